@@ -1,0 +1,94 @@
+"""The closed vocabularies: bands, levels, item types, uses, phases, block kinds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Band(StrEnum):
+    """Who a text is written for; the value is the folder's name."""
+
+    PRIMARY = "tieu-hoc"
+    LOWER_SECONDARY = "thcs"
+    UPPER_SECONDARY = "thpt"
+    COMMUNITY = "cong-dong"
+
+
+class Level(StrEnum):
+    """Cognitive level of an item: biết, hiểu, vận dụng (as in Công văn 7991/BGDĐT-GDTrH)."""
+
+    KNOW = "biet"
+    UNDERSTAND = "hieu"
+    APPLY = "van-dung"
+
+
+class ItemType(StrEnum):
+    """The closed item types."""
+
+    SINGLE_CHOICE = "single_choice"
+    MULTIPLE_CHOICE = "multiple_choice"
+    TRUE_FALSE_GROUP = "true_false_group"
+    SHORT_ANSWER = "short_answer"
+
+
+class Use(StrEnum):
+    """Practice items may travel with their keys; contest items never do."""
+
+    PRACTICE = "practice"
+    CONTEST = "contest"
+
+
+class Status(StrEnum):
+    """Only ready items are shown or printed."""
+
+    DRAFT = "draft"
+    READY = "ready"
+
+
+class Sensitivity(StrEnum):
+    """How much care a text asks for."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Phase(StrEnum):
+    """The four phases of a Vietnamese lesson plan (kế hoạch bài dạy)."""
+
+    OPENING = "mo-dau"
+    BUILDING = "hinh-thanh-kien-thuc"
+    PRACTISING = "luyen-tap"
+    APPLYING = "van-dung"
+
+
+class BlockKind(StrEnum):
+    """The vocabulary of lesson blocks, as written after ``:::``."""
+
+    TEXT = "loi-dan"
+    NOTICE = "luu-y"
+    OBJECTIVES = "muc-tieu"
+    ACTIVITY = "hoat-dong"
+    DISCUSSION = "thao-luan"
+    SCENARIO = "tinh-huong"
+    ROLE_PLAY = "sam-vai"
+    QUICK_CHECK = "kiem-tra-nhanh"
+    ACTION = "hanh-dong"
+    HELP = "ho-tro"
+    TEACHER_NOTE = "ghi-chu-giao-vien"
+
+    @property
+    def teacher_only(self) -> bool:
+        """True where pupils must never see the block."""
+        return self is BlockKind.TEACHER_NOTE
+
+
+class Verification(StrEnum):
+    """How well a provision's wording is known; see docs/formats.md section 5."""
+
+    STATUTE = "statute"
+    EXCERPT = "excerpt"
+    PRESS = "press"
+    INFERRED = "inferred"
+    WEAK = "weak"
+    MEMORY = "memory"

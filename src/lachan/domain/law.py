@@ -1,0 +1,102 @@
+"""Law: documents, their provisions with dates in force, and where to get help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lachan.domain.kinds import Band, Verification
+from lachan.domain.source import NOWHERE, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A legal document; `in_force_to` is its last day in force, None while it stands."""
+
+    id: str
+    number: str
+    kind: str
+    title: str
+    short: str
+    issuer: str
+    issued: date
+    in_force_from: date
+    in_force_to: date | None = None
+    amended_by: tuple[str, ...] = ()
+    replaced_by: str = ""
+    source: Source = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article, clause or point of a document, with the dates between which it binds.
+
+    `id` is ``<document id>/<provision id>``, the form in which content cites it.
+    """
+
+    id: str
+    document: Document
+    article: str
+    clause: str
+    point: str
+    in_force_from: date
+    in_force_to: date | None
+    replaced_by: str
+    verified: Verification
+    sources: tuple[str, ...]
+    checked: date
+    summary: str
+    plain: Mapping[Band, str] = field(default_factory=dict)
+    source: Source = field(default=NOWHERE, compare=False)
+
+    def is_in_force(self, on: date) -> bool:
+        """Tell whether the provision binds on the day `on` (both ends included)."""
+        return self.in_force_from <= on and (self.in_force_to is None or on <= self.in_force_to)
+
+    @property
+    def supports_key(self) -> bool:
+        """Tell whether a closed question's key may rest on it: text read, or two press sources."""
+        if self.verified is Verification.PRESS:
+            return len(self.sources) >= 2
+        return self.verified in (Verification.STATUTE, Verification.EXCERPT)
+
+    @property
+    def label(self) -> str:
+        """The provision as a Vietnamese reader cites it, smallest part first."""
+        parts = [
+            f"điểm {self.point}" if self.point else "",
+            f"khoản {self.clause}" if self.clause else "",
+            f"Điều {self.article}" if self.article else "",
+        ]
+        place = " ".join(part for part in parts if part)
+        return f"{place} {self.document.short}".strip()
+
+    def plain_for(self, band: Band) -> str:
+        """The provision in words for a band; the summary where none were written for it."""
+        return self.plain.get(band) or self.summary
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A number to call."""
+
+    id: str
+    number: str
+    name: str
+    when: str
+    hours: str
+    free: bool
+    verified: Verification
+    sources: tuple[str, ...]
+    source: Source = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPlace:
+    """A place to go to, or a person to talk to."""
+
+    id: str
+    name: str
+    when: str
+    source: Source = field(default=NOWHERE, compare=False)

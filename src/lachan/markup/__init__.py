@@ -1,0 +1,18 @@
+"""Rich text: one parser of a Markdown subset, and writers of the tree it gives."""
+
+from lachan.markup.html import render_html, render_inline_html
+from lachan.markup.nodes import to_nodes
+from lachan.markup.parser import MarkupFault, parse_rich_text
+from lachan.markup.plain import render_plain
+from lachan.markup.walk import find_figures, find_links
+
+__all__ = [
+    "MarkupFault",
+    "find_figures",
+    "find_links",
+    "parse_rich_text",
+    "render_html",
+    "render_inline_html",
+    "render_plain",
+    "to_nodes",
+]

@@ -1,0 +1,39 @@
+"""Vietnamese text: normal form, folding for comparison, decimals with a comma, slugs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_SPACE = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^\w\s]|_")
+
+
+def to_nfc(value: str) -> str:
+    """Return `value` in Unicode normal form C, the only form used past the loader."""
+    return unicodedata.normalize("NFC", value)
+
+
+def fold(value: str) -> str:
+    """Return `value` lower-case, without punctuation and runs of spaces; accents stay.
+
+    Accents carry meaning in Vietnamese, so "bạn" and "bán" stay different.
+    """
+    return _SPACE.sub(" ", _NOT_WORD.sub(" ", to_nfc(value).lower())).strip()
+
+
+def without_accents(value: str) -> str:
+    """Return `value` with Vietnamese accents removed ("Đường dây" gives "Duong day")."""
+    decomposed = unicodedata.normalize("NFD", value.replace("đ", "d").replace("Đ", "D"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def format_decimal(value: Decimal) -> str:
+    """Return a number as Vietnamese papers print it: comma, no trailing zeros ("0,25")."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
