@@ -1,0 +1,22 @@
+"""Scoring: a response from outside becomes a checked value, and the value becomes a grade."""
+
+from lachan.grading.response import (
+    MAX_TYPED_LENGTH,
+    Response,
+    ResponseError,
+    normalize_typed,
+    parse_response,
+)
+from lachan.grading.score import GROUP_SCORES, Grade, count_right, grade
+
+__all__ = [
+    "GROUP_SCORES",
+    "MAX_TYPED_LENGTH",
+    "Grade",
+    "Response",
+    "ResponseError",
+    "count_right",
+    "grade",
+    "normalize_typed",
+    "parse_response",
+]
