@@ -1,0 +1,156 @@
+"""All content of a root, loaded once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import Field
+
+from lachan.content.blueprint_reader import read_blueprint
+from lachan.content.diagnostics import Diagnostics, Position, Positions, locate
+from lachan.content.files import relative_name
+from lachan.content.item_reader import read_items
+from lachan.content.law_reader import read_help, read_law
+from lachan.content.lesson_reader import read_lesson
+from lachan.content.settings import Settings, read_settings
+from lachan.content.validation import Schema, Slug
+from lachan.content.yaml_file import read_validated
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band
+from lachan.domain.law import Document, HelpPlace, Hotline, Provision
+from lachan.domain.lessons import Lesson
+from lachan.domain.papers import Blueprint
+from lachan.domain.source import Source
+from lachan.errors import LachanError, Problem
+
+
+class NotFoundError(LachanError):
+    """A lesson, item or blueprint that was named is not there."""
+
+
+class RetiredSchema(Schema):
+    retired: tuple[Slug, ...] = Field(default=())
+
+
+@dataclass(frozen=True)
+class Content:
+    """Lessons, items, law and blueprints of one root, with the problems met while reading."""
+
+    root: Path
+    settings: Settings
+    lessons: tuple[Lesson, ...]
+    items: tuple[Item, ...]
+    documents: tuple[Document, ...]
+    provisions: Mapping[str, Provision]
+    law_source_ids: frozenset[str]
+    hotlines: tuple[Hotline, ...]
+    places: tuple[HelpPlace, ...]
+    blueprints: tuple[Blueprint, ...]
+    retired_ids: frozenset[str]
+    problems: tuple[Problem, ...]
+    positions: Mapping[str, Positions]
+
+    @cached_property
+    def _item_by_id(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items}
+
+    def locate(self, source: Source) -> Position:
+        """Return the line and column (one-based) of a value."""
+        return locate(self.positions, source)
+
+    def get_item(self, item_id: str) -> Item:
+        """Return the item with this id; raises `NotFoundError`."""
+        return _get(self._item_by_id, item_id, "câu hỏi")
+
+    def get_lesson(self, name: str) -> Lesson:
+        """Return the lesson with this id or slug; raises `NotFoundError`."""
+        by_slug = {lesson.slug: lesson for lesson in self.lessons}
+        by_id = {lesson.id: lesson for lesson in self.lessons}
+        return _get(by_slug | by_id, name, "bài học")
+
+    def get_blueprint(self, slug: str) -> Blueprint:
+        """Return the blueprint with this slug; raises `NotFoundError`."""
+        return _get({each.slug: each for each in self.blueprints}, slug, "ma trận đề")
+
+    def items_of(self, band: Band, topic: str) -> tuple[Item, ...]:
+        """Return the items of a band's topic, in file order."""
+        return tuple(item for item in self.items if (item.band, item.topic) == (band, topic))
+
+
+T = TypeVar("T")
+
+
+def _get(known: Mapping[str, T], name: str, what: str) -> T:
+    if name in known:
+        return known[name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f'; ý bạn là "{near[0]}"?' if near else ""
+    raise NotFoundError(f'không có {what} "{name}"{hint}')
+
+
+def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
+    """Read everything below a content root; never raises for a fault in the content.
+
+    Parameters
+    ----------
+    root
+        A folder with lachan.toml.
+    banks
+        Private banks outside it: folders laid out as quiz_bank/.
+    """
+    diagnostics = Diagnostics()
+    law = read_law(root / "law" / "sources.yaml", root, diagnostics)
+    help_ = read_help(root / "law" / "hotlines.yaml", root, diagnostics)
+    items = [
+        item
+        for bank, base in [(root / "quiz_bank", root), *((bank, bank) for bank in banks)]
+        for path in _banded_files(bank, "*.yaml", base, diagnostics)
+        for item in read_items(path, base, diagnostics)
+    ]
+    lessons = (
+        read_lesson(path, root, diagnostics)
+        for path in _banded_files(root / "lessons", "*.md", root, diagnostics)
+    )
+    blueprints = (
+        read_blueprint(path, root, diagnostics)
+        for path in sorted((root / "quiz_bank" / "blueprints").glob("*.yaml"))
+    )
+    return Content(
+        root=root,
+        settings=read_settings(root, diagnostics),
+        lessons=tuple(lesson for lesson in lessons if lesson),
+        items=tuple(items),
+        documents=law.documents,
+        provisions={provision.id: provision for provision in law.provisions},
+        law_source_ids=law.source_ids,
+        hotlines=help_.hotlines,
+        places=help_.places,
+        blueprints=tuple(blueprint for blueprint in blueprints if blueprint),
+        retired_ids=_read_retired(root, diagnostics),
+        problems=tuple(diagnostics.problems),
+        positions=diagnostics.positions,
+    )
+
+
+def _banded_files(
+    folder: Path, pattern: str, root: Path, diagnostics: Diagnostics
+) -> Iterable[Path]:
+    """Files of each band's folder; a folder that is no band is reported."""
+    known = {band.value for band in Band}
+    for child in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if child.is_dir() and child.name in known:
+            yield from sorted(child.glob(pattern))
+        elif child.is_dir() and child.name != "blueprints" and any(child.glob(pattern)):
+            message = f'thư mục "{child.name}" không phải là một cấp ({", ".join(sorted(known))})'
+            diagnostics.report("FI008", Source(relative_name(child, root)), message)
+
+
+def _read_retired(root: Path, diagnostics: Diagnostics) -> frozenset[str]:
+    path = root / "quiz_bank" / "retired.yaml"
+    raw = read_validated(RetiredSchema, path, root, diagnostics) if path.is_file() else None
+    return frozenset(raw.retired if raw else ())

@@ -1,0 +1,190 @@
+"""Hold data against a pydantic schema; every fault becomes a located Vietnamese problem."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+
+from lachan.content.diagnostics import Diagnostics, locate
+from lachan.domain.source import Source
+
+
+class Schema(BaseModel):
+    """Base of all schemas: unknown keys are errors, empty optional values are left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+_YES = frozenset({"yes", "true", "có", "co"})
+_NO = frozenset({"no", "false", "không", "khong"})
+
+
+def _read_flag(value: Any) -> Any:
+    if isinstance(value, str):
+        lowered = value.lower()
+        if lowered in _YES | _NO:
+            return lowered in _YES
+    return value
+
+
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+
+S = TypeVar("S", bound=Schema)
+
+
+def validate(schema: type[S], data: object, source: Source, diagnostics: Diagnostics) -> S | None:
+    """Return `data` as an instance of `schema`, or None after reporting every fault."""
+    try:
+        return schema.model_validate(_without_empty(data))
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            _report(schema, dict(fault), data, source, diagnostics)
+        return None
+
+
+def _without_empty(data: object) -> object:
+    """Drop keys with no value: `point:` with nothing behind it means the default."""
+    if isinstance(data, dict):
+        return {key: _without_empty(value) for key, value in data.items() if value is not None}
+    if isinstance(data, list):
+        return [_without_empty(value) for value in data]
+    return data
+
+
+def _report(
+    schema: type[Schema],
+    fault: dict[str, Any],
+    data: object,
+    source: Source,
+    diagnostics: Diagnostics,
+) -> None:
+    pointer = tuple(step for step in fault["loc"] if _leads_into(step))
+    path = _spell(pointer)
+    kind = fault["type"]
+    if kind == "missing":
+        place = source.at(*pointer[:-1])
+        found = _value_at(data, pointer)
+        hint = "trường này đang để trống" if found == "empty" else ""
+        diagnostics.report("SC001", place, f'{path}: thiếu trường "{pointer[-1]}"', hint)
+        return
+    if kind == "extra_forbidden":
+        position = locate(
+            diagnostics.positions, Source(source.file, ("key", *source.pointer, *pointer))
+        )
+        nearest = _nearest_field(schema, pointer)
+        message = f"{path}: không có trường này"
+        hint = f'ý bạn là "{nearest}"?' if nearest else ""
+        diagnostics.report_at("SC002", source.file, position, message, hint)
+        return
+    message, hint = _describe(kind, fault)
+    diagnostics.report(_CODES.get(kind, "SC003"), source.at(*pointer), f"{path}: {message}", hint)
+
+
+def _leads_into(step: object) -> bool:
+    """Tell keys and indexes apart from the marks pydantic adds for unions."""
+    return isinstance(step, int) or (isinstance(step, str) and "[" not in step)
+
+
+def _spell(pointer: tuple[Any, ...]) -> str:
+    spelled = ""
+    for step in pointer:
+        spelled += f"[{step}]" if isinstance(step, int) else f".{step}" if spelled else str(step)
+    return spelled or "(cả mục)"
+
+
+def _value_at(data: object, pointer: tuple[Any, ...]) -> object:
+    current: Any = data
+    for step in pointer:
+        if (isinstance(current, dict) and step in current) or (
+            isinstance(current, list) and isinstance(step, int) and step < len(current)
+        ):
+            current = current[step]
+        else:
+            return "absent"
+    return "empty" if current is None else "present"
+
+
+def _nearest_field(schema: type[Schema], pointer: tuple[Any, ...]) -> str | None:
+    """The field of the schema at `pointer` whose name is closest to the one written."""
+    model: type[BaseModel] | None = schema
+    for step in pointer[:-1]:
+        if model is None:
+            return None
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_within(model.model_fields[step].annotation)
+    if model is None:
+        return None
+    names = list(model.model_fields)
+    return next(iter(difflib.get_close_matches(str(pointer[-1]), names, n=1, cutoff=0.5)), None)
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_within(argument)
+        if found is not None:
+            return found
+    return None
+
+
+_CODES = {
+    "enum": "SC004",
+    "literal_error": "SC004",
+    "too_short": "SC005",
+    "too_long": "SC005",
+    "string_too_short": "SC005",
+    "string_too_long": "SC005",
+    "string_pattern_mismatch": "SC006",
+}
+
+
+def _describe(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
+    """Return the Vietnamese message and hint for a kind of pydantic error."""
+    context = fault.get("ctx", {})
+    found = fault.get("input")
+    shown = f'"{found}"' if isinstance(found, str) else _kind_name(found)
+    if kind in ("enum", "literal_error"):
+        expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        options = [option.strip() for option in expected.split(",")]
+        near = difflib.get_close_matches(str(found), options, n=1, cutoff=0.5)
+        hint = f'ý bạn là "{near[0]}"?' if near else ""
+        return f"phải là một trong: {', '.join(options)}; thấy {shown}", hint
+    if kind == "value_error":
+        return str(context.get("error", fault["msg"])), ""
+    if kind in ("too_short", "string_too_short"):
+        least = context.get("min_length", 1)
+        return f"cần ít nhất {least} mục; thấy {shown}", ""
+    if kind in ("too_long", "string_too_long"):
+        return f"nhiều nhất {context.get('max_length')} mục; thấy {shown}", ""
+    matching = (text for start, text in _EXPECTED if kind.startswith(start))
+    expected_kind = next(matching, "giá trị khác")
+    return f"cần {expected_kind}; thấy {shown}", ""
+
+
+_EXPECTED = (
+    ("string_pattern", "chữ thường không dấu, chữ số và gạch nối"),
+    ("string", "một dòng chữ"),
+    ("int", "một số nguyên"),
+    ("decimal", "một số (dùng dấu chấm: 0.5)"),
+    ("date", "một ngày dạng 2026-11-24"),
+    ("bool", "yes hoặc no"),
+    ("list", "một danh sách"),
+    ("tuple", "một danh sách"),
+    ("dict", "một nhóm trường"),
+    ("model", "một nhóm trường"),
+    ("greater_than", "một số lớn hơn"),
+    ("less_than", "một số nhỏ hơn"),
+)
+
+
+def _kind_name(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return f"danh sách {len(value)} mục"
+    if isinstance(value, dict):
+        return "một nhóm trường"
+    return "chỗ trống" if value is None else str(value)

@@ -1,0 +1,26 @@
+"""Find and load the content, refusing it when it has errors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lachan.content import Content, find_root, load_content
+from lachan.errors import ContentError, Severity
+
+
+def open_content(root: Path | None = None, banks: Sequence[Path] = ()) -> Content:
+    """Return the content of `root` (see `find_root`).
+
+    Raises
+    ------
+    ContentError
+        Where a file cannot be read as what it should be; carries every problem.
+    RootError
+        Where no content is found.
+    """
+    content = load_content(find_root(root, Path.cwd()), banks)
+    errors = [problem for problem in content.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise ContentError(errors)
+    return content
