@@ -1,0 +1,30 @@
+"""Choosing items for a blueprint, shuffling them into forms, and the key of each form."""
+
+from lachan.assembly.codes import check_codes, default_codes
+from lachan.assembly.faults import (
+    AssemblyError,
+    CodeError,
+    EnemyError,
+    Shortfall,
+    ShortfallError,
+)
+from lachan.assembly.keys import KeyRow, form_key, option_labels, true_false_steps
+from lachan.assembly.names import LEVEL_NAMES, TYPE_NAMES
+from lachan.assembly.papers import assemble
+
+__all__ = [
+    "LEVEL_NAMES",
+    "TYPE_NAMES",
+    "AssemblyError",
+    "CodeError",
+    "EnemyError",
+    "KeyRow",
+    "Shortfall",
+    "ShortfallError",
+    "assemble",
+    "check_codes",
+    "default_codes",
+    "form_key",
+    "option_labels",
+    "true_false_steps",
+]

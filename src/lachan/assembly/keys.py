@@ -1,0 +1,84 @@
+"""The key of a form, as printed: letters depend on the form, ids do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lachan.domain.items import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.kinds import ItemType
+from lachan.domain.papers import Form, FormItem, Paper
+
+CHOICE_LETTERS = "ABCDEF"
+STATEMENT_LETTERS = "abcd"
+
+# Share of the points for one, two, three, four right statements: the rule of the national
+# school-leaving examination since 2025.
+TRUE_FALSE_SHARES = (Decimal("0.1"), Decimal("0.25"), Decimal("0.5"), Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """The key of one printed question.
+
+    Attributes
+    ----------
+    part, number
+        The part (from 1) and the question's number in it (each part starts again at 1).
+    item_id
+        The item behind it, the same in every form.
+    key
+        As printed in this form: "B", "AC", "ĐSĐS" (statements a to d), "111".
+    points
+        For a fully correct answer.
+    """
+
+    part: int
+    number: int
+    item_id: str
+    key: str
+    points: Decimal
+
+
+def form_key(paper: Paper, form: Form) -> list[KeyRow]:
+    """Return the key of every question of `form`, in printed order."""
+    return [
+        KeyRow(
+            part=part_number,
+            number=number,
+            item_id=printed.item_id,
+            key=_printed_key(paper.items[printed.item_id], printed),
+            points=part.points,
+        )
+        for part_number, (part, items) in enumerate(
+            zip(paper.blueprint.parts, form.parts, strict=True), 1
+        )
+        for number, printed in enumerate(items, 1)
+    ]
+
+
+def option_labels(item: Item, printed: FormItem) -> dict[str, str]:
+    """Return option id → printed letter, in printed order (empty for short answers)."""
+    grouped = item.type is ItemType.TRUE_FALSE_GROUP
+    letters = STATEMENT_LETTERS if grouped else CHOICE_LETTERS
+    return dict(zip(printed.options, letters, strict=False))
+
+
+def true_false_steps(points: Decimal) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+    """Return the points for 1, 2, 3 and 4 right statements of a group worth `points`."""
+    one, two, three, four = (share * points for share in TRUE_FALSE_SHARES)
+    return one, two, three, four
+
+
+def _printed_key(item: Item, printed: FormItem) -> str:
+    labels = option_labels(item, printed)
+    match item.body:
+        case SingleChoice(_, key):
+            return labels[key]
+        case MultipleChoice(_, keys):
+            return "".join(label for option_id, label in labels.items() if option_id in keys)
+        case TrueFalseGroup(statements):
+            truth = {statement.id: statement.key for statement in statements}
+            return "".join("Đ" if truth[option_id] else "S" for option_id in printed.options)
+        case ShortAnswer(key):
+            return key

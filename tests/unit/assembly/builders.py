@@ -1,0 +1,141 @@
+"""Small items and blueprints for the tests of assembly, printing and exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from lachan.domain import rich_text as rt
+from lachan.domain.items import (
+    Body,
+    Choice,
+    Item,
+    MultipleChoice,
+    ShortAnswer,
+    SingleChoice,
+    Statement,
+    TrueFalseGroup,
+)
+from lachan.domain.kinds import Band, ItemType, Level, Status
+from lachan.domain.papers import Blueprint, Cell, Header, Part
+
+LAW_DATE = date(2026, 12, 5)
+TOPIC = "viec-nhe"
+POINTS = {
+    ItemType.SINGLE_CHOICE: Decimal("0.5"),
+    ItemType.MULTIPLE_CHOICE: Decimal("0.5"),
+    ItemType.TRUE_FALSE_GROUP: Decimal(1),
+    ItemType.SHORT_ANSWER: Decimal("0.25"),
+}
+
+
+def rich(value: str) -> rt.RichText:
+    return (rt.Paragraph((rt.Text(value),)),)
+
+
+def make_body(item_id: str, kind: ItemType, pinned: Sequence[str] = ()) -> Body:
+    def choice(letter: str) -> Choice:
+        return Choice(
+            letter,
+            rich(f"phương án {item_id}-{letter}"),
+            rich(f"lí do {item_id}-{letter}"),
+            letter in pinned,
+        )
+
+    match kind:
+        case ItemType.SINGLE_CHOICE:
+            return SingleChoice(tuple(choice(c) for c in "abcd"), "b")
+        case ItemType.MULTIPLE_CHOICE:
+            return MultipleChoice(tuple(choice(c) for c in "abcde"), frozenset({"a", "d"}))
+        case ItemType.TRUE_FALSE_GROUP:
+            return TrueFalseGroup(
+                tuple(
+                    Statement(
+                        c,
+                        rich(f"mệnh đề {item_id}-{c}"),
+                        c in "ac",
+                        rich(f"lí do {item_id}-{c}"),
+                        (f"luat/{c}",),
+                    )
+                    for c in "abcd"
+                )
+            )
+        case ItemType.SHORT_ANSWER:
+            return ShortAnswer("111", ("1 1 1",), "số", rich(f"lí do {item_id}"))
+
+
+def make_item(
+    item_id: str,
+    kind: ItemType = ItemType.SINGLE_CHOICE,
+    level: Level = Level.KNOW,
+    *,
+    topic: str = TOPIC,
+    pinned: Sequence[str] = (),
+    enemies: Sequence[str] = (),
+) -> Item:
+    return Item(
+        id=item_id,
+        band=Band.LOWER_SECONDARY,
+        topic=topic,
+        level=level,
+        stem=rich(f"Câu dẫn {item_id}?"),
+        body=make_body(item_id, kind, pinned),
+        citations=("luat/d2",),
+        enemies=frozenset(enemies),
+    )
+
+
+def make_part(kind: ItemType, *cells: Cell, points: Decimal | None = None) -> Part:
+    return Part(kind, POINTS[kind] if points is None else points, cells)
+
+
+def make_blueprint(*parts: Part, title: str = "Đề khởi động") -> Blueprint:
+    return Blueprint(
+        slug="khoi-dong",
+        title=title,
+        header=Header(
+            authority="ỦY BAN NHÂN DÂN XÃ TÂN HÒA",
+            organiser="TRƯỜNG THCS NGUYỄN ĐÌNH CHIỂU",
+            exam="CUỘC THI TÌM HIỂU PHÁP LUẬT",
+            school_year="2026 – 2027",
+            subject="Phòng, chống mua bán người",
+        ),
+        official=False,
+        band=Band.LOWER_SECONDARY,
+        date=LAW_DATE,
+        minutes=15,
+        codes=(),
+        seed="",
+        total_points=None,
+        parts=parts,
+    )
+
+
+def make_bank(per_cell: int = 3) -> list[Item]:
+    """A bank with `per_cell` items of every type and level."""
+    return [
+        make_item(f"{kind.value.replace('_', '-')}-{level.value}-{number}", kind, level)
+        for kind in ItemType
+        for level in Level
+        for number in range(per_cell)
+    ]
+
+
+def full_blueprint() -> Blueprint:
+    """A blueprint with a part of every type."""
+    return make_blueprint(
+        make_part(
+            ItemType.SINGLE_CHOICE,
+            Cell(TOPIC, Level.KNOW, 2),
+            Cell(TOPIC, Level.UNDERSTAND, 2),
+        ),
+        make_part(ItemType.MULTIPLE_CHOICE, Cell(TOPIC, Level.UNDERSTAND, 2)),
+        make_part(ItemType.TRUE_FALSE_GROUP, Cell(TOPIC, Level.APPLY, 2)),
+        make_part(ItemType.SHORT_ANSWER, Cell(TOPIC, Level.KNOW, 1), Cell(TOPIC, Level.APPLY, 1)),
+    )
+
+
+def as_draft(item: Item) -> Item:
+    return replace(item, status=Status.DRAFT)

@@ -1,0 +1,60 @@
+from decimal import Decimal
+
+from lachan.assembly import KeyRow, form_key, option_labels, true_false_steps
+from lachan.domain.kinds import ItemType, Level
+from lachan.domain.papers import Cell, Form, FormItem, Paper
+
+from .builders import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
+
+
+def test_keys_are_printed_letters_numbered_again_in_each_part():
+    kinds = list(ItemType)
+    parts = [
+        make_part(kind, Cell(TOPIC, Level.KNOW, 2 if kind is ItemType.SINGLE_CHOICE else 1))
+        for kind in kinds
+    ]
+    items = {
+        "s1": make_item("s1"),
+        "s2": make_item("s2"),
+        "m": make_item("m", ItemType.MULTIPLE_CHOICE),
+        "t": make_item("t", ItemType.TRUE_FALSE_GROUP),
+        "n": make_item("n", ItemType.SHORT_ANSWER),
+    }
+    form = Form(
+        "101",
+        (
+            (FormItem("s2", ("b", "a", "c", "d")), FormItem("s1", ("d", "c", "a", "b"))),
+            (FormItem("m", ("d", "b", "c", "e", "a")),),
+            (FormItem("t", ("b", "a", "c", "d")),),
+            (FormItem("n", ()),),
+        ),
+    )
+    paper = Paper(make_blueprint(*parts), LAW_DATE, "s", items, (form,))
+    assert form_key(paper, form) == [
+        KeyRow(1, 1, "s2", "A", Decimal("0.5")),
+        KeyRow(1, 2, "s1", "D", Decimal("0.5")),
+        KeyRow(2, 1, "m", "AE", Decimal("0.5")),
+        KeyRow(3, 1, "t", "SĐĐS", Decimal(1)),
+        KeyRow(4, 1, "n", "111", Decimal("0.25")),
+    ]
+
+
+def test_labels_are_letters_and_small_letters_for_statements():
+    printed = FormItem("x", ("c", "a", "d", "b"))
+    assert option_labels(make_item("x"), printed) == {"c": "A", "a": "B", "d": "C", "b": "D"}
+    assert option_labels(make_item("x", ItemType.TRUE_FALSE_GROUP), printed) == {
+        "c": "a",
+        "a": "b",
+        "d": "c",
+        "b": "d",
+    }
+    assert option_labels(make_item("x", ItemType.SHORT_ANSWER), FormItem("x", ())) == {}
+
+
+def test_steps_of_a_group_scale_with_its_points():
+    assert true_false_steps(Decimal(2)) == (
+        Decimal("0.2"),
+        Decimal("0.50"),
+        Decimal("1.0"),
+        Decimal(2),
+    )
