@@ -1,0 +1,39 @@
+"""Pure rules on content. Fonts, files and the date are arguments; findings carry places."""
+
+from collections.abc import Iterator
+
+from lachan.checks import blueprints, items, law, lessons
+from lachan.checks.finding import Finding, Rule, Subject, item_texts
+
+RULES: tuple[Rule, ...] = (
+    items.check_item_ids,
+    items.check_reasons,
+    items.check_longest_key,
+    items.check_combined_choices,
+    items.check_similar_stems,
+    items.check_similar_choices,
+    items.check_item_links,
+    items.check_one_sided_groups,
+    law.check_item_citations,
+    law.check_lesson_citations,
+    law.check_provisions,
+    law.check_hotlines,
+    lessons.check_lesson_ids,
+    lessons.check_required_blocks,
+    lessons.check_phases,
+    lessons.check_teacher_leaks,
+    lessons.check_quick_checks,
+    lessons.check_objectives_asked,
+    lessons.check_links_and_figures,
+    lessons.check_glyphs,
+    blueprints.check_cells,
+)
+
+
+def run_rules(subject: Subject) -> Iterator[Finding]:
+    """Yield the findings of every rule."""
+    for rule in RULES:
+        yield from rule(subject)
+
+
+__all__ = ["RULES", "Finding", "Rule", "Subject", "item_texts", "run_rules"]

@@ -1,0 +1,5 @@
+"""The command ``lachan``."""
+
+from lachan.cli.main import main
+
+__all__ = ["main"]

@@ -16,6 +16,7 @@ from lachan.content.yaml_file import read_validated
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.papers import Blueprint, Cell, Header, Part
 from lachan.domain.source import Source
+from lachan.errors import ContentError, Severity
 from lachan.text import format_decimal
 
 FormCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$")]
@@ -96,3 +97,13 @@ def _to_part(raw: PartSchema, source: Source) -> Part:
         for index, cell in enumerate(raw.cells)
     )
     return Part(raw.type, raw.points, cells, source)
+
+
+def load_blueprint(path: Path) -> Blueprint:
+    """Return the blueprint in a file anywhere; raises `ContentError` with every fault."""
+    diagnostics = Diagnostics()
+    blueprint = read_blueprint(path, path.parent, diagnostics)
+    errors = [p for p in diagnostics.problems if p.severity is Severity.ERROR]
+    if blueprint is None or errors:
+        raise ContentError(errors)
+    return blueprint

@@ -1,0 +1,25 @@
+"""Lessons to notebooks and back: built from sources, read again after a teacher edited them."""
+
+from lachan.notebooks.builder import build_notebook, help_markdown
+from lachan.notebooks.files import (
+    NotebookError,
+    fingerprint,
+    is_as_written,
+    parse_notebook,
+    render_notebook,
+)
+from lachan.notebooks.reader import NotebookBlock, NotebookLesson, Section, read_notebook
+
+__all__ = [
+    "NotebookBlock",
+    "NotebookError",
+    "NotebookLesson",
+    "Section",
+    "build_notebook",
+    "fingerprint",
+    "help_markdown",
+    "is_as_written",
+    "parse_notebook",
+    "read_notebook",
+    "render_notebook",
+]

@@ -1,0 +1,84 @@
+"""What a rule looks at, and what it gives back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lachan.domain.items import (
+    Item,
+    MultipleChoice,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalseGroup,
+)
+from lachan.domain.law import Hotline, Provision
+from lachan.domain.lessons import Lesson
+from lachan.domain.papers import Blueprint
+from lachan.domain.rich_text import RichText
+from lachan.domain.source import Source
+from lachan.errors import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault found by a rule, at the place of a value."""
+
+    code: str
+    source: Source
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything the rules judge, and what they need from outside, given as values.
+
+    Attributes
+    ----------
+    on
+        The day on which law must be in force.
+    missing_glyphs
+        Characters of the content that the print fonts lack.
+    file_exists
+        Tells whether a path relative to the content root is there.
+    """
+
+    lessons: tuple[Lesson, ...]
+    items: tuple[Item, ...]
+    provisions: Mapping[str, Provision]
+    law_source_ids: frozenset[str]
+    hotlines: tuple[Hotline, ...]
+    blueprints: tuple[Blueprint, ...]
+    retired_ids: frozenset[str]
+    on: dt.date
+    missing_glyphs: frozenset[str] = frozenset()
+    file_exists: Callable[[str], bool] = field(default=lambda path: False)  # noqa: ARG005
+
+
+Rule = Callable[[Subject], Iterable[Finding]]
+
+
+def item_texts(item: Item) -> Iterator[tuple[Source, RichText]]:
+    """Yield every rich text of an item with its place."""
+    yield item.source.at("stem"), item.stem
+    match item.body:
+        case SingleChoice(choices) | MultipleChoice(choices):
+            for index, choice in enumerate(choices):
+                yield item.source.at("choices", index, "text"), choice.text
+                yield item.source.at("choices", index, "reason"), choice.reason
+        case TrueFalseGroup(statements):
+            for index, statement in enumerate(statements):
+                yield item.source.at("statements", index, "text"), statement.text
+                yield item.source.at("statements", index, "reason"), statement.reason
+        case ShortAnswer():
+            yield item.source.at("reason"), item.body.reason
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return a hint that names the closest known name, or nothing."""
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    return f'ý bạn là "{near[0]}"?' if near else ""

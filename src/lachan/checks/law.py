@@ -1,0 +1,98 @@
+"""Rules on law: citations exist, are in force on the day, and are known well enough."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lachan.checks.finding import Finding, Subject, nearest
+from lachan.domain.items import Item, TrueFalseGroup
+from lachan.domain.law import Provision
+from lachan.domain.source import Source
+
+
+def check_item_citations(subject: Subject) -> Iterator[Finding]:
+    """Every citation of an item stands in law/sources.yaml, in force, and can carry a key."""
+    for item in subject.items:
+        for place, cited in _item_citations(item):
+            provision = subject.provisions.get(cited)
+            yield from _check_citation(cited, place, subject, item.id)
+            if provision is not None and not provision.supports_key:
+                message = f"{item.id}: {provision.label} mới được biết ở mức {provision.verified}"
+                hint = "đáp án chỉ dựa trên văn bản đã đọc hoặc hai nguồn báo; xem docs/formats.md"
+                yield Finding("LW003", place, message, hint)
+
+
+def check_lesson_citations(subject: Subject) -> Iterator[Finding]:
+    """Every citation of a lesson stands in law/sources.yaml and is in force."""
+    for lesson in subject.lessons:
+        for index, cited in enumerate(lesson.citations):
+            place = lesson.source.at("citations", index)
+            yield from _check_citation(cited, place, subject, lesson.id)
+
+
+def check_provisions(subject: Subject) -> Iterator[Finding]:
+    """A provision names sources that are listed, and its dates are in order."""
+    for provision in subject.provisions.values():
+        for index, source_id in enumerate(provision.sources):
+            if source_id not in subject.law_source_ids:
+                place = provision.source.at("sources", index)
+                message = f'{provision.id}: nguồn "{source_id}" không có trong danh sách sources'
+                yield Finding("LW004", place, message, nearest(source_id, subject.law_source_ids))
+        last = provision.in_force_to
+        if last is not None and last < provision.in_force_from:
+            message = f"{provision.id}: ngày hết hiệu lực đứng trước ngày có hiệu lực"
+            yield Finding("LW005", provision.source, message, "xem lại hai ngày")
+
+
+def check_hotlines(subject: Subject) -> Iterator[Finding]:
+    """A number is shown only where two press sources or a statute confirm it."""
+    for hotline in subject.hotlines:
+        place = hotline.source.at("sources")
+        for source_id in hotline.sources:
+            if source_id not in subject.law_source_ids:
+                message = f'{hotline.number}: nguồn "{source_id}" không có trong law/sources.yaml'
+                yield Finding("LW004", place, message)
+        if hotline.verified.value in ("inferred", "weak", "memory"):
+            message = f"{hotline.number}: số chưa được kiểm chứng ({hotline.verified})"
+            yield Finding("LW006", hotline.source, message, "không đưa số này vào tài liệu")
+
+
+def show_date(day: dt.date) -> str:
+    """Return a day as Vietnamese readers write it: 01/7/2025."""
+    return f"{day.day:02d}/{day.month}/{day.year}"
+
+
+def _item_citations(item: Item) -> Iterator[tuple[Source, str]]:
+    for index, cited in enumerate(item.citations):
+        yield item.source.at("citations", index), cited
+    if isinstance(item.body, TrueFalseGroup):
+        for number, statement in enumerate(item.body.statements):
+            for index, cited in enumerate(statement.citations):
+                yield item.source.at("statements", number, "citations", index), cited
+
+
+def _check_citation(cited: str, place: Source, subject: Subject, owner: str) -> Iterator[Finding]:
+    provision = subject.provisions.get(cited)
+    if provision is None:
+        message = f'{owner}: không có điều khoản "{cited}" trong law/sources.yaml'
+        yield Finding("LW001", place, message, nearest(cited, subject.provisions))
+    elif not provision.is_in_force(subject.on):
+        yield Finding(
+            "LW002", place, f"{owner}: {_why_not(provision, subject.on)}", _what(provision)
+        )
+
+
+def _why_not(provision: Provision, on: dt.date) -> str:
+    day = show_date(on)
+    if on < provision.in_force_from:
+        since = show_date(provision.in_force_from)
+        return f"{provision.label} chưa có hiệu lực ngày {day} (có hiệu lực từ {since})"
+    last = show_date(provision.in_force_to) if provision.in_force_to else "?"
+    return f"{provision.label} đã hết hiệu lực ngày {day} (đến hết {last})"
+
+
+def _what(provision: Provision) -> str:
+    if provision.replaced_by:
+        return f"xem {provision.replaced_by}"
+    return "bỏ câu này, đổi điều khoản hoặc xét theo ngày khác"

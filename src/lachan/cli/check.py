@@ -1,0 +1,53 @@
+"""``lachan check``: hold the content against every rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lachan.cli.console import count_errors, print_problems, print_problems_json
+from lachan.cli.options import Banks, Root, today
+from lachan.content import find_root
+from lachan.workflows.check_content import check_content
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+def check(
+    root: Root = None,
+    bank: Banks = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="NGÀY", help="Xét hiệu lực pháp luật vào ngày này: 2026-11-24."),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="Dạng in ra.")] = Format.TEXT,
+) -> None:
+    """Kiểm tra nội dung: định dạng, trích dẫn, hiệu lực, phương án, liên kết, phông chữ.
+
+    Mã thoát là 1 khi có lỗi, 0 khi chỉ có cảnh báo.
+    """
+    day = _read_day(on)
+    problems = check_content(find_root(root, Path.cwd()), day, bank or ())
+    if format_ is Format.JSON:
+        print_problems_json(problems)
+    else:
+        print_problems(problems)
+    if count_errors(problems):
+        raise typer.Exit(1)
+
+
+def _read_day(text: str | None) -> dt.date:
+    if text is None:
+        return today()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f'cần ngày dạng 2026-11-24; thấy "{text}"'
+        raise typer.BadParameter(message, param_hint="--on") from error

@@ -1,0 +1,58 @@
+"""Print problems and errors to the terminal, all in one way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from rich.console import Console
+from rich.text import Text
+
+from lachan.errors import ContentError, Problem, Severity
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_STYLES = {Severity.ERROR: ("lỗi", "bold red"), Severity.WARNING: ("cảnh báo", "yellow")}
+
+
+def print_problems(problems: Sequence[Problem], console: Console = out) -> None:
+    """Print each problem like a compiler's line, then the count."""
+    for problem in problems:
+        word, style = _STYLES[problem.severity]
+        line = Text(f"{problem.file}:{problem.line}:{problem.column}: ")
+        line.append(f"{word} {problem.code}", style=style)
+        line.append(f" {problem.message}")
+        if problem.hint:
+            line.append(f"; {problem.hint}", style="cyan")
+        console.print(line)
+    errors = count_errors(problems)
+    console.print(f"{errors} lỗi, {len(problems) - errors} cảnh báo")
+
+
+def print_problems_json(problems: Sequence[Problem]) -> None:
+    """Print one JSON document for editors: the problems and the counts."""
+    errors = count_errors(problems)
+    report = {
+        "problems": [asdict(problem) for problem in problems],
+        "errors": errors,
+        "warnings": len(problems) - errors,
+    }
+    out.print(json.dumps(report, ensure_ascii=False, indent=2), markup=False)
+
+
+def count_errors(problems: Sequence[Problem]) -> int:
+    """Return how many of the problems are errors."""
+    return sum(problem.severity is Severity.ERROR for problem in problems)
+
+
+def print_error(error: Exception) -> None:
+    """Print a raised error to standard error."""
+    if isinstance(error, ContentError):
+        print_problems(error.problems, err)
+        return
+    text = str(error)
+    if isinstance(error, OSError):
+        text = f"{error.filename or 'tệp'}: {error.strerror or error}"
+    err.print(Text.assemble(("lỗi ", "bold red"), text))

@@ -1,0 +1,47 @@
+"""``lachan lab``: JupyterLab on the teacher's own copies."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lachan.cli.console import out
+from lachan.cli.options import Root
+from lachan.errors import LachanError
+from lachan.workflows import open_content
+from lachan.workflows.copy_notebooks import copy_notebooks
+
+# JupyterLab looks for news, updates and extensions on the internet; a school may have none.
+_OFFLINE = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+
+
+def lab(
+    root: Root = None,
+    folder: Annotated[
+        Path, typer.Option("--folder", help="Thư mục giữ bản riêng của thầy cô.")
+    ] = Path("bai_cua_toi"),
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Tự mở trình duyệt.")
+    ] = True,
+) -> None:
+    """Mở JupyterLab trên bản riêng của các sổ bài học; bản đã có không bao giờ bị ghi đè."""
+    if find_spec("jupyterlab") is None:
+        raise LachanError('chưa có JupyterLab; cài bằng: python -m pip install "lachan[all]"')
+    content = open_content(root)
+    for path in copy_notebooks(content, folder):
+        out.print(f"đã chép {path}", markup=False)
+    command = [sys.executable, "-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder}"]
+    if not browser:
+        command.append("--no-browser")
+    environment = {**os.environ, "LACHAN_ROOT": str(content.root)}
+    raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603

@@ -1,0 +1,58 @@
+"""Gather the commands; turn every expected fault into a sentence and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from lachan import __version__
+from lachan.cli import build, check, export, lab, paper, serve
+from lachan.cli.console import print_error
+
+app = typer.Typer(
+    name="lachan",
+    help="Lá Chắn: bài học, câu hỏi và đề thi tìm hiểu pháp luật phòng, chống mua bán người.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("check")(check.check)
+app.command("build")(build.build)
+app.command("serve")(serve.serve)
+app.command("lab")(lab.lab)
+app.add_typer(paper.app, name="paper")
+app.add_typer(export.app, name="export")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lachan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="In phiên bản.")
+    ] = False,
+) -> None:
+    """Lá Chắn: bài học, câu hỏi và đề thi tìm hiểu pháp luật phòng, chống mua bán người."""
+
+
+def main() -> None:
+    """Run the command line; a fault of the content or of a file is told, never traced."""
+    # Imported late: the errors are few, and help must be quick.
+    from lachan.errors import LachanError
+
+    try:
+        app()
+    except LachanError as error:
+        print_error(error)
+        sys.exit(1)
+    except OSError as error:
+        print_error(error)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,125 @@
+"""Build a lesson's notebook: text as Markdown cells, quick checks as short code cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from lachan.domain.kinds import BlockKind
+from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.lessons import Lesson, LessonBlock, Step
+from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, grades_label
+from lachan.notebooks.files import fingerprint, source_hash
+
+TEACHER_ONLY = "teacher-only"
+PRINT = "print"
+SKIP = "skip"
+
+_HOW_TO = """\
+*Sổ bài học này chạy trên JupyterLab. Chạy từng ô bằng Shift + Enter, hoặc chọn Run → Run All Cells.
+Thầy cô sửa chữ, thêm bớt ô tùy ý rồi xuất lại phiếu học tập:*
+
+`jupyter nbconvert --to lachan_handout TÊN_SỔ.ipynb` – *phiếu A4; thêm*
+`--HandoutExporter.audience=teacher` *để có bản giáo viên.*
+
+`jupyter nbconvert --to lachan_page TÊN_SỔ.ipynb` – *một trang web mở được khi không có mạng.*"""
+
+
+def build_notebook(
+    lesson: Lesson, hotlines: Sequence[Hotline], places: Sequence[HelpPlace]
+) -> NotebookNode:
+    """Return the lesson's notebook (nbformat 4.5), the same bytes for the same lesson.
+
+    Cells carry ``metadata.lachan`` with what they are, and the tags ``teacher-only``,
+    ``print`` (on paper only) and ``skip`` (in no export).
+    """
+    notebook: NotebookNode = new_notebook(
+        metadata={
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "title": lesson.title,
+        }
+    )
+    notebook.cells = list(_cells(lesson, help_markdown(hotlines, places)))
+    notebook.metadata["lachan"] = {
+        "lesson": lesson.id,
+        "slug": lesson.slug,
+        "band": lesson.band.value,
+        "written": fingerprint(notebook),
+    }
+    return notebook
+
+
+def help_markdown(hotlines: Sequence[Hotline], places: Sequence[HelpPlace]) -> str:
+    """Return the numbers to call and the places to go as a Markdown list."""
+    numbers = [f"- **{line.number}** – {line.name}. {line.when}" for line in hotlines]
+    return "\n".join([*numbers, *(f"- **{place.name}** – {place.when}" for place in places)])
+
+
+def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
+    about = " · ".join(
+        part
+        for part in (
+            BAND_NAMES[lesson.band],
+            grades_label(lesson.grades),
+            f"{lesson.minutes} phút",
+            lesson.subject,
+        )
+        if part
+    )
+    yield _markdown("tieu-de", f"# {lesson.title}\n\n{lesson.summary}\n\n*{about}*", part="title")
+    yield _markdown("cach-dung", _HOW_TO, tags=[SKIP])
+    for number, block in enumerate(lesson.opening, 1):
+        yield from _block_cells(f"mo-bai-{number}", block, help_list)
+    for step in lesson.steps:
+        yield _step_cell(step)
+        for number, block in enumerate(step.blocks, 1):
+            yield from _block_cells(f"{step.id}-{number}", block, help_list)
+    points = "\n".join(f"- {point}" for point in lesson.key_points)
+    yield _markdown("dieu-can-nho", f"### Điều cần nhớ\n\n{points}", tags=[PRINT])
+
+
+def _step_cell(step: Step) -> NotebookNode:
+    text = f"## {step.title}\n\n*{PHASE_NAMES[step.phase]} · {step.minutes} phút*"
+    return _markdown(step.id, text, part="step", minutes=step.minutes, step=step.id)
+
+
+def _block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[NotebookNode]:
+    name = BLOCK_NAMES[block.kind]
+    heading = " – ".join(part for part in (name, block.title) if part)
+    title = f"### {heading}\n\n" if heading else ""
+    facts: dict[str, Any] = {"block": block.kind.value}
+    tags = [TEACHER_ONLY] if block.kind.teacher_only else []
+    if block.kind is BlockKind.QUICK_CHECK:
+        if title:
+            yield _markdown(f"{cell_id}-ten", title.strip(), **facts)
+        yield _quiz_cell(cell_id, block)
+        return
+    body = f"{block.markdown}\n\n{help_list}" if block.kind is BlockKind.HELP else block.markdown
+    yield _markdown(cell_id, f"{title}{body}".strip(), tags=tags, **facts)
+
+
+def _quiz_cell(cell_id: str, block: LessonBlock) -> NotebookNode:
+    names = ", ".join(f'"{item_id}"' for item_id in block.item_ids)
+    source = f"from lachan.apps.notebook import quiz\n\nquiz({names})"
+    facts = {"block": block.kind.value, "items": list(block.item_ids), "hash": source_hash(source)}
+    cell: NotebookNode = new_code_cell(source, id=_cell_id(cell_id), metadata={"lachan": facts})
+    return cell
+
+
+def _markdown(
+    cell_id: str, text: str, *, tags: Sequence[str] = (), **facts: object
+) -> NotebookNode:
+    metadata: dict[str, Any] = {"lachan": facts} if facts else {}
+    if tags:
+        metadata["tags"] = list(tags)
+    cell: NotebookNode = new_markdown_cell(text, id=_cell_id(cell_id), metadata=metadata)
+    return cell
+
+
+def _cell_id(name: str) -> str:
+    """Return a valid nbformat cell id: at most 64 characters of letters, digits, - and _."""
+    return name[:64]

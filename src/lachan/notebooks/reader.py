@@ -1,0 +1,150 @@
+"""Read a notebook back into sections and blocks, as a teacher may have edited it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nbformat import NotebookNode
+
+from lachan.domain import rich_text as rt
+from lachan.domain.kinds import BlockKind
+from lachan.domain.rich_text import RichText
+from lachan.errors import Problem, Severity
+from lachan.markup import parse_rich_text, render_plain
+from lachan.notebooks.builder import PRINT, SKIP, TEACHER_ONLY
+from lachan.notebooks.files import source_hash
+
+_TITLE = re.compile(r"(?P<marks>##?)[ \t]+(?P<title>[^\n]*)\n*(?P<rest>.*)", re.DOTALL)
+_KINDS = {kind.value: kind for kind in BlockKind}
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookBlock:
+    """A cell as the exports use it."""
+
+    kind: BlockKind
+    title: str
+    content: RichText
+    item_ids: tuple[str, ...] = ()
+    teacher_only: bool = False
+    print_only: bool = False
+
+
+@dataclass(slots=True)
+class Section:
+    """A step: what stands below one ``##`` heading; the first section has no title."""
+
+    title: str
+    minutes: int | None = None
+    blocks: list[NotebookBlock] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class NotebookLesson:
+    """A whole notebook; `slug` and `band` are empty where it was not built from a lesson."""
+
+    title: str
+    slug: str
+    band: str
+    sections: list[Section]
+    problems: list[Problem]
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """Items of all quick checks, in order, once each."""
+        found = (i for s in self.sections for block in s.blocks for i in block.item_ids)
+        return tuple(dict.fromkeys(found))
+
+
+def read_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:
+    """Return the notebook's sections; what cannot be exported is listed in `problems`.
+
+    In a problem, the line is that within the cell, and the file names the cell:
+    ``ten-so.ipynb#7``.
+    """
+    facts = notebook.metadata.get("lachan", {})
+    title = str(notebook.metadata.get("title", "") or name.removesuffix(".ipynb"))
+    lesson = NotebookLesson(
+        title, str(facts.get("slug", "")), str(facts.get("band", "")), [Section("")], []
+    )
+    for number, cell in enumerate(notebook.cells, 1):
+        if SKIP not in cell.metadata.get("tags", []):
+            _take_cell(cell, f"{name}#{number}", lesson)
+    return lesson
+
+
+def _take_cell(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
+    if cell.cell_type == "code":
+        _take_code(cell, place, lesson)
+    elif cell.cell_type == "markdown" and cell.source.strip():
+        _take_markdown(cell, place, lesson)
+
+
+def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
+    facts = cell.metadata.get("lachan", {})
+    if "items" not in facts:
+        # A teacher's own code has no paper form; tagging it "skip" says so on purpose.
+        if cell.source.strip():
+            hint = f'gắn thẻ "{SKIP}" cho ô này nếu không cần in'
+            _report(lesson, "NB003", place, "ô mã này không in ra phiếu", hint, Severity.WARNING)
+        return
+    if source_hash(cell.source) != facts.get("hash"):
+        hint = "đổi câu hỏi trong tệp bài học rồi chạy lachan build, hoặc trả ô này về như cũ"
+        _report(lesson, "NB004", place, "ô câu hỏi đã bị sửa, không còn khớp với mã câu hỏi", hint)
+        return
+    lesson.sections[-1].blocks.append(
+        NotebookBlock(BlockKind.QUICK_CHECK, "", (), tuple(facts["items"]))
+    )
+
+
+def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
+    source = cell.source
+    facts = cell.metadata.get("lachan", {})
+    heading = _TITLE.fullmatch(source)
+    if heading:
+        source = heading["rest"]
+        if heading["marks"] == "#":
+            lesson.title = heading["title"].strip()
+        else:
+            lesson.sections.append(Section(heading["title"].strip(), facts.get("minutes")))
+    content, faults = parse_rich_text(source, in_lesson=True)
+    skipped = cell.source[: len(cell.source) - len(source)].count("\n")
+    for fault in faults:
+        file, line = place, fault.line + skipped + 1
+        lesson.problems.append(
+            Problem(fault.code, Severity.ERROR, file, line, 1, fault.message, fault.hint)
+        )
+    tags = cell.metadata.get("tags", [])
+    title, content = _split_title(content)
+    if facts.get("part") == "step":
+        content = ()
+    if content or title:
+        kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
+        lesson.sections[-1].blocks.append(
+            NotebookBlock(
+                kind,
+                title,
+                content,
+                teacher_only=kind.teacher_only or TEACHER_ONLY in tags,
+                print_only=PRINT in tags,
+            )
+        )
+
+
+def _split_title(content: RichText) -> tuple[str, RichText]:
+    """Take a heading that opens the cell as the block's title."""
+    if content and isinstance(content[0], rt.Heading):
+        return render_plain(content[:1]), content[1:]
+    return "", content
+
+
+def _report(
+    lesson: NotebookLesson,
+    code: str,
+    place: str,
+    message: str,
+    hint: str,
+    severity: Severity = Severity.ERROR,
+) -> None:
+    lesson.problems.append(Problem(code, severity, place, 1, 1, message, hint))

@@ -1,0 +1,74 @@
+"""Hold all content against every rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from lachan.checks import Finding, Subject, item_texts, run_rules
+from lachan.content import Content, load_content
+from lachan.errors import Problem
+from lachan.markup import render_plain
+from lachan.printing import find_missing_glyphs
+
+
+def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Return every problem of a content root, in the order of files and lines.
+
+    Parameters
+    ----------
+    root
+        The content root.
+    on
+        The day on which cited law must be in force.
+    banks
+        Private banks to judge together with it.
+    """
+    content = load_content(root, banks)
+    found = [_locate(finding, content) for finding in run_rules(_subject(content, on))]
+    problems = dict.fromkeys((*content.problems, *found))
+    return tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.code)))
+
+
+def _subject(content: Content, on: dt.date) -> Subject:
+    return Subject(
+        lessons=content.lessons,
+        items=content.items,
+        provisions=content.provisions,
+        law_source_ids=content.law_source_ids,
+        hotlines=content.hotlines,
+        blueprints=content.blueprints,
+        retired_ids=content.retired_ids,
+        on=on,
+        missing_glyphs=find_missing_glyphs(_all_text(content)),
+        file_exists=lambda path: _is_inside(content.root, path),
+    )
+
+
+def _is_inside(root: Path, path: str) -> bool:
+    target = (root / path).resolve()
+    return target.is_relative_to(root.resolve()) and target.is_file()
+
+
+def _all_text(content: Content) -> str:
+    texts = [render_plain(text) for item in content.items for _, text in item_texts(item)]
+    texts += [
+        f"{block.title}{render_plain(block.content)}"
+        for lesson in content.lessons
+        for block in lesson.blocks
+    ]
+    return "".join(texts)
+
+
+def _locate(finding: Finding, content: Content) -> Problem:
+    line, column = content.locate(finding.source)
+    return Problem(
+        finding.code,
+        finding.severity,
+        finding.source.file,
+        line,
+        column,
+        finding.message,
+        finding.hint,
+    )
