@@ -87,12 +87,20 @@ def _find_slots(blueprint: Blueprint, items: Sequence[Item]) -> list[Slot]:
     ]
 
 
+class _QuietHighs(highspy.Highs):
+    """HiGHS that never writes: its constructor prints a banner before options can be set."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 (HiGHS's own name)
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 class _Programme:
     """A HiGHS model with one binary a slot and the rules that always hold."""
 
     def __init__(self, blueprint: Blueprint, slots: Sequence[Slot], weights: Sequence[int]) -> None:
         self.slots = slots
-        self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        self.highs = _QuietHighs()  # type: ignore[no-untyped-call]
         for option, value in _OPTIONS.items():
             self.highs.setOptionValue(option, value)
         self.chosen = [self.highs.addBinary(obj=float(weight)) for weight in weights]
@@ -142,8 +150,7 @@ class _Programme:
         return list(self.highs.getSolution().col_value)
 
 
-_OPTIONS: dict[str, bool | int | float] = {
-    "output_flag": False,
+_OPTIONS: dict[str, int | float] = {
     "threads": 1,
     "random_seed": 0,
     "mip_max_nodes": NODE_LIMIT,

@@ -1,0 +1,17 @@
+"""A4 pages through Typst, and what the print fonts can show."""
+
+from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
+from lachan.printing.fonts import find_missing_glyphs, screen_font
+from lachan.printing.paper import render_paper
+from lachan.printing.pictures import find_picture_paths
+
+__all__ = [
+    "MissingGlyphError",
+    "PictureError",
+    "PrintError",
+    "PrintWarning",
+    "find_missing_glyphs",
+    "find_picture_paths",
+    "render_paper",
+    "screen_font",
+]

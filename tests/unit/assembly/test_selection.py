@@ -170,3 +170,8 @@ def test_the_choice_is_the_cheapest_that_keeps_enemies_apart():
     ]
     best = min(free, key=lambda trio: sum(draw_weight("s", i) for i in trio))
     assert set(chosen) == best
+
+
+def test_the_solver_writes_nothing(capfd):
+    select_items(full_blueprint(), make_bank(), "s")
+    assert capfd.readouterr() == ("", "")

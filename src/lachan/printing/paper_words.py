@@ -1,0 +1,73 @@
+"""The words of a paper that do not come from its items: titles and instructions of parts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lachan.assembly import true_false_steps
+from lachan.domain.kinds import ItemType
+from lachan.domain.papers import Part
+from lachan.text import format_decimal
+
+# A number stays on the line of its word.
+NBSP = "\u00a0"
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+PART_TITLES = {
+    ItemType.SINGLE_CHOICE: "Câu trắc nghiệm nhiều phương án lựa chọn",
+    ItemType.MULTIPLE_CHOICE: "Câu trắc nghiệm có nhiều phương án đúng",
+    ItemType.TRUE_FALSE_GROUP: "Câu trắc nghiệm đúng – sai",
+    ItemType.SHORT_ANSWER: "Câu trắc nghiệm trả lời ngắn",
+}
+
+
+def part_title(number: int, part: Part) -> str:
+    """Return for example "PHẦN I. Câu trắc nghiệm đúng – sai (2 điểm)."."""
+    roman = ROMAN[number - 1] if number <= len(ROMAN) else str(number)
+    return f"PHẦN {roman}. {PART_TITLES[part.type]} ({_points(part.points * part.count)})."
+
+
+def part_instruction(part: Part) -> str:
+    """Return what the contestant is asked to do in this part, and what a question is worth."""
+    return f"{_range(part.count)} {_task(part)}"
+
+
+def _range(count: int) -> str:
+    return (
+        "Thí sinh trả lời câu 1." if count == 1 else f"Thí sinh trả lời từ câu 1 đến câu {count}."
+    )
+
+
+def _task(part: Part) -> str:
+    worth = _points(part.points)
+    match part.type:
+        case ItemType.SINGLE_CHOICE:
+            return f"Mỗi câu thí sinh chỉ chọn một phương án; chọn đúng được {worth}."
+        case ItemType.MULTIPLE_CHOICE:
+            return (
+                "Mỗi câu có từ hai phương án đúng trở lên; chọn đủ các phương án đúng và không "
+                f"chọn phương án sai được {worth}."
+            )
+        case ItemType.TRUE_FALSE_GROUP:
+            return (
+                "Trong mỗi ý a), b), c), d) ở mỗi câu, thí sinh đánh dấu vào ô Đúng hoặc ô Sai. "
+                f"{_steps(part.points)}"
+            )
+        case ItemType.SHORT_ANSWER:
+            return (
+                "Thí sinh ghi đáp số từ trái sang phải, mỗi chữ số, dấu trừ hoặc dấu phẩy vào "
+                f"một ô; ghi đúng được {worth}."
+            )
+
+
+def _steps(points: Decimal) -> str:
+    one, two, three, four = (_points(step) for step in true_false_steps(points))
+    return (
+        f"Đúng 1{NBSP}ý được {one}, 2{NBSP}ý được {two}, "
+        f"3{NBSP}ý được {three}, cả 4{NBSP}ý được {four}."
+    )
+
+
+def _points(points: Decimal) -> str:
+    return f"{format_decimal(points)}{NBSP}điểm"
