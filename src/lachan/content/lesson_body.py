@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.rich_fields import read_rich_body
@@ -97,11 +98,12 @@ class _Splitter:
     def flush(self) -> None:
         """Turn the gathered lines into a block of the current step."""
         markdown = "\n".join(self.pending).strip("\n")
+        blank = sum(1 for _ in takewhile(lambda text: not text, self.pending))
+        first_line = self.pending_line + blank
         block, self.block, self.pending = self.block, None, []
         if block is None and not markdown.strip():
             return
         kind = block.kind if block else BlockKind.TEXT
-        first_line = self.pending_line if markdown else (block.line if block else 1)
         source = Source(self.file, ("body", first_line))
         item_ids: tuple[str, ...] = ()
         content: RichText = ()

@@ -77,9 +77,15 @@ def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
     for step in lesson.steps:
         yield _step_cell(step)
         for number, block in enumerate(step.blocks, 1):
+            if block.kind is BlockKind.HELP:
+                # A lesson ends with where to get help, also on paper.
+                yield _key_points_cell(lesson)
             yield from _block_cells(f"{step.id}-{number}", block, help_list)
+
+
+def _key_points_cell(lesson: Lesson) -> NotebookNode:
     points = "\n".join(f"- {point}" for point in lesson.key_points)
-    yield _markdown("dieu-can-nho", f"### Điều cần nhớ\n\n{points}", tags=[PRINT])
+    return _markdown("dieu-can-nho", f"### Điều cần nhớ\n\n{points}", tags=[PRINT])
 
 
 def _step_cell(step: Step) -> NotebookNode:

@@ -26,7 +26,8 @@ def parse_notebook(text: str, name: str) -> NotebookNode:
     try:
         notebook: NotebookNode = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError) as error:
+        # nbformat raises whatever its walk over foreign JSON happens to meet.
         reason = str(error).split("\n", 1)[0][:120]
         raise NotebookError(f"{name}: không phải sổ Jupyter đọc được ({reason})") from error
     return notebook

@@ -93,9 +93,12 @@ def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
         hint = "đổi câu hỏi trong tệp bài học rồi chạy lachan build, hoặc trả ô này về như cũ"
         _report(lesson, "NB004", place, "ô câu hỏi đã bị sửa, không còn khớp với mã câu hỏi", hint)
         return
-    lesson.sections[-1].blocks.append(
-        NotebookBlock(BlockKind.QUICK_CHECK, "", (), tuple(facts["items"]))
-    )
+    blocks = lesson.sections[-1].blocks
+    title = ""
+    if blocks and blocks[-1].kind is BlockKind.QUICK_CHECK and not blocks[-1].item_ids:
+        # The heading of a quick check is a Markdown cell of its own, just above.
+        title = blocks.pop().title
+    blocks.append(NotebookBlock(BlockKind.QUICK_CHECK, title, (), tuple(facts["items"])))
 
 
 def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:

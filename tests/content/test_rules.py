@@ -1,0 +1,281 @@
+"""Every rule and every read fault has an example that fails by it, and none besides."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from lachan.errors import Problem, Severity
+from lachan.workflows.check_content import check_content
+
+ON = dt.date(2026, 11, 24)
+
+ITEMS = "quiz_bank/thcs/mau.yaml"
+LESSON = "lessons/thcs/mau.md"
+LAW = "law/sources.yaml"
+PLAN = "quiz_bank/blueprints/mau.yaml"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Replace `old` by `new` in `file` (once).
+
+    The problem `code` then stands on a line that has `at`, and says `words`.
+    """
+
+    code: str
+    file: str
+    old: str
+    new: str
+    at: str
+    words: str
+
+
+CASES = [
+    Case("FI004", ITEMS, "Cô giáo chủ nhiệm", "Cô giáo chu\u0309 nhiệm", "Cô giáo", "NFD"),
+    Case("FI007", "lachan.toml", 'school = "', 'school = ""', "school", "TOML"),
+    Case("YM001", ITEMS, "    type: single_choice", "\ttype: single_choice", "\ttype", "tab"),
+    Case("YM001", ITEMS, "text: Hai thành tố", "text: Hai: thành: tố", "Hai:", "ngoặc kép"),
+    Case("YM002", ITEMS, "text: Hai thành tố", "text: *neo", "*neo", "*neo"),
+    Case("YM003", ITEMS, "    level: biet", "    level: biet\n    level: hieu", "hieu", '"level"'),
+    Case("YM004", ITEMS, "key: b", "key: " + "[" * 30 + "]" * 30, "[[[", "20 tầng"),
+    Case("YM005", ITEMS, "key: b", "key: !!python/name:os.system b", "!!python", "python"),
+    Case("SC001", ITEMS, "    level: biet\n", "", "id: mau-001", '"level"'),
+    Case("SC001", ITEMS, "    level: biet\n", "    level:\n", "id: mau-001", "để trống"),
+    Case("SC001", ITEMS, "items:", "cau_hoi:", "cau_hoi", '"items"'),
+    Case("SC002", ITEMS, "reason: Còn thiếu", "reasn: Còn thiếu", "reasn", 'ý bạn là "reason"?'),
+    Case("SC003", ITEMS, "key: b", "key: [a, b]", "mau-001", "chỉ có một đáp án"),
+    Case("SC003", ITEMS, "key: b", "key: no", "mau-001", '"no"'),
+    Case("SC003", ITEMS, "key: [a, b]", "key: [a, z]", "mau-002", '"z"'),
+    Case("SC003", ITEMS, "key: [a, b]", "key: [a, b, c, d]", "mau-002", "mọi lựa chọn"),
+    Case("SC003", ITEMS, '"111"', "no", "mau-004", '"no"'),
+    Case("SC003", ITEMS, "{id: d, text", "{id: e, text", "mau-003", "bốn ý"),
+    Case("YM003", ITEMS, "{id: a, text: Ai", "{id: a, key: x, text: Ai", "key: x", "hai lần"),
+    Case("SC004", ITEMS, "type: single_choice", "type: single_choise", "choise", "single_choice"),
+    Case("SC004", ITEMS, "level: van-dung", "level: van_dung", "van_dung", "van-dung"),
+    Case("SC005", ITEMS, "[luat-mau/d2-k1]", "[]", "citations: []", "ít nhất 1"),
+    Case("SC006", ITEMS, "id: mau-001", "id: Mẫu 1", "Mẫu 1", "không dấu"),
+    Case("MK001", ITEMS, "stem: Theo", "stem: <script>alert(1)</script>", "<script>", "thẻ HTML"),
+    Case("MK002", ITEMS, "stem: Theo", "stem: Gõ `rm -rf` theo", "rm -rf", "rm -rf"),
+    Case("MK003", ITEMS, "stem: Theo", "stem: |\n      # Theo\n\n      Theo", "stem", "cấp 1"),
+    Case("MK004", ITEMS, "stem: Theo", "stem: |\n      |a|\n      |-|\n      Theo", "stem", "bảng"),
+    Case("MK005", LESSON, "![Tấm khiên]", "![]", "![]", "mô tả"),
+    Case("MK006", LESSON, "![Tấm khiên]", "Nhìn hình ![Tấm khiên]", "Nhìn", "lẫn trong câu"),
+    Case("MK007", LESSON, "](lessons/thcs/mau.md)", "](javascript:alert)", "javascript", "an toàn"),
+    Case("MK008", LESSON, "(media/khien.svg)", "(https://example.org/a.png)", "a.png", "nằm ngoài"),
+    Case("MK009", LESSON, "Chào cả lớp.", "Chào cả lớp.\n\n***", "***", "kẻ ngang"),
+    Case("QB001", ITEMS, "id: mau-002", "id: mau-001", "mau-001", "mau-001"),
+    Case("QB002", ITEMS, "id: mau-004", "id: mau-000", "mau-000", "retired"),
+    Case("QB003", ITEMS, "        reason: Còn thiếu mục đích.\n", "", "id: a", "ý a"),
+    Case(
+        "QB003", ITEMS, "    reason: Số 111 miễn phí và trực cả ngày đêm.\n", "", "mau-004", "thiếu"
+    ),
+    Case("QB004", ITEMS, "text: Ba thành tố", "text: Ba thành tố cùng phải có đủ mặt", "Ba", "dài"),
+    Case("QB005", ITEMS, "text: Bốn thành tố", "text: Tất cả các đáp án trên", "Tất cả", "gộp"),
+    Case("QB005", ITEMS, "text: Bốn thành tố", "text: Cả A và B đều đúng", "Cả A", "gộp"),
+    Case(
+        "QB006",
+        ITEMS,
+        "Những người nào em có thể nói khi lo lắng?",
+        "Theo luật, hành vi có mấy thành tố phải cùng có?",
+        "Theo luật",
+        "100%",
+    ),
+    Case("QB007", ITEMS, "text: Bốn thành tố", "text: Hai thành tố", "Hai", "trùng"),
+    Case("QB008", ITEMS, "    key: b", "    key: b\n    enemies: [mau-00]", "enemies", "mau-00"),
+    Case("QB010", ITEMS, "objective: nhan-biet", "objective: nhan-biec", "biec", "nhan-biet"),
+    Case("LW001", ITEMS, "[luat-mau/d2-k1]", "[luat-mau/d2-k2]", "d2-k2", "luat-mau/d2-k1"),
+    Case("LW002", ITEMS, "[luat-mau/d2-k1]", "[luat-cu/d2]", "luat-cu", "1/2024/QH15"),
+    Case("LW002", LESSON, "[luat-mau/d2-k1]", "[luat-cu/d2]", "luat-cu", "hết hiệu lực"),
+    Case("LW003", ITEMS, "[luat-mau/d2-k1]", "[luat-mau/d9]", "d9", "weak"),
+    Case("LW004", LAW, "sources: [N1, N2]", "sources: [N1, N7]", "N7", "N7"),
+    Case("LW005", LAW, "in_force_to: 2025-06-30", "in_force_to: 2011-06-30", "d2", "đứng trước"),
+    Case("LW006", "law/hotlines.yaml", "verified: press", "verified: memory", "111", "111"),
+    Case("LS001", LESSON, "::: tinh-huong", "::: tinh-huog", "tinh-huog", "tinh-huong"),
+    Case("LS002", LESSON, "## Tập {#tap}", "## Tập", "## Tập", "mã bước"),
+    Case("LS003", LESSON, "bất cứ lúc nào.\n:::", "bất cứ lúc nào.", "luu-y", "chưa đóng"),
+    Case("LS004", LESSON, "::: luu-y", "Chữ lạc\n\n::: luu-y", "Chữ lạc", "trước bước"),
+    Case("LS005", LESSON, "- mau-003", "mau-003", "mau-003", "mỗi dòng một mã"),
+    Case("LS006", LESSON, "---\nid: thcs-mau", "id: thcs-mau", "id", "---"),
+    Case("LS007", LESSON, "band: thcs", "band: thpt", "thpt", "thpt"),
+    Case("LS008", LESSON, "{#tap}", "{#tapp}", "{#tapp}", '"tap"'),
+    Case("LS010", LESSON, "equipment:", "prerequisites: [thcs-x]\nequipment:", "thcs-x", "thcs-x"),
+    Case("LS011", LESSON, "::: luu-y", "::: thao-luan", "id: thcs-mau", "luu-y"),
+    Case("LS013", LESSON, "phase: luyen-tap", "phase: van-dung", "id: mo", "luyen-tap"),
+    Case("LS014", LESSON, "Chào cả lớp.", "Gợi ý trả lời: ba phần.", "Gợi ý", "gợi ý trả lời"),
+    Case("LS015", LESSON, "- mau-003", "- mau-033", "kiem-tra", "mau-003"),
+    Case(
+        "LS016", ITEMS, "    level: biet", "    level: biet\n    use: contest", "kiem-tra", "kì thi"
+    ),
+    Case("LS017", ITEMS, "    objective: nhan-biet\n", "", "id: nhan-biet", "nhan-biet"),
+    Case("LK001", LESSON, "(media/khien.svg)", "(media/khong.svg)", "tinh-huong", "khong.svg"),
+    Case("LK002", LESSON, "](lessons/thcs/mau.md)", "](lessons/k.md)", "tinh-huong", "k.md"),
+    Case("FT001", ITEMS, "text: Hai thành tố", "text: Hai thành tố 漢", "漢", "U+6F22"),
+    Case("BP001", PLAN, "level: biet, count", "level: hieu, count", "hieu", "thiếu 1"),
+    Case("SC003", PLAN, "total_points: 2", "total_points: 3", "title", "không phải 3"),
+]
+
+
+def _found(root: Path, code: str) -> list[Problem]:
+    return [problem for problem in check_content(root, ON) if problem.code == code]
+
+
+def _edit(root: Path, case: Case) -> None:
+    path = root / case.file
+    text = path.read_text(encoding="utf-8")
+    assert case.old in text, "the example no longer fits the sample"
+    path.write_text(text.replace(case.old, case.new, 1), encoding="utf-8")
+
+
+def test_the_sample_has_no_problem(sample: Path) -> None:
+    assert () == check_content(sample, ON)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.at}")
+def test_rule_finds_its_example(sample: Path, case: Case) -> None:
+    _edit(sample, case)
+
+    found = _found(sample, case.code)
+
+    assert found
+    told = [f"{problem.message}; {problem.hint}" for problem in found]
+    assert any(case.words in words for words in told), told
+    lines = [(sample / p.file).read_text("utf-8").split("\n")[p.line - 1] for p in found]
+    assert any(case.at in line for line in lines), lines
+
+
+def test_invalid_utf8_is_located(sample: Path) -> None:
+    (sample / ITEMS).write_bytes("items:\n  - id: \xff\n".encode("latin-1"))
+
+    assert ("FI001", 2, 9) in [(p.code, p.line, p.column) for p in check_content(sample, ON)]
+
+
+def test_byte_order_mark_is_refused(sample: Path) -> None:
+    path = sample / ITEMS
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    assert _found(sample, "FI002")
+
+
+def test_a_huge_file_is_refused_without_being_parsed(sample: Path) -> None:
+    with (sample / ITEMS).open("wb") as file:
+        file.truncate(50_000_000)
+
+    [problem] = _found(sample, "FI003")
+
+    assert "50.0 MB" in problem.message
+
+
+def test_a_path_out_of_the_content_is_refused(sample: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_text("items: []\n", encoding="utf-8")
+    (sample / "quiz_bank/thcs/la.yaml").symlink_to(outside)
+
+    assert "quiz_bank/thcs/la.yaml" in {p.file for p in _found(sample, "FI005")}
+
+
+def test_media_out_of_the_content_is_refused(sample: Path) -> None:
+    case = Case(
+        "FI005", ITEMS, "    key: b", "    key: b\n    media: {path: ../../x, alt: x}", "", ""
+    )
+    _edit(sample, case)
+
+    assert _found(sample, "FI005")
+
+
+def test_a_missing_law_file_is_reported(sample: Path) -> None:
+    (sample / LAW).unlink()
+
+    assert LAW in {p.file for p in _found(sample, "FI006")}
+
+
+def test_a_folder_that_is_no_band_is_reported(sample: Path) -> None:
+    (sample / "quiz_bank/thsc").mkdir()
+    (sample / "quiz_bank/thsc/mau.yaml").write_text("items: []\n", encoding="utf-8")
+
+    assert _found(sample, "FI008")
+
+
+def test_a_topic_without_a_lesson_is_reported(sample: Path) -> None:
+    (sample / ITEMS).rename(sample / "quiz_bank/thcs/khac.yaml")
+
+    assert len(_found(sample, "QB009")) == 4
+
+
+def test_a_group_with_one_key_is_a_warning(sample: Path) -> None:
+    path = sample / ITEMS
+    path.write_text(path.read_text("utf-8").replace("key: dung", "key: sai"), encoding="utf-8")
+
+    [problem] = _found(sample, "QB011")
+
+    assert problem.severity is Severity.WARNING
+
+
+def test_a_lesson_id_stands_once(sample: Path) -> None:
+    text = (sample / LESSON).read_text("utf-8")
+    (sample / "lessons/thcs/mau-hai.md").write_text(text, encoding="utf-8")
+
+    assert _found(sample, "LS009")
+
+
+def test_a_lesson_ends_with_help(sample: Path) -> None:
+    path = sample / LESSON
+    path.write_text(
+        path.read_text("utf-8") + "\n::: thao-luan\nCòn gì nữa?\n:::\n", encoding="utf-8"
+    )
+
+    assert _found(sample, "LS012")
+
+
+def test_an_alias_bomb_is_refused_at_once(sample: Path) -> None:
+    bomb = "a0: &a0 [x]\n" + "".join(
+        f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 12)
+    )
+    (sample / ITEMS).write_text(bomb, encoding="utf-8")
+
+    assert _found(sample, "YM002")
+
+
+def test_typst_code_in_a_stem_is_plain_text(sample: Path) -> None:
+    case = Case("", ITEMS, "stem: Theo luật,", 'stem: \'Theo #read("/etc/passwd") luật,', "", "")
+    _edit(sample, case)
+    path = sample / ITEMS
+    path.write_text(path.read_text("utf-8").replace("cùng có?", "cùng có?'", 1), encoding="utf-8")
+
+    assert () == check_content(sample, ON)
+
+
+def test_law_not_yet_in_force_names_the_item(sample: Path) -> None:
+    problems = check_content(sample, dt.date(2025, 6, 30))
+
+    told = [problem.message for problem in problems if problem.code == "LW002"]
+    assert any(message.startswith("mau-001") and "chưa có hiệu lực" in message for message in told)
+
+
+def test_all_faults_are_listed_not_only_the_first(sample: Path) -> None:
+    path = sample / ITEMS
+    text = path.read_text("utf-8").replace("level: biet", "level: x")
+    text = text.replace("key: [a, b]", "key: [a, z]")
+    path.write_text(text.replace("type: short_answer", "type: short"), encoding="utf-8")
+
+    assert len([p for p in check_content(sample, ON) if p.file == ITEMS]) >= 3
+
+
+def test_every_code_is_documented_and_has_an_example(repository: Path) -> None:
+    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|LW|LS|LK|FT|BP|NB)\d{3})"')
+    used = {
+        code
+        for path in (repository / "src").rglob("*.py")
+        for code in pattern.findall(path.read_text("utf-8"))
+    }
+    documented = set(
+        re.findall(r"`([A-Z]{2}\d{3})`", (repository / "docs/problems.md").read_text("utf-8"))
+    )
+    tests = "".join(path.read_text("utf-8") for path in (repository / "tests").rglob("*.py"))
+
+    assert used == documented
+    assert set() == {code for code in used if f'"{code}"' not in tests}

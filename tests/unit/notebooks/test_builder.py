@@ -1,0 +1,58 @@
+"""A built notebook is valid, short in code, stable in bytes, and tells its cells apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from lachan.content import Content, load_content
+from lachan.notebooks import build_notebook, help_markdown, render_notebook
+
+
+@pytest.fixture
+def content(sample: Path) -> Content:
+    return load_content(sample)
+
+
+def test_the_notebook_is_valid_and_its_bytes_are_stable(content: Content) -> None:
+    made = [
+        render_notebook(build_notebook(content.lessons[0], content.hotlines, content.places))
+        for _ in range(2)
+    ]
+
+    nbformat.validate(nbformat.reads(made[0], as_version=4))
+    assert made[0] == made[1]
+
+
+def test_teacher_notes_are_tagged_and_nothing_else_is(content: Content) -> None:
+    notebook = build_notebook(content.lessons[0], content.hotlines, content.places)
+
+    tagged = [c.source for c in notebook.cells if "teacher-only" in c.metadata.get("tags", [])]
+    assert ["### Ghi chú giáo viên\n\nKhi học sinh chia sẻ: lắng nghe, không hỏi dồn."] == tagged
+
+
+def test_quick_checks_are_short_code_cells_that_name_their_items(content: Content) -> None:
+    notebook = build_notebook(content.lessons[0], content.hotlines, content.places)
+
+    [cell] = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert ["mau-001", "mau-003"] == cell.metadata["lachan"]["items"]
+    assert 'quiz("mau-001", "mau-003")' in cell.source
+    assert [] == cell.outputs
+
+
+def test_the_lesson_ends_with_where_to_get_help(content: Content) -> None:
+    notebook = build_notebook(content.lessons[0], content.hotlines, content.places)
+
+    assert help_markdown(content.hotlines, content.places) in notebook.cells[-1].source
+    assert "**111**" in notebook.cells[-1].source
+
+
+def test_real_notebooks_keep_to_the_house_rule(real_content: Content) -> None:
+    for lesson in real_content.lessons:
+        notebook = build_notebook(lesson, real_content.hotlines, real_content.places)
+        code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+        assert len(code) <= 8
+        assert all(len(source.split("\n")) <= 10 for source in code)
+        assert not any(word in source for source in code for word in ("def ", "class "))
