@@ -2,16 +2,23 @@
 
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import find_missing_glyphs, screen_font
+from lachan.printing.handout import render_handout
 from lachan.printing.paper import render_paper
 from lachan.printing.pictures import find_picture_paths
+from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
 
 __all__ = [
+    "Audience",
+    "HandoutBlock",
+    "HandoutSection",
+    "HandoutSheet",
     "MissingGlyphError",
     "PictureError",
     "PrintError",
     "PrintWarning",
     "find_missing_glyphs",
     "find_picture_paths",
+    "render_handout",
     "render_paper",
     "screen_font",
 ]

@@ -1,0 +1,147 @@
+"""key.xlsx: the keys of all forms for those who mark by hand, with reasons and law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+import xlsxwriter
+
+from lachan.assembly import TYPE_NAMES, form_key
+from lachan.domain.law import Provision
+from lachan.domain.papers import Form, FormItem, Paper
+from lachan.exchange.key_reasons import reason_row
+from lachan.exchange.sheet_style import SheetStyle
+from lachan.text import format_decimal
+
+KEY_SHEET = "Đáp án"
+MAP_SHEET = "Bản đồ câu"
+REASON_SHEET = "Giải thích"
+
+
+def write_key_workbook(
+    paper: Paper, path: Path, *, provisions: Mapping[str, Provision] | None = None
+) -> None:
+    """Write the key workbook of `paper`, the same bytes for the same paper.
+
+    Sheets: "Đáp án" (a row a question, a column a form), "Bản đồ câu" (where each item stands
+    in each form) and "Giải thích" (each item with its key, reasons and law).
+
+    Parameters
+    ----------
+    paper
+        The paper with all its forms.
+    path
+        Where to write; the workbook is made in memory first.
+    provisions
+        Provision id → provision, for the labels of citations; ids are shown where one lacks.
+    """
+    path.write_bytes(render_key_workbook(paper, provisions or {}))
+
+
+def render_key_workbook(paper: Paper, provisions: Mapping[str, Provision]) -> bytes:
+    """Return key.xlsx as bytes."""
+    out = BytesIO()
+    # Content must never run: a stem that begins with "=" stays text, an address stays text.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as workbook:
+        created = dt.datetime.combine(paper.law_date, dt.time())
+        workbook.set_properties({"title": f"Đáp án – {paper.blueprint.title}", "created": created})
+        style = SheetStyle(workbook)
+        _write_keys(style, paper)
+        _write_map(style, paper)
+        _write_reasons(style, paper, provisions)
+    return out.getvalue()
+
+
+def _write_keys(style: SheetStyle, paper: Paper) -> None:
+    keys = [[row.key for row in form_key(paper, form)] for form in paper.forms]
+    first = form_key(paper, paper.forms[0])
+    rows: list[list[str]] = []
+    for index, row in enumerate(first):
+        part = paper.blueprint.parts[row.part - 1]
+        rows.append(
+            [
+                f"Phần {row.part}: {TYPE_NAMES[part.type]}",
+                f"Câu {row.number}",
+                format_decimal(row.points),
+                *(key[index] for key in keys),
+            ]
+        )
+    style.add_sheet(
+        KEY_SHEET,
+        heading=f"{paper.blueprint.title} – đáp án các mã đề",
+        columns=[
+            ("Phần", 32),
+            ("Câu", 9),
+            ("Điểm", 8),
+            *((f"Mã đề {form.code}", 14) for form in paper.forms),
+        ],
+        rows=rows,
+        centred_from=1,
+        frozen_columns=3,
+    )
+
+
+def _write_map(style: SheetStyle, paper: Paper) -> None:
+    places = [_places(form) for form in paper.forms]
+    rows = [
+        [
+            f"Phần {part_number}",
+            item_id,
+            *(_place(found[item_id]) for found in places),
+        ]
+        for part_number, part in enumerate(paper.forms[0].parts, 1)
+        for item_id in sorted(printed.item_id for printed in part)
+    ]
+    style.add_sheet(
+        MAP_SHEET,
+        heading="Mỗi câu của ngân hàng nằm ở câu nào, phương án xếp theo thứ tự nào",
+        columns=[
+            ("Phần", 10),
+            ("Mã câu", 26),
+            *((f"Mã đề {form.code}", 18) for form in paper.forms),
+        ],
+        rows=rows,
+        centred_from=2,
+        frozen_columns=2,
+    )
+
+
+def _write_reasons(style: SheetStyle, paper: Paper, provisions: Mapping[str, Provision]) -> None:
+    labels = {key: provision.label for key, provision in provisions.items()}
+    rows = [
+        reason_row(paper.items[item_id], labels)
+        for part in paper.forms[0].parts
+        for item_id in sorted(printed.item_id for printed in part)
+    ]
+    style.add_sheet(
+        REASON_SHEET,
+        heading="Đáp án theo ngân hàng (chữ cái là mã phương án gốc, chưa trộn)",
+        columns=[
+            ("Mã câu", 18),
+            ("Câu hỏi", 44),
+            ("Đáp án", 12),
+            ("Giải thích", 62),
+            ("Căn cứ", 34),
+        ],
+        rows=rows,
+        wrapped=True,
+        frozen_columns=1,
+    )
+
+
+def _places(form: Form) -> dict[str, tuple[int, FormItem]]:
+    return {
+        printed.item_id: (number, printed)
+        for part in form.parts
+        for number, printed in enumerate(part, 1)
+    }
+
+
+def _place(found: tuple[int, FormItem]) -> str:
+    number, printed = found
+    order = f" ({'-'.join(printed.options)})" if printed.options else ""
+    return f"Câu {number}{order}"

@@ -1,0 +1,143 @@
+"""manifest.json: everything that made a paper, every key, and the hash of every file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from typing import Any
+
+from lachan.assembly import form_key
+from lachan.domain.items import Item
+from lachan.domain.papers import Blueprint, Form, Paper, Part
+from lachan.exchange.items_snapshot import render_items_snapshot
+from lachan.exchange.json_files import render_json
+
+FORMAT = "lachan-manifest/1"
+
+# What the bytes of a paper depend on besides the content.
+PACKAGES = ("lachan", "highspy", "typst", "font-source-sans-pro", "XlsxWriter")
+
+
+def installed_versions() -> dict[str, str]:
+    """Return the installed versions of the packages that a paper's bytes depend on."""
+    return {name: version(name) for name in PACKAGES}
+
+
+def bank_revision(items: Iterable[Item]) -> str:
+    """Return a SHA-256 over the sorted (id, revision) pairs of `items`."""
+    pairs = sorted((item.id, item.revision) for item in items)
+    return hashlib.sha256(render_json(pairs)).hexdigest()
+
+
+def manifest(
+    paper: Paper,
+    *,
+    versions: Mapping[str, str],
+    digests: Mapping[str, str] | None = None,
+    bank: Iterable[Item] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> dict[str, Any]:
+    """Return the manifest of `paper` as JSON-ready data.
+
+    Parameters
+    ----------
+    paper
+        The paper with all its forms.
+    versions
+        Package → version (`installed_versions`).
+    digests
+        File name → SHA-256 of the files made with the paper: PDFs, workbook, snapshot.
+    bank
+        The items the paper was drawn from; where it is left out, those it uses.
+    pictures
+        As given to `items_snapshot`, whose hash is part of the manifest.
+    """
+    snapshot = render_items_snapshot(paper, pictures)
+    return {
+        "format": FORMAT,
+        "blueprint": _blueprint(paper.blueprint),
+        "law_date": paper.law_date.isoformat(),
+        "seed": paper.seed,
+        "codes": [form.code for form in paper.forms],
+        "bank_revision": bank_revision(paper.items.values() if bank is None else bank),
+        "items_sha256": hashlib.sha256(snapshot).hexdigest(),
+        "versions": dict(versions),
+        "files": dict(digests or {}),
+        "forms": [_form(paper, form) for form in paper.forms],
+    }
+
+
+def render_manifest(
+    paper: Paper,
+    digests: Mapping[str, str],
+    *,
+    versions: Mapping[str, str] | None = None,
+    bank: Iterable[Item] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return manifest.json as bytes; `versions` are the installed ones unless given."""
+    return render_json(
+        manifest(
+            paper,
+            versions=installed_versions() if versions is None else versions,
+            digests=digests,
+            bank=bank,
+            pictures=pictures,
+        )
+    )
+
+
+def _form(paper: Paper, form: Form) -> dict[str, Any]:
+    return {
+        "code": form.code,
+        "parts": [
+            [{"item": printed.item_id, "options": list(printed.options)} for printed in part]
+            for part in form.parts
+        ],
+        "key": [
+            {
+                "part": row.part,
+                "number": row.number,
+                "item": row.item_id,
+                "key": row.key,
+                "points": str(row.points),
+            }
+            for row in form_key(paper, form)
+        ],
+    }
+
+
+def _blueprint(blueprint: Blueprint) -> dict[str, Any]:
+    header = blueprint.header
+    total = blueprint.total_points
+    return {
+        "slug": blueprint.slug,
+        "title": blueprint.title,
+        "header": {
+            "authority": header.authority,
+            "organiser": header.organiser,
+            "exam": header.exam,
+            "school_year": header.school_year,
+            "subject": header.subject,
+        },
+        "official": blueprint.official,
+        "band": blueprint.band.value,
+        "date": blueprint.date.isoformat() if blueprint.date else None,
+        "minutes": blueprint.minutes,
+        "codes": list(blueprint.codes),
+        "seed": blueprint.seed,
+        "total_points": None if total is None else str(total),
+        "parts": [_part(part) for part in blueprint.parts],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "type": part.type.value,
+        "points": str(part.points),
+        "cells": [
+            {"topic": cell.topic, "level": cell.level.value, "count": cell.count}
+            for cell in part.cells
+        ],
+    }

@@ -1,0 +1,152 @@
+"""A lesson as a printed handout, for pupils or for their teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lachan.assembly import option_labels
+from lachan.domain.items import Item, to_public
+from lachan.domain.kinds import BlockKind
+from lachan.domain.papers import FormItem
+from lachan.printing.handout_key import key_entry, option_ids
+from lachan.printing.pictures import PictureTray
+from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.typst_engine import compile_pdf
+
+BLOCK_LABELS = {
+    BlockKind.TEXT: "",
+    BlockKind.NOTICE: "Lưu ý",
+    BlockKind.OBJECTIVES: "Mục tiêu",
+    BlockKind.ACTIVITY: "Hoạt động",
+    BlockKind.DISCUSSION: "Thảo luận",
+    BlockKind.SCENARIO: "Tình huống",
+    BlockKind.ROLE_PLAY: "Sắm vai",
+    BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
+    BlockKind.ACTION: "Hành động",
+    BlockKind.HELP: "Khi cần giúp",
+    BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",
+}
+
+# Where pupils write, and on how many lines.
+WRITING_LINES = {BlockKind.ACTIVITY: 4, BlockKind.DISCUSSION: 3}
+
+KIND_OF_SHEET = {
+    Audience.PUPIL: "Phiếu học tập",
+    Audience.TEACHER: "Bản của giáo viên – không phát cho học sinh",
+}
+
+
+def render_handout(sheet: HandoutSheet, *, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """Return the PDF/UA-1 file of a handout: A4, readable in black and white, stable bytes.
+
+    The pupil's version holds no teacher note, key, reason or plan: they are left out of the
+    data, not hidden by the template.
+
+    Parameters
+    ----------
+    sheet
+        The lesson, laid out for its audience.
+    pictures
+        Path in the content root → bytes, for every picture the sheet shows.
+
+    Raises
+    ------
+    PrintError
+        With a Vietnamese reason, for example the characters that the fonts lack.
+    """
+    kind = KIND_OF_SHEET[Audience(sheet.audience)]
+    title = f"{sheet.title} – {kind}"
+    tray = PictureTray(title, pictures or {})
+    data = handout_data(sheet, tray)
+    return compile_pdf("phieu-hoc-tap.typ", data, title, tray.files)
+
+
+def handout_data(sheet: HandoutSheet, tray: PictureTray) -> dict[str, Any]:
+    """Return what the template reads, JSON-ready."""
+    numbers = iter(range(1, len(sheet.items) + 1))
+    sections = [_section(section, sheet, numbers, tray) for section in sheet.sections]
+    shown = [block for section in sections for block in section["blocks"]]
+    return {
+        "title": sheet.title,
+        "subtitle": sheet.subtitle,
+        "school": sheet.school,
+        "teacher": sheet.for_teacher,
+        "kind": KIND_OF_SHEET[Audience(sheet.audience)],
+        "sections": [section for section in sections if section["title"] or section["blocks"]],
+        "help": _help(sheet),
+        "help_placed": any(block["kind"] == BlockKind.HELP for block in shown),
+        "citations": list(sheet.citations.values()),
+        "key": _key(sheet, tray) if sheet.for_teacher else [],
+    }
+
+
+def _section(
+    section: HandoutSection, sheet: HandoutSheet, numbers: Iterator[int], tray: PictureTray
+) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "minutes": section.minutes,
+        "plan": [list(row) for row in section.plan if row[1]] if sheet.for_teacher else [],
+        "blocks": [
+            _block(block, sheet, numbers, tray)
+            for block in section.blocks
+            if sheet.for_teacher or not block.kind.teacher_only
+        ],
+    }
+
+
+def _block(
+    block: HandoutBlock, sheet: HandoutSheet, numbers: Iterator[int], tray: PictureTray
+) -> dict[str, Any]:
+    label = BLOCK_LABELS[block.kind]
+    return {
+        "kind": block.kind.value,
+        "label": label,
+        "title": "" if block.title.casefold() == label.casefold() else block.title,
+        "content": tray.nodes(block.content),
+        "lines": 0 if sheet.for_teacher else WRITING_LINES.get(block.kind, 0),
+        "items": [_question(next(numbers), item, tray) for item in block.items],
+    }
+
+
+def _question(number: int, item: Item, tray: PictureTray) -> dict[str, Any]:
+    public = to_public(item)
+    texts = {option.id: option.text for option in public.options}
+    return {
+        "number": number,
+        "kind": public.type.value,
+        "stem": tray.nodes(public.stem),
+        "picture": (
+            {"path": tray.place(public.media_path), "alt": public.media_alt}
+            if public.media_path
+            else None
+        ),
+        "options": [
+            {"label": label, "text": tray.nodes(texts[option_id])}
+            for option_id, label in option_labels(item, FormItem(item.id, option_ids(item))).items()
+        ],
+        "unit": public.unit,
+    }
+
+
+def _help(sheet: HandoutSheet) -> dict[str, Any]:
+    return {
+        "hotlines": [
+            {
+                "number": line.number,
+                "name": line.name,
+                "when": line.when,
+                "terms": " · ".join(["Miễn phí"] * line.free + [line.hours] * bool(line.hours)),
+            }
+            for line in sheet.hotlines
+        ],
+        "places": [{"name": place.name, "when": place.when} for place in sheet.places],
+        "contacts": list(sheet.contacts),
+    }
+
+
+def _key(sheet: HandoutSheet, tray: PictureTray) -> list[dict[str, Any]]:
+    return [
+        key_entry(number, item, sheet.citations, tray) for number, item in enumerate(sheet.items, 1)
+    ]
