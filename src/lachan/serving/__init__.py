@@ -1,0 +1,35 @@
+"""How pages reach people: Voilà behind a list of pages, a passcode and strict headers.
+
+What a caller needs before a server runs imports nothing heavy; Voilà itself, which takes a
+second, is loaded by the first use of `serve` or `LachanServer`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from lachan.serving.address import DEFAULT_PORT, Address, format_passcode
+from lachan.serving.passcode import PasscodeError
+
+if TYPE_CHECKING:
+    from lachan.serving.launch import serve
+    from lachan.serving.server import LachanServer, PortError
+
+__all__ = [
+    "DEFAULT_PORT",
+    "Address",
+    "LachanServer",
+    "PasscodeError",
+    "PortError",
+    "format_passcode",
+    "serve",
+]
+
+_LATE = {"serve": "launch", "LachanServer": "server", "PortError": "server"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)

@@ -1,0 +1,49 @@
+"""The pupils' home page: three doors and where to get help."""
+
+from __future__ import annotations
+
+from html import escape
+
+from lachan.apps.fragments import render_help, render_icon
+from lachan.apps.opening import app, open_app_content, show_html
+from lachan.content import Content
+from lachan.domain.kinds import Status, Use
+
+
+@app
+def show_home() -> None:
+    """Show the home page."""
+    show_html(render_home(open_app_content()))
+
+
+def render_home(content: Content) -> str:
+    """Return the home page; links are relative, so that it works under any address."""
+    lessons = f"{len(content.lessons)} bài học theo từng bước, có câu hỏi nhanh."
+    practice = f"{count_practice_items(content)} câu hỏi; mỗi câu có lời giải và điều luật."
+    staff = "Ghi chú dạy, phiếu học tập, ra đề. Cần mã giáo viên."
+    doors = (
+        ("bai_hoc.ipynb", "book", "Học bài", lessons),
+        ("luyen_tap.ipynb", "target", "Luyện tập", practice),
+        ("giao_vien.ipynb", "people", "Dành cho giáo viên và ban tổ chức", staff),
+    )
+    cards = "".join(_render_door(*door) for door in doors)
+    return (
+        "<h1>Biết luật để giữ mình, giữ bạn</h1>"
+        '<p class="site-lead">Bài học và câu hỏi về phòng, chống mua bán người. '
+        "Không cần tài khoản, không lưu tên em.</p>"
+        f'<ul class="site-doors">{cards}</ul>{render_help(content)}'
+    )
+
+
+def _render_door(target: str, icon: str, title: str, text: str) -> str:
+    return (
+        f'<li class="site-card site-door">{render_icon(icon)}'
+        f'<h2><a href="{target}">{escape(title)}</a></h2><p>{escape(text)}</p></li>'
+    )
+
+
+def count_practice_items(content: Content) -> int:
+    """Return how many items pupils can practise with."""
+    return sum(
+        1 for item in content.items if item.use is Use.PRACTICE and item.status is Status.READY
+    )

@@ -1,0 +1,105 @@
+"""Pages for staff: the refusal outside our server, and the teachers' corner."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Mapping
+from html import escape
+
+from lachan.apps.fragments import describe_lesson
+from lachan.apps.opening import (
+    app,
+    open_app_content,
+    render_notice,
+    show_html,
+    show_widget,
+)
+from lachan.content import Content
+from lachan.domain.lessons import Lesson
+from lachan.errors import LachanError
+from lachan.widgets import LessonPlayer
+
+STAFF_ENV = "LACHAN_STAFF"
+
+REFUSAL = (
+    "Trang này có đáp án và công cụ ra đề, nên chỉ mở sau khi nhập mã giáo viên.\n"
+    "Máy chủ đang chạy không hỏi mã (Voilà thường, hoặc JupyterLab), nên trang từ chối.\n"
+    "Hãy mở bằng lệnh: lachan serve"
+)
+
+
+class StaffOnlyError(LachanError):
+    """The page runs where nobody has asked for the passcode."""
+
+
+def require_staff(environ: Mapping[str, str] = os.environ) -> None:
+    """Refuse to go on unless `lachan serve` has started this kernel after a staff login.
+
+    Raises
+    ------
+    StaffOnlyError
+        With the reason, in words for the reader.
+    """
+    if environ.get(STAFF_ENV) != "1":
+        raise StaffOnlyError(REFUSAL)
+
+
+def staff_app(draw: Callable[[], None]) -> Callable[[], None]:
+    """Make `draw` the body of a staff page, which no notebook can show without the check."""
+
+    @functools.wraps(draw)
+    def checked() -> None:
+        try:
+            require_staff()
+        except StaffOnlyError as refusal:
+            show_html(render_notice("Trang dành cho giáo viên và ban tổ chức", str(refusal)))
+        else:
+            app(draw)()
+
+    return checked
+
+
+@staff_app
+def show_teacher_corner() -> None:
+    """Show what a teacher can take from each lesson."""
+    show_html(render_teacher_corner(open_app_content()))
+
+
+@staff_app
+def show_staff_lessons() -> None:
+    """Show the lessons with teacher notes; the address may name one (``?bai=slug``)."""
+    show_widget(LessonPlayer(open_app_content(), staff=True))
+
+
+def render_teacher_corner(content: Content) -> str:
+    """Return the list of lessons with their files, and the ways on."""
+    lessons = "".join(map(_render_lesson, content.lessons))
+    return (
+        "<h1>Góc giáo viên</h1>"
+        '<p class="site-lead">Phần này có đáp án và ghi chú dạy, xin đừng chiếu lên lớp. '
+        'Khi dạy, hãy chiếu trang <a href="bai_hoc.ipynb">Học bài</a>.</p>'
+        '<ul class="site-actions">'
+        '<li><a class="site-button site-button-main" href="ra_de.ipynb">Ra đề</a></li>'
+        '<li><form method="post" action="../../lachan/dang-xuat">'
+        '<button class="site-button" type="submit">Thoát khỏi phần giáo viên</button>'
+        "</form></li></ul>"
+        f'<h2>Tài liệu của từng bài</h2><ul class="site-cards">{lessons}</ul>'
+    )
+
+
+def _render_lesson(lesson: Lesson) -> str:
+    slug = escape(lesson.slug)
+    files = f"../../lachan/tai/{slug}"
+    links = (
+        (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
+        (f"{files}/phieu-giao-vien.pdf", "Phiếu giáo viên (PDF)"),
+        (f"{files}/phieu-hoc-tap.pdf", "Phiếu học tập (PDF)"),
+        (f"{files}/{slug}.ipynb", "Sổ tay Jupyter (.ipynb)"),
+    )
+    items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)
+    return (
+        f'<li class="site-card"><h3>{escape(lesson.title)}</h3>'
+        f'<p class="site-card-soft">{escape(describe_lesson(lesson))}</p>'
+        f"<p>{escape(lesson.summary)}</p><ul>{items}</ul></li>"
+    )

@@ -1,0 +1,41 @@
+"""Which notebooks are apps, and which of them are open to pupils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_APP = "trang_chu.ipynb"
+STAFF_APP = "giao_vien.ipynb"
+OPEN_APPS = frozenset({HOME_APP, "bai_hoc.ipynb", "luyen_tap.ipynb"})
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A notebook that is served as a page; `name` is its file name."""
+
+    name: str
+    staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The apps of one folder, looked up by exact name.
+
+    A name from a request is only ever compared with these names, never joined to a path, so
+    no spelling of a path (``../``, encoded twice, other case, trailing dot) reaches a file.
+    """
+
+    apps: tuple[App, ...]
+
+    def find(self, name: str) -> App | None:
+        """Return the app whose file name is exactly `name`, or None."""
+        return next((app for app in self.apps if app.name == name), None)
+
+
+def read_catalogue(folder: Path, open_names: Iterable[str] = OPEN_APPS) -> Catalogue:
+    """Return the notebooks lying directly in `folder`; all but `open_names` are for staff."""
+    opened = frozenset(open_names)
+    names = sorted(path.name for path in folder.glob("*.ipynb") if path.is_file())
+    return Catalogue(tuple(App(name, staff=name not in opened) for name in names))

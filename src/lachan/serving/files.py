@@ -1,0 +1,105 @@
+"""Files the server sends: fonts, the neutral page, template and front-end files, downloads."""
+
+from __future__ import annotations
+
+from tornado.web import HTTPError, RequestHandler
+from voila.static_file_handler import MultiStaticFileHandler
+
+from lachan.serving.downloads import find_kind
+from lachan.serving.pages import SiteHandler
+
+FONT_FAMILY = "Lachan Sans"
+FONT_WEIGHTS = (400, 600, 700)
+NEUTRAL_PATH = "bang-cuu-chuong"
+FOREVER = "public, max-age=31536000, immutable"
+
+
+class FontStylesHandler(SiteHandler):
+    """The style sheet that names our fonts."""
+
+    def get(self) -> None:
+        """Write one ``@font-face`` a weight."""
+        self.set_header("Content-Type", "text/css; charset=UTF-8")
+        self.set_header("Cache-Control", "public, max-age=86400")
+        self.finish(
+            "".join(
+                f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {weight}; '
+                f'font-display: swap; src: url("{weight}.woff2") format("woff2"); }}\n'
+                for weight in FONT_WEIGHTS
+            )
+        )
+
+
+class FontHandler(SiteHandler):
+    """A font file, the same bytes for as long as the server runs."""
+
+    def get(self, weight: str) -> None:
+        """Write the font of that weight."""
+        if int(weight) not in FONT_WEIGHTS:
+            raise HTTPError(404)
+        self.set_header("Content-Type", "font/woff2")
+        self.set_header("Cache-Control", FOREVER)
+        self.finish(self.site.font(int(weight)))
+
+
+class QuickExitHandler(RequestHandler):
+    """The quick exit without JavaScript; its own address never stays in the address bar."""
+
+    def get(self) -> None:
+        """Redirect to a page that says nothing of us."""
+        self.set_header("Cache-Control", "no-store")
+        self.redirect(f"{self.settings['base_url']}{NEUTRAL_PATH}")
+
+
+class StaticHandler(SiteHandler, MultiStaticFileHandler):  # type: ignore[misc]
+    """Files of the template and of Voilà's front end, from listed folders only."""
+
+    def get_absolute_path(self, root: str, path: str) -> str:
+        """Return the first existing file; a path that climbs is refused before it is tried."""
+        if "\0" in path or ".." in path.split("/"):
+            raise HTTPError(404)
+        found: str = super().get_absolute_path(root, path)
+        return found
+
+    def get_cache_time(self, path: str, modified: object, mime_type: str) -> int:  # noqa: ARG002
+        """Return how long browsers may keep a file, in seconds: its address names its version."""
+        return 365 * 24 * 3600
+
+
+class NeutralPageHandler(StaticHandler):
+    """The page the quick exit leads to, under an address that says nothing of us."""
+
+    def get_cache_time(self, path: str, modified: object, mime_type: str) -> int:  # noqa: ARG002
+        """Return how long browsers may keep the page, in seconds."""
+        return 3600
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Send the page."""
+        await MultiStaticFileHandler.get(self, f"{NEUTRAL_PATH}.{path or 'html'}", include_body)
+
+
+class DownloadHandler(SiteHandler):
+    """A lesson's handout or notebook."""
+
+    async def get(self, slug: str, file_name: str) -> None:
+        """Send the file, made now or kept from before."""
+        kind = find_kind(slug, file_name)
+        if kind is None:
+            raise HTTPError(404)
+        if kind.staff and not self.allow_staff():
+            return
+        found = await self.site.downloads.get(kind, slug)
+        if found is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", kind.media_type)
+        # Pages and notebooks are for keeping: shown in place they would run on our address.
+        how = "inline" if kind.media_type == "application/pdf" else "attachment"
+        name = file_name if file_name.startswith(slug) else f"{slug}-{file_name}"
+        self.set_header("Content-Disposition", f'{how}; filename="{name}"')
+        self.set_header("Cache-Control", "private, no-cache")
+        self.set_header("Etag", f'"{found.digest}"')
+        if self.check_etag_header():
+            self.set_status(304)
+            self.finish()
+            return
+        self.finish(found.data)

@@ -1,0 +1,113 @@
+"""From content and a passcode to a running server."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import threading
+import time
+import webbrowser
+from collections.abc import Callable, Mapping, MutableMapping
+from pathlib import Path
+
+from lachan.content import Content
+from lachan.printing import screen_font
+from lachan.serving.address import DEFAULT_PORT, Address
+from lachan.serving.catalogue import read_catalogue
+from lachan.serving.downloads import DownloadShelf, Render
+from lachan.serving.files import FONT_WEIGHTS
+from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
+from lachan.serving.server import LachanServer, make_config, prefer_template
+from lachan.serving.site import Site
+
+
+def serve(
+    content: Content,
+    *,
+    host: str = "127.0.0.1",
+    port: int = DEFAULT_PORT,
+    passcode: str | None = None,
+    apps_dir: Path,
+    downloads: Mapping[str, Render] | None = None,
+    open_browser: bool = False,
+    announce: Callable[[Address], object] = lambda _address: None,
+    environ: MutableMapping[str, str] | None = None,
+) -> None:
+    """Serve the apps until the process is told to stop.
+
+    Parameters
+    ----------
+    host
+        Address to listen on; the default is reachable from this machine only.
+    port
+        Port to listen on; where it is taken, the next free one; 0 for any free one.
+    passcode
+        The staff passcode; None makes eight random digits.
+    apps_dir
+        Folder of the app notebooks, with our template in ``template/``.
+    downloads
+        For each key of :data:`lachan.serving.downloads.KINDS`, what renders a lesson's slug.
+    announce
+        Called once with the address when the server listens.
+    environ
+        Environment that kernels inherit, and in which Jupyter's search path is set.
+
+    Raises
+    ------
+    PasscodeError
+        If the passcode given is too short.
+    PortError
+        If no port could be opened.
+    """
+    environ = os.environ if environ is None else environ
+    chosen = Passcode(passcode if passcode is not None else make_passcode())
+    prefer_template(apps_dir, environ)
+    site = Site(
+        content=content,
+        catalogue=read_catalogue(apps_dir),
+        passcode=chosen,
+        limiter=AttemptLimiter(time.monotonic),
+        downloads=DownloadShelf(content, downloads or {}),
+        font=screen_font,
+        kernel_env=environ,
+    )
+
+    def when_listening(bound_port: int) -> None:
+        address = Address(host, bound_port, port, chosen.value)
+        threading.Thread(target=_warm_fonts, daemon=True).start()
+        announce(address)
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(address.home,), daemon=True).start()
+
+    _run(site, when_listening, host=host, port=port, apps_dir=apps_dir)
+
+
+def _run(
+    site: Site, when_listening: Callable[[int], None], *, host: str, port: int, apps_dir: Path
+) -> None:
+    server = LachanServer.instance(
+        config=make_config(site.content.settings.school),
+        config_file_paths=[],
+        root_dir=str(apps_dir.resolve()),
+        ip=host,
+        port=port,
+        open_browser=False,
+        log_level=logging.ERROR,
+        cookie_secret=secrets.token_bytes(32),
+        identity_provider_class="lachan.serving.kernels.NobodyIdentity",
+        site=site,
+        when_listening=when_listening,
+    )
+    # Voilà writes each fault of a cell once more, with the whole cell; ours has the code.
+    server.log.addFilter(lambda record: not record.msg.startswith("Error at server while"))
+    try:
+        server.initialize([])
+        server.start()
+    finally:
+        LachanServer.clear_instance()
+
+
+def _warm_fonts() -> None:
+    for weight in FONT_WEIGHTS:
+        screen_font(weight)

@@ -1,0 +1,88 @@
+"""The frame our own handlers share: templates, addresses, faults told in Vietnamese."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from jupyter_server.utils import url_escape, url_path_join
+from tornado.web import HTTPError, RequestHandler
+from voila.utils import create_include_assets_functions
+
+from lachan.serving.incidents import make_incident
+from lachan.serving.session import is_staff
+from lachan.serving.site import Site
+
+TEMPLATE = "lachan"
+LOGIN_PATH = "lachan/dang-nhap"
+
+log = logging.getLogger(__name__)
+
+
+class SiteHandler(RequestHandler):
+    """A handler that knows the site and answers faults with a Vietnamese page."""
+
+    @property
+    def site(self) -> Site:
+        """What all handlers of this server share."""
+        site: Site = self.settings["lachan"]
+        return site
+
+    def address(self, path: str) -> str:
+        """Return `path` below the server's base address."""
+        joined: str = url_path_join(self.settings["base_url"], path)
+        return joined
+
+    def fill(self, template: str, **values: object) -> str:
+        """Return a page of our template folder, with what the common frame needs."""
+        base_url: str = self.settings["base_url"]
+        page: str = (
+            self.settings["voila_jinja2_env"]
+            .get_template(template)
+            .render(
+                base_url=base_url,
+                lachan=self.settings["lachan_page"],
+                **create_include_assets_functions(TEMPLATE, base_url),
+                **values,
+            )
+        )
+        return page
+
+    def allow_staff(self) -> bool:
+        """Tell whether staff is asking; where not, the answer is already a way to the login."""
+        if is_staff(self):
+            return True
+        self.redirect(f"{self.address(LOGIN_PATH)}?next={url_escape(self.request.path)}")
+        return False
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Write the page for `status_code`; the server's own faults carry an incident code."""
+        incident = ""
+        if status_code >= 500:
+            incident = make_incident()
+            log.error(
+                "Sự cố %s: %s %s",
+                incident,
+                self.request.method,
+                self.request.path,
+                exc_info=kwargs.get("exc_info"),
+            )
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(self.fill("error.html", status_code=status_code, incident=incident))
+
+
+class NotFoundHandler(SiteHandler):
+    """Everything that no other handler serves."""
+
+    def prepare(self) -> None:
+        """Refuse, whatever the method."""
+        raise HTTPError(404)
+
+
+class HomeHandler(SiteHandler):
+    """The server's root leads to the pupils' home page."""
+
+    def get(self) -> None:
+        """Redirect."""
+        self.redirect(self.address(f"voila/render/{self.settings['lachan_home']}"))

@@ -1,0 +1,203 @@
+"""The Voilà application as `lachan serve` runs it: listed pages only, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import tornado.httpserver
+import tornado.ioloop
+import voila
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.utils import url_path_join
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.netutil import bind_sockets
+from traitlets import Callable as AnyCallable
+from traitlets import Instance
+from traitlets.config import Config
+from voila.app import Voila
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.utils import get_voila_labextensions_path
+
+from lachan.errors import LachanError
+from lachan.serving.app_page import AppHandler
+from lachan.serving.catalogue import HOME_APP
+from lachan.serving.files import (
+    NEUTRAL_PATH,
+    DownloadHandler,
+    FontHandler,
+    FontStylesHandler,
+    NeutralPageHandler,
+    QuickExitHandler,
+    StaticHandler,
+)
+from lachan.serving.headers import SecurityHeaders
+from lachan.serving.kernels import FarewellHandler, KernelModelHandler
+from lachan.serving.login import LoginHandler, LogoutHandler
+from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
+from lachan.serving.site import Site
+
+PORTS_TRIED = 50
+MAX_BODY_BYTES = 1_000_000
+IDLE_KERNEL_S = 20 * 60
+
+# The widget managers and anywidget; other JupyterLab extensions are not for pupils.
+LAB_EXTENSIONS = [
+    "@voila-dashboards/widgets-manager8",
+    "@jupyter-widgets/jupyterlab-manager",
+    "anywidget",
+]
+
+# The address names the version, so that browsers may keep the files for good.
+STATIC_PATH = f"voila/static/{voila.__version__}"
+
+_KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
+
+class PortError(LachanError):
+    """No port could be opened."""
+
+
+def make_config(school: str) -> Config:
+    """Return the settings that a page of ours depends on; no file of the machine adds to them."""
+    config = Config()
+    config.VoilaConfiguration.template = TEMPLATE
+    config.VoilaConfiguration.theme = "light"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.file_allowlist = []
+    config.VoilaConfiguration.show_tracebacks = False
+    config.VoilaConfiguration.extension_allowlist = LAB_EXTENSIONS
+    config.VoilaConfiguration.resources = {"lachan": {"school": school, "static": STATIC_PATH}}
+    if sys.platform != "win32":
+        # Sockets in the server's own folder: no port to race for, no one else to listen in.
+        config.KernelManager.transport = "ipc"
+    config.MappingKernelManager.cull_idle_timeout = IDLE_KERNEL_S
+    config.MappingKernelManager.cull_interval = 60
+    config.MappingKernelManager.cull_connected = False
+    return config
+
+
+class LachanServer(Voila):  # type: ignore[misc]
+    """Voilà with a list of pages instead of a folder, and refusal for everything else."""
+
+    site = Instance(Site)
+    when_listening = AnyCallable()
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add what our handlers share to Voilà's settings."""
+        settings: dict[str, Any] = super().init_settings()
+        settings.update(
+            lachan=self.site,
+            lachan_page=self.config.VoilaConfiguration.resources["lachan"],
+            lachan_home=HOME_APP,
+            default_handler_class=NotFoundHandler,
+            transforms=[SecurityHeaders],
+            xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True},
+            xsrf_cookie_name="lachan-xsrf",
+            log_function=_log_request,
+            ws_ping_timeout=30_000,
+        )
+        return settings
+
+    def init_handlers(self) -> list[Any]:
+        """Return every address that is served; what is not here is a page not found."""
+        return [*self._own_handlers(), *self._front_end_handlers()]
+
+    def _own_handlers(self) -> list[Any]:
+        statics = {"paths": self.static_paths}
+        table = [
+            ("", HomeHandler, {}),
+            (LOGIN_PATH, LoginHandler, {}),
+            ("lachan/dang-xuat", LogoutHandler, {}),
+            ("lachan/thoat", QuickExitHandler, {}),
+            (rf"{NEUTRAL_PATH}(?:\.(css))?", NeutralPageHandler, statics),
+            (r"lachan/fonts/chu\.css", FontStylesHandler, {}),
+            (r"lachan/fonts/(\d{3})\.woff2", FontHandler, {}),
+            (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
+            (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
+            (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
+        ]
+        return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
+
+    def _front_end_handlers(self) -> list[Any]:
+        app = {
+            "template_paths": self.template_paths,
+            "config": self.config,
+            "voila_configuration": self.voila_configuration,
+        }
+        themes = {
+            "themes_url": "/voila/api/themes",
+            "path": self.themes_dir,
+            "labextensions_path": get_voila_labextensions_path([]),
+            "no_cache_paths": ["/"],
+        }
+        extensions = {"path": self.labextensions_path, "no_cache_paths": ["/"]}
+        allowed = "|".join(LAB_EXTENSIONS)
+        table = [
+            (r"voila/render/([^/]+)", AppHandler, app),
+            (rf"api/kernels/{_KERNEL_ID}", KernelModelHandler, {}),
+            (rf"api/kernels/{_KERNEL_ID}/channels", VoilaKernelWebsocketHandler, {}),
+            (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
+            (r"voila/api/themes/(.*)", ThemesHandler, themes),
+            (rf"voila/labextensions/((?:{allowed})/.+)", FileFindHandler, extensions),
+        ]
+        return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
+
+    def _rooted(self, path: str) -> str:
+        rooted: str = url_path_join(self.server_url, path)
+        return rooted
+
+    def listen(self) -> None:
+        """Bind the port asked for or the next free one, tell the caller, serve until stopped."""
+        sockets = self._bind()
+        self.port = sockets[0].getsockname()[1]
+        server = tornado.httpserver.HTTPServer(self.app, max_body_size=MAX_BODY_BYTES)
+        server.add_sockets(sockets)
+        self.ioloop = tornado.ioloop.IOLoop.current()
+        self.ioloop.add_callback(self.when_listening, self.port)
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            self.log.info("Dừng theo yêu cầu.")
+        finally:
+            self.stop()
+
+    def _bind(self) -> list[Any]:
+        last = self.port + (PORTS_TRIED if self.port else 1)
+        for port in range(self.port, min(last, 65536)):
+            try:
+                return bind_sockets(port, self.ip)
+            except OSError as error:
+                if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                    raise PortError(
+                        f"Không mở được địa chỉ {self.ip}: {error.strerror}."
+                    ) from error
+        raise PortError(
+            f"Không mở được cổng nào từ {self.port} đến {last - 1} trên {self.ip}. "
+            "Hãy chọn cổng khác bằng --port."
+        )
+
+
+def _log_request(handler: Any) -> None:
+    # Only the server's own faults: a school's log keeps no record of who read what.
+    if handler.get_status() >= 500:
+        logging.getLogger("lachan.serving").error(
+            "%d %s %s", handler.get_status(), handler.request.method, handler.request.path
+        )
+
+
+def template_root(apps_dir: Path) -> Path:
+    """Return the folder that Jupyter must search to find our template."""
+    return apps_dir / "template"
+
+
+def prefer_template(apps_dir: Path, environ: MutableMapping[str, str]) -> None:
+    """Put our template first on Jupyter's search path, ahead of any the machine may hold."""
+    parts = [str(template_root(apps_dir).resolve()), environ.get("JUPYTER_PATH", "")]
+    environ["JUPYTER_PATH"] = os.pathsep.join(part for part in parts if part)

@@ -1,0 +1,58 @@
+"""The staff session: one signed cookie, which holds nothing about a person."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from tornado.web import RequestHandler
+
+from lachan.serving.site import SESSION_HOURS
+
+_MARK = "giao-vien"
+
+
+def _cookie_name(handler: RequestHandler) -> str:
+    # Browsers share cookies between ports of a host; two servers must not sign each other out.
+    port = handler.request.host.rpartition(":")[2]
+    return f"lachan-staff-{port}" if port.isdecimal() else "lachan-staff"
+
+
+def is_staff(handler: RequestHandler) -> bool:
+    """Tell whether the request carries a staff session that this server signed."""
+    value = handler.get_signed_cookie(_cookie_name(handler), max_age_days=SESSION_HOURS / 24)
+    return value is not None and value.decode() == _MARK
+
+
+def open_session(handler: RequestHandler) -> None:
+    """Give the browser a staff session, which ends with the browser or after some hours."""
+    handler.set_signed_cookie(
+        _cookie_name(handler),
+        _MARK,
+        expires_days=None,
+        httponly=True,
+        samesite="Strict",
+        secure=handler.request.protocol == "https",
+        path=handler.settings["base_url"],
+    )
+
+
+def close_session(handler: RequestHandler) -> None:
+    """Take the staff session back."""
+    handler.clear_cookie(_cookie_name(handler), path=handler.settings["base_url"])
+
+
+def safe_next(target: str, base_url: str, fallback: str) -> str:
+    """Return `target` if it is a path on this server, else `fallback`.
+
+    Refused: other hosts (``//host``, ``https:``), backslashes, which browsers read as slashes,
+    and control characters, which browsers drop before reading.
+    """
+    if "\\" in target or any(ord(char) < 0x21 or ord(char) == 0x7F for char in target):
+        return fallback
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return fallback
+    if parts.scheme or parts.netloc or target.startswith("//"):
+        return fallback
+    return target if target.startswith(base_url) else fallback

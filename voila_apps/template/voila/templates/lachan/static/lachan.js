@@ -1,0 +1,154 @@
+// What every page of ours does by itself: quick exit, the loading line, word of lost connections,
+// and the end of the kernel when the page goes. No text is written here; the template has it all.
+
+const ESCAPES_TO_LEAVE = 3;
+const ESCAPE_WINDOW_MS = 1500;
+const SLOW_AFTER_MS = 20000;
+const LOST_AFTER_MS = 4000;
+
+const byId = (id) => document.getElementById(id);
+
+// ---- Quick exit -------------------------------------------------------------------------------
+
+function leave() {
+  const link = document.querySelector("[data-lachan-exit]");
+  // Hidden first: the neutral page may take a moment on a slow network.
+  document.documentElement.hidden = true;
+  document.title = "";
+  window.location.replace(link.href);
+}
+
+function watchExit() {
+  let times = [];
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-lachan-exit]")) {
+      event.preventDefault();
+      leave();
+    }
+  });
+  // Captured on the window, so that no widget can swallow the key.
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape") {
+        times = [];
+        return;
+      }
+      if (event.repeat) return;
+      times = times.filter((time) => event.timeStamp - time < ESCAPE_WINDOW_MS);
+      times.push(event.timeStamp);
+      if (times.length >= ESCAPES_TO_LEAVE) leave();
+    },
+    true,
+  );
+}
+
+// ---- Trouble ----------------------------------------------------------------------------------
+
+function setTrouble(kind, shown) {
+  const box = byId("lachan-trouble");
+  if (!box) return;
+  const line = box.querySelector(`[data-lachan-trouble="${kind}"]`);
+  line.hidden = !shown;
+  box.hidden = ![...box.querySelectorAll("[data-lachan-trouble]")].some((p) => !p.hidden);
+}
+
+function watchReload() {
+  document.querySelector("[data-lachan-reload]")?.addEventListener("click", () => {
+    window.location.reload();
+  });
+}
+
+// ---- Loading ----------------------------------------------------------------------------------
+
+function isDrawn() {
+  const pending = document.querySelector(
+    '#lachan-cells script[type="application/vnd.voila.cell-output+json"]',
+  );
+  if (pending) return false;
+  const views = [...document.querySelectorAll("#lachan-cells .jupyter-widgets")];
+  return views.every((view) => view.childNodes.length > 0);
+}
+
+function watchLoading() {
+  const loading = byId("lachan-loading");
+  const cells = byId("lachan-cells");
+  if (!loading || !cells) return;
+  const slow = setTimeout(() => setTrouble("slow", true), SLOW_AFTER_MS);
+  const observer = new MutationObserver(settle);
+  function settle() {
+    if (!isDrawn()) return;
+    observer.disconnect();
+    clearTimeout(slow);
+    setTrouble("slow", false);
+    loading.hidden = true;
+    document.body.dataset.lachanReady = "true";
+  }
+  observer.observe(cells, { childList: true, subtree: true });
+  settle();
+}
+
+// Voilà's front end calls these once its theme is in; our page needs no such moment.
+window.voila_process = () => {};
+window.voila_finish = () => {};
+
+// ---- Kernel -----------------------------------------------------------------------------------
+
+function kernelConfig() {
+  const config = byId("jupyter-config-data");
+  return config ? JSON.parse(config.textContent) : null;
+}
+
+function watchConnection() {
+  let open = 0;
+  let lost = null;
+  let leaving = false;
+  window.addEventListener("pagehide", () => {
+    leaving = true;
+  });
+  const Stock = window.WebSocket;
+  window.WebSocket = class extends Stock {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener("open", () => {
+        open += 1;
+        clearTimeout(lost);
+        setTrouble("lost", false);
+      });
+      this.addEventListener("close", () => {
+        open = Math.max(0, open - 1);
+        if (leaving || open) return;
+        clearTimeout(lost);
+        lost = setTimeout(() => setTrouble("lost", true), LOST_AFTER_MS);
+      });
+      this.addEventListener("message", (event) => {
+        if (isKernelGone(event.data)) setTrouble("dead", true);
+      });
+    }
+  };
+}
+
+function isKernelGone(data) {
+  if (!(data instanceof ArrayBuffer) || data.byteLength > 4096) return false;
+  const text = new TextDecoder().decode(data);
+  return /"execution_state":\s*"(dead|restarting|autorestarting)"/.test(text);
+}
+
+function watchLeaving() {
+  const config = kernelConfig();
+  if (!config?.kernelId) return;
+  window.addEventListener("pagehide", () => {
+    const base = config.baseUrl.endsWith("/") ? config.baseUrl : `${config.baseUrl}/`;
+    navigator.sendBeacon(`${base}voila/api/shutdown/${config.kernelId}`);
+  });
+  // A page taken back from the browser's cache has no kernel any more.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) window.location.reload();
+  });
+}
+
+watchExit();
+watchReload();
+watchConnection();
+watchLoading();
+watchLeaving();
