@@ -1,0 +1,70 @@
+"""The browser's side: ES modules, styles and the Vietnamese texts, as self-contained strings."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from lachan.frontend.bundle import FrontendError, join_modules, order_modules
+
+__all__ = [
+    "FrontendError",
+    "load_module",
+    "load_styles",
+    "load_texts",
+    "render_script_json",
+]
+
+_FOLDER = files("lachan.frontend")
+
+
+@cache
+def load_module(name: str) -> str:
+    """Return the module `name` with all it imports, as one ES module.
+
+    Parameters
+    ----------
+    name
+        Without ``.js``. ``quiz``, ``lesson`` and ``practice`` export ``{ render }`` as
+        anywidget wants it; ``offline`` exports ``{ mountOffline }`` and, when it is run,
+        mounts every ``script.lachan-quiz`` that the page holds.
+
+    Raises
+    ------
+    FrontendError
+        When there is no such module, or its imports are unknown or go in a circle.
+    """
+    return join_modules(name, _read_module)
+
+
+@cache
+def load_styles(name: str) -> str:
+    """Return the styles of module `name` and of what it imports, the base styles first."""
+    names = ["base", *order_modules(name, _read_module)]
+    sheets = [_FOLDER / f"{module}.css" for module in names]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
+
+
+def load_texts() -> dict[str, str]:
+    """Return the Vietnamese catalogue of what the screens say; a new dict at every call."""
+    return dict(_read_texts())
+
+
+def render_script_json(data: object) -> str:
+    """Return `data` as JSON that is safe inside a ``<script>`` element of a page."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+@cache
+def _read_texts() -> dict[str, str]:
+    texts: dict[str, str] = json.loads((_FOLDER / "texts.vi.json").read_text(encoding="utf-8"))
+    return texts
+
+
+def _read_module(name: str) -> str:
+    path = _FOLDER / f"{name}.js"
+    if not path.is_file():
+        raise FrontendError(f"Không có mô-đun giao diện “{name}.js”.")
+    return path.read_text(encoding="utf-8")

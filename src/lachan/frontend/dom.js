@@ -1,0 +1,60 @@
+// The only place that makes elements. Children that are strings become text nodes, so no
+// content can ever become markup.
+
+const prefix = `lc-${Math.random().toString(36).slice(2, 8)}`;
+let count = 0;
+
+// An id unique on the page, also where several joined copies of this module run.
+export function uid() {
+  count += 1;
+  return `${prefix}-${count}`;
+}
+
+// h("a", { href, onclick }, "text", element, null, [more])
+export function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    setAttribute(element, name, value);
+  }
+  element.append(...children.flat(Infinity).filter(isShown));
+  return element;
+}
+
+// Replace all children of an element.
+export function fillWith(element, ...children) {
+  element.replaceChildren(...children.flat(Infinity).filter(isShown));
+}
+
+// "{n}/{total}" with { n: 1, total: 3 } gives "1/3".
+export function fillIn(template, values) {
+  return template.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+// Move focus without fighting the reader's own scrolling: only when it is out of sight.
+export function focusOn(element) {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest" });
+}
+
+// The level that a heading inside `element` needs, by the last heading before it on the page;
+// headings inside other elements of the same class do not count.
+export function levelBelow(element) {
+  const others = `.${element.className}`;
+  const before = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+    (heading) =>
+      !heading.closest(others) &&
+      heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return Math.min(5, Number(before.at(-1)?.tagName[1] ?? 1) + 1);
+}
+
+function isShown(child) {
+  return child !== null && child !== undefined && child !== false && child !== "";
+}
+
+function setAttribute(element, name, value) {
+  if (value === null || value === undefined || value === false) return;
+  if (typeof value === "function") element.addEventListener(name.slice(2), value);
+  else if (name.startsWith("on")) throw new TypeError(`${name} must be a function`);
+  else element.setAttribute(name, value === true ? "" : String(value));
+}

@@ -1,0 +1,144 @@
+// What a person sees after an answer: the result, a reason for every choice, the law.
+
+import { fillIn, h, uid } from "./dom.js";
+import { createNumber, optionLabel } from "./item.js";
+import { renderBlocks, renderImage } from "./rich.js";
+
+const marks = { true: "\u2713", false: "\u2717" };
+
+// `level` is the level of the result's heading. The returned heading takes focus.
+export function createReview({ item, feedback, number, texts, media, level }) {
+  const id = uid();
+  const { explanation, correct } = feedback;
+  const heading = h(
+    `h${level}`,
+    { id, tabindex: -1, class: `lc-result ${stateOf(correct)}` },
+    correct !== null && h("span", { class: "lc-mark", "aria-hidden": "true" }, marks[correct]),
+    h("span", {}, { true: texts.right, false: texts.wrong, null: texts.answer }[correct]),
+  );
+  const element = h(
+    "section",
+    { class: "lc-review", "aria-labelledby": id },
+    h(
+      "div",
+      { class: "lc-stem" },
+      createNumber(number, texts),
+      renderBlocks(item.stem, { media }),
+      item.media && renderImage(item.media.path, item.media.alt, media),
+    ),
+    heading,
+    createScore(item, feedback, texts),
+    item.type === "short_answer"
+      ? createTyped(item, feedback, texts, media)
+      : createReasons(item, feedback, texts, media),
+    createLaw(explanation.citations, texts, level + 1),
+  );
+  return { element, heading };
+}
+
+// `correct` is null where the answer is shown without anybody having answered.
+function stateOf(correct) {
+  return { true: "lc-is-right", false: "lc-is-wrong", null: "" }[correct];
+}
+
+// The articles that an answer rests on, in words for the reader's age.
+export function createLaw(citations, texts, level) {
+  if (citations.length === 0) return null;
+  const rows = citations.map((citation) =>
+    h(
+      "li",
+      {},
+      h("p", { class: "lc-law-label" }, citation.label),
+      h("p", {}, citation.plain),
+      h("p", { class: "lc-law-dates" }, [citation.note, citation.dates].filter(Boolean).join(" ")),
+    ),
+  );
+  return h(
+    "div",
+    { class: "lc-law" },
+    h(`h${level}`, {}, texts.law_heading),
+    h("ul", {}, rows),
+  );
+}
+
+function createScore(item, feedback, texts) {
+  if (item.type !== "true_false_group" || feedback.correct === null) return null;
+  const { right, total } = feedback;
+  const points = feedback.score.replace(".", ",");
+  return h("p", { class: "lc-score" }, fillIn(texts.group_score, { right, total, points }));
+}
+
+function createReasons(item, feedback, texts, media) {
+  const known = new Map(feedback.explanation.options.map((option) => [option.id, option]));
+  const rows = item.options.map((option, index) => {
+    const { key, reason } = known.get(option.id);
+    const tags =
+      item.type === "true_false_group"
+        ? verdictTags(key, feedback.response && feedback.response[option.id], texts)
+        : choiceTags(key, isChosen(feedback.response, option.id), item.type, texts);
+    return h(
+      "li",
+      { class: `lc-reason ${tags.state}` },
+      h(
+        "div",
+        { class: "lc-reason-text" },
+        h("span", { class: "lc-letter" }, optionLabel(item, index)),
+        h("div", { class: "lc-option" }, renderBlocks(option.text, { media })),
+      ),
+      tags.elements.length > 0 && h("p", { class: "lc-tags" }, tags.elements),
+      reason.length > 0 && h("div", { class: "lc-why" }, renderBlocks(reason, { media, shift: 2 })),
+    );
+  });
+  return h("ul", { class: "lc-reasons" }, rows);
+}
+
+function isChosen(response, id) {
+  return Array.isArray(response) ? response.includes(id) : response === id;
+}
+
+function choiceTags(key, chosen, type, texts) {
+  const elements = [];
+  if (key) elements.push(createTag("right", marks.true, texts.key_choice));
+  if (key && chosen) elements.push(createTag("right", "", texts.chosen));
+  if (!key && chosen) elements.push(createTag("wrong", marks.false, texts.chosen_wrong));
+  if (key && !chosen && type === "multiple_choice") {
+    elements.push(createTag("wrong", marks.false, texts.not_chosen));
+  }
+  return { elements, state: key ? "lc-is-right" : chosen ? "lc-is-wrong" : "" };
+}
+
+function verdictTags(key, answer, texts) {
+  const tellKey = createTag("right", "", fillIn(texts.key_is, { key: texts[`verdict_${key}`] }));
+  if (answer === null) return { elements: [tellKey], state: "" };
+  const right = answer === key;
+  const said =
+    answer === undefined
+      ? texts.not_answered
+      : fillIn(texts.you_said, { verdict: texts[`verdict_${answer}`] });
+  const elements = [createTag(right ? "right" : "wrong", marks[right], said)];
+  if (!right) elements.push(tellKey);
+  return { elements, state: right ? "lc-is-right" : "lc-is-wrong" };
+}
+
+function createTag(kind, mark, text) {
+  const sign = mark && h("span", { "aria-hidden": "true" }, `${mark} `);
+  return h("span", { class: `lc-tag lc-tag-${kind}` }, sign, text);
+}
+
+function createTyped(item, feedback, texts, media) {
+  const { explanation, correct, response } = feedback;
+  const { key, reason } = explanation;
+  const unit = item.unit ? ` ${item.unit}` : "";
+  const said = fillIn(texts.you_typed, { answer: response + unit });
+  return h(
+    "div",
+    { class: `lc-reason ${stateOf(correct)}` },
+    h(
+      "p",
+      { class: "lc-tags" },
+      correct !== null && createTag(correct ? "right" : "wrong", marks[correct], said),
+      !correct && createTag("right", "", fillIn(texts.key_is, { key: key + unit })),
+    ),
+    h("div", { class: "lc-why" }, renderBlocks(reason, { media, shift: 2 })),
+  );
+}

@@ -1,0 +1,47 @@
+// Where to get help: numbers to call, places to go, people to tell.
+
+import { h } from "./dom.js";
+
+export function createHelp({ help, texts, level }) {
+  return h(
+    "section",
+    { class: "lc-help" },
+    h(`h${level}`, {}, texts.help_heading),
+    h("p", {}, texts.help_intro),
+    createHelpLists(help, texts),
+  );
+}
+
+// The lists alone, for a block that has a heading of its own.
+export function createHelpLists({ hotlines, places, contacts }, texts) {
+  const calls = hotlines.map((line) =>
+    h(
+      "li",
+      { class: "lc-hotline" },
+      h("a", { class: "lc-number-link", href: telephone(line.number) }, line.number),
+      h(
+        "div",
+        {},
+        h("p", { class: "lc-help-name" }, line.name),
+        h("p", {}, line.when),
+        h("p", { class: "lc-small" }, [line.hours, line.free && texts.free].filter(Boolean).join(" \u00b7 ")),
+      ),
+    ),
+  );
+  const visits = places.map((place) =>
+    h("li", {}, h("p", { class: "lc-help-name" }, place.name), h("p", {}, place.when)),
+  );
+  const local = contacts.map((contact) => h("li", {}, contact));
+  return [
+    h("ul", { class: "lc-hotlines" }, calls),
+    visits.length > 0 && h("ul", { class: "lc-places" }, visits),
+    local.length > 0 && [
+      h("p", { class: "lc-help-name" }, texts.help_local),
+      h("ul", { class: "lc-places" }, local),
+    ],
+  ];
+}
+
+function telephone(number) {
+  return `tel:${number.replace(/[^0-9+]/g, "")}`;
+}

@@ -1,0 +1,163 @@
+// One question as a native form: fieldset, legend, labels, radios, check boxes, a text box.
+
+import { fillIn, focusOn, h, uid } from "./dom.js";
+import { renderImage, renderPhrasing } from "./rich.js";
+
+const letters = "ABCDEFGH";
+
+// onAnswer(response) is called with a complete answer; what is missing is said in the form.
+export function createQuestion({ item, number, texts, media, onAnswer }) {
+  const ids = { hint: uid(), name: uid() };
+  const control = createControl({ item, texts, media, ids });
+  const notice = h("p", { class: "lc-notice", role: "status" });
+  const button = h("button", { type: "submit", class: "lc-button lc-primary" }, texts.check);
+  const submit = (event) => {
+    event.preventDefault();
+    if (button.getAttribute("aria-disabled") === "true") return;
+    const missing = control.findMissing();
+    notice.textContent = missing ? missing.message : "";
+    if (missing) focusOn(missing.element);
+    else onAnswer(control.read());
+  };
+  const element = h(
+    "form",
+    { class: "lc-question", novalidate: true, onsubmit: submit },
+    h(
+      "fieldset",
+      { "aria-describedby": ids.hint },
+      h("legend", {}, createNumber(number, texts), renderPhrasing(item.stem, { media })),
+      item.media && renderImage(item.media.path, item.media.alt, media),
+      h("p", { class: "lc-hint", id: ids.hint }, texts[`hint_${item.type}`]),
+      control.element,
+    ),
+    notice,
+    h("div", { class: "lc-buttons" }, button),
+  );
+  return { element, focus: () => control.focus(), say: createSay(notice, button, texts) };
+}
+
+export function createNumber(number, texts) {
+  return number > 0 && h("span", { class: "lc-number" }, fillIn(texts.question_number, { number }));
+}
+
+// The label before a choice or a statement, by where it stands on the screen.
+export function optionLabel(item, index) {
+  const letter = letters[index];
+  return item.type === "true_false_group" ? `${letter.toLowerCase()})` : `${letter}.`;
+}
+
+// say(text) tells something and lets the person try again; say(text, true) while waiting.
+// The button is never really disabled, since it would lose the focus.
+function createSay(notice, button, texts) {
+  return (text, waiting = false) => {
+    notice.textContent = text;
+    button.setAttribute("aria-disabled", String(waiting));
+    button.textContent = waiting ? texts.checking : texts.check;
+  };
+}
+
+function createControl(context) {
+  switch (context.item.type) {
+    case "single_choice":
+      return createChoices(context, "radio");
+    case "multiple_choice":
+      return createChoices(context, "checkbox");
+    case "true_false_group":
+      return createStatements(context);
+    default:
+      return createTextBox(context);
+  }
+}
+
+function createChoices({ item, texts, media, ids }, type) {
+  const inputs = item.options.map((option) =>
+    h("input", { type, name: ids.name, value: option.id }),
+  );
+  const rows = item.options.map((option, index) =>
+    h(
+      "label",
+      { class: "lc-choice" },
+      inputs[index],
+      h("span", { class: "lc-letter" }, optionLabel(item, index)),
+      h("span", { class: "lc-option" }, renderPhrasing(option.text, { media })),
+    ),
+  );
+  const picked = () => inputs.filter((input) => input.checked).map((input) => input.value);
+  const message = type === "radio" ? texts.missing_choice : texts.missing_choices;
+  return {
+    element: h("div", { class: "lc-choices" }, rows),
+    findMissing: () => (picked().length === 0 ? { message, element: inputs[0] } : null),
+    read: () => (type === "radio" ? picked()[0] : picked()),
+    focus: () => focusOn(inputs[0]),
+  };
+}
+
+function createStatements({ item, texts, media, ids }) {
+  const rows = item.options.map((option, index) =>
+    createStatement({
+      option,
+      texts,
+      media,
+      name: `${ids.name}-${index}`,
+      label: optionLabel(item, index),
+    }),
+  );
+  const open = () => rows.find((row) => row.read() === undefined);
+  return {
+    element: h("div", { class: "lc-statements" }, rows.map((row) => row.element)),
+    findMissing: () => open() && { message: texts.missing_statements, element: open().first },
+    read: () => Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.read()])),
+    focus: () => focusOn(rows[0].first),
+  };
+}
+
+function createStatement({ option, texts, media, name, label }) {
+  const id = uid();
+  const verdicts = [true, false].map((value) => ({
+    value,
+    input: h("input", { type: "radio", name, value: String(value) }),
+  }));
+  const element = h(
+    "div",
+    { class: "lc-statement", role: "radiogroup", "aria-labelledby": id },
+    h(
+      "div",
+      { class: "lc-statement-text", id },
+      h("span", { class: "lc-letter" }, label),
+      h("span", { class: "lc-option" }, renderPhrasing(option.text, { media })),
+    ),
+    h(
+      "div",
+      { class: "lc-verdicts" },
+      verdicts.map(({ value, input }) =>
+        h("label", { class: "lc-verdict" }, input, h("span", {}, texts[`verdict_${value}`])),
+      ),
+    ),
+  );
+  const read = () => verdicts.find(({ input }) => input.checked)?.value;
+  return { element, read, first: verdicts[0].input };
+}
+
+function createTextBox({ item, texts, ids }) {
+  const input = h("input", {
+    type: "text",
+    id: ids.name,
+    class: "lc-typed",
+    inputmode: item.keyboard,
+    maxlength: 4,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const missing = { message: texts.missing_typed, element: input };
+  return {
+    element: h(
+      "div",
+      { class: "lc-text-box" },
+      h("label", { for: ids.name }, texts.your_answer),
+      h("span", { class: "lc-typed-row" }, input, item.unit && h("span", {}, item.unit)),
+    ),
+    findMissing: () => (input.value.trim() === "" ? missing : null),
+    read: () => input.value,
+    focus: () => focusOn(input),
+  };
+}

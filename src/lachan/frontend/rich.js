@@ -1,0 +1,114 @@
+// Rich text: the JSON nodes of lachan.markup.to_nodes as DOM.
+
+import { h } from "./dom.js";
+
+// Block elements. `media` maps a figure's path to a URL; `shift` lowers headings, so that
+// they fit below the headings of what holds the text.
+export function renderBlocks(nodes, { media = {}, shift = 0 } = {}) {
+  return nodes.map((node) => renderBlock(node, { media, shift }));
+}
+
+// The same nodes as phrasing content, for places such as legend and label that allow no
+// block elements.
+export function renderPhrasing(nodes, { media = {} } = {}) {
+  return nodes.map((node) => renderSpan(node, media));
+}
+
+export function renderImage(path, alt, media) {
+  const url = media[path];
+  if (url === undefined) return h("span", { class: "lc-no-image" }, alt);
+  return h("img", { src: url, alt, class: "lc-image" });
+}
+
+function renderBlock(node, context) {
+  switch (node.type) {
+    case "paragraph":
+      return h("p", {}, renderInline(node.children));
+    case "heading":
+      return h(`h${Math.min(6, node.level + context.shift)}`, {}, renderInline(node.children));
+    case "bullet_list":
+      return h("ul", {}, renderItems(node, context));
+    case "numbered_list":
+      return h("ol", { start: node.start }, renderItems(node, context));
+    case "quote":
+      return h("blockquote", {}, renderBlocks(node.children, context));
+    case "figure":
+      return h("figure", {}, renderImage(node.path, node.alt, context.media));
+    case "table":
+      return renderTable(node);
+    default:
+      throw new TypeError(`unknown node ${node.type}`);
+  }
+}
+
+function renderItems(node, context) {
+  return node.items.map((blocks) => h("li", {}, renderTight(blocks, context)));
+}
+
+// A list item that opens with a paragraph is set tight, as Markdown does.
+function renderTight(blocks, context) {
+  if (blocks.length === 0 || blocks[0].type !== "paragraph") return renderBlocks(blocks, context);
+  return [renderInline(blocks[0].children), renderBlocks(blocks.slice(1), context)];
+}
+
+function renderTable(node) {
+  const head = node.header.map((cell) => h("th", { scope: "col" }, renderInline(cell)));
+  const rows = node.rows.map((row) =>
+    h("tr", {}, row.map((cell) => h("td", {}, renderInline(cell)))),
+  );
+  const table = h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows));
+  // It scrolls sideways on a phone, so the keyboard must reach it.
+  return h("div", { class: "lc-table", tabindex: 0 }, table);
+}
+
+function renderSpan(node, media) {
+  switch (node.type) {
+    case "bullet_list":
+    case "numbered_list":
+      return node.items.map((blocks, index) => {
+        const mark = node.type === "bullet_list" ? "\u2022" : `${node.start + index}.`;
+        const children = blocks.map((block) => renderSpan(block, media));
+        return h("span", { class: "lc-span-item" }, `${mark} `, children);
+      });
+    case "quote":
+      return h("span", { class: "lc-span-quote" }, renderPhrasing(node.children, { media }));
+    case "figure":
+      return renderImage(node.path, node.alt, media);
+    case "table":
+      return [node.header, ...node.rows].map((row) =>
+        h("span", { class: "lc-span-block" }, row.map((cell) => [renderInline(cell), " "])),
+      );
+    default:
+      return h("span", { class: "lc-span-block" }, renderInline(node.children));
+  }
+}
+
+function renderInline(nodes) {
+  return nodes.map((node) => {
+    switch (node.type) {
+      case "text":
+        return node.value;
+      case "strong":
+        return h("strong", {}, renderInline(node.children));
+      case "emphasis":
+        return h("em", {}, renderInline(node.children));
+      case "link":
+        return renderLink(node);
+      case "break":
+        return h("br");
+      default:
+        throw new TypeError(`unknown node ${node.type}`);
+    }
+  });
+}
+
+// A link that is neither a web page, a telephone number nor a relative path stays text.
+function renderLink(node) {
+  const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(node.url);
+  if (scheme && !["http", "https", "tel"].includes(scheme[1].toLowerCase())) {
+    return renderInline(node.children);
+  }
+  const outside = scheme && scheme[1].toLowerCase() !== "tel";
+  const target = outside ? { target: "_blank", rel: "noopener noreferrer" } : {};
+  return h("a", { href: node.url, ...target }, renderInline(node.children));
+}

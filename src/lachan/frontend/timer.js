@@ -1,0 +1,36 @@
+// A quiet count-down for one step; for the teacher, so it never rings and never turns red.
+
+import { h } from "./dom.js";
+
+export function createTimer({ minutes, texts }) {
+  let left_s = minutes * 60;
+  let ticking = null;
+  const clock = h("span", { class: "lc-clock", role: "timer" }, format(left_s));
+  const toggle = h("button", { type: "button", class: "lc-button lc-quiet" }, texts.timer_start);
+
+  const stop = () => {
+    clearInterval(ticking);
+    ticking = null;
+    toggle.textContent = texts.timer_start;
+  };
+  const start = () => {
+    // Counted from the clock, since a hidden page ticks late.
+    const end_ms = Date.now() + left_s * 1000;
+    ticking = setInterval(() => {
+      left_s = Math.max(0, Math.round((end_ms - Date.now()) / 1000));
+      clock.textContent = left_s === 0 ? texts.timer_done : format(left_s);
+      if (left_s === 0) stop();
+    }, 250);
+    toggle.textContent = texts.timer_pause;
+  };
+  toggle.addEventListener("click", () => {
+    if (ticking !== null) return stop();
+    if (left_s === 0) left_s = minutes * 60;
+    start();
+  });
+  return { element: h("div", { class: "lc-timer" }, clock, toggle), dispose: stop };
+}
+
+function format(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

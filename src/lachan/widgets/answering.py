@@ -1,0 +1,134 @@
+"""What all widgets with questions share: they show items, take answers, give feedback.
+
+The browser only asks. It sends messages, and all state that it sees is made here; nothing
+it writes into a trait is taken over, so no key can be lured out and no result forged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import anywidget
+import traitlets as t
+
+from lachan.domain.items import Item
+from lachan.domain.kinds import Use
+from lachan.domain.law import Provision
+from lachan.errors import LachanError
+from lachan.frontend import load_texts
+from lachan.grading import parse_response
+from lachan.widgets.feedback import feedback_json
+from lachan.widgets.public import public_json
+
+Json = dict[str, Any]
+Message = Mapping[str, object]
+Handler = Callable[[Message], None]
+
+
+class MessageError(LachanError):
+    """A message from a browser that a widget cannot act on."""
+
+
+class ContestItemError(LachanError):
+    """A contest item where answers are shown; its key would be out."""
+
+
+def require_practice(items: Iterable[Item]) -> None:
+    """Raise `ContestItemError` when one of `items` is for contests."""
+    for item in items:
+        if item.use is not Use.PRACTICE:
+            raise ContestItemError(
+                f"Câu {item.id} dành cho cuộc thi nên không dùng ở nơi hiện đáp án; "
+                "hãy chọn câu có use: practice."
+            )
+
+
+class Answering(anywidget.AnyWidget):
+    """Base of the widgets that ask questions.
+
+    Attributes
+    ----------
+    items
+        The items on show, without keys.
+    feedback
+        By item id, for answered items only.
+    texts
+        The catalogue of what the screen says.
+    media
+        Data URLs of pictures, by path.
+    notice
+        What the person should know about the last message; empty when all went well.
+    """
+
+    items: t.List[Json] = t.List().tag(sync=True)
+    feedback = t.Dict().tag(sync=True)
+    texts = t.Dict().tag(sync=True)
+    media = t.Dict().tag(sync=True)
+    notice = t.Unicode().tag(sync=True)
+
+    def __init__(self, provisions: Mapping[str, Provision], **traits: object) -> None:
+        self._provisions = provisions
+        self._asked: dict[str, Item] = {}
+        self._feedback: dict[str, Json] = {}
+        super().__init__(texts=load_texts(), **traits)
+        self.on_msg(lambda _widget, content, _buffers: self.receive(content))
+
+    def set_state(self, sync_data: object) -> None:
+        """Take over nothing that a browser writes into the traits."""
+
+    def receive(self, message: object) -> None:
+        """Act on one message from the browser; what is wrong with it goes into `notice`."""
+        self.notice = ""
+        try:
+            self._find_handler(message)(message)  # type: ignore[arg-type]
+        except LachanError as error:
+            self.notice = str(error)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return what acts on each type of message; subclasses add their own."""
+        return {"answer": self._answer, "retry": self._retry}
+
+    def ask(self, items: Sequence[Item], media: Mapping[str, str]) -> None:
+        """Put `items` on show, unanswered.
+
+        Raises
+        ------
+        ContestItemError
+            When one is for contests.
+        """
+        require_practice(items)
+        self._asked = {item.id: item for item in items}
+        self._feedback = {}
+        self.media = dict(media)
+        self.feedback = {}
+        self.items = [public_json(item) for item in items]
+
+    def is_right(self, item_id: str) -> bool | None:
+        """Tell whether the item's last answer was fully right; None while unanswered."""
+        feedback = self._feedback.get(item_id)
+        return None if feedback is None else bool(feedback["correct"])
+
+    def _find_handler(self, message: object) -> Handler:
+        kind = message.get("type") if isinstance(message, dict) else None
+        handler = self.handlers().get(kind) if isinstance(kind, str) else None
+        if handler is None:
+            raise MessageError(load_texts()["unknown_message"])
+        return handler
+
+    def _answer(self, message: Message) -> None:
+        item = self._get_asked(message)
+        response = parse_response(item, message.get("response"))
+        self._feedback[item.id] = feedback_json(item, response, self._provisions)
+        self.feedback = dict(self._feedback)
+
+    def _retry(self, message: Message) -> None:
+        self._feedback.pop(self._get_asked(message).id, None)
+        self.feedback = dict(self._feedback)
+
+    def _get_asked(self, message: Message) -> Item:
+        name = message.get("item")
+        item = self._asked.get(name) if isinstance(name, str) else None
+        if item is None:
+            raise MessageError(load_texts()["unknown_item"])
+        return item

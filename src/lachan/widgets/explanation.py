@@ -1,0 +1,99 @@
+"""What explains an answer: keys, reasons, and the law in words for the reader's age."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from lachan.domain.items import (
+    Choice,
+    Item,
+    MultipleChoice,
+    ShortAnswer,
+    SingleChoice,
+    Statement,
+    TrueFalseGroup,
+)
+from lachan.domain.law import Provision
+from lachan.frontend import load_texts
+from lachan.markup import to_nodes
+
+Json = dict[str, Any]
+
+
+def explanation_json(item: Item, provisions: Mapping[str, Provision]) -> Json:
+    """Return all that is shown after an answer to `item`, whatever the answer was.
+
+    It holds the key, so it leaves Python only with a person's own answer, or inside an
+    offline page of practice items.
+    """
+    return {
+        "type": item.type.value,
+        "citations": citations_json([item], provisions),
+        **_body_json(item),
+    }
+
+
+def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -> list[Json]:
+    """Return the provisions that `items` cite, once each, as a reader wants them.
+
+    A citation without a provision is left out: the content check reports it, and a class
+    in front of the screen cannot mend it.
+    """
+    cited = {citation: item for item in reversed(items) for citation in item.all_citations}
+    order = dict.fromkeys(citation for item in items for citation in item.all_citations)
+    alone = len(items) == 1
+    return [
+        {
+            "label": provisions[citation].label,
+            "plain": provisions[citation].plain_for(cited[citation].band),
+            "dates": _dates(provisions[citation]),
+            "note": _note(cited[citation], citation) if alone else "",
+        }
+        for citation in order
+        if citation in provisions
+    ]
+
+
+def format_date(value: date) -> str:
+    """Return a date as Vietnamese documents write it: 01/7/2025, 10/02/2025.
+
+    Days below 10 and the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP,
+    Phụ lục I).
+    """
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"
+
+
+def _body_json(item: Item) -> Json:
+    match item.body:
+        case SingleChoice(choices, key):
+            return {"options": [_option(c, c.id == key) for c in choices]}
+        case MultipleChoice(choices, keys):
+            return {"options": [_option(c, c.id in keys) for c in choices]}
+        case TrueFalseGroup(statements):
+            return {"options": [_option(s, s.key) for s in statements]}
+        case ShortAnswer(key, accepted, _, reason):
+            return {"key": key, "accepted": list(accepted), "reason": to_nodes(reason)}
+
+
+def _option(option: Choice | Statement, key: bool) -> Json:
+    return {"id": option.id, "key": key, "reason": to_nodes(option.reason)}
+
+
+def _note(item: Item, citation: str) -> str:
+    """Name the statements that a citation is for, where it is not for the whole item."""
+    if citation in item.citations or not isinstance(item.body, TrueFalseGroup):
+        return ""
+    statements = [s.id for s in item.body.statements if citation in s.citations]
+    return load_texts()["law_statement"].format(statements=", ".join(statements))
+
+
+def _dates(provision: Provision) -> str:
+    texts = load_texts()
+    start = format_date(provision.in_force_from)
+    if provision.in_force_to is None:
+        return texts["in_force_from"].format(start=start)
+    end = format_date(provision.in_force_to)
+    return texts["in_force_between"].format(start=start, end=end)

@@ -1,0 +1,35 @@
+"""An item as the browser gets it before an answer: no key, no reason, no citation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lachan.domain.items import Item, ShortAnswer, to_public
+from lachan.markup import to_nodes
+
+Json = dict[str, Any]
+
+
+def public_json(item: Item) -> Json:
+    """Return the JSON of `to_public(item)`, with rich text as nodes.
+
+    ``keyboard`` is the input mode of a short answer's box. The decimal keypad of some
+    telephones has no minus, so an item whose key has one gets the full keyboard.
+    """
+    public = to_public(item)
+    return {
+        "id": public.id,
+        "type": public.type.value,
+        "stem": to_nodes(public.stem),
+        "options": [{"id": each.id, "text": to_nodes(each.text)} for each in public.options],
+        "unit": public.unit,
+        "keyboard": _keyboard(item),
+        "media": {"path": public.media_path, "alt": public.media_alt}
+        if public.media_path
+        else None,
+    }
+
+
+def _keyboard(item: Item) -> str:
+    signed = isinstance(item.body, ShortAnswer) and "-" in item.body.key
+    return "text" if signed else "decimal"
