@@ -30,5 +30,7 @@ def build(
     for name in report.written:
         out.print(f"đã ghi {name}", markup=False)
     for name in report.kept:
-        err.print(f"giữ nguyên {name}: sổ đã được sửa; xóa hoặc đổi tên rồi chạy lại nếu muốn dựng mới")
+        err.print(
+            f"giữ nguyên {name}: sổ đã được sửa; xóa hoặc đổi tên rồi chạy lại nếu muốn dựng mới"
+        )
     out.print(f"{len(report.written)} sổ mới ghi, {len(report.unchanged)} sổ không đổi")

@@ -25,7 +25,9 @@ def check(
     bank: Banks = None,
     on: Annotated[
         str | None,
-        typer.Option("--on", metavar="NGÀY", help="Xét hiệu lực pháp luật vào ngày này: 2026-11-24."),
+        typer.Option(
+            "--on", metavar="NGÀY", help="Xét hiệu lực pháp luật vào ngày này: 2026-11-24."
+        ),
     ] = None,
     format_: Annotated[Format, typer.Option("--format", help="Dạng in ra.")] = Format.TEXT,
 ) -> None:

@@ -10,6 +10,7 @@ import typer
 from lachan import __version__
 from lachan.cli import build, check, export, lab, paper, serve
 from lachan.cli.console import print_error
+from lachan.errors import LachanError
 
 app = typer.Typer(
     name="lachan",
@@ -43,15 +44,9 @@ def _options(
 
 def main() -> None:
     """Run the command line; a fault of the content or of a file is told, never traced."""
-    # Imported late: the errors are few, and help must be quick.
-    from lachan.errors import LachanError
-
     try:
         app()
-    except LachanError as error:
-        print_error(error)
-        sys.exit(1)
-    except OSError as error:
+    except (LachanError, OSError) as error:
         print_error(error)
         sys.exit(1)
     except KeyboardInterrupt:

@@ -17,7 +17,9 @@ Root = Annotated[
 ]
 Banks = Annotated[
     list[Path] | None,
-    typer.Option("--bank", help="Ngân hàng câu hỏi riêng, để ngoài kho chung; dùng được nhiều lần."),
+    typer.Option(
+        "--bank", help="Ngân hàng câu hỏi riêng, để ngoài kho chung; dùng được nhiều lần."
+    ),
 ]
 
 

@@ -51,7 +51,7 @@ def make(
             form_count=forms,
             on_progress=lambda _: progress.advance(task),
         )
-    for warning in paper_warnings(content, files):
+    for warning in paper_warnings(files):
         err.print(f"cảnh báo: {warning}", style="yellow", markup=False)
     for path in files.paths:
         out.print(f"đã ghi {path}", markup=False)

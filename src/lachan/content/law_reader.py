@@ -43,7 +43,7 @@ class DocumentSchema(Schema):
     title: Words
     short: Words
     issuer: Words
-    issued: date
+    issued: date | None = None
     in_force_from: date
     in_force_to: date | None = None
     amended_by: tuple[str, ...] = ()

@@ -12,7 +12,11 @@ from lachan.domain.source import NOWHERE, Source
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A legal document; `in_force_to` is its last day in force, None while it stands."""
+    """A legal document.
+
+    `in_force_to` is its last day in force, None while it stands; `issued` is None where the day
+    was not read in a source.
+    """
 
     id: str
     number: str
@@ -20,8 +24,8 @@ class Document:
     title: str
     short: str
     issuer: str
-    issued: date
     in_force_from: date
+    issued: date | None = None
     in_force_to: date | None = None
     amended_by: tuple[str, ...] = ()
     replaced_by: str = ""

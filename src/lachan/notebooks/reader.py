@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from lachan.domain import rich_text as rt
 from lachan.domain.kinds import BlockKind
+from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich_text import RichText
 from lachan.errors import Problem, Severity
 from lachan.markup import parse_rich_text, render_plain
@@ -122,8 +123,9 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
     title, content = _split_title(content)
     if facts.get("part") == "step":
         content = ()
-    if content or title:
-        kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
+    kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
+    title = _without_label(title, kind)
+    if content or title or kind is BlockKind.QUICK_CHECK:
         lesson.sections[-1].blocks.append(
             NotebookBlock(
                 kind,
@@ -140,6 +142,11 @@ def _split_title(content: RichText) -> tuple[str, RichText]:
     if content and isinstance(content[0], rt.Heading):
         return render_plain(content[:1]), content[1:]
     return "", content
+
+
+def _without_label(title: str, kind: BlockKind) -> str:
+    """Drop the kind's name that `build` puts before the author's title."""
+    return title.removeprefix(BLOCK_NAMES[kind]).removeprefix(" – ").strip()
 
 
 def _report(

@@ -50,9 +50,7 @@ def make_papers(
     law_date = blueprint.date or today
     codes = _codes(blueprint, form_count)
     usable = usable_items(content, law_date)
-    paper = assemble(
-        blueprint, usable, law_date=law_date, seed=seed or blueprint.seed, codes=codes
-    )
+    paper = assemble(blueprint, usable, law_date=law_date, seed=seed or blueprint.seed, codes=codes)
     files: dict[str, bytes] = {}
     for form in paper.forms:
         files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(paper, form)
@@ -78,7 +76,7 @@ def usable_items(content: Content, law_date: dt.date) -> tuple[Item, ...]:
     )
 
 
-def paper_warnings(content: Content, files: PaperFiles) -> Sequence[str]:
+def paper_warnings(files: PaperFiles) -> Sequence[str]:
     """Return what an organiser must hear: an official paper whose items anyone can read."""
     if not files.paper.blueprint.official:
         return ()

@@ -1,0 +1,67 @@
+# Lá Chắn: `make help` lists what can be done. Needs only Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTEST_ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install run lab check build lint format test test-full screenshots clean
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.base: pyproject.toml
+	@PYTHON=$(PYTHON) sh tools/ensure-python.sh
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e '.[all]'
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.base
+	$(BIN)/python -m pip install --quiet -e '.[all,test]'
+	@touch $@
+
+install: $(VENV)/.base ## Make .venv and install the kit into it
+
+run: $(VENV)/.base ## Check the content, build the notebooks and serve the apps
+	@$(BIN)/lachan check
+	@$(BIN)/lachan build
+	@$(BIN)/lachan serve
+
+lab: $(VENV)/.base ## Open JupyterLab on your own copies of the lessons
+	@$(BIN)/lachan lab
+
+check: $(VENV)/.base ## Check lessons, questions and law
+	@$(BIN)/lachan check
+
+build: $(VENV)/.base ## Build the notebooks from the lessons
+	@$(BIN)/lachan build
+
+lint: $(VENV)/.test ## Check style, types, layers and content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/lachan check
+	$(BIN)/lachan build --check
+
+format: $(VENV)/.test ## Set the code in the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+test: lint ## Check and test everything (installs what is missing)
+	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+
+test-full: lint ## Test everything, the long tests too
+	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "full or not full" $(PYTEST_ARGS)
+
+screenshots: $(VENV)/.test ## Take the README's screenshots anew
+	@sh tools/ensure-debian.sh chromium:chromium
+	$(BIN)/python -m pytest -q tests/e2e
+	cp out/screens/readme-*.png docs/images/
+
+clean: ## Remove what was made, but not your own copies of lessons
+	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,5 @@
+"""``python -m lachan``."""
+
+from lachan.cli import main
+
+main()

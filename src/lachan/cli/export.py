@@ -1,0 +1,54 @@
+"""``lachan export``: a lesson as a handout or as an offline page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lachan.cli.console import out
+from lachan.cli.options import Root
+from lachan.printing import Audience
+from lachan.workflows import open_content
+from lachan.workflows.lesson_notebook import find_notebook
+from lachan.workflows.make_handout import make_handout
+from lachan.workflows.make_page import make_page
+from lachan.workflows.write_files import write_bytes, write_text
+
+app = typer.Typer(help="Xuất bài học ra giấy, ra trang ngoại tuyến.", no_args_is_help=True)
+
+Lesson = Annotated[
+    str, typer.Argument(metavar="BÀI", help="Tên bài học, hoặc sổ .ipynb thầy cô đã sửa.")
+]
+OutDir = Annotated[Path, typer.Option("--out", help="Thư mục để ghi.")]
+
+
+@app.command()
+def handout(
+    lesson: Lesson,
+    out_dir: OutDir = Path("out"),
+    teacher: Annotated[
+        bool, typer.Option("--teacher", help="Bản giáo viên: có ghi chú và đáp án.")
+    ] = False,
+    root: Root = None,
+) -> None:
+    """Phiếu học tập A4 (PDF), in đen trắng được."""
+    content = open_content(root)
+    notebook, name = find_notebook(lesson, content)
+    audience = Audience.TEACHER if teacher else Audience.PUPIL
+    pdf = make_handout(notebook, name, content, audience)
+    ending = "-giao-vien.pdf" if teacher else ".pdf"
+    path = out_dir / name.replace(".ipynb", ending)
+    write_bytes(path, pdf)
+    out.print(f"đã ghi {path}", markup=False)
+
+
+@app.command()
+def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> None:
+    """Một trang HTML mở được khi không có mạng, câu hỏi tự chấm trong trình duyệt."""
+    content = open_content(root)
+    notebook, name = find_notebook(lesson, content)
+    path = out_dir / name.replace(".ipynb", ".html")
+    write_text(path, make_page(notebook, name, content))
+    out.print(f"đã ghi {path}", markup=False)

@@ -1,0 +1,71 @@
+"""A lesson's notebook as the exports need it: readable, with its items found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band
+from lachan.domain.names import BAND_NAMES, grades_label
+from lachan.domain.rich_text import RichText
+from lachan.errors import ContentError, Severity
+from lachan.markup import parse_rich_text
+from lachan.notebooks import (
+    NotebookLesson,
+    build_notebook,
+    help_markdown,
+    parse_notebook,
+    read_notebook,
+)
+
+
+def find_notebook(name: str, content: Content) -> tuple[NotebookNode, str]:
+    """Return a notebook and its file name: a path to an .ipynb, or a lesson's name.
+
+    Raises
+    ------
+    LachanError
+        Where the file is no notebook, or no lesson has that name.
+    """
+    path = Path(name)
+    if path.suffix == ".ipynb":
+        return parse_notebook(path.read_text(encoding="utf-8"), path.name), path.name
+    lesson = content.get_lesson(name)
+    notebook = build_notebook(lesson, content.hotlines, content.places)
+    return notebook, f"{lesson.slug}.ipynb"
+
+
+def read_lesson_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:
+    """Return the notebook's sections; raises `ContentError` with every fault of its cells."""
+    lesson = read_notebook(notebook, name)
+    errors = [problem for problem in lesson.problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise ContentError(errors)
+    return lesson
+
+
+def lesson_items(lesson: NotebookLesson, content: Content) -> Mapping[str, Item]:
+    """Return the items of all quick checks; raises `NotFoundError` for one that is gone."""
+    return {item_id: content.get_item(item_id) for item_id in lesson.item_ids}
+
+
+def lesson_subtitle(lesson: NotebookLesson, content: Content) -> str:
+    """Return for whom the lesson is and how long it takes: "THCS · lớp 6–9 · 45 phút"."""
+    source = next((each for each in content.lessons if each.slug == lesson.slug), None)
+    minutes = sum(section.minutes or 0 for section in lesson.sections)
+    parts = (
+        BAND_NAMES[Band(lesson.band)] if lesson.band in set(Band) else "",
+        grades_label(source.grades) if source else "",
+        f"{minutes} phút" if minutes else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def without_help_list(text: RichText, content: Content) -> RichText:
+    """Drop the list of numbers that `build` wrote: exports set it in their own way."""
+    listed, _ = parse_rich_text(help_markdown(content.hotlines, content.places))
+    return text[: -len(listed)] if listed and text[-len(listed) :] == listed else text

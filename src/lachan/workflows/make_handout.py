@@ -1,0 +1,118 @@
+"""From a lesson's notebook to its printed handout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nbformat import NotebookNode
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.kinds import BlockKind
+from lachan.domain.lessons import Lesson
+from lachan.errors import ContentError, Problem, Severity
+from lachan.notebooks import NotebookLesson, Section
+from lachan.printing import (
+    Audience,
+    HandoutBlock,
+    HandoutSection,
+    HandoutSheet,
+    find_picture_paths,
+    render_handout,
+)
+from lachan.workflows.lesson_notebook import (
+    lesson_items,
+    lesson_subtitle,
+    read_lesson_notebook,
+    without_help_list,
+)
+
+
+def make_handout(notebook: NotebookNode, name: str, content: Content, audience: Audience) -> bytes:
+    """Return the A4 PDF of a lesson's notebook for pupils or for their teacher.
+
+    Raises
+    ------
+    LachanError
+        Where a cell cannot be printed; every fault is listed with its cell and line.
+    """
+    lesson = read_lesson_notebook(notebook, name)
+    sheet = make_sheet(lesson, content, audience)
+    return render_handout(sheet, pictures=_read_pictures(sheet, content, name))
+
+
+def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> HandoutSheet:
+    """Lay a notebook out for its audience: pupils get no teacher's cell."""
+    items = lesson_items(lesson, content)
+    source = next((each for each in content.lessons if each.slug == lesson.slug), None)
+    cited = dict.fromkeys(
+        (
+            *(source.citations if source else ()),
+            *(cited for item in items.values() for cited in item.all_citations),
+        )
+    )
+    return HandoutSheet(
+        title=lesson.title,
+        subtitle=lesson_subtitle(lesson, content),
+        school=content.settings.school,
+        audience=audience,
+        sections=tuple(
+            HandoutSection(
+                title=section.title,
+                minutes=section.minutes or 0,
+                blocks=tuple(_blocks(section, content, items, audience)),
+                plan=_plan(section, source),
+            )
+            for section in lesson.sections
+        ),
+        hotlines=content.hotlines,
+        places=content.places,
+        contacts=content.settings.contacts,
+        citations={
+            each: content.provisions[each].label for each in cited if each in content.provisions
+        },
+    )
+
+
+def _blocks(
+    section: Section, content: Content, items: Mapping[str, Item], audience: Audience
+) -> Iterator[HandoutBlock]:
+    for block in section.blocks:
+        if block.teacher_only and audience is not Audience.TEACHER:
+            continue
+        text = block.content
+        if block.kind is BlockKind.HELP:
+            text = without_help_list(text, content)
+        asked = tuple(items[item_id] for item_id in block.item_ids)
+        # A cell tagged teacher-only by its teacher prints as a note, whatever its kind.
+        kind = BlockKind.TEACHER_NOTE if block.teacher_only else block.kind
+        yield HandoutBlock(kind, block.title, text, asked)
+
+
+def _plan(section: Section, source: Lesson | None) -> tuple[tuple[str, str], ...]:
+    step = next((s for s in source.steps if s.title == section.title), None) if source else None
+    if step is None:
+        return ()
+    return (
+        ("Mục tiêu", step.objective),
+        ("Nội dung", step.content),
+        ("Sản phẩm", step.product),
+        ("Tổ chức", step.organisation),
+    )
+
+
+def _read_pictures(sheet: HandoutSheet, content: Content, name: str) -> dict[str, bytes]:
+    texts = (block.content for section in sheet.sections for block in section.blocks)
+    pictures = {}
+    missing = []
+    for path in find_picture_paths(texts, sheet.items):
+        file = (content.root / path).resolve()
+        if file.is_relative_to(content.root.resolve()) and file.is_file():
+            pictures[path] = file.read_bytes()
+        else:
+            missing.append(
+                Problem("LK001", Severity.ERROR, name, 1, 1, f'không có tệp hình "{path}"')
+            )
+    if missing:
+        raise ContentError(missing)
+    return pictures

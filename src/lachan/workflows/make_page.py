@@ -1,0 +1,122 @@
+"""From a lesson's notebook to one offline HTML file in which the quiz works without a kernel."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+from nbformat import NotebookNode
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.kinds import BlockKind
+from lachan.domain.names import BLOCK_NAMES
+from lachan.frontend import load_module, load_styles, render_script_json
+from lachan.markup import render_html
+from lachan.notebooks import NotebookBlock, NotebookLesson, Section
+from lachan.printing import screen_font
+from lachan.widgets import load_media, offline_json
+from lachan.workflows.lesson_notebook import (
+    lesson_items,
+    lesson_subtitle,
+    read_lesson_notebook,
+    without_help_list,
+)
+
+FONT_WEIGHTS = (400, 600, 700)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block as the page shows it; `quiz` is script JSON, empty where there is no quiz."""
+
+    kind: str
+    label: str
+    title: str
+    html: str
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A step of the lesson."""
+
+    title: str
+    minutes: int
+    blocks: tuple[PageBlock, ...]
+
+
+def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
+    """Return a self-contained HTML page of a lesson's notebook for pupils.
+
+    Its quizzes are graded in the browser and so the page holds their keys: practice items
+    only, see docs/offline.md. Nothing is loaded from anywhere.
+
+    Raises
+    ------
+    LachanError
+        Where a cell cannot be exported, or a quick check holds a contest item.
+    """
+    lesson = read_lesson_notebook(notebook, name)
+    items = lesson_items(lesson, content)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    template = environment.from_string(_read_template())
+    return template.render(
+        title=lesson.title,
+        subtitle=lesson_subtitle(lesson, content),
+        school=content.settings.school,
+        sections=list(_sections(lesson, content, items)),
+        hotlines=content.hotlines,
+        places=content.places,
+        contacts=content.settings.contacts,
+        has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
+        fonts=[(weight, _font_url(weight)) for weight in FONT_WEIGHTS],
+        styles=load_styles("offline"),
+        script=load_module("offline"),
+    )
+
+
+def _sections(
+    lesson: NotebookLesson, content: Content, items: Mapping[str, Item]
+) -> Iterator[PageSection]:
+    for section in lesson.sections:
+        blocks = tuple(_blocks(section, content, items))
+        if section.title or blocks:
+            yield PageSection(section.title, section.minutes or 0, blocks)
+
+
+def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> Iterator[PageBlock]:
+    for block in section.blocks:
+        if block.teacher_only or block.print_only:
+            continue
+        quiz = _quiz(block, content, items)
+        text = block.content
+        if block.kind is BlockKind.HELP:
+            text = without_help_list(text, content)
+        media = load_media(content.root, texts=[text])
+        html = render_html(text, resolve_image=lambda path, media=media: media.get(path, ""))  # type: ignore[misc]
+        label = BLOCK_NAMES[block.kind]
+        yield PageBlock(block.kind.value, label, block.title, html, quiz)
+
+
+def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> str:
+    if not block.item_ids:
+        return ""
+    asked = [items[item_id] for item_id in block.item_ids]
+    return render_script_json(
+        offline_json(asked, content.provisions, load_media(content.root, asked))
+    )
+
+
+@cache
+def _read_template() -> str:
+    return (files("lachan.workflows") / "page.html.j2").read_text(encoding="utf-8")
+
+
+@cache
+def _font_url(weight: int) -> str:
+    return f"data:font/woff2;base64,{b64encode(screen_font(weight)).decode('ascii')}"

@@ -1,0 +1,158 @@
+"""The command line as a person meets it: exit status, words, files, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ITEMS = "quiz_bank/thcs/mau.yaml"
+
+
+def _run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "lachan", *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "", "LANG": "C.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "120"},
+    )
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+def _break(sample: Path) -> None:
+    path = sample / ITEMS
+    path.write_text(path.read_text("utf-8").replace("reason: Còn", "reasn: Còn"), encoding="utf-8")
+
+
+def test_check_passes_on_the_sample(sample: Path) -> None:
+    done = _run("check", cwd=sample)
+
+    assert (0, "0 lỗi, 0 cảnh báo\n") == (done.returncode, done.stdout)
+
+
+def test_check_prints_each_problem_like_a_compiler(sample: Path) -> None:
+    _break(sample)
+
+    done = _run("check", cwd=sample)
+
+    assert done.returncode == 1
+    line = f'{ITEMS}:10:9: lỗi SC002 choices[0].reasn: không có trường này; ý bạn là "reason"?'
+    assert line in done.stdout.split("\n")
+
+
+def test_check_finds_the_root_from_a_folder_below(sample: Path) -> None:
+    assert _run("check", cwd=sample / "quiz_bank").returncode == 0
+
+
+def test_check_as_json_is_for_editors(sample: Path) -> None:
+    _break(sample)
+
+    report = json.loads(_run("check", "--format", "json", cwd=sample).stdout)
+
+    assert report["errors"] >= 1
+    fields = {"code", "severity", "file", "line", "column", "message", "hint"}
+    assert fields == set(report["problems"][0])
+
+
+def test_check_warnings_alone_exit_with_zero(sample: Path) -> None:
+    path = sample / ITEMS
+    path.write_text(path.read_text("utf-8").replace("    objective: nhan-biet\n", ""), "utf-8")
+
+    done = _run("check", cwd=sample)
+
+    assert done.returncode == 0
+    assert "LS017" in done.stdout
+
+
+def test_check_on_a_day_before_the_law(sample: Path) -> None:
+    done = _run("check", "--on", "2025-06-30", cwd=sample)
+
+    assert done.returncode == 1
+    assert "chưa có hiệu lực" in done.stdout
+
+
+def test_check_on_a_day_that_is_none(sample: Path) -> None:
+    done = _run("check", "--on", "30/6/2025", cwd=sample)
+
+    assert done.returncode == 2
+    assert "2026-11-24" in done.stderr
+
+
+def test_build_then_build_check(sample: Path) -> None:
+    before = _run("build", "--check", cwd=sample)
+    built = _run("build", cwd=sample)
+    after = _run("build", "--check", cwd=sample)
+
+    assert [1, 0, 0] == [before.returncode, built.returncode, after.returncode]
+
+
+def test_build_writes_nothing_when_a_file_is_broken(sample: Path) -> None:
+    _break(sample)
+
+    done = _run("build", cwd=sample)
+
+    assert done.returncode == 1
+    assert "SC002" in done.stderr
+    assert not (sample / "notebooks").exists()
+
+
+def test_paper_make_writes_forms_key_and_manifest(sample: Path) -> None:
+    words = ("paper", "make", "quiz_bank/blueprints/mau.yaml", "--forms", "3", "--seed", "30-7")
+    done = _run(*words, "--out", "de", cwd=sample)
+
+    assert done.returncode == 0, done.stderr
+    forms = {f"mau-{code}.pdf" for code in (101, 102, 103)}
+    made = {path.name for path in (sample / "de").iterdir()}
+    assert forms | {"key.xlsx", "items.json", "manifest.json"} == made
+
+
+def test_paper_make_names_the_cell_that_is_short_and_leaves_what_stood(sample: Path) -> None:
+    plan = sample / "quiz_bank/blueprints/mau.yaml"
+    text = plan.read_text("utf-8").replace("level: biet, count: 1", "level: biet, count: 4")
+    plan.write_text(text.replace("total_points: 2\n", ""), encoding="utf-8")
+    out = sample / "de"
+    out.mkdir()
+    (out / "key.xlsx").write_bytes(b"of before")
+
+    done = _run("paper", "make", "mau", "--out", "de", cwd=sample)
+
+    assert done.returncode == 1
+    for word in ("mau", "Biết", "4", "3"):
+        assert word.lower() in done.stderr.lower()
+    assert ["key.xlsx"] == [path.name for path in out.iterdir()]
+    assert (out / "key.xlsx").read_bytes() == b"of before"
+
+
+def test_paper_make_names_the_nearest_blueprint(sample: Path) -> None:
+    done = _run("paper", "make", "maau", "--out", "de", cwd=sample)
+
+    assert done.returncode == 1
+    assert 'ý bạn là "mau"?' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("export", "handout", "mau"), "mau.pdf"),
+        (("export", "handout", "mau", "--teacher"), "mau-giao-vien.pdf"),
+        (("export", "page", "mau"), "mau.html"),
+    ],
+)
+def test_export_writes_its_file(sample: Path, words: tuple[str, ...], name: str) -> None:
+    done = _run(*words, cwd=sample)
+
+    assert done.returncode == 0, done.stderr
+    assert (sample / "out" / name).stat().st_size > 1000
+
+
+def test_a_folder_without_content_is_told_what_to_do(tmp_path: Path) -> None:
+    done = _run("check", "--root", str(tmp_path), cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "lachan.toml" in done.stderr

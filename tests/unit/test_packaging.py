@@ -1,0 +1,90 @@
+"""The wheel carries the content, and runs from an empty folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+
+@pytest.fixture(scope="session")
+def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*pip, "--wheel-dir", str(folder), str(repository)], check=True)
+    [made] = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the wheel installed, for PYTHONPATH."""
+    folder = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder)]
+    subprocess.run([*pip, str(wheel)], check=True)
+    return folder
+
+
+def _run(installed: Path, cwd: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "lachan", *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(installed), "PATH": "", "PYTHONUTF8": "1"},
+    )
+
+
+def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+
+    for wanted in (
+        "lachan/data/lachan.toml",
+        "lachan/data/law/sources.yaml",
+        "lachan/data/lessons/thcs/viec-nhe-luong-cao.md",
+        "lachan/data/quiz_bank/blueprints/khoi-dong-thcs.yaml",
+        "lachan/data/notebooks/thcs/viec-nhe-luong-cao.ipynb",
+        "lachan/data/voila_apps/trang_chu.ipynb",
+        "lachan/frontend/quiz.js",
+        "lachan/printing/templates/de-thi.typ",
+        "lachan/workflows/page.html.j2",
+    ):
+        assert wanted in names
+
+
+def test_the_installed_kit_checks_and_makes_a_paper_in_an_empty_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    where = "import lachan.content as c; print(c.PACKAGED_ROOT)"
+    found = subprocess.run(
+        [sys.executable, "-c", where],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(installed), "PATH": ""},
+    )
+    checked = _run(installed, tmp_path, "check")
+    made = _run(installed, tmp_path, "paper", "make", "khoi-dong-thcs", "--out", "de")
+
+    assert found.stdout.startswith(str(installed))
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    assert made.returncode == 0, made.stdout + made.stderr
+    assert len(list((tmp_path / "de").glob("*.pdf"))) == 4
+
+
+def test_the_conda_environment_names_no_second_list_of_versions(repository: Path) -> None:
+    environment = yaml.safe_load((repository / "environment.yml").read_text("utf-8"))
+    project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]
+
+    python, pip, packages = environment["dependencies"]
+    assert f"python{project['requires-python']}" == python
+    assert pip == "pip"
+    assert packages == {"pip": ["-e .[all]"]}
+    assert "all" in project["optional-dependencies"]
