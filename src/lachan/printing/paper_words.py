@@ -34,9 +34,9 @@ def part_instruction(part: Part) -> str:
 
 
 def _range(count: int) -> str:
-    return (
-        "Thí sinh trả lời câu 1." if count == 1 else f"Thí sinh trả lời từ câu 1 đến câu {count}."
-    )
+    if count == 1:
+        return f"Thí sinh trả lời câu{NBSP}1."
+    return f"Thí sinh trả lời từ câu{NBSP}1 đến câu{NBSP}{count}."
 
 
 def _task(part: Part) -> str:

@@ -1,0 +1,43 @@
+import re
+import unicodedata
+
+import pypdfium2
+import pytest
+from sample import BLUEPRINT, ITEMS, LAW_DATE, sheet
+
+from lachan.assembly import assemble, form_key
+from lachan.printing import Audience, render_handout, render_paper
+
+
+def read_pages(pdf):
+    """The text of a PDF, a line a printed line, a rule between pages."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = []
+    for page in document:
+        text_page = page.get_textpage()
+        text = unicodedata.normalize("NFC", text_page.get_text_range())
+        lines = (re.sub(r"\s+", " ", line).strip() for line in re.split(r"[\r\n]+", text))
+        pages.append("\n".join(line for line in lines if line))
+        text_page.close()
+        page.close()
+    document.close()
+    return "\n----\n".join(pages) + "\n"
+
+
+def make_paper():
+    return assemble(BLUEPRINT, ITEMS, law_date=LAW_DATE, seed=BLUEPRINT.seed, codes=BLUEPRINT.codes)
+
+
+def test_a_form_and_its_key_read_as_agreed(check_golden):
+    paper = make_paper()
+    form = paper.forms[0]
+    key = "".join(
+        f"{row.part}.{row.number} {row.item_id} {row.key} {row.points}\n"
+        for row in form_key(paper, form)
+    )
+    check_golden("de-thi-101.txt", read_pages(render_paper(paper, form)) + "==== đáp án\n" + key)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_handout_reads_as_agreed(check_golden, audience):
+    check_golden(f"phieu-{audience}.txt", read_pages(render_handout(sheet(audience))))

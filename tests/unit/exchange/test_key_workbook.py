@@ -1,0 +1,121 @@
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+from assembly.builders import LAW_DATE, full_blueprint, make_bank, rich
+
+from lachan.assembly import assemble, form_key
+from lachan.domain.kinds import ItemType, Verification
+from lachan.domain.law import Document, Provision
+from lachan.exchange import write_key_workbook
+
+CODES = ("101", "102", "103")
+
+
+def make_paper(bank=None):
+    return assemble(full_blueprint(), bank or make_bank(), law_date=LAW_DATE, seed="s", codes=CODES)
+
+
+def make_provision():
+    law = Document("luat", "1/2024", "Luật", "Luật Mẫu", "Luật Mẫu", "Quốc hội", LAW_DATE, LAW_DATE)
+    return Provision(
+        "luat/d2", law, "2", "1", "", LAW_DATE, None, "", Verification.STATUTE, (), LAW_DATE, "…"
+    )
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    path = tmp_path / "key.xlsx"
+    write_key_workbook(make_paper(), path, provisions={"luat/d2": make_provision()})
+    book = openpyxl.load_workbook(path)
+    yield book
+    book.close()
+
+
+def table(sheet):
+    return [[cell or "" for cell in row] for row in sheet.iter_rows(min_row=3, values_only=True)]
+
+
+def test_the_sheets_are_there_in_order(workbook):
+    assert workbook.sheetnames == ["Đáp án", "Bản đồ câu", "Giải thích"]
+
+
+def test_keys_stand_question_by_question_form_by_form(workbook):
+    paper = make_paper()
+    head, *rows = table(workbook["Đáp án"])
+    assert head == ["Phần", "Câu", "Điểm", "Mã đề 101", "Mã đề 102", "Mã đề 103"]
+    for column, form in enumerate(paper.forms, 3):
+        assert [row[column] for row in rows] == [row.key for row in form_key(paper, form)]
+    assert [row[:3] for row in rows] == [
+        *(["Phần 1: nhiều phương án lựa chọn", f"Câu {n}", "0,5"] for n in range(1, 5)),
+        *(["Phần 2: nhiều phương án đúng", f"Câu {n}", "0,5"] for n in range(1, 3)),
+        *(["Phần 3: đúng – sai", f"Câu {n}", "1"] for n in range(1, 3)),
+        *(["Phần 4: trả lời ngắn", f"Câu {n}", "0,25"] for n in range(1, 3)),
+    ]
+
+
+def test_the_map_says_where_each_item_stands(workbook):
+    paper = make_paper()
+    head, *rows = table(workbook["Bản đồ câu"])
+    assert head == ["Phần", "Mã câu", "Mã đề 101", "Mã đề 102", "Mã đề 103"]
+    assert sorted(row[1] for row in rows) == sorted(paper.items)
+    for row in rows:
+        for cell, form in zip(row[2:], paper.forms, strict=True):
+            part = form.parts[int(row[0].removeprefix("Phần ")) - 1]
+            number, _, order = cell.removeprefix("Câu ").partition(" ")
+            printed = part[int(number) - 1]
+            assert printed.item_id == row[1]
+            assert order == (f"({'-'.join(printed.options)})" if printed.options else "")
+
+
+def test_reasons_come_with_stem_key_and_law(workbook):
+    paper = make_paper()
+    head, *rows = table(workbook["Giải thích"])
+    assert head == ["Mã câu", "Câu hỏi", "Đáp án", "Giải thích", "Căn cứ"]
+    by_type = {paper.items[row[0]].type: row for row in rows}
+    item_id, question, key, reasons, law = by_type[ItemType.SINGLE_CHOICE]
+    assert question == f"Câu dẫn {item_id}?\n" + "\n".join(
+        f"{c}) phương án {item_id}-{c}" for c in "abcd"
+    )
+    assert (key, law) == ("b", "khoản 1 Điều 2 Luật Mẫu")
+    assert reasons == "\n".join(f"{c}) lí do {item_id}-{c}" for c in "abcd")
+    assert by_type[ItemType.MULTIPLE_CHOICE][2] == "a, d"
+    assert by_type[ItemType.TRUE_FALSE_GROUP][2] == "a) Đúng\nb) Sai\nc) Đúng\nd) Sai"
+    assert by_type[ItemType.TRUE_FALSE_GROUP][4].split("\n")[1:] == [f"luat/{c}" for c in "abcd"]
+    assert by_type[ItemType.SHORT_ANSWER][2] == "111 số\n(cũng nhận: 1 1 1)"
+
+
+def test_titles_stay_in_sight_and_pages_are_a4(workbook):
+    frozen = {sheet.title: sheet.freeze_panes for sheet in workbook}
+    assert frozen == {"Đáp án": "D4", "Bản đồ câu": "C4", "Giải thích": "B4"}
+    for sheet in workbook:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.print_title_rows == "$3:$3"
+        assert all(cell.font.bold for cell in sheet[3])
+        assert sheet.column_dimensions["A"].width > 8
+
+
+def test_content_never_becomes_a_formula_or_a_link(tmp_path):
+    bank = [replace(item, stem=rich("=HYPERLINK(1) http://x.test")) for item in make_bank()]
+    write_key_workbook(make_paper(bank), tmp_path / "key.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "key.xlsx")
+    cells = [row[1] for row in book["Giải thích"].iter_rows(min_row=4)]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+    book.close()
+
+
+def test_the_same_paper_gives_the_same_bytes(tmp_path):
+    for name in ("a.xlsx", "b.xlsx"):
+        write_key_workbook(make_paper(), tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_the_date_in_the_file_is_the_law_date(tmp_path):
+    write_key_workbook(make_paper(), tmp_path / "key.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "key.xlsx")
+    assert book.properties.created.date() == date(2026, 12, 5)
+    book.close()

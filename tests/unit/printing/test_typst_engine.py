@@ -1,0 +1,41 @@
+import pytest
+
+from lachan.printing import MissingGlyphError, PrintError, PrintWarning
+from lachan.printing.typst_engine import compile_pdf
+
+
+def glyph_data(family="Libertinus Serif", text="a"):
+    return {"characters": [text], "faces": [{"family": family, "weight": 400, "style": "normal"}]}
+
+
+def test_a_pdf_is_made_from_a_template_and_data():
+    assert compile_pdf("thu-chu.typ", glyph_data(), "Thử")[:5] == b"%PDF-"
+
+
+def test_all_missing_characters_are_named_at_once():
+    with pytest.raises(MissingGlyphError) as caught:
+        compile_pdf("thu-chu.typ", glyph_data(text='中"\\ก'), "Đề số 1")
+    assert caught.value.characters == {"中", "ก"}
+    assert str(caught.value) == (
+        "Không in được “Đề số 1”: phông chữ in không có “ก” (U+0E01, THAI CHARACTER KO KAI), "
+        "“中” (U+4E2D, CJK UNIFIED IDEOGRAPH-4E2D). "
+        "Hãy thay bằng chữ hoặc dấu thông thường rồi in lại."
+    )
+
+
+def test_control_characters_are_named_by_code():
+    with pytest.raises(MissingGlyphError, match=r"có \(U\+0007, kí tự điều khiển\)"):
+        compile_pdf("thu-chu.typ", glyph_data(text="\x07"), "x")
+
+
+def test_what_else_typst_refuses_is_a_print_error_with_its_reason():
+    with pytest.raises(PrintError, match=r"Typst báo lỗi .*characters") as caught:
+        compile_pdf(
+            "thu-chu.typ", {"faces": [{"family": "x", "weight": 400, "style": "normal"}]}, "Đề"
+        )
+    assert not isinstance(caught.value, MissingGlyphError)
+
+
+def test_what_typst_only_warns_of_is_a_warning():
+    with pytest.warns(PrintWarning, match="unknown font family"):
+        compile_pdf("thu-chu.typ", glyph_data(family="No Such Font"), "x")
