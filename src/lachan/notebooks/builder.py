@@ -59,6 +59,14 @@ def help_markdown(hotlines: Sequence[Hotline], places: Sequence[HelpPlace]) -> s
     return "\n".join([*numbers, *(f"- **{place.name}** – {place.when}" for place in places)])
 
 
+def block_heading(kind: BlockKind, title: str) -> str:
+    """Return the heading of a block's cell: the kind's name, then the author's title."""
+    name = BLOCK_NAMES[kind]
+    if title.startswith(name):
+        return title
+    return " – ".join(part for part in (name, title) if part)
+
+
 def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
     about = " · ".join(
         part
@@ -94,8 +102,7 @@ def _step_cell(step: Step) -> NotebookNode:
 
 
 def _block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[NotebookNode]:
-    name = BLOCK_NAMES[block.kind]
-    heading = " – ".join(part for part in (name, block.title) if part)
+    heading = block_heading(block.kind, block.title)
     title = f"### {heading}\n\n" if heading else ""
     facts: dict[str, Any] = {"block": block.kind.value}
     tags = [TEACHER_ONLY] if block.kind.teacher_only else []

@@ -43,13 +43,17 @@ class Section:
 
 @dataclass(slots=True)
 class NotebookLesson:
-    """A whole notebook; `slug` and `band` are empty where it was not built from a lesson."""
+    """A whole notebook.
+
+    `slug` is empty where it was not built from a lesson; `subtitle` says for whom it is and how
+    long it takes.
+    """
 
     title: str
     slug: str
-    band: str
-    sections: list[Section]
-    problems: list[Problem]
+    subtitle: str = ""
+    sections: list[Section] = field(default_factory=lambda: [Section("")])
+    problems: list[Problem] = field(default_factory=list)
 
     @property
     def item_ids(self) -> tuple[str, ...]:
@@ -66,9 +70,7 @@ def read_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:
     """
     facts = notebook.metadata.get("lachan", {})
     title = str(notebook.metadata.get("title", "") or name.removesuffix(".ipynb"))
-    lesson = NotebookLesson(
-        title, str(facts.get("slug", "")), str(facts.get("band", "")), [Section("")], []
-    )
+    lesson = NotebookLesson(title, str(facts.get("slug", "")))
     for number, cell in enumerate(notebook.cells, 1):
         if SKIP not in cell.metadata.get("tags", []):
             _take_cell(cell, f"{name}#{number}", lesson)
@@ -123,6 +125,9 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
     title, content = _split_title(content)
     if facts.get("part") == "step":
         content = ()
+    elif facts.get("part") == "title" and _is_emphasis(content[-1:]):
+        # The last line that `build` wrote says for whom the lesson is.
+        lesson.subtitle, content = render_plain(content[-1:]), content[:-1]
     kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
     title = _without_label(title, kind)
     if content or title or kind is BlockKind.QUICK_CHECK:
@@ -144,9 +149,17 @@ def _split_title(content: RichText) -> tuple[str, RichText]:
     return "", content
 
 
+def _is_emphasis(content: RichText) -> bool:
+    match content:
+        case (rt.Paragraph((rt.Emphasis(),)),):
+            return True
+    return False
+
+
 def _without_label(title: str, kind: BlockKind) -> str:
-    """Drop the kind's name that `build` puts before the author's title."""
-    return title.removeprefix(BLOCK_NAMES[kind]).removeprefix(" – ").strip()
+    """Drop the kind's name that `block_heading` put before the author's title."""
+    name = BLOCK_NAMES[kind]
+    return "" if title == name else title.removeprefix(f"{name} – ")
 
 
 def _report(

@@ -9,8 +9,6 @@ from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band
-from lachan.domain.names import BAND_NAMES, grades_label
 from lachan.domain.rich_text import RichText
 from lachan.errors import ContentError, Severity
 from lachan.markup import parse_rich_text
@@ -51,18 +49,6 @@ def read_lesson_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:
 def lesson_items(lesson: NotebookLesson, content: Content) -> Mapping[str, Item]:
     """Return the items of all quick checks; raises `NotFoundError` for one that is gone."""
     return {item_id: content.get_item(item_id) for item_id in lesson.item_ids}
-
-
-def lesson_subtitle(lesson: NotebookLesson, content: Content) -> str:
-    """Return for whom the lesson is and how long it takes: "THCS · lớp 6–9 · 45 phút"."""
-    source = next((each for each in content.lessons if each.slug == lesson.slug), None)
-    minutes = sum(section.minutes or 0 for section in lesson.sections)
-    parts = (
-        BAND_NAMES[Band(lesson.band)] if lesson.band in set(Band) else "",
-        grades_label(source.grades) if source else "",
-        f"{minutes} phút" if minutes else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def without_help_list(text: RichText, content: Content) -> RichText:

@@ -10,22 +10,20 @@ from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import Lesson
-from lachan.errors import ContentError, Problem, Severity
 from lachan.notebooks import NotebookLesson, Section
 from lachan.printing import (
     Audience,
     HandoutBlock,
     HandoutSection,
     HandoutSheet,
-    find_picture_paths,
     render_handout,
 )
 from lachan.workflows.lesson_notebook import (
     lesson_items,
-    lesson_subtitle,
     read_lesson_notebook,
     without_help_list,
 )
+from lachan.workflows.read_pictures import read_pictures
 
 
 def make_handout(notebook: NotebookNode, name: str, content: Content, audience: Audience) -> bytes:
@@ -38,7 +36,8 @@ def make_handout(notebook: NotebookNode, name: str, content: Content, audience: 
     """
     lesson = read_lesson_notebook(notebook, name)
     sheet = make_sheet(lesson, content, audience)
-    return render_handout(sheet, pictures=_read_pictures(sheet, content, name))
+    texts = (block.content for section in sheet.sections for block in section.blocks)
+    return render_handout(sheet, pictures=read_pictures(content, name, texts, sheet.items))
 
 
 def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> HandoutSheet:
@@ -53,7 +52,7 @@ def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> 
     )
     return HandoutSheet(
         title=lesson.title,
-        subtitle=lesson_subtitle(lesson, content),
+        subtitle=lesson.subtitle,
         school=content.settings.school,
         audience=audience,
         sections=tuple(
@@ -99,20 +98,3 @@ def _plan(section: Section, source: Lesson | None) -> tuple[tuple[str, str], ...
         ("Sản phẩm", step.product),
         ("Tổ chức", step.organisation),
     )
-
-
-def _read_pictures(sheet: HandoutSheet, content: Content, name: str) -> dict[str, bytes]:
-    texts = (block.content for section in sheet.sections for block in section.blocks)
-    pictures = {}
-    missing = []
-    for path in find_picture_paths(texts, sheet.items):
-        file = (content.root / path).resolve()
-        if file.is_relative_to(content.root.resolve()) and file.is_file():
-            pictures[path] = file.read_bytes()
-        else:
-            missing.append(
-                Problem("LK001", Severity.ERROR, name, 1, 1, f'không có tệp hình "{path}"')
-            )
-    if missing:
-        raise ContentError(missing)
-    return pictures

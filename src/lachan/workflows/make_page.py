@@ -22,7 +22,6 @@ from lachan.printing import screen_font
 from lachan.widgets import load_media, offline_json
 from lachan.workflows.lesson_notebook import (
     lesson_items,
-    lesson_subtitle,
     read_lesson_notebook,
     without_help_list,
 )
@@ -67,7 +66,7 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
     template = environment.from_string(_read_template())
     return template.render(
         title=lesson.title,
-        subtitle=lesson_subtitle(lesson, content),
+        subtitle=lesson.subtitle,
         school=content.settings.school,
         sections=list(_sections(lesson, content, items)),
         hotlines=content.hotlines,
@@ -100,7 +99,9 @@ def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> It
         media = load_media(content.root, texts=[text])
         html = render_html(text, resolve_image=lambda path, media=media: media.get(path, ""))  # type: ignore[misc]
         label = BLOCK_NAMES[block.kind]
-        yield PageBlock(block.kind.value, label, block.title, html, quiz)
+        # "Tình huống 1: …" already says what it is.
+        shown_label = "" if block.title.startswith(label) else label
+        yield PageBlock(block.kind.value, shown_label, block.title, html, quiz)
 
 
 def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,12 @@ from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
 from lachan.domain.papers import Blueprint, Paper
-from lachan.exchange import render_items_snapshot, render_manifest, write_key_workbook
+from lachan.exchange import render_items_snapshot, render_key_workbook, render_manifest
 from lachan.printing import render_paper
+from lachan.workflows.read_pictures import read_pictures
 from lachan.workflows.write_files import write_bytes
+
+DEFAULT_FORM_COUNT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,15 @@ def make_papers(
     codes = _codes(blueprint, form_count)
     usable = usable_items(content, law_date)
     paper = assemble(blueprint, usable, law_date=law_date, seed=seed or blueprint.seed, codes=codes)
+    pictures = read_pictures(content, blueprint.source.file, (), paper.items.values())
     files: dict[str, bytes] = {}
     for form in paper.forms:
-        files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(paper, form)
+        files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(paper, form, pictures=pictures)
         on_progress(form.code)
-    files["key.xlsx"] = _key_workbook(paper, content)
-    files["items.json"] = render_items_snapshot(paper)
+    files["key.xlsx"] = render_key_workbook(paper, content.provisions)
+    files["items.json"] = render_items_snapshot(paper, pictures)
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    files["manifest.json"] = render_manifest(paper, digests)
+    files["manifest.json"] = render_manifest(paper, digests, bank=usable, pictures=pictures)
     for name, data in files.items():
         write_bytes(out / name, data)
     return PaperFiles(paper, tuple(out / name for name in files))
@@ -90,15 +93,8 @@ def paper_warnings(files: PaperFiles) -> Sequence[str]:
 
 
 def _codes(blueprint: Blueprint, form_count: int | None) -> tuple[str, ...]:
+    """Return the blueprint's codes; where more forms are wanted, codes that follow on."""
     if form_count is None:
-        return blueprint.codes or default_codes(4)
-    if blueprint.codes and len(blueprint.codes) >= form_count:
-        return blueprint.codes[:form_count]
-    return default_codes(form_count)
-
-
-def _key_workbook(paper: Paper, content: Content) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "key.xlsx"
-        write_key_workbook(paper, path, provisions=content.provisions)
-        return path.read_bytes()
+        return blueprint.codes or default_codes(DEFAULT_FORM_COUNT)
+    more = default_codes(form_count + len(blueprint.codes))
+    return (*blueprint.codes, *(code for code in more if code not in blueprint.codes))[:form_count]

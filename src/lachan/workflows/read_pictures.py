@@ -1,0 +1,44 @@
+"""Read the pictures that texts and items show, from inside the content root only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.rich_text import RichText
+from lachan.errors import ContentError, Problem, Severity
+from lachan.printing import find_picture_paths
+
+
+def read_pictures(
+    content: Content, file: str, texts: Iterable[RichText], items: Iterable[Item]
+) -> dict[str, bytes]:
+    """Return path → bytes for every picture.
+
+    Parameters
+    ----------
+    content
+        Whose root the paths start from.
+    file
+        What is being made, for the messages.
+    texts, items
+        What shows the pictures.
+
+    Raises
+    ------
+    ContentError
+        With each path that leads to no file inside the root.
+    """
+    pictures, problems = {}, []
+    root = content.root.resolve()
+    for path in find_picture_paths(texts, items):
+        target = (root / path).resolve()
+        if target.is_relative_to(root) and target.is_file():
+            pictures[path] = target.read_bytes()
+        else:
+            message = f'không có tệp hình "{path}"'
+            problems.append(Problem("LK001", Severity.ERROR, file, 1, 1, message))
+    if problems:
+        raise ContentError(problems)
+    return pictures
