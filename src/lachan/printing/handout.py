@@ -9,6 +9,7 @@ from lachan.assembly import option_labels
 from lachan.domain.items import Item, to_public
 from lachan.domain.kinds import BlockKind
 from lachan.domain.papers import FormItem
+from lachan.printing.citation_list import group_citations
 from lachan.printing.handout_key import key_entry, option_ids
 from lachan.printing.pictures import PictureTray
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
@@ -29,7 +30,7 @@ BLOCK_LABELS = {
 }
 
 # Where pupils write, and on how many lines.
-WRITING_LINES = {BlockKind.ACTIVITY: 4, BlockKind.DISCUSSION: 3}
+WRITING_LINES = {BlockKind.ACTIVITY: 3, BlockKind.DISCUSSION: 2}
 
 KIND_OF_SHEET = {
     Audience.PUPIL: "Phiếu học tập",
@@ -76,7 +77,7 @@ def handout_data(sheet: HandoutSheet, tray: PictureTray) -> dict[str, Any]:
         "sections": [section for section in sections if section["title"] or section["blocks"]],
         "help": _help(sheet),
         "help_placed": any(block["kind"] == BlockKind.HELP for block in shown),
-        "citations": list(sheet.citations.values()),
+        "citations": group_citations(sheet.citations),
         "key": _key(sheet, tray) if sheet.for_teacher else [],
     }
 
