@@ -13,6 +13,7 @@ __all__ = [
     "load_module",
     "load_styles",
     "load_texts",
+    "read_module",
     "render_script_json",
 ]
 
@@ -35,13 +36,13 @@ def load_module(name: str) -> str:
     FrontendError
         When there is no such module, or its imports are unknown or go in a circle.
     """
-    return join_modules(name, _read_module)
+    return join_modules(name, read_module)
 
 
 @cache
 def load_styles(name: str) -> str:
     """Return the styles of module `name` and of what it imports, the base styles first."""
-    names = ["base", *order_modules(name, _read_module)]
+    names = ["base", *order_modules(name, read_module)]
     sheets = [_FOLDER / f"{module}.css" for module in names]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
 
@@ -63,7 +64,8 @@ def _read_texts() -> dict[str, str]:
     return texts
 
 
-def _read_module(name: str) -> str:
+def read_module(name: str) -> str:
+    """Return the source of one module, its imports not joined; raises `FrontendError`."""
     path = _FOLDER / f"{name}.js"
     if not path.is_file():
         raise FrontendError(f"Không có mô-đun giao diện “{name}.js”.")

@@ -69,8 +69,7 @@ class Deck {
   }
 
   context() {
-    const number = this.items.length > 1 ? this.index + 1 : 0;
-    return { item: this.item, number, texts: this.texts, media: this.model.get("media") };
+    return { item: this.item, texts: this.texts, media: this.model.get("media") };
   }
 
   send(response) {

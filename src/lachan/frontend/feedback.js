@@ -1,13 +1,13 @@
 // What a person sees after an answer: the result, a reason for every choice, the law.
 
 import { fillIn, h, uid } from "./dom.js";
-import { createNumber, optionLabel } from "./item.js";
+import { optionLabel } from "./item.js";
 import { renderBlocks, renderImage } from "./rich.js";
 
 const marks = { true: "\u2713", false: "\u2717" };
 
 // `level` is the level of the result's heading. The returned heading takes focus.
-export function createReview({ item, feedback, number, texts, media, level }) {
+export function createReview({ item, feedback, texts, media, level }) {
   const id = uid();
   const { explanation, correct } = feedback;
   const heading = h(
@@ -22,7 +22,6 @@ export function createReview({ item, feedback, number, texts, media, level }) {
     h(
       "div",
       { class: "lc-stem" },
-      createNumber(number, texts),
       renderBlocks(item.stem, { media }),
       item.media && renderImage(item.media.path, item.media.alt, media),
     ),
@@ -86,7 +85,7 @@ function createReasons(item, feedback, texts, media) {
         h("div", { class: "lc-option" }, renderBlocks(option.text, { media })),
       ),
       tags.elements.length > 0 && h("p", { class: "lc-tags" }, tags.elements),
-      reason.length > 0 && h("div", { class: "lc-why" }, renderBlocks(reason, { media, shift: 2 })),
+      reason.length > 0 && h("div", { class: "lc-why" }, renderBlocks(reason, { media })),
     );
   });
   return h("ul", { class: "lc-reasons" }, rows);
@@ -139,6 +138,6 @@ function createTyped(item, feedback, texts, media) {
       correct !== null && createTag(correct ? "right" : "wrong", marks[correct], said),
       !correct && createTag("right", "", fillIn(texts.key_is, { key: key + unit })),
     ),
-    h("div", { class: "lc-why" }, renderBlocks(reason, { media, shift: 2 })),
+    h("div", { class: "lc-why" }, renderBlocks(reason, { media })),
   );
 }

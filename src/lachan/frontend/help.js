@@ -2,13 +2,17 @@
 
 import { h } from "./dom.js";
 
+// The first number is always in sight; the others unfold.
 export function createHelp({ help, texts, level }) {
+  const first = { hotlines: help.hotlines.slice(0, 1), places: [], contacts: [] };
+  const others = { ...help, hotlines: help.hotlines.slice(1) };
   return h(
     "section",
     { class: "lc-help" },
     h(`h${level}`, {}, texts.help_heading),
     h("p", {}, texts.help_intro),
-    createHelpLists(help, texts),
+    createHelpLists(first, texts),
+    h("details", {}, h("summary", {}, texts.help_more), createHelpLists(others, texts)),
   );
 }
 
@@ -33,7 +37,7 @@ export function createHelpLists({ hotlines, places, contacts }, texts) {
   );
   const local = contacts.map((contact) => h("li", {}, contact));
   return [
-    h("ul", { class: "lc-hotlines" }, calls),
+    calls.length > 0 && h("ul", { class: "lc-hotlines" }, calls),
     visits.length > 0 && h("ul", { class: "lc-places" }, visits),
     local.length > 0 && [
       h("p", { class: "lc-help-name" }, texts.help_local),

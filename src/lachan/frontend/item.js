@@ -1,12 +1,12 @@
 // One question as a native form: fieldset, legend, labels, radios, check boxes, a text box.
 
-import { fillIn, focusOn, h, uid } from "./dom.js";
+import { focusOn, h, uid } from "./dom.js";
 import { renderImage, renderPhrasing } from "./rich.js";
 
 const letters = "ABCDEFGH";
 
 // onAnswer(response) is called with a complete answer; what is missing is said in the form.
-export function createQuestion({ item, number, texts, media, onAnswer }) {
+export function createQuestion({ item, texts, media, onAnswer }) {
   const ids = { hint: uid(), name: uid() };
   const control = createControl({ item, texts, media, ids });
   const notice = h("p", { class: "lc-notice", role: "status" });
@@ -19,13 +19,14 @@ export function createQuestion({ item, number, texts, media, onAnswer }) {
     if (missing) focusOn(missing.element);
     else onAnswer(control.read());
   };
+  const oninput = () => (notice.textContent = "");
   const element = h(
     "form",
-    { class: "lc-question", novalidate: true, onsubmit: submit },
+    { class: "lc-question", novalidate: true, onsubmit: submit, oninput },
     h(
       "fieldset",
       { "aria-describedby": ids.hint },
-      h("legend", {}, createNumber(number, texts), renderPhrasing(item.stem, { media })),
+      h("legend", {}, renderPhrasing(item.stem, { media })),
       item.media && renderImage(item.media.path, item.media.alt, media),
       h("p", { class: "lc-hint", id: ids.hint }, texts[`hint_${item.type}`]),
       control.element,
@@ -34,10 +35,6 @@ export function createQuestion({ item, number, texts, media, onAnswer }) {
     h("div", { class: "lc-buttons" }, button),
   );
   return { element, focus: () => control.focus(), say: createSay(notice, button, texts) };
-}
-
-export function createNumber(number, texts) {
-  return number > 0 && h("span", { class: "lc-number" }, fillIn(texts.question_number, { number }));
 }
 
 // The label before a choice or a statement, by where it stands on the screen.

@@ -52,7 +52,9 @@ function createBlocks(model, blocks) {
 }
 
 function createBlock(model, block, parts) {
-  const text = renderBlocks(block.nodes, { media: model.get("media"), shift: 1 });
+  // Headings of the text stand below the block's own, where it has one.
+  const shift = block.title ? 1 : 0;
+  const text = renderBlocks(block.nodes, { media: model.get("media"), shift });
   if (block.kind === "loi-dan") return h("div", { class: "lc-text" }, text);
   const hasItems = block.items.length > 0;
   const deck = hasItems ? createDeck({ model, ids: block.items }) : null;
@@ -60,7 +62,7 @@ function createBlock(model, block, parts) {
   return h(
     "section",
     { class: `lc-block lc-block-${block.kind}` },
-    h("p", { class: "lc-block-label" }, block.label),
+    !block.title.startsWith(block.label) && h("p", { class: "lc-block-label" }, block.label),
     block.title && h("h3", {}, block.title),
     text,
     deck && deck.element,

@@ -46,7 +46,7 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
     alone = len(items) == 1
     return [
         {
-            "label": provisions[citation].label,
+            "label": _capitalize(provisions[citation].label),
             "plain": provisions[citation].plain_for(cited[citation].band),
             "dates": _dates(provisions[citation]),
             "note": _note(cited[citation], citation) if alone else "",
@@ -88,6 +88,10 @@ def _note(item: Item, citation: str) -> str:
         return ""
     statements = [s.id for s in item.body.statements if citation in s.citations]
     return load_texts()["law_statement"].format(statements=", ".join(statements))
+
+
+def _capitalize(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _dates(provision: Provision) -> str:

@@ -1,0 +1,101 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import lachan.frontend
+from lachan.domain.kinds import Band, BlockKind, ItemType, Phase
+from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
+
+FOLDER = Path(lachan.frontend.__file__).parent
+SCRIPTS = sorted(FOLDER.glob("*.js"))
+STYLES = sorted(FOLDER.glob("*.css"))
+MODULES = ["quiz", "lesson", "practice", "offline"]
+PYTHON = [
+    FOLDER.parent / "widgets" / f"{name}.py"
+    for name in ("answering", "explanation", "lesson_player", "practice")
+]
+# Names that the code builds from a value, such as texts[`hint_${item.type}`].
+BUILT = {
+    *(f"hint_{kind}" for kind in ItemType),
+    *(f"band_{band}" for band in Band),
+    *(f"phase_{phase}" for phase in Phase),
+    *(f"block_{kind}" for kind in BlockKind),
+    *(f"plan_{part}" for part in ("objective", "content", "product", "organisation")),
+    *(f"result_state_{state}" for state in ("right", "wrong", "open")),
+    "verdict_true",
+    "verdict_false",
+}
+
+
+def named_texts() -> set[str]:
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+    python = "\n".join(path.read_text(encoding="utf-8") for path in PYTHON)
+    in_scripts = set(re.findall(r"\btexts\.(\w+)", scripts))
+    in_python = set(re.findall(r'(?:load_texts\(\)|texts)\["(\w+)"\]', python))
+    return in_scripts | in_python | BUILT
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_hold_no_text_for_readers(path) -> None:
+    assert path.read_text(encoding="utf-8").isascii()
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_make_no_markup_from_strings_and_ask_no_network(path) -> None:
+    markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write"
+    other = r"\beval\b|new Function|\bfetch\b|XMLHttpRequest"
+    assert re.findall(f"{markup}|{other}", path.read_text(encoding="utf-8")) == []
+
+
+def test_every_text_is_used_and_every_used_text_is_there() -> None:
+    assert set(load_texts()) == named_texts()
+
+
+def test_texts_are_a_new_dict_each_time() -> None:
+    load_texts()["check"] = "x"
+    assert load_texts()["check"] == "Kiểm tra"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_modules_are_self_contained_and_fit_for_a_script_element(name) -> None:
+    module = load_module(name)
+    assert re.findall(r"^(?:import|export)\b.*", module, re.MULTILINE) == [
+        f"export default module_{name}.default;"
+    ]
+    assert "</script" not in module.lower()
+    assert "<!--" not in module
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_styles_start_with_the_tokens_and_load_nothing(name) -> None:
+    styles = load_styles(name)
+    assert "--lc-primary:" in styles.split("}")[0]
+    assert re.findall(r"@import|url\(", styles) == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
+def test_styles_stay_below_our_root(path) -> None:
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    selectors = [
+        s.strip() for group in re.findall(r"([^{};]+)\{", text) for s in group.split(",\n")
+    ]
+    assert [s for s in selectors if not s.startswith((".lc", "@"))] == []
+
+
+def test_styles_of_a_module_hold_those_of_its_parts() -> None:
+    assert ".lc-choice" in load_styles("lesson")
+    assert ".lc-step-link" not in load_styles("quiz")
+
+
+def test_an_unknown_module_is_an_error() -> None:
+    with pytest.raises(FrontendError, match="khong-co"):
+        load_module("khong-co")
+
+
+def test_script_json_cannot_end_its_element() -> None:
+    data = {"a": "</script><script>alert(1)</script><!-- & đ"}
+    text = render_script_json(data)
+    assert not set("<>&") & set(text)
+    assert data == json.loads(text)

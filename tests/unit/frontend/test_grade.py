@@ -1,0 +1,47 @@
+"""The JavaScript grader against the vectors and against the Python grader."""
+
+import pytest
+from grading.vectors import Vector, load_vectors
+
+from frontend.pages import LOAD, open_page
+from lachan.frontend.bundle import join_modules
+from lachan.grading import parse_response
+from lachan.widgets import explanation_json, feedback_json
+
+ENTRY = (
+    'import { buildFeedback, ResponseError } from "./grade.js";\n\n'
+    "export default { buildFeedback, ResponseError };\n"
+)
+GRADE = """
+([id, key, raw]) => {
+  try {
+    return loaded.buildFeedback(id, key, raw);
+  } catch (error) {
+    if (error instanceof loaded.ResponseError) return "refused";
+    throw error;
+  }
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    from lachan.frontend import read_module
+
+    source = join_modules("entry", lambda name: ENTRY if name == "entry" else read_module(name))
+    visit = open_page(browser, 400, 300, styles="")
+    visit.page.evaluate(LOAD, source)
+    yield visit.page
+    visit.page.close()
+
+
+@pytest.mark.parametrize("vector", load_vectors(), ids=lambda vector: vector.name)
+def test_vectors(page, vector: Vector) -> None:
+    key = explanation_json(vector.item, {})
+    result = page.evaluate(GRADE, [vector.item.id, key, vector.response])
+    if vector.refused:
+        assert result == "refused"
+        return
+    assert (vector.score, vector.correct) == (result["score"], result["correct"])
+    response = parse_response(vector.item, vector.response)
+    assert feedback_json(vector.item, response, {}) == result

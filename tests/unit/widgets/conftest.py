@@ -1,0 +1,9 @@
+import pytest
+
+from lachan.content import Content
+from widgets.sample import load_sample
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return load_sample()

@@ -1,0 +1,23 @@
+import json
+
+import pytest
+
+from lachan.widgets.public import public_json
+
+
+@pytest.mark.parametrize("name", ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-thi"])
+def test_nothing_that_tells_the_key_is_public(content, name) -> None:
+    item = public_json(content.get_item(name))
+    assert {"id", "type", "stem", "options", "unit", "keyboard", "media"} == set(item)
+    assert all(set(option) == {"id", "text"} for option in item["options"])
+    assert "reason" not in json.dumps(item)
+
+
+def test_a_picture_travels_as_path_and_description(content) -> None:
+    expected = {"path": "media/hinh.svg", "alt": "Hình một chiếc điện thoại"}
+    assert expected == public_json(content.get_item("thu-mot"))["media"]
+
+
+def test_a_negative_answer_gets_a_keyboard_with_a_minus(content) -> None:
+    assert public_json(content.get_item("thu-ngan"))["keyboard"] == "decimal"
+    assert public_json(content.get_item("thu-am"))["keyboard"] == "text"
