@@ -12,7 +12,6 @@ import typer
 from lachan.cli.console import count_errors, print_problems, print_problems_json
 from lachan.cli.options import Banks, Root, today
 from lachan.content import find_root
-from lachan.workflows.check_content import check_content
 
 
 class Format(StrEnum):
@@ -35,6 +34,8 @@ def check(
 
     Mã thoát là 1 khi có lỗi, 0 khi chỉ có cảnh báo.
     """
+    from lachan.workflows.check_content import check_content
+
     day = _read_day(on)
     problems = check_content(find_root(root, Path.cwd()), day, bank or ())
     if format_ is Format.JSON:

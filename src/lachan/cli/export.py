@@ -9,11 +9,7 @@ import typer
 
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.printing import Audience
 from lachan.workflows import open_content
-from lachan.workflows.lesson_notebook import find_notebook
-from lachan.workflows.make_handout import make_handout
-from lachan.workflows.make_page import make_page
 from lachan.workflows.write_files import write_bytes, write_text
 
 app = typer.Typer(help="Xuất bài học ra giấy, ra trang ngoại tuyến.", no_args_is_help=True)
@@ -34,6 +30,10 @@ def handout(
     root: Root = None,
 ) -> None:
     """Phiếu học tập A4 (PDF), in đen trắng được."""
+    from lachan.printing import Audience
+    from lachan.workflows.lesson_notebook import find_notebook
+    from lachan.workflows.make_handout import make_handout
+
     content = open_content(root)
     notebook, name = find_notebook(lesson, content)
     audience = Audience.TEACHER if teacher else Audience.PUPIL
@@ -47,6 +47,9 @@ def handout(
 @app.command()
 def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> None:
     """Một trang HTML mở được khi không có mạng, câu hỏi tự chấm trong trình duyệt."""
+    from lachan.workflows.lesson_notebook import find_notebook
+    from lachan.workflows.make_page import make_page
+
     content = open_content(root)
     notebook, name = find_notebook(lesson, content)
     path = out_dir / name.replace(".ipynb", ".html")

@@ -15,7 +15,6 @@ from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.errors import LachanError
 from lachan.workflows import open_content
-from lachan.workflows.copy_notebooks import copy_notebooks
 
 # JupyterLab looks for news, updates and extensions on the internet; a school may have none.
 _OFFLINE = (
@@ -35,6 +34,8 @@ def lab(
     ] = True,
 ) -> None:
     """Mở JupyterLab trên bản riêng của các sổ bài học; bản đã có không bao giờ bị ghi đè."""
+    from lachan.workflows.copy_notebooks import copy_notebooks
+
     if find_spec("jupyterlab") is None:
         raise LachanError('chưa có JupyterLab; cài bằng: python -m pip install "lachan[all]"')
     content = open_content(root)

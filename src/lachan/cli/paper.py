@@ -14,7 +14,6 @@ from lachan.content import Content
 from lachan.content.blueprint_reader import load_blueprint
 from lachan.domain.papers import Blueprint
 from lachan.workflows import open_content
-from lachan.workflows.make_papers import make_papers, paper_warnings
 
 app = typer.Typer(help="Ra đề thi, đề luyện tập từ ma trận.", no_args_is_help=True)
 
@@ -38,6 +37,8 @@ def make(
     bank: Banks = None,
 ) -> None:
     """Ra các mã đề (PDF), đáp án (key.xlsx) và manifest.json từ một ma trận đề."""
+    from lachan.workflows.make_papers import make_papers, paper_warnings
+
     content = open_content(root, bank or ())
     plan = _find_blueprint(blueprint, content)
     with Progress(console=err, transient=True) as progress:
