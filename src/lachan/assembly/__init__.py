@@ -9,12 +9,9 @@ from lachan.assembly.faults import (
     ShortfallError,
 )
 from lachan.assembly.keys import KeyRow, form_key, option_labels, true_false_steps
-from lachan.assembly.names import LEVEL_NAMES, TYPE_NAMES
 from lachan.assembly.papers import assemble
 
 __all__ = [
-    "LEVEL_NAMES",
-    "TYPE_NAMES",
     "AssemblyError",
     "CodeError",
     "EnemyError",

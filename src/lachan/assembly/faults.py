@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lachan.assembly.names import LEVEL_NAMES, TYPE_NAMES
 from lachan.domain.kinds import Band, ItemType, Level
+from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.errors import LachanError
 
 
@@ -39,8 +39,9 @@ class Shortfall:
 
     def __str__(self) -> str:
         tail = f" (có {self.drafts} câu còn là bản nháp)" if self.drafts else ""
+        kind, level = ITEM_TYPE_NAMES[self.type], LEVEL_NAMES[self.level]
         return (
-            f"câu {TYPE_NAMES[self.type]}, chủ đề {self.topic}, mức {LEVEL_NAMES[self.level]}: "
+            f"câu {kind}, chủ đề {self.topic}, mức {level}: "
             f"cần {self.wanted}, có {self.available}, thiếu {self.missing}{tail}"
         )
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lachan.domain.items import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.items import (
+    TRUE_FALSE_SCORES,
+    Item,
+    MultipleChoice,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalseGroup,
+)
 from lachan.domain.kinds import ItemType
 from lachan.domain.papers import Form, FormItem, Paper
 
 CHOICE_LETTERS = "ABCDEF"
 STATEMENT_LETTERS = "abcd"
-
-# Share of the points for one, two, three, four right statements: the rule of the national
-# school-leaving examination since 2025.
-TRUE_FALSE_SHARES = (Decimal("0.1"), Decimal("0.25"), Decimal("0.5"), Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def option_labels(item: Item, printed: FormItem) -> dict[str, str]:
 
 def true_false_steps(points: Decimal) -> tuple[Decimal, Decimal, Decimal, Decimal]:
     """Return the points for 1, 2, 3 and 4 right statements of a group worth `points`."""
-    one, two, three, four = (share * points for share in TRUE_FALSE_SHARES)
+    one, two, three, four = (score * points for score in TRUE_FALSE_SCORES[1:])
     return one, two, three, four
 
 

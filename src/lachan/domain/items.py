@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from lachan.domain.kinds import Band, ItemType, Level, Sensitivity, Status, Use
 from lachan.domain.rich_text import RichText
@@ -78,6 +79,10 @@ class ShortAnswer:
     unit: str = ""
     reason: RichText = ()
 
+
+# Score of a true/false group by the number of statements answered rightly, from none to four:
+# the steps of the national upper-secondary graduation examination (THPT) from 2025.
+TRUE_FALSE_SCORES = tuple(Decimal(score) for score in ("0", "0.1", "0.25", "0.5", "1"))
 
 Body = SingleChoice | MultipleChoice | TrueFalseGroup | ShortAnswer
 

@@ -11,13 +11,13 @@ BAND_NAMES = {
     Band.COMMUNITY: "Cộng đồng",
 }
 
-LEVEL_NAMES = {Level.KNOW: "Biết", Level.UNDERSTAND: "Hiểu", Level.APPLY: "Vận dụng"}
+LEVEL_NAMES = {Level.KNOW: "biết", Level.UNDERSTAND: "hiểu", Level.APPLY: "vận dụng"}
 
 ITEM_TYPE_NAMES = {
-    ItemType.SINGLE_CHOICE: "Một lựa chọn đúng",
-    ItemType.MULTIPLE_CHOICE: "Nhiều lựa chọn đúng",
-    ItemType.TRUE_FALSE_GROUP: "Đúng – Sai",
-    ItemType.SHORT_ANSWER: "Trả lời ngắn",
+    ItemType.SINGLE_CHOICE: "nhiều phương án lựa chọn",
+    ItemType.MULTIPLE_CHOICE: "nhiều phương án đúng",
+    ItemType.TRUE_FALSE_GROUP: "đúng – sai",
+    ItemType.SHORT_ANSWER: "trả lời ngắn",
 }
 
 PHASE_NAMES = {
@@ -36,7 +36,7 @@ BLOCK_NAMES = {
     BlockKind.SCENARIO: "Tình huống",
     BlockKind.ROLE_PLAY: "Sắm vai",
     BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
-    BlockKind.ACTION: "Em làm được ngay",
+    BlockKind.ACTION: "Việc em làm được",
     BlockKind.HELP: "Cần giúp đỡ",
     BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",
 }
@@ -44,8 +44,11 @@ BLOCK_NAMES = {
 
 def grades_label(grades: tuple[int, ...]) -> str:
     """Return "lớp 6–9", "lớp 6, 8" or "" for a lesson's grades."""
-    if not grades:
-        return ""
-    unbroken = grades == tuple(range(grades[0], grades[-1] + 1)) and len(grades) > 1
-    spelled = f"{grades[0]}–{grades[-1]}" if unbroken else ", ".join(str(g) for g in grades)
-    return f"lớp {spelled}"
+    return f"lớp {format_grades(grades)}" if grades else ""
+
+
+def format_grades(grades: tuple[int, ...]) -> str:
+    """Return grades as people say them: "6–9" for a run, "6, 8" otherwise."""
+    if len(grades) > 2 and grades == tuple(range(grades[0], grades[-1] + 1)):
+        return f"{grades[0]}–{grades[-1]}"
+    return ", ".join(str(grade) for grade in grades)

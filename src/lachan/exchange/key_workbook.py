@@ -9,8 +9,9 @@ from pathlib import Path
 
 import xlsxwriter
 
-from lachan.assembly import TYPE_NAMES, form_key
+from lachan.assembly import form_key
 from lachan.domain.law import Provision
+from lachan.domain.names import ITEM_TYPE_NAMES
 from lachan.domain.papers import Form, FormItem, Paper
 from lachan.exchange.key_reasons import reason_row
 from lachan.exchange.sheet_style import SheetStyle
@@ -64,7 +65,7 @@ def _write_keys(style: SheetStyle, paper: Paper) -> None:
         part = paper.blueprint.parts[row.part - 1]
         rows.append(
             [
-                f"Phần {row.part}: {TYPE_NAMES[part.type]}",
+                f"Phần {row.part}: {ITEM_TYPE_NAMES[part.type]}",
                 f"Câu {row.number}",
                 format_decimal(row.points),
                 *(key[index] for key in keys),

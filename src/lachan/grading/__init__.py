@@ -7,10 +7,9 @@ from lachan.grading.response import (
     normalize_typed,
     parse_response,
 )
-from lachan.grading.score import GROUP_SCORES, Grade, count_right, grade
+from lachan.grading.score import Grade, count_right, grade
 
 __all__ = [
-    "GROUP_SCORES",
     "MAX_TYPED_LENGTH",
     "Grade",
     "Response",

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lachan.domain.items import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.items import (
+    TRUE_FALSE_SCORES,
+    Item,
+    MultipleChoice,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalseGroup,
+)
 from lachan.grading.response import Response, ResponseError, normalize_typed
-
-GROUP_SCORES = tuple(Decimal(score) for score in ("0", "0.1", "0.25", "0.5", "1"))
-"""Score of a true/false group by the number of statements answered rightly.
-
-The steps of the national upper-secondary graduation examination (THPT) from 2025.
-"""
 
 _NOTHING = Decimal(0)
 _FULL = Decimal(1)
@@ -52,7 +53,7 @@ def grade(item: Item, response: Response) -> Grade:
             return _all_or_nothing(response == keys)
         case TrueFalseGroup() as body if isinstance(response, Mapping):
             right = count_right(body, response)
-            return Grade(GROUP_SCORES[right], _FULL, right == len(body.statements))
+            return Grade(TRUE_FALSE_SCORES[right], _FULL, right == len(body.statements))
         case ShortAnswer(key, accepted) if isinstance(response, str):
             spellings = {normalize_typed(spelling) for spelling in (key, *accepted)}
             return _all_or_nothing(normalize_typed(response) in spellings)

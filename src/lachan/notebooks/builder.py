@@ -16,7 +16,11 @@ from lachan.notebooks.files import fingerprint, source_hash
 
 TEACHER_ONLY = "teacher-only"
 PRINT = "print"
+SCREEN = "screen"
 SKIP = "skip"
+
+# A worksheet for each pupil of a class must stay short: these are read on the screen.
+_SCREEN_KINDS = frozenset({BlockKind.OBJECTIVES, BlockKind.ROLE_PLAY})
 
 _HOW_TO = """\
 *Sổ bài học này chạy trên JupyterLab. Chạy từng ô bằng Shift + Enter, hoặc chọn Run → Run All Cells.
@@ -34,7 +38,8 @@ def build_notebook(
     """Return the lesson's notebook (nbformat 4.5), the same bytes for the same lesson.
 
     Cells carry ``metadata.lachan`` with what they are, and the tags ``teacher-only``,
-    ``print`` (on paper only) and ``skip`` (in no export).
+    ``print`` (on paper only), ``screen`` (on screens and on the teacher's paper, not on the
+    pupils') and ``skip`` (in no export).
     """
     notebook: NotebookNode = new_notebook(
         metadata={
@@ -106,13 +111,18 @@ def _block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[N
     title = f"### {heading}\n\n" if heading else ""
     facts: dict[str, Any] = {"block": block.kind.value}
     tags = [TEACHER_ONLY] if block.kind.teacher_only else []
+    if block.kind in _SCREEN_KINDS:
+        tags.append(SCREEN)
     if block.kind is BlockKind.QUICK_CHECK:
         if title:
             yield _markdown(f"{cell_id}-ten", title.strip(), **facts)
         yield _quiz_cell(cell_id, block)
         return
-    body = f"{block.markdown}\n\n{help_list}" if block.kind is BlockKind.HELP else block.markdown
-    yield _markdown(cell_id, f"{title}{body}".strip(), tags=tags, **facts)
+    yield _markdown(cell_id, f"{title}{block.markdown}".strip(), tags=tags, **facts)
+    if block.kind is BlockKind.HELP:
+        # A cell of its own: exports set today's numbers in their own way while it is unchanged.
+        mark = source_hash(help_list)
+        yield _markdown(f"{cell_id}-so", help_list, part="help-list", hash=mark, **facts)
 
 
 def _quiz_cell(cell_id: str, block: LessonBlock) -> NotebookNode:

@@ -13,7 +13,7 @@ from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich_text import RichText
 from lachan.errors import Problem, Severity
 from lachan.markup import parse_rich_text, render_plain
-from lachan.notebooks.builder import PRINT, SKIP, TEACHER_ONLY
+from lachan.notebooks.builder import PRINT, SCREEN, SKIP, TEACHER_ONLY
 from lachan.notebooks.files import source_hash
 
 _TITLE = re.compile(r"(?P<marks>##?)[ \t]+(?P<title>[^\n]*)\n*(?P<rest>.*)", re.DOTALL)
@@ -22,7 +22,7 @@ _KINDS = {kind.value: kind for kind in BlockKind}
 
 @dataclass(frozen=True, slots=True)
 class NotebookBlock:
-    """A cell as the exports use it."""
+    """A cell as the exports use it; the flags come from its tags (see `build_notebook`)."""
 
     kind: BlockKind
     title: str
@@ -30,6 +30,7 @@ class NotebookBlock:
     item_ids: tuple[str, ...] = ()
     teacher_only: bool = False
     print_only: bool = False
+    screen_only: bool = False
 
 
 @dataclass(slots=True)
@@ -107,6 +108,8 @@ def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
 def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
     source = cell.source
     facts = cell.metadata.get("lachan", {})
+    if facts.get("part") == "help-list" and source_hash(source) == facts.get("hash"):
+        return
     heading = _TITLE.fullmatch(source)
     if heading:
         source = heading["rest"]
@@ -138,6 +141,7 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
                 content,
                 teacher_only=kind.teacher_only or TEACHER_ONLY in tags,
                 print_only=PRINT in tags,
+                screen_only=SCREEN in tags,
             )
         )
 

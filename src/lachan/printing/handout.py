@@ -8,26 +8,13 @@ from typing import Any
 from lachan.assembly import option_labels
 from lachan.domain.items import Item, to_public
 from lachan.domain.kinds import BlockKind
+from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.papers import FormItem
 from lachan.printing.citation_list import group_citations
 from lachan.printing.handout_key import key_entry, option_ids
 from lachan.printing.pictures import PictureTray
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.typst_engine import compile_pdf
-
-BLOCK_LABELS = {
-    BlockKind.TEXT: "",
-    BlockKind.NOTICE: "Lưu ý",
-    BlockKind.OBJECTIVES: "Mục tiêu",
-    BlockKind.ACTIVITY: "Hoạt động",
-    BlockKind.DISCUSSION: "Thảo luận",
-    BlockKind.SCENARIO: "Tình huống",
-    BlockKind.ROLE_PLAY: "Sắm vai",
-    BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
-    BlockKind.ACTION: "Hành động",
-    BlockKind.HELP: "Khi cần giúp",
-    BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",
-}
 
 # Where pupils write, and on how many lines.
 WRITING_LINES = {BlockKind.ACTIVITY: 3, BlockKind.DISCUSSION: 2}
@@ -100,7 +87,7 @@ def _section(
 def _block(
     block: HandoutBlock, sheet: HandoutSheet, numbers: Iterator[int], tray: PictureTray
 ) -> dict[str, Any]:
-    label = BLOCK_LABELS[block.kind]
+    label = BLOCK_NAMES[block.kind]
     return {
         "kind": block.kind.value,
         "label": label,

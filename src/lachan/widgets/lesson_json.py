@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lachan.domain.lessons import Lesson, LessonBlock, Step
-from lachan.frontend import load_texts
+from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
 from lachan.markup import to_nodes
 
 Json = dict[str, Any]
@@ -18,7 +18,7 @@ def index_json(lesson: Lesson) -> Json:
         "slug": lesson.slug,
         "title": lesson.title,
         "band": lesson.band.value,
-        "band_label": load_texts()[f"band_{lesson.band.value}"],
+        "band_label": BAND_NAMES[lesson.band],
         "grades": format_grades(lesson.grades),
         "minutes": lesson.minutes,
         "summary": lesson.summary,
@@ -46,13 +46,6 @@ def lesson_json(lesson: Lesson, shown_items: frozenset[str], *, staff: bool) -> 
     }
 
 
-def format_grades(grades: tuple[int, ...]) -> str:
-    """Return grades as people say them: "6–9" for a run, "6, 8" otherwise."""
-    if len(grades) > 2 and grades == tuple(range(grades[0], grades[-1] + 1)):
-        return f"{grades[0]}–{grades[-1]}"
-    return ", ".join(str(grade) for grade in grades)
-
-
 def _step(step: Step, shown_items: frozenset[str], staff: bool) -> Json:
     plan = {
         "objective": step.objective,
@@ -64,7 +57,7 @@ def _step(step: Step, shown_items: frozenset[str], staff: bool) -> Json:
         "id": step.id,
         "title": step.title,
         "minutes": step.minutes,
-        "phase_label": load_texts()[f"phase_{step.phase.value}"],
+        "phase_label": PHASE_NAMES[step.phase],
         "plan": plan if staff else None,
         "blocks": _blocks(step.blocks, shown_items, staff),
     }
@@ -73,11 +66,10 @@ def _step(step: Step, shown_items: frozenset[str], staff: bool) -> Json:
 def _blocks(
     blocks: tuple[LessonBlock, ...], shown_items: frozenset[str], staff: bool
 ) -> list[Json]:
-    texts = load_texts()
     return [
         {
             "kind": block.kind.value,
-            "label": texts[f"block_{block.kind.value}"],
+            "label": BLOCK_NAMES[block.kind],
             "title": block.title,
             "nodes": to_nodes(block.content),
             "items": [item for item in block.item_ids if item in shown_items],

@@ -11,6 +11,7 @@ from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Status, Use
 from lachan.domain.lessons import Lesson
+from lachan.domain.names import BAND_NAMES
 from lachan.frontend import load_module, load_styles, load_texts
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.draw import draw_items
@@ -112,12 +113,11 @@ class Practice(Answering):
         return next((each for each in lessons if (each.band, each.slug) == self._topic), None)
 
     def _menu_json(self) -> list[Json]:
-        texts = load_texts()
         titles = {(lesson.band, lesson.slug): lesson.title for lesson in self._content.lessons}
         return [
             {
                 "band": band.value,
-                "label": texts[f"band_{band.value}"],
+                "label": BAND_NAMES[band],
                 "topics": [
                     {"topic": key[1], "title": titles.get(key, key[1]), "count": len(pool)}
                     for key, pool in self._pools.items()

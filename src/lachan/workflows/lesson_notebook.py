@@ -9,13 +9,10 @@ from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.rich_text import RichText
 from lachan.errors import ContentError, Severity
-from lachan.markup import parse_rich_text
 from lachan.notebooks import (
     NotebookLesson,
     build_notebook,
-    help_markdown,
     parse_notebook,
     read_notebook,
 )
@@ -49,9 +46,3 @@ def read_lesson_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:
 def lesson_items(lesson: NotebookLesson, content: Content) -> Mapping[str, Item]:
     """Return the items of all quick checks; raises `NotFoundError` for one that is gone."""
     return {item_id: content.get_item(item_id) for item_id in lesson.item_ids}
-
-
-def without_help_list(text: RichText, content: Content) -> RichText:
-    """Drop the list of numbers that `build` wrote: exports set it in their own way."""
-    listed, _ = parse_rich_text(help_markdown(content.hotlines, content.places))
-    return text[: -len(listed)] if listed and text[-len(listed) :] == listed else text

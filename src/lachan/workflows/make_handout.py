@@ -21,7 +21,6 @@ from lachan.printing import (
 from lachan.workflows.lesson_notebook import (
     lesson_items,
     read_lesson_notebook,
-    without_help_list,
 )
 from lachan.workflows.read_pictures import read_pictures
 
@@ -59,7 +58,7 @@ def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> 
             HandoutSection(
                 title=section.title,
                 minutes=section.minutes or 0,
-                blocks=tuple(_blocks(section, content, items, audience)),
+                blocks=tuple(_blocks(section, items, audience)),
                 plan=_plan(section, source),
             )
             for section in lesson.sections
@@ -74,18 +73,15 @@ def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> 
 
 
 def _blocks(
-    section: Section, content: Content, items: Mapping[str, Item], audience: Audience
+    section: Section, items: Mapping[str, Item], audience: Audience
 ) -> Iterator[HandoutBlock]:
     for block in section.blocks:
-        if block.teacher_only and audience is not Audience.TEACHER:
+        if audience is Audience.PUPIL and (block.teacher_only or block.screen_only):
             continue
-        text = block.content
-        if block.kind is BlockKind.HELP:
-            text = without_help_list(text, content)
         asked = tuple(items[item_id] for item_id in block.item_ids)
         # A cell tagged teacher-only by its teacher prints as a note, whatever its kind.
         kind = BlockKind.TEACHER_NOTE if block.teacher_only else block.kind
-        yield HandoutBlock(kind, block.title, text, asked)
+        yield HandoutBlock(kind, block.title, block.content, asked)
 
 
 def _plan(section: Section, source: Lesson | None) -> tuple[tuple[str, str], ...]:

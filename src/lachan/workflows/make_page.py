@@ -15,6 +15,7 @@ from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
+from lachan.domain.rich_text import RichText
 from lachan.frontend import load_module, load_styles, render_script_json
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
@@ -23,7 +24,6 @@ from lachan.widgets import load_media, offline_json
 from lachan.workflows.lesson_notebook import (
     lesson_items,
     read_lesson_notebook,
-    without_help_list,
 )
 
 FONT_WEIGHTS = (400, 600, 700)
@@ -93,15 +93,16 @@ def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> It
         if block.teacher_only or block.print_only:
             continue
         quiz = _quiz(block, content, items)
-        text = block.content
-        if block.kind is BlockKind.HELP:
-            text = without_help_list(text, content)
-        media = load_media(content.root, texts=[text])
-        html = render_html(text, resolve_image=lambda path, media=media: media.get(path, ""))  # type: ignore[misc]
+        html = _html(block.content, content)
         label = BLOCK_NAMES[block.kind]
         # "Tình huống 1: …" already says what it is.
         shown_label = "" if block.title.startswith(label) else label
         yield PageBlock(block.kind.value, shown_label, block.title, html, quiz)
+
+
+def _html(text: RichText, content: Content) -> str:
+    media = load_media(content.root, texts=[text])
+    return render_html(text, resolve_image=lambda path: media.get(path, ""))
 
 
 def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> str:

@@ -54,9 +54,12 @@ def make_papers(
     usable = usable_items(content, law_date)
     paper = assemble(blueprint, usable, law_date=law_date, seed=seed or blueprint.seed, codes=codes)
     pictures = read_pictures(content, blueprint.source.file, (), paper.items.values())
+    remarks = _help_line(content)
     files: dict[str, bytes] = {}
     for form in paper.forms:
-        files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(paper, form, pictures=pictures)
+        files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(
+            paper, form, pictures=pictures, remarks=remarks
+        )
         on_progress(form.code)
     files["key.xlsx"] = render_key_workbook(paper, content.provisions)
     files["items.json"] = render_items_snapshot(paper, pictures)
@@ -90,6 +93,14 @@ def paper_warnings(files: PaperFiles) -> Sequence[str]:
         f"đề chính thức có {len(open_items)} câu ai cũng đọc được trong kho luyện tập; "
         "dùng ngân hàng riêng bằng --bank THƯ_MỤC",
     )
+
+
+def _help_line(content: Content) -> tuple[str, ...]:
+    """Return the line below the last question: whom to call, from the first free hotline."""
+    free = next((line for line in content.hotlines if line.free), None)
+    if free is None:
+        return ()
+    return (f"Điều gì trong đề làm em lo lắng? Gọi {free.number} – miễn phí, {free.hours}.",)
 
 
 def _codes(blueprint: Blueprint, form_count: int | None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import lachan.frontend
-from lachan.domain.kinds import Band, BlockKind, ItemType, Phase
+from lachan.domain.kinds import ItemType
 from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
 
 FOLDER = Path(lachan.frontend.__file__).parent
@@ -19,9 +19,6 @@ PYTHON = [
 # Names that the code builds from a value, such as texts[`hint_${item.type}`].
 BUILT = {
     *(f"hint_{kind}" for kind in ItemType),
-    *(f"band_{band}" for band in Band),
-    *(f"phase_{phase}" for phase in Phase),
-    *(f"block_{kind}" for kind in BlockKind),
     *(f"plan_{part}" for part in ("objective", "content", "product", "organisation")),
     *(f"result_state_{state}" for state in ("right", "wrong", "open")),
     "verdict_true",

@@ -25,7 +25,7 @@ def answer(practice: Practice, name: str, response: object) -> None:
 
 def test_menu_counts_ready_practice_items(practice) -> None:
     topics = [{"topic": "thu", "title": "Bài thử", "count": 5}]
-    expected = [{"band": "thcs", "label": "Trung học cơ sở (lớp 6–9)", "topics": topics}]
+    expected = [{"band": "thcs", "label": "Trung học cơ sở", "topics": topics}]
     assert expected == practice.menu
 
 
