@@ -5,16 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from lachan.content import Content
-from lachan.domain.kinds import Band
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.lessons import Lesson
-
-BAND_NAMES = {
-    Band.PRIMARY: "Tiểu học",
-    Band.LOWER_SECONDARY: "Trung học cơ sở",
-    Band.UPPER_SECONDARY: "Trung học phổ thông",
-    Band.COMMUNITY: "Cộng đồng",
-}
+from lachan.domain.names import BAND_NAMES, grades_label
 
 # Drawn for this project on a 24 × 24 grid.
 ICONS = {
@@ -68,17 +61,6 @@ def describe_lesson(lesson: Lesson) -> str:
     """Return who a lesson is for and how long it takes ("Trung học cơ sở · lớp 6–9 · 45 phút")."""
     return " · ".join(
         part
-        for part in (BAND_NAMES[lesson.band], _grades(lesson.grades), f"{lesson.minutes} phút")
+        for part in (BAND_NAMES[lesson.band], grades_label(lesson.grades), f"{lesson.minutes} phút")
         if part
     )
-
-
-def _grades(grades: tuple[int, ...]) -> str:
-    if not grades:
-        return ""
-    first, last = min(grades), max(grades)
-    if first == last:
-        return f"lớp {first}"
-    if len(grades) == last - first + 1:
-        return f"lớp {first}–{last}"
-    return "lớp " + ", ".join(map(str, grades))

@@ -16,6 +16,7 @@ from lachan.errors import LachanError
 from lachan.workflows import open_content
 
 ROOT_ENV = "LACHAN_ROOT"
+SERVED_ENV = "LACHAN_SERVED"
 
 P = ParamSpec("P")
 
@@ -34,7 +35,7 @@ def open_app_content() -> Content:
 
 def is_served() -> bool:
     """Tell whether `lachan serve` runs this kernel, and so the addresses below lachan/ exist."""
-    return bool(os.environ.get(ROOT_ENV))
+    return os.environ.get(SERVED_ENV) == "1"
 
 
 def show_html(html: str) -> None:

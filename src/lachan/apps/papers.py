@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 
 INTRO = (
     "<h1>Ra đề</h1>"
-    '<p class="site-lead">Chọn ma trận, số mã đề và hạt giống. '
-    "Cùng một hạt giống thì ra đúng bộ đề cũ.</p>"
+    '<p class="site-lead">Chọn ma trận, số mã đề và chuỗi trộn. '
+    "Cùng một chuỗi trộn thì ra đúng bộ đề cũ.</p>"
 )
 
 
@@ -65,8 +65,14 @@ class PaperMaker:
         self.form_count = widgets.BoundedIntText(
             value=4, min=1, max=MOST_FORMS, description=f"Số mã đề (1 đến {MOST_FORMS})"
         )
-        self.seed = widgets.Text(description="Hạt giống", placeholder="để trống: theo ma trận")
-        self.button = widgets.Button(description="Ra đề", disabled=not content.blueprints)
+        self.seed = widgets.Text(
+            description="Chuỗi trộn đề (seed)", placeholder="để trống: theo ma trận"
+        )
+        self.button = widgets.Button(
+            description="Ra đề",
+            disabled=not content.blueprints,
+            layout={"align_self": "flex-start"},
+        )
         self.result = widgets.HTML()
         self.button.on_click(lambda _button: self.make())
         controls = (self.blueprint, self.form_count, self.seed, self.button, self.result)
@@ -101,10 +107,10 @@ class PaperMaker:
                 seed=self.seed.value.strip() or None,
                 form_count=self.form_count.value,
             )
-            warnings = paper_warnings(self._content, made)
+            warnings = paper_warnings(made)
             archive = zip_files(made.paths)
         codes = ", ".join(form.code for form in made.paper.forms)
-        name = f"{blueprint.slug}-{made.paper.seed}.zip"
+        name = f"{blueprint.slug}-{len(made.paper.forms)}-ma-de.zip"
         notes = "".join(f'<p class="site-note">Lưu ý: {escape(each)}</p>' for each in warnings)
         return (
             f'{notes}<div role="status"><p>Đã ra {len(made.paper.forms)} mã đề: {escape(codes)}. '

@@ -95,11 +95,12 @@ def _render_lesson(lesson: Lesson) -> str:
         (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
         (f"{files}/phieu-giao-vien.pdf", "Phiếu giáo viên (PDF)"),
         (f"{files}/phieu-hoc-tap.pdf", "Phiếu học tập (PDF)"),
-        (f"{files}/{slug}.ipynb", "Sổ tay Jupyter (.ipynb)"),
+        (f"{files}/{slug}.ipynb", "Sổ bài học để sửa (.ipynb)"),
+        (f"{files}/trang-khong-can-mang.html", "Trang không cần mạng (.html)"),
     )
     items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)
     return (
         f'<li class="site-card"><h3>{escape(lesson.title)}</h3>'
         f'<p class="site-card-soft">{escape(describe_lesson(lesson))}</p>'
-        f"<p>{escape(lesson.summary)}</p><ul>{items}</ul></li>"
+        f'<p>{escape(lesson.summary)}</p><ul class="site-links">{items}</ul></li>'
     )

@@ -57,7 +57,6 @@ def serve(
         port=port,
         passcode=passcode,
         apps_dir=find_apps(content.root),
-        downloads={},
         open_browser=browser and _has_desktop(),
         announce=_announce,
     )

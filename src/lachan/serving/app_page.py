@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,16 +12,14 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 from traitlets.config import Config
 from voila.handler import BaseVoilaHandler
-from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from lachan.serving.catalogue import App
 from lachan.serving.incidents import make_incident
 from lachan.serving.pages import SiteHandler
+from lachan.serving.renderer import PageRenderer
 
 log = logging.getLogger(__name__)
-
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 # Sent while a kernel starts slowly, so that no proxy takes the silence for the end.
 KEEP_ALIVE_S = 10.0
@@ -55,11 +52,10 @@ class AppHandler(SiteHandler, BaseVoilaHandler):  # type: ignore[misc]
         incident = make_incident()
         renderer = self._make_renderer(app, incident)
         await renderer.initialize(template=None, theme=None)
-        renderer.resources["lachan_incident"] = incident
         kernel_id = await self._start_kernel(app, renderer)
         await self._stream(renderer, kernel_id, incident)
 
-    async def _start_kernel(self, app: App, renderer: NotebookRenderer) -> str:
+    async def _start_kernel(self, app: App, renderer: PageRenderer) -> str:
         kernel_id: str = await ensure_async(
             self.kernel_manager.start_kernel(
                 kernel_name=renderer.notebook.metadata.kernelspec.name,
@@ -69,7 +65,7 @@ class AppHandler(SiteHandler, BaseVoilaHandler):  # type: ignore[misc]
         )
         return kernel_id
 
-    async def _stream(self, renderer: NotebookRenderer, kernel_id: str, incident: str) -> None:
+    async def _stream(self, renderer: PageRenderer, kernel_id: str, incident: str) -> None:
         needed = False
         try:
             kernel = self.kernel_manager.get_kernel(kernel_id)
@@ -95,18 +91,12 @@ class AppHandler(SiteHandler, BaseVoilaHandler):  # type: ignore[misc]
         if kernel_id in self.kernel_manager:
             await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
 
-    def _make_renderer(self, app: App, incident: str) -> NotebookRenderer:
-        def record(**failure: Any) -> None:
-            reply = failure["execute_reply"]["content"]
-            trace = _COLOUR.sub("", "\n".join(reply.get("traceback", ())))
-            log.error("Sự cố %s: ô lệnh của %s hỏng\n%s", incident, app.name, trace)
-
-        config = Config(self._config)
-        config.VoilaExecutor.on_cell_error = record
-        return NotebookRenderer(
+    def _make_renderer(self, app: App, incident: str) -> PageRenderer:
+        return PageRenderer(
+            incident,
             request_handler=self,
             voila_configuration=self.voila_configuration,
-            traitlet_config=config,
+            traitlet_config=self._config,
             notebook_path=app.name,
             template_paths=self._template_paths,
             config_manager=self.config_manager,

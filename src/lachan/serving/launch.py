@@ -17,6 +17,7 @@ from lachan.serving.address import DEFAULT_PORT, Address
 from lachan.serving.catalogue import read_catalogue
 from lachan.serving.downloads import DownloadShelf, Render
 from lachan.serving.files import FONT_WEIGHTS
+from lachan.serving.lesson_files import make_renderers
 from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
@@ -47,7 +48,8 @@ def serve(
     apps_dir
         Folder of the app notebooks, with our template in ``template/``.
     downloads
-        For each key of :data:`lachan.serving.downloads.KINDS`, what renders a lesson's slug.
+        For each key of `lachan.serving.downloads.KINDS`, what renders a lesson's slug; None
+        takes the workflows' own.
     announce
         Called once with the address when the server listens.
     environ
@@ -68,7 +70,9 @@ def serve(
         catalogue=read_catalogue(apps_dir),
         passcode=chosen,
         limiter=AttemptLimiter(time.monotonic),
-        downloads=DownloadShelf(content, downloads or {}),
+        downloads=DownloadShelf(
+            content, make_renderers(content) if downloads is None else downloads
+        ),
         font=screen_font,
         kernel_env=environ,
     )
@@ -99,8 +103,6 @@ def _run(
         site=site,
         when_listening=when_listening,
     )
-    # Voilà writes each fault of a cell once more, with the whole cell; ours has the code.
-    server.log.addFilter(lambda record: not record.msg.startswith("Error at server while"))
     try:
         server.initialize([])
         server.start()

@@ -45,6 +45,7 @@ from lachan.serving.site import Site
 PORTS_TRIED = 50
 MAX_BODY_BYTES = 1_000_000
 IDLE_KERNEL_S = 20 * 60
+CELL_TIMEOUT_S = 60
 
 # The widget managers and anywidget; other JupyterLab extensions are not for pupils.
 LAB_EXTENSIONS = [
@@ -72,6 +73,7 @@ def make_config(school: str) -> Config:
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.show_tracebacks = False
+    config.VoilaExecutor.timeout = CELL_TIMEOUT_S
     config.VoilaConfiguration.extension_allowlist = LAB_EXTENSIONS
     config.VoilaConfiguration.resources = {"lachan": {"school": school, "static": STATIC_PATH}}
     if sys.platform != "win32":

@@ -12,6 +12,7 @@ from lachan.serving.passcode import AttemptLimiter, Passcode
 
 STAFF_ENV = "LACHAN_STAFF"
 ROOT_ENV = "LACHAN_ROOT"
+SERVED_ENV = "LACHAN_SERVED"
 
 # Names that no kernel may inherit from the shell that started the server.
 SECRET_ENV = frozenset({STAFF_ENV, "LACHAN_STAFF_PASSCODE"})
@@ -35,6 +36,7 @@ class Site:
         """Return the environment of a new kernel; only staff apps get the staff mark."""
         env = {name: value for name, value in self.kernel_env.items() if name not in SECRET_ENV}
         env[ROOT_ENV] = str(self.content.root)
+        env[SERVED_ENV] = "1"
         if staff:
             env[STAFF_ENV] = "1"
         return env

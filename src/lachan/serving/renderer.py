@@ -1,0 +1,72 @@
+"""Runs a page's cells; a cell that fails ends the page with an incident code, not in silence."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import AsyncIterator
+from typing import Any
+
+from nbclient.exceptions import CellExecutionError
+from nbconvert.preprocessors.clearoutput import ClearOutputPreprocessor
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from voila.notebook_renderer import NotebookRenderer
+
+log = logging.getLogger(__name__)
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class PageRenderer(NotebookRenderer):  # type: ignore[misc]
+    """Voilà's renderer, but for what happens when a cell or its kernel fails.
+
+    Parameters
+    ----------
+    incident
+        The code that the page shows and the log holds.
+    """
+
+    def __init__(self, incident: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._incident = incident
+
+    async def initialize(self, **kwargs: Any) -> None:
+        """Load the notebook and tell the template the incident code."""
+        await super().initialize(**kwargs)
+        self.resources["lachan_incident"] = self._incident
+
+    async def _jinja_cell_generator(
+        self,
+        nb: NotebookNode,
+        kernel_id: str,  # noqa: ARG002
+    ) -> AsyncIterator[NotebookNode]:
+        """Yield each cell after it has run; the template calls this name."""
+        notebook, _ = ClearOutputPreprocessor().preprocess(nb, {})
+        for index, cell in enumerate(notebook.cells):
+            try:
+                await self.executor.execute_cell(cell, None, index, store_history=False)
+            except Exception as fault:
+                # A cell's own fault, a dead kernel, a timeout: the page says the same of all.
+                self._record(index, fault)
+                _mark_failed(cell)
+                yield cell
+                break
+            yield cell
+        await self._cleanup_resources()
+
+    def _record(self, index: int, fault: Exception) -> None:
+        detail = str(fault) if isinstance(fault, CellExecutionError) else repr(fault)
+        log.error(
+            "Sự cố %s: ô lệnh %d của %s hỏng\n%s",
+            self._incident,
+            index + 1,
+            self.notebook_path,
+            _COLOUR.sub("", detail),
+        )
+
+
+def _mark_failed(cell: NotebookNode) -> None:
+    shown = [each for each in cell.get("outputs", []) if each.output_type == "display_data"]
+    # Without its words: what a traceback says is for the log.
+    cell.outputs = [*shown, new_output("error", ename="", evalue="", traceback=[])]

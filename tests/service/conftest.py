@@ -1,0 +1,61 @@
+"""Servers that tests of this folder share."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.running import RunningServer, lachan_server
+
+LESSON = "viec-nhe-luong-cao"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
+    """The real content behind the real command."""
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with lachan_server(log, "--root", str(repository), cwd=log.parent) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def odd_server(
+    tmp_path_factory: pytest.TempPathFactory, repository: Path
+) -> Iterator[RunningServer]:
+    """The sample content, whose apps fail, die, or tell their environment."""
+    folder = tmp_path_factory.mktemp("odd")
+    root = Path(shutil.copytree(repository / "tests" / "content" / "sample", folder / "root"))
+    apps = Path(shutil.copytree(repository / "voila_apps", root / "voila_apps"))
+    environment = "import os\nprint_me = sorted(n for n in os.environ if 'LACHAN' in n)\n"
+    shown = "from IPython.display import HTML\nHTML('|'.join(print_me) + '|END')"
+    write_app(apps / "bai_hoc.ipynb", "import os\nos._exit(3)")
+    write_app(apps / "luyen_tap.ipynb", environment + shown)
+    write_app(apps / "hong.ipynb", "SECRET = 'lời-mật'\n1 / 0")
+    write_app(apps / "moi_truong.ipynb", environment + shown)
+    env = {"LACHAN_STAFF": "1"}
+    log = folder / "log.txt"
+    with lachan_server(log, "--root", str(root), cwd=folder, env=env) as running:
+        yield running
+
+
+def write_app(path: Path, source: str) -> None:
+    cell = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "only",
+        "metadata": {},
+        "outputs": [],
+        "source": source,
+    }
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook = {
+        "cells": [cell],
+        "metadata": {"kernelspec": kernel, "title": path.stem},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    path.write_text(json.dumps(notebook), encoding="utf-8")

@@ -1,0 +1,167 @@
+"""A real server in a process of its own, and plain HTTP to it."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+START_DEADLINE_S = 90.0
+REPLY_DEADLINE_S = 90.0
+PASSCODE = "2468 1357"
+HOME = re.compile(r"http://[^\s│]+/(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Reply:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    cookies: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+@dataclass
+class RunningServer:
+    base: str
+    log: Path
+    pid: int
+    announced: tuple[str, ...]
+    _jars: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, **kwargs) -> Reply:
+        return self.ask("GET", path, **kwargs)
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        form: Mapping[str, str] | None = None,
+        cookie: str = "",
+        source: str = "127.0.0.1",
+    ) -> Reply:
+        """Send the path exactly as written: no client of ours tidies it up."""
+        parts = urlsplit(self.base)
+        connection = http.client.HTTPConnection(
+            parts.hostname, parts.port, timeout=REPLY_DEADLINE_S, source_address=(source, 0)
+        )
+        sent = dict(headers or {})
+        if cookie:
+            sent["Cookie"] = cookie
+        body = None
+        if form is not None:
+            sent["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urlencode(form)
+        try:
+            connection.request(method, path, body=body, headers=sent)
+            answer = connection.getresponse()
+            cookies = tuple(answer.headers.get_all("Set-Cookie") or ())
+            return Reply(answer.status, dict(answer.headers), answer.read(), cookies)
+        finally:
+            connection.close()
+
+    def log_in(
+        self, passcode: str = PASSCODE, target: str = "", source: str = "127.0.0.1"
+    ) -> Reply:
+        """Fill in the login form as a browser does."""
+        page = self.get("/lachan/dang-nhap", source=source)
+        token = re.search(r'name="_xsrf" value="([^"]+)"', page.text).group(1)
+        return self.ask(
+            "POST",
+            "/lachan/dang-nhap",
+            form={"passcode": passcode, "next": target, "_xsrf": token},
+            cookie=cookie_of(page),
+            source=source,
+        )
+
+    def staff_cookie(self) -> str:
+        """Return the cookie of an open staff session, the same one for all tests."""
+        if "staff" not in self._jars:
+            self._jars["staff"] = cookie_of(self.log_in())
+        return self._jars["staff"]
+
+
+def cookie_of(reply: Reply) -> str:
+    return "; ".join(each.split(";", 1)[0] for each in reply.cookies)
+
+
+@contextmanager
+def running(
+    command: Sequence[str], log: Path, ready: re.Pattern[str], env: Mapping[str, str], cwd: Path
+) -> Iterator[tuple[re.Match[str], subprocess.Popen[str], list[str]]]:
+    """Run a server until the block ends; the block starts once a line of its output is ready."""
+    with log.open("w") as errors:
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            encoding="utf-8",
+            env=dict(env),
+            cwd=cwd,
+            start_new_session=True,
+        )
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=_pump, args=(process, lines), daemon=True).start()
+    seen: list[str] = []
+    try:
+        yield _wait_for(ready, lines, seen, log), process, seen
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(30)
+        finally:
+            process.stdout.close()
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait(10)
+
+
+def _pump(process: subprocess.Popen[str], lines: queue.Queue[str]) -> None:
+    try:
+        for line in process.stdout:
+            lines.put(line)
+    except ValueError:
+        return
+    lines.put("")
+
+
+def _wait_for(
+    ready: re.Pattern[str], lines: queue.Queue[str], seen: list[str], log: Path
+) -> re.Match[str]:
+    while True:
+        line = lines.get(timeout=START_DEADLINE_S)
+        assert line, f"the server ended before it listened:\n{''.join(seen)}\n{log.read_text()}"
+        seen.append(line)
+        if found := ready.search(line):
+            return found
+
+
+@contextmanager
+def lachan_server(
+    log: Path,
+    *options: str,
+    cwd: Path,
+    passcode: str = PASSCODE,
+    env: Mapping[str, str] | None = None,
+) -> Iterator[RunningServer]:
+    """Run ``lachan serve`` on a free port."""
+    environ = {**os.environ, "LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200", **(env or {})}
+    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser", *options]
+    with running(command, log, HOME, environ, cwd) as (found, process, seen):
+        yield RunningServer(found.group(0).rstrip("/"), log, process.pid, tuple(seen))

@@ -1,0 +1,95 @@
+"""``lachan serve`` as an operator meets it."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.running import HOME, lachan_server, running
+
+
+def serve(*options: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "lachan", "serve", "--no-browser", *options],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        cwd=cwd,
+        env={**os.environ, "COLUMNS": "200", **env},
+        check=False,
+    )
+
+
+def test_announces_home_staff_address_and_passcode(sample: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
+    env = {**os.environ, "COLUMNS": "200"}
+    env.pop("LACHAN_STAFF_PASSCODE", None)
+    last = re.compile(r"Ctrl\+C")
+    with running(command, log, last, env, sample) as (_, _, seen):
+        told = "".join(seen)
+    assert re.search(r"Học sinh: +http://localhost:\d+/ ", told)
+    assert re.search(r"Giáo viên: +http://localhost:\d+/voila/render/giao_vien\.ipynb", told)
+    assert re.search(r"Mã giáo viên: \d{4} \d{4}", told)
+
+
+def test_taken_port_is_said_and_left(sample: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        command = [sys.executable, "-m", "lachan", "serve", "--no-browser", "--port", str(port)]
+        log = tmp_path / "log.txt"
+        env = {**os.environ, "COLUMNS": "200"}
+        with running(command, log, HOME, env, sample) as (found, _, _):
+            moved = int(re.search(r":(\d+)/", found.group(0)).group(1))
+    assert moved > port
+    assert f"Cổng {port} đang có chương trình khác dùng" in log.read_text()
+    assert f"cổng {moved}" in log.read_text()
+
+
+def test_passcode_file_is_read(sample: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "ma.txt"
+    secret.write_text("mật khẩu của trường\n", encoding="utf-8")
+    log = tmp_path / "log.txt"
+    with lachan_server(log, "--passcode-file", str(secret), cwd=sample) as server:
+        assert server.log_in("mật khẩu của trường").status == 303
+        assert server.log_in().status == 403
+
+
+def test_stopping_leaves_no_kernel(sample: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.txt"
+    with lachan_server(log, cwd=sample) as server:
+        assert server.get("/voila/render/luyen_tap.ipynb").status == 200
+        group = os.getpgid(server.pid)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(group, 0)
+
+
+def test_broken_content_is_told_like_a_compiler(sample: Path) -> None:
+    (sample / "law" / "hotlines.yaml").write_text("hotlines:\n  - {id: 1\n", encoding="utf-8")
+    done = serve("--port", "0", cwd=sample)
+    assert done.returncode == 1
+    assert re.search(r"law/hotlines\.yaml:\d+:\d+: lỗi", done.stderr)
+    assert "Traceback" not in done.stderr
+    assert "http://" not in done.stdout
+
+
+def test_short_passcode_is_refused(sample: Path) -> None:
+    done = serve("--port", "0", cwd=sample, LACHAN_STAFF_PASSCODE="12345")
+    assert done.returncode == 1
+    assert "Mã giáo viên quá ngắn" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_foreign_address_is_told(sample: Path) -> None:
+    done = serve("--host", "192.0.2.1", "--port", "0", cwd=sample)
+    assert done.returncode == 1
+    assert "192.0.2.1" in done.stderr
+    assert "Traceback" not in done.stderr
