@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from lachan.apps.home import count_practice_items, render_home
+from lachan.content import Content
+from lachan.domain.kinds import Status, Use
+
+
+def test_three_doors_in_order(real_content: Content) -> None:
+    doors = re.findall(r'<h2><a href="([^"]+)">([^<]+)</a>', render_home(real_content))
+    assert doors == [
+        ("bai_hoc.ipynb", "Học bài"),
+        ("luyen_tap.ipynb", "Luyện tập"),
+        ("giao_vien.ipynb", "Dành cho giáo viên và ban tổ chức"),
+    ]
+
+
+def test_every_hotline_can_be_dialled(real_content: Content) -> None:
+    dialled = re.findall(r'href="tel:([^"]+)"', render_home(real_content))
+    assert len(dialled) == len(real_content.hotlines)
+    assert dialled[0] == "111"
+    assert all(re.fullmatch(r"\+?\d+", number) for number in dialled)
+
+
+def test_places_and_local_contacts_are_named(real_content: Content) -> None:
+    settings = dataclasses.replace(real_content.settings, contacts=("Cô Lan: phòng 105",))
+    page = render_home(dataclasses.replace(real_content, settings=settings))
+    assert all(place.name in page for place in real_content.places)
+    assert "Cô Lan: phòng 105" in page
+
+
+def test_content_cannot_become_markup(real_content: Content) -> None:
+    settings = dataclasses.replace(real_content.settings, contacts=("<script>x</script>",))
+    page = render_home(dataclasses.replace(real_content, settings=settings))
+    assert "<script" not in page
+    assert "&lt;script&gt;x" in page
+
+
+def test_count_leaves_out_drafts_and_contest_items(real_content: Content) -> None:
+    first, second, *_ = [
+        item
+        for item in real_content.items
+        if item.use is Use.PRACTICE and item.status is Status.READY
+    ]
+    content = dataclasses.replace(
+        real_content,
+        items=(
+            first,
+            dataclasses.replace(first, status=Status.DRAFT),
+            dataclasses.replace(second, use=Use.CONTEST),
+        ),
+    )
+    assert count_practice_items(content) == 1
+    assert "1 câu hỏi;" in render_home(content)

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+
+from lachan.apps.lesson import pupil_links
+
+
+def test_handout_is_offered_where_our_server_makes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LACHAN_SERVED", "1")
+    ((label, address),) = pupil_links()
+    assert label == "Phiếu học tập (PDF)"
+    assert address == "../../lachan/tai/{slug}/phieu-hoc-tap.pdf"
+
+
+def test_nothing_is_offered_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LACHAN_SERVED", raising=False)
+    assert pupil_links() == ()

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from lachan.apps.staff import StaffOnlyError, render_teacher_corner, require_staff, staff_app
+from lachan.content import Content
+
+
+@pytest.mark.parametrize("environ", [{}, {"LACHAN_STAFF": ""}, {"LACHAN_STAFF": "0"}])
+def test_refuses_without_the_mark_and_says_why(environ: dict[str, str]) -> None:
+    with pytest.raises(StaffOnlyError, match="lachan serve"):
+        require_staff(environ)
+
+
+def test_goes_on_with_the_mark() -> None:
+    require_staff({"LACHAN_STAFF": "1"})
+
+
+def test_staff_app_draws_only_with_the_mark(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn = []
+    page = staff_app(lambda: drawn.append("vẽ"))
+    monkeypatch.setenv("LACHAN_STAFF", "0")
+    page()
+    assert drawn == []
+    assert "HTML object" in capsys.readouterr().out
+    monkeypatch.setenv("LACHAN_STAFF", "1")
+    page()
+    assert drawn == ["vẽ"]
+
+
+def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
+    page = render_teacher_corner(real_content)
+    links = re.findall(r'<a href="([^"]+)">', page)
+    for lesson in real_content.lessons:
+        assert f"bai_hoc_giao_vien.ipynb?bai={lesson.slug}" in links
+        files = [link for link in links if link.startswith(f"../../lachan/tai/{lesson.slug}/")]
+        assert [link.rpartition("/")[2] for link in files] == [
+            "phieu-giao-vien.pdf",
+            "phieu-hoc-tap.pdf",
+            f"{lesson.slug}.ipynb",
+            "trang-khong-can-mang.html",
+        ]
