@@ -1,0 +1,51 @@
+"""Every notebook that the kit ships runs from top to bottom in a real kernel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+LESSONS = sorted((REPOSITORY / "notebooks").rglob("*.ipynb"))
+APPS = sorted((REPOSITORY / "voila_apps").glob("*.ipynb"))
+
+
+def _run(path: Path) -> nbformat.NotebookNode:
+    notebook = nbformat.read(path, as_version=4)
+    # Run from the content's own folder, where the notebook finds its root by itself.
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
+    return notebook
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_shows_a_quiz_below_each_quick_check(path: Path) -> None:
+    ran = _run(path)
+
+    cells = [cell for cell in ran.cells if cell.cell_type == "code"]
+    shown = [output.data for cell in cells for output in cell.outputs if "data" in output]
+    widget = "application/vnd.jupyter.widget-view+json"
+    assert len(cells) == len([data for data in shown if widget in data])
+
+
+@pytest.mark.parametrize("path", [*LESSONS, *APPS], ids=lambda path: path.stem)
+def test_a_notebook_keeps_the_house_rule(path: Path) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert len(code) <= (3 if path in APPS else 8)
+    assert [] == [output for cell in code for output in cell.outputs]
+    assert all(len(cell.source.split("\n")) <= 10 for cell in code)
+    assert not any(word in cell.source for cell in code for word in ("def ", "class "))
+
+
+def test_a_quiz_with_a_wrong_id_says_so_in_words(tmp_path: Path, sample: Path) -> None:
+    source = 'from lachan.apps.notebook import quiz\nquiz("mau-00x")'
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": sample}}).execute()
+
+    [output] = notebook.cells[0].outputs
+    assert "mau-00x" in output.data["text/html"]
