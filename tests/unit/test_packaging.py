@@ -42,7 +42,8 @@ def _run(installed: Path, cwd: Path, *words: str) -> subprocess.CompletedProcess
 
 
 def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
 
     for wanted in (
         "lachan/data/lachan.toml",

@@ -102,11 +102,11 @@ def screen_font(weight: int) -> bytes:
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
     options.name_IDs = [0, 1, 2, 13, 14]
     options.recalc_timestamp = False
-    font = TTFont(sans_file(SCREEN_FACES[weight]), recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=screen_characters())
-    subsetter.subset(font)
-    font.flavor = "woff2"
     out = BytesIO()
-    font.save(out)
+    with TTFont(sans_file(SCREEN_FACES[weight]), recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        font.save(out)
     return out.getvalue()
