@@ -70,7 +70,7 @@ CASES = [
     Case("MK009", LESSON, "Chào cả lớp.", "Chào cả lớp.\n\n***", "***", "kẻ ngang"),
     Case("QB001", ITEMS, "id: mau-002", "id: mau-001", "mau-001", "mau-001"),
     Case("QB002", ITEMS, "id: mau-004", "id: mau-000", "mau-000", "retired"),
-    Case("QB003", ITEMS, "        reason: Còn thiếu mục đích.\n", "", "id: a", "ý a"),
+    Case("QB003", ITEMS, "        reason: Còn thiếu mục đích.\n", "", "id: a", "thiếu reason"),
     Case(
         "QB003", ITEMS, "    reason: Số 111 miễn phí và trực cả ngày đêm.\n", "", "mau-004", "thiếu"
     ),

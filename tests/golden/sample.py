@@ -6,15 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from lachan.domain import rich_text as rt
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Choice,
-    Item,
     MultipleChoice,
     ShortAnswer,
     SingleChoice,
     Statement,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item
 from lachan.domain.kinds import Band, BlockKind, ItemType, Level, Verification
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.papers import Blueprint, Cell, Header, Part

@@ -8,8 +8,16 @@ from lachan.assembly.faults import (
     Shortfall,
     ShortfallError,
 )
-from lachan.assembly.keys import KeyRow, form_key, option_labels, true_false_steps
+from lachan.assembly.keys import (
+    KeyRow,
+    form_key,
+    option_labels,
+    printed_key,
+    target_labels,
+    true_false_steps,
+)
 from lachan.assembly.papers import assemble
+from lachan.assembly.shuffling import as_written
 
 __all__ = [
     "AssemblyError",
@@ -18,10 +26,13 @@ __all__ = [
     "KeyRow",
     "Shortfall",
     "ShortfallError",
+    "as_written",
     "assemble",
     "check_codes",
     "default_codes",
     "form_key",
     "option_labels",
+    "printed_key",
+    "target_labels",
     "true_false_steps",
 ]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     TRUE_FALSE_SCORES,
-    Item,
+    Essay,
+    Matching,
     MultipleChoice,
+    Ordering,
+    Scenario,
     ShortAnswer,
+    ShortText,
     SingleChoice,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
 from lachan.domain.papers import Form, FormItem, Paper
 
-CHOICE_LETTERS = "ABCDEF"
+CHOICE_LETTERS = "ABCDEFGHI"
 STATEMENT_LETTERS = "abcd"
 
 
@@ -31,7 +37,9 @@ class KeyRow:
     item_id
         The item behind it, the same in every form.
     key
-        As printed in this form: "B", "AC", "ĐSĐS" (statements a to d), "111".
+        As printed in this form: "B", "AC", "ĐSĐS" (statements a to d), "111", "1C 2A 3B" (left
+        with right sides), "CABD" (steps in order), "1A 3B" (best choice of each scene); empty
+        for an essay, which a person marks.
     points
         For a fully correct answer.
     """
@@ -50,7 +58,7 @@ def form_key(paper: Paper, form: Form) -> list[KeyRow]:
             part=part_number,
             number=number,
             item_id=printed.item_id,
-            key=_printed_key(paper.items[printed.item_id], printed),
+            key=printed_key(paper.items[printed.item_id], printed),
             points=part.points,
         )
         for part_number, (part, items) in enumerate(
@@ -61,10 +69,20 @@ def form_key(paper: Paper, form: Form) -> list[KeyRow]:
 
 
 def option_labels(item: Item, printed: FormItem) -> dict[str, str]:
-    """Return option id → printed letter, in printed order (empty for short answers)."""
-    grouped = item.type is ItemType.TRUE_FALSE_GROUP
-    letters = STATEMENT_LETTERS if grouped else CHOICE_LETTERS
+    """Return option id → printed label, in printed order: A…, a… (statements), 1… (pairs)."""
+    match item.type:
+        case ItemType.TRUE_FALSE_GROUP:
+            letters: Sequence[str] = STATEMENT_LETTERS
+        case ItemType.MATCHING:
+            letters = [str(number) for number in range(1, len(printed.options) + 1)]
+        case _:
+            letters = CHOICE_LETTERS
     return dict(zip(printed.options, letters, strict=False))
+
+
+def target_labels(printed: FormItem) -> dict[str, str]:
+    """Return right-side id → printed letter, in printed order (empty but for pairs)."""
+    return dict(zip(printed.targets, CHOICE_LETTERS, strict=False))
 
 
 def true_false_steps(points: Decimal) -> tuple[Decimal, Decimal, Decimal, Decimal]:
@@ -73,7 +91,8 @@ def true_false_steps(points: Decimal) -> tuple[Decimal, Decimal, Decimal, Decima
     return one, two, three, four
 
 
-def _printed_key(item: Item, printed: FormItem) -> str:
+def printed_key(item: Item, printed: FormItem) -> str:
+    """Return the key of one question as `printed` shows it (see `KeyRow.key`)."""
     labels = option_labels(item, printed)
     match item.body:
         case SingleChoice(_, key):
@@ -83,5 +102,22 @@ def _printed_key(item: Item, printed: FormItem) -> str:
         case TrueFalseGroup(statements):
             truth = {statement.id: statement.key for statement in statements}
             return "".join("Đ" if truth[option_id] else "S" for option_id in printed.options)
-        case ShortAnswer(key):
+        case ShortAnswer(key) | ShortText(key):
             return key
+        case Matching():
+            targets = target_labels(printed)
+            return " ".join(f"{label}{targets[pair_id]}" for pair_id, label in labels.items())
+        case Ordering(steps):
+            return "".join(labels[step.id] for step in steps)
+        case Scenario():
+            return " ".join(_best_choices(item.body))
+        case Essay():
+            return ""
+
+
+def _best_choices(scenario: Scenario) -> Iterator[str]:
+    """Yield number of scene and letter of its best choice, for each scene with choices."""
+    for number, scene in enumerate(scenario.scenes, 1):
+        for letter, choice in zip(CHOICE_LETTERS, scene.choices, strict=False):
+            if choice.best:
+                yield f"{number}{letter}"

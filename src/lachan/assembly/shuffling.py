@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lachan.assembly.faults import CodeError
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Choice,
-    Item,
+    Essay,
+    Matching,
     MultipleChoice,
+    Ordering,
+    Scenario,
+    ShortAnswer,
+    ShortText,
     SingleChoice,
-    Statement,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item
 from lachan.domain.papers import Form, FormItem
 
 # Two short forms may come out alike by chance; each try draws again. With this many tries a
@@ -46,27 +51,52 @@ def make_forms(
     return tuple(forms)
 
 
-def shuffle_options(item: Item, seed: str, code: str, number: int = 0) -> tuple[str, ...]:
-    """Return the item's option ids in printed order; pinned choices keep their index."""
-    options: Sequence[Choice | Statement] = ()
+def as_written(item: Item) -> FormItem:
+    """Return the item as an unshuffled sheet prints it: options in the author's order.
+
+    Steps and right sides are mixed all the same, since the author's order is their key.
+    """
+    match item.body:
+        case SingleChoice(options) | MultipleChoice(options) | TrueFalseGroup(options):
+            return FormItem(item.id, tuple(option.id for option in options))
+        case Matching(pairs):
+            mixed = shuffle_item(item, "", "")
+            return FormItem(item.id, tuple(pair.id for pair in pairs), mixed.targets)
+        case _:
+            return shuffle_item(item, "", "")
+
+
+def shuffle_item(item: Item, seed: str, code: str, number: int = 0) -> FormItem:
+    """Return the item as the form `code` prints it; pinned choices keep their index.
+
+    Scenes of a branching case stand in the author's order, by which their text refers to one
+    another; the two columns of pairs are shuffled on their own.
+    """
+
+    def shuffle(ids: Iterable[str], column: str = "") -> list[str]:
+        names = (item.id, column) if column else (item.id,)
+        return sorted(ids, key=lambda each: _rank(seed, code, number, *names, each))
+
     match item.body:
         case SingleChoice(choices) | MultipleChoice(choices):
-            options = choices
-        case TrueFalseGroup(statements):
-            options = statements
-        case _:
-            return ()
-    free = iter(
-        sorted(
-            (option.id for option in options if not _is_pinned(option)),
-            key=lambda option_id: _rank(seed, code, number, item.id, option_id),
-        )
-    )
-    return tuple(option.id if _is_pinned(option) else next(free) for option in options)
+            free = iter(shuffle(choice.id for choice in choices if not choice.pinned))
+            order = (choice.id if choice.pinned else next(free) for choice in choices)
+            return FormItem(item.id, tuple(order))
+        case TrueFalseGroup(options):
+            return FormItem(item.id, tuple(shuffle(option.id for option in options)))
+        case Ordering(steps):
+            return FormItem(item.id, _unlike(tuple(shuffle(step.id for step in steps)), steps))
+        case Matching(pairs, extra):
+            targets = shuffle([*(p.id for p in pairs), *(e.id for e in extra)], "right")
+            return FormItem(item.id, tuple(shuffle(pair.id for pair in pairs)), tuple(targets))
+        case ShortAnswer() | ShortText() | Scenario() | Essay():
+            return FormItem(item.id)
 
 
-def _is_pinned(option: Choice | Statement) -> bool:
-    return isinstance(option, Choice) and option.pinned
+def _unlike(order: tuple[str, ...], steps: Sequence[Choice]) -> tuple[str, ...]:
+    """Turn an order that chance made right by one place: printed right, it asks nothing."""
+    right = tuple(step.id for step in steps)
+    return (*order[1:], order[0]) if order == right else order
 
 
 def _shuffle_form(parts: Sequence[Sequence[Item]], seed: str, code: str, number: int) -> Form:
@@ -74,7 +104,7 @@ def _shuffle_form(parts: Sequence[Sequence[Item]], seed: str, code: str, number:
         code=code,
         parts=tuple(
             tuple(
-                FormItem(item.id, shuffle_options(item, seed, code, number))
+                shuffle_item(item, seed, code, number)
                 for item in sorted(part, key=lambda item: _rank(seed, code, number, item.id))
             )
             for part in parts

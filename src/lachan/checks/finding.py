@@ -7,13 +7,8 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lachan.domain.items import (
-    Item,
-    MultipleChoice,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalseGroup,
-)
+from lachan.domain.bodies import body_texts
+from lachan.domain.items import Item
 from lachan.domain.law import Hotline, Provision
 from lachan.domain.lessons import Lesson
 from lachan.domain.papers import Blueprint
@@ -65,17 +60,8 @@ Rule = Callable[[Subject], Iterable[Finding]]
 def item_texts(item: Item) -> Iterator[tuple[Source, RichText]]:
     """Yield every rich text of an item with its place."""
     yield item.source.at("stem"), item.stem
-    match item.body:
-        case SingleChoice(choices) | MultipleChoice(choices):
-            for index, choice in enumerate(choices):
-                yield item.source.at("choices", index, "text"), choice.text
-                yield item.source.at("choices", index, "reason"), choice.reason
-        case TrueFalseGroup(statements):
-            for index, statement in enumerate(statements):
-                yield item.source.at("statements", index, "text"), statement.text
-                yield item.source.at("statements", index, "reason"), statement.reason
-        case ShortAnswer():
-            yield item.source.at("reason"), item.body.reason
+    for path, text in body_texts(item.body):
+        yield item.source.at(*path), text
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -9,14 +9,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from lachan.checks.finding import Finding, Subject, nearest
-from lachan.domain.items import (
-    Choice,
-    Item,
-    MultipleChoice,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalseGroup,
-)
+from lachan.domain.bodies import Choice, MultipleChoice, SingleChoice, TrueFalseGroup, body_texts
+from lachan.domain.items import Item
 from lachan.errors import Severity
 from lachan.markup import render_plain
 from lachan.text import fold
@@ -51,22 +45,13 @@ def check_item_ids(subject: Subject) -> Iterator[Finding]:
 
 
 def check_reasons(subject: Subject) -> Iterator[Finding]:
-    """Every choice and statement says why it is right or wrong: that is what teaches."""
-    hint = "viết một câu giải thích cho người học"
+    """Every choice, statement, pair and step says why: that is what teaches."""
     for item in subject.items:
-        match item.body:
-            case SingleChoice(choices) | MultipleChoice(choices):
-                parts = [("choices", i, c.id, c.reason) for i, c in enumerate(choices)]
-            case TrueFalseGroup(statements):
-                parts = [("statements", i, s.id, s.reason) for i, s in enumerate(statements)]
-            case ShortAnswer():
-                if not item.body.reason:
-                    yield Finding("QB003", item.source, f"{item.id}: thiếu lời giải thích", hint)
-                continue
-        for name, index, part_id, reason in parts:
-            if not reason:
-                place = item.source.at(name, index)
-                yield Finding("QB003", place, f"{item.id}: ý {part_id} thiếu reason", hint)
+        for path, text in body_texts(item.body):
+            if path[-1] == "reason" and not text:
+                message = f"{item.id}: thiếu reason (lời giải thích)"
+                hint = "viết một câu giải thích cho người học"
+                yield Finding("QB003", item.source.at(*path[:-1]), message, hint)
 
 
 def check_longest_key(subject: Subject) -> Iterator[Finding]:

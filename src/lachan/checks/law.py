@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lachan.checks.finding import Finding, Subject, nearest
-from lachan.domain.items import Item, TrueFalseGroup
+from lachan.domain.bodies import TrueFalseGroup
+from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.domain.source import Source
 

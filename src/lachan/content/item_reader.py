@@ -6,33 +6,14 @@ import difflib
 import hashlib
 from pathlib import Path
 
+from lachan.content.body_reader import BodyReader
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import read_text, relative_name
-from lachan.content.item_schema import (
-    SCHEMA_OF_TYPE,
-    ChoiceSchema,
-    ItemSchema,
-    MediaSchema,
-    MultipleChoiceSchema,
-    ShortAnswerSchema,
-    SingleChoiceSchema,
-    TrueFalseGroupSchema,
-)
+from lachan.content.item_schema import SCHEMA_OF_TYPE, ItemSchema, MediaSchema
 from lachan.content.rich_fields import read_rich
 from lachan.content.validation import validate
 from lachan.content.yaml_source import parse_yaml
-from lachan.domain.items import (
-    Body,
-    Choice,
-    Item,
-    Media,
-    MultipleChoice,
-    Review,
-    ShortAnswer,
-    SingleChoice,
-    Statement,
-    TrueFalseGroup,
-)
+from lachan.domain.items import Item, Media, Review
 from lachan.domain.kinds import Band
 from lachan.domain.source import Source
 
@@ -88,7 +69,7 @@ def _convert(
         topic=topic,
         level=raw.level,
         stem=read_rich(raw.stem, source.at("stem"), diagnostics),
-        body=_read_body(raw, source, diagnostics),
+        body=BodyReader(source, diagnostics).read(raw),
         citations=raw.citations,
         objective=raw.objective,
         use=raw.use,
@@ -102,51 +83,6 @@ def _convert(
         seconds=raw.seconds,
         reviews=tuple(Review(review.role, review.date) for review in raw.reviews),
         source=source,
-    )
-
-
-def _read_body(raw: ItemSchema, source: Source, diagnostics: Diagnostics) -> Body:
-    match raw:
-        case SingleChoiceSchema():
-            return SingleChoice(_read_choices(raw.choices, source, diagnostics), raw.key)
-        case MultipleChoiceSchema():
-            choices = _read_choices(raw.choices, source, diagnostics)
-            return MultipleChoice(choices, frozenset(raw.key))
-        case TrueFalseGroupSchema():
-            return TrueFalseGroup(_read_statements(raw, source, diagnostics))
-        case ShortAnswerSchema():
-            reason = read_rich(raw.reason, source.at("reason"), diagnostics)
-            return ShortAnswer(raw.key, raw.accepted, raw.unit, reason)
-    raise AssertionError(f"a schema without a body: {type(raw).__name__}")
-
-
-def _read_choices(
-    raw: tuple[ChoiceSchema, ...], source: Source, diagnostics: Diagnostics
-) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(
-            id=choice.id,
-            text=read_rich(choice.text, source.at("choices", index, "text"), diagnostics),
-            reason=read_rich(choice.reason, source.at("choices", index, "reason"), diagnostics),
-            pinned=choice.pinned,
-        )
-        for index, choice in enumerate(raw)
-    )
-
-
-def _read_statements(
-    raw: TrueFalseGroupSchema, source: Source, diagnostics: Diagnostics
-) -> tuple[Statement, ...]:
-    return tuple(
-        Statement(
-            id=each.id,
-            text=read_rich(each.text, source.at("statements", index, "text"), diagnostics),
-            key=each.key,
-            reason=read_rich(each.reason, source.at("statements", index, "reason"), diagnostics),
-            citations=each.citations,
-            level=each.level,
-        )
-        for index, each in enumerate(raw.statements)
     )
 
 

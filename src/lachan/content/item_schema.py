@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from lachan.content.scenario_schema import SceneSchema, refuse_bad_walk
 from lachan.content.validation import Flag, Schema, Slug, Words
 from lachan.domain.kinds import Level, Sensitivity, Status, Use
 
 SHORT_ANSWER = re.compile(r"[0-9,-]{1,4}")
 
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-f]$")]
+
+
+def require_unique(ids: Sequence[str]) -> None:
+    """Refuse ids that stand twice within one item."""
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"mã trùng nhau trong câu: {', '.join(ids)}")
 
 
 class ReviewSchema(Schema):
@@ -78,7 +87,7 @@ class SingleChoiceSchema(ItemSchema):
 
     @model_validator(mode="after")
     def key_is_a_choice(self) -> SingleChoiceSchema:
-        _require_unique(self.choices)
+        require_unique([choice.id for choice in self.choices])
         _require_known({self.key}, self.choices)
         return self
 
@@ -90,7 +99,7 @@ class MultipleChoiceSchema(ItemSchema):
 
     @model_validator(mode="after")
     def keys_are_choices(self) -> MultipleChoiceSchema:
-        _require_unique(self.choices)
+        require_unique([choice.id for choice in self.choices])
         _require_known(set(self.key), self.choices)
         if len(set(self.key)) < len(self.key):
             raise ValueError("key có mã lựa chọn viết hai lần")
@@ -128,18 +137,88 @@ class ShortAnswerSchema(ItemSchema):
         return self
 
 
+class ShortTextSchema(ItemSchema):
+    type: Literal["short_text"]
+    key: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+    accepted: tuple[Words, ...] = ()
+    reason: str = ""
+
+
+class PairSchema(Schema):
+    id: OptionId
+    left: Words
+    right: Words
+    reason: str = ""
+
+
+class ExtraSchema(Schema):
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+    text: Words
+    reason: str = ""
+
+
+class MatchingSchema(ItemSchema):
+    type: Literal["matching"]
+    pairs: tuple[PairSchema, ...] = Field(min_length=3, max_length=6)
+    extra: tuple[ExtraSchema, ...] = Field(default=(), max_length=3)
+
+    @model_validator(mode="after")
+    def ids_are_unique(self) -> MatchingSchema:
+        require_unique([*(pair.id for pair in self.pairs), *(each.id for each in self.extra)])
+        return self
+
+
+class OrderingSchema(ItemSchema):
+    type: Literal["ordering"]
+    steps: tuple[ExtraSchema, ...] = Field(min_length=3, max_length=6)
+
+    @model_validator(mode="after")
+    def ids_are_unique(self) -> OrderingSchema:
+        require_unique([step.id for step in self.steps])
+        return self
+
+
+class ScenarioSchema(ItemSchema):
+    type: Literal["scenario"]
+    scenes: tuple[SceneSchema, ...] = Field(min_length=3, max_length=20)
+
+    @model_validator(mode="after")
+    def can_be_walked(self) -> ScenarioSchema:
+        refuse_bad_walk(self.scenes)
+        return self
+
+
+class CriterionSchema(Schema):
+    id: OptionId
+    text: Words
+    points: Decimal = Field(gt=0, le=10)
+
+
+class EssaySchema(ItemSchema):
+    type: Literal["essay"]
+    rubric: tuple[CriterionSchema, ...] = Field(min_length=2, max_length=5)
+    guide: Words
+    words: tuple[int, int] | None = None
+
+    @model_validator(mode="after")
+    def rubric_is_usable(self) -> EssaySchema:
+        require_unique([criterion.id for criterion in self.rubric])
+        if self.words is not None and not 0 < self.words[0] <= self.words[1]:
+            raise ValueError("words cần [ít nhất, nhiều nhất]")
+        return self
+
+
 SCHEMA_OF_TYPE: dict[str, type[ItemSchema]] = {
     "single_choice": SingleChoiceSchema,
     "multiple_choice": MultipleChoiceSchema,
     "true_false_group": TrueFalseGroupSchema,
     "short_answer": ShortAnswerSchema,
+    "short_text": ShortTextSchema,
+    "matching": MatchingSchema,
+    "ordering": OrderingSchema,
+    "scenario": ScenarioSchema,
+    "essay": EssaySchema,
 }
-
-
-def _require_unique(choices: tuple[ChoiceSchema, ...]) -> None:
-    ids = [choice.id for choice in choices]
-    if len(set(ids)) < len(ids):
-        raise ValueError(f"mã lựa chọn trùng nhau: {', '.join(ids)}")
 
 
 def _require_known(keys: set[str], choices: tuple[ChoiceSchema, ...]) -> None:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
+from lachan.domain.bodies import (
+    TYPE_OF_BODY,
+    Body,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    Scene,
+    ShortAnswer,
+    ShortText,
+    SingleChoice,
+    TrueFalseGroup,
+    scored_part,
+)
 from lachan.domain.kinds import Band, ItemType, Level, Sensitivity, Status, Use
 from lachan.domain.rich_text import RichText
 from lachan.domain.source import NOWHERE, Source
@@ -29,62 +43,6 @@ class Review:
 
     role: str
     date: date
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice; `id` is stable and never the printed letter, which depends on the form."""
-
-    id: str
-    text: RichText
-    reason: RichText = ()
-    pinned: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One of the four statements of a true/false group, with its own key and reason."""
-
-    id: str
-    text: RichText
-    key: bool
-    reason: RichText = ()
-    citations: tuple[str, ...] = ()
-    level: Level | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SingleChoice:
-    choices: tuple[Choice, ...]
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class MultipleChoice:
-    choices: tuple[Choice, ...]
-    key: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class TrueFalseGroup:
-    statements: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShortAnswer:
-    """Up to four characters: digits, minus, comma (the answer box of the 2025 sheet)."""
-
-    key: str
-    accepted: tuple[str, ...] = ()
-    unit: str = ""
-    reason: RichText = ()
-
-
-# Score of a true/false group by the number of statements answered rightly, from none to four:
-# the steps of the national upper-secondary graduation examination (THPT) from 2025.
-TRUE_FALSE_SCORES = tuple(Decimal(score) for score in ("0", "0.1", "0.25", "0.5", "1"))
-
-Body = SingleChoice | MultipleChoice | TrueFalseGroup | ShortAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +72,7 @@ class Item:
     @property
     def type(self) -> ItemType:
         """The item's type, as its YAML names it."""
-        return _TYPE_OF_BODY[type(self.body)]
+        return TYPE_OF_BODY[type(self.body)]
 
     @property
     def all_citations(self) -> tuple[str, ...]:
@@ -132,28 +90,8 @@ class Item:
         measured difficulty and past results attached to the same revision.
         """
         digest = self.media.digest if self.media else ""
-        met = (self.type.value, self.stem, _scored_part(self.body), digest)
+        met = (self.type.value, self.stem, scored_part(self.body), digest)
         return hashlib.sha256(repr(met).encode()).hexdigest()[:12]
-
-
-_TYPE_OF_BODY: dict[type, ItemType] = {
-    SingleChoice: ItemType.SINGLE_CHOICE,
-    MultipleChoice: ItemType.MULTIPLE_CHOICE,
-    TrueFalseGroup: ItemType.TRUE_FALSE_GROUP,
-    ShortAnswer: ItemType.SHORT_ANSWER,
-}
-
-
-def _scored_part(body: Body) -> tuple[object, ...]:
-    match body:
-        case SingleChoice(choices, key):
-            return (tuple((c.id, c.text) for c in choices), key)
-        case MultipleChoice(choices, keys):
-            return (tuple((c.id, c.text) for c in choices), tuple(sorted(keys)))
-        case TrueFalseGroup(statements):
-            return tuple((s.id, s.text, s.key) for s in statements)
-        case ShortAnswer(key, accepted, unit):
-            return (key, accepted, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,35 +103,85 @@ class PublicOption:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicScene:
+    """A scene of a branching case; `choices` and `next_scenes` run side by side."""
+
+    id: str
+    text: RichText
+    choices: tuple[PublicOption, ...]
+    next_scenes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicItem:
-    """What a browser may see of an item before it is answered: no key, reason or citation."""
+    """What a browser may see of an item before it is answered: no key, reason or citation.
+
+    `options` are choices, statements, the left sides of pairs, or steps; `targets` the right
+    sides of pairs. Steps and targets stand in an order, and under names, that say nothing of
+    the key.
+    """
 
     id: str
     type: ItemType
     stem: RichText
     options: tuple[PublicOption, ...] = ()
+    targets: tuple[PublicOption, ...] = ()
+    scenes: tuple[PublicScene, ...] = ()
     unit: str = ""
+    words: tuple[int, int] | None = None
     media_path: str = ""
     media_alt: str = ""
 
 
-def to_public(item: Item) -> PublicItem:
+def option_token(item_id: str, option_id: str, salt: str = "") -> str:
+    """Return the name under which a step or a right side leaves the server.
+
+    Authors write steps in their right order and pairs side by side, so their own ids would give
+    the key away. A contest passes a secret `salt`; without one the name can be worked out by
+    anyone who reads this code, which is enough for practice.
+    """
+    return hashlib.sha256(f"{salt}|{item_id}|{option_id}".encode()).hexdigest()[:10]
+
+
+def to_public(item: Item, salt: str = "") -> PublicItem:
     """Return the part of `item` that may leave the server before an answer is given."""
-    options: tuple[PublicOption, ...] = ()
-    unit = ""
-    match item.body:
-        case SingleChoice(choices) | MultipleChoice(choices):
-            options = tuple(PublicOption(c.id, c.text) for c in choices)
-        case TrueFalseGroup(statements):
-            options = tuple(PublicOption(s.id, s.text) for s in statements)
-        case ShortAnswer():
-            unit = item.body.unit
-    return PublicItem(
+    public = PublicItem(
         id=item.id,
         type=item.type,
         stem=item.stem,
-        options=options,
-        unit=unit,
         media_path=item.media.path if item.media else "",
         media_alt=item.media.alt if item.media else "",
+    )
+
+    def hide(options: Iterable[tuple[str, RichText]]) -> tuple[PublicOption, ...]:
+        hidden = (PublicOption(option_token(item.id, each, salt), text) for each, text in options)
+        return tuple(sorted(hidden, key=lambda option: option.id))
+
+    match item.body:
+        case SingleChoice(options) | MultipleChoice(options) | TrueFalseGroup(options):
+            return replace(public, options=tuple(PublicOption(o.id, o.text) for o in options))
+        case ShortAnswer(_, _, unit):
+            return replace(public, unit=unit)
+        case Matching(pairs, extra):
+            return replace(
+                public,
+                options=tuple(PublicOption(pair.id, pair.left) for pair in pairs),
+                targets=hide([*((p.id, p.right) for p in pairs), *((e.id, e.text) for e in extra)]),
+            )
+        case Ordering(steps):
+            return replace(public, options=hide((step.id, step.text) for step in steps))
+        case Scenario(scenes):
+            return replace(public, scenes=tuple(map(_public_scene, scenes)))
+        case Essay(_, _, words):
+            return replace(public, words=words)
+        case ShortText():
+            return public
+
+
+def _public_scene(scene: Scene) -> PublicScene:
+    return PublicScene(
+        scene.id,
+        scene.text,
+        tuple(PublicOption(choice.id, choice.text) for choice in scene.choices),
+        tuple(choice.next for choice in scene.choices),
     )

@@ -23,12 +23,17 @@ class Level(StrEnum):
 
 
 class ItemType(StrEnum):
-    """The closed item types."""
+    """The item types; all but essays are graded by machine."""
 
     SINGLE_CHOICE = "single_choice"
     MULTIPLE_CHOICE = "multiple_choice"
     TRUE_FALSE_GROUP = "true_false_group"
     SHORT_ANSWER = "short_answer"
+    SHORT_TEXT = "short_text"
+    MATCHING = "matching"
+    ORDERING = "ordering"
+    SCENARIO = "scenario"
+    ESSAY = "essay"
 
 
 class Use(StrEnum):
@@ -75,12 +80,20 @@ class BlockKind(StrEnum):
     QUICK_CHECK = "kiem-tra-nhanh"
     ACTION = "hanh-dong"
     HELP = "ho-tro"
+    LEAFLET = "to-roi"
     TEACHER_NOTE = "ghi-chu-giao-vien"
 
     @property
     def teacher_only(self) -> bool:
         """True where pupils must never see the block."""
         return self is BlockKind.TEACHER_NOTE
+
+
+class Ending(StrEnum):
+    """How a path through a scenario ends; both endings offer a way to help."""
+
+    SAFE = "an-toan"
+    NEEDS_HELP = "can-giup"
 
 
 class Verification(StrEnum):

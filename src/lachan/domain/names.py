@@ -18,6 +18,11 @@ ITEM_TYPE_NAMES = {
     ItemType.MULTIPLE_CHOICE: "nhiều phương án đúng",
     ItemType.TRUE_FALSE_GROUP: "đúng – sai",
     ItemType.SHORT_ANSWER: "trả lời ngắn",
+    ItemType.SHORT_TEXT: "điền từ",
+    ItemType.MATCHING: "ghép đôi",
+    ItemType.ORDERING: "sắp xếp thứ tự",
+    ItemType.SCENARIO: "tình huống rẽ nhánh",
+    ItemType.ESSAY: "tự luận",
 }
 
 PHASE_NAMES = {
@@ -38,6 +43,7 @@ BLOCK_NAMES = {
     BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
     BlockKind.ACTION: "Việc em làm được",
     BlockKind.HELP: "Cần giúp đỡ",
+    BlockKind.LEAFLET: "Tờ rơi cho gia đình",
     BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",
 }
 

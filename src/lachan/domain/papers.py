@@ -68,10 +68,15 @@ class Blueprint:
 
 @dataclass(frozen=True, slots=True)
 class FormItem:
-    """An item as one form prints it: option ids in printed order (empty for short answers)."""
+    """An item as one form prints it.
+
+    `options` are ids of choices, statements, left sides or steps in printed order; `targets` ids
+    of right sides. Both are empty where the type has none.
+    """
 
     item_id: str
-    options: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

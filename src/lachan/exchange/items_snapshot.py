@@ -6,14 +6,20 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Choice,
-    Item,
+    Essay,
+    Matching,
     MultipleChoice,
+    Ordering,
+    Scenario,
+    Scene,
     ShortAnswer,
+    ShortText,
     SingleChoice,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item
 from lachan.domain.papers import Paper
 from lachan.exchange.json_files import render_json
 from lachan.markup import to_nodes
@@ -105,6 +111,51 @@ def _body(item: Item) -> dict[str, Any]:
                 "unit": unit,
                 "reason": to_nodes(reason),
             }
+        case ShortText(key, accepted, reason):
+            return {"key": key, "accepted": list(accepted), "reason": to_nodes(reason)}
+        case Matching(pairs, extra):
+            return {
+                "pairs": [
+                    {
+                        "id": pair.id,
+                        "left": to_nodes(pair.left),
+                        "right": to_nodes(pair.right),
+                        "reason": to_nodes(pair.reason),
+                    }
+                    for pair in pairs
+                ],
+                "extra": [_choice(each) for each in extra],
+            }
+        case Ordering(steps):
+            return {"steps": [_choice(step) for step in steps]}
+        case Scenario(scenes):
+            return {"scenes": [_scene(scene) for scene in scenes]}
+        case Essay(rubric, guide, words):
+            return {
+                "rubric": [
+                    {"id": c.id, "text": to_nodes(c.text), "points": str(c.points)} for c in rubric
+                ],
+                "guide": to_nodes(guide),
+                "words": list(words) if words else None,
+            }
+
+
+def _scene(scene: Scene) -> dict[str, Any]:
+    return {
+        "id": scene.id,
+        "text": to_nodes(scene.text),
+        "ending": scene.ending.value if scene.ending else None,
+        "choices": [
+            {
+                "id": choice.id,
+                "text": to_nodes(choice.text),
+                "reason": to_nodes(choice.reason),
+                "next": choice.next,
+                "best": choice.best,
+            }
+            for choice in scene.choices
+        ],
+    }
 
 
 def _choice(choice: Choice) -> dict[str, Any]:

@@ -144,5 +144,6 @@ def _places(form: Form) -> dict[str, tuple[int, FormItem]]:
 
 def _place(found: tuple[int, FormItem]) -> str:
     number, printed = found
-    order = f" ({'-'.join(printed.options)})" if printed.options else ""
+    ids = [*printed.options, *printed.targets]
+    order = f" ({'-'.join(ids)})" if ids else ""
     return f"Câu {number}{order}"

@@ -92,7 +92,14 @@ def _form(paper: Paper, form: Form) -> dict[str, Any]:
     return {
         "code": form.code,
         "parts": [
-            [{"item": printed.item_id, "options": list(printed.options)} for printed in part]
+            [
+                {
+                    "item": printed.item_id,
+                    "options": list(printed.options),
+                    "targets": list(printed.targets),
+                }
+                for printed in part
+            ]
             for part in form.parts
         ],
         "key": [

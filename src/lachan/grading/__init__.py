@@ -6,16 +6,19 @@ from lachan.grading.response import (
     ResponseError,
     normalize_typed,
     parse_response,
+    walk,
 )
-from lachan.grading.score import Grade, count_right, grade
+from lachan.grading.score import Grade, count_pairs, count_right, grade
 
 __all__ = [
     "MAX_TYPED_LENGTH",
     "Grade",
     "Response",
     "ResponseError",
+    "count_pairs",
     "count_right",
     "grade",
     "normalize_typed",
     "parse_response",
+    "walk",
 ]

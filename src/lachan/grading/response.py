@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from lachan.domain.items import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.bodies import (
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    SceneChoice,
+    ShortAnswer,
+    ShortText,
+    SingleChoice,
+    TrueFalseGroup,
+)
+from lachan.domain.items import Item, option_token
 from lachan.errors import LachanError
 
-Response = str | frozenset[str] | Mapping[str, bool]
-"""A choice id, a set of choice ids, statement id to bool, or a typed text; by item type."""
+Response = str | frozenset[str] | tuple[str, ...] | Mapping[str, bool | str]
+"""By item type: a choice id or a typed text; choice ids; steps in order, or the choices made in a
+branching case; statement id to bool; left side's id to right side's id."""
+
+MAX_ESSAY_LENGTH = 6000
+"""Longer texts are refused unread; a page of handwriting has about 2,000 characters."""
 
 MAX_TYPED_LENGTH = 32
 """Typed texts longer than this are refused unread; a real answer has four characters."""
@@ -29,10 +45,19 @@ def normalize_typed(value: str) -> str:
     return _SPACES.sub("", value).translate(_SIGNS)
 
 
-def parse_response(item: Item, raw: object) -> Response:
+def parse_response(item: Item, raw: object, salt: str = "") -> Response:
     """Turn JSON from a browser into a response to `item`.
 
-    A true/false group may be answered in part; an empty answer is refused.
+    A true/false group or a set of pairs may be answered in part; an empty answer is refused.
+
+    Parameters
+    ----------
+    item
+        The item that was answered.
+    raw
+        What `json.loads` gave.
+    salt
+        The salt with which `to_public` named steps and right sides.
 
     Raises
     ------
@@ -48,6 +73,17 @@ def parse_response(item: Item, raw: object) -> Response:
             return _parse_statements(raw, [statement.id for statement in statements])
         case ShortAnswer() as body:
             return _parse_typed(raw, body)
+        case ShortText():
+            return _parse_text(raw, MAX_TYPED_LENGTH * 2)
+        case Matching(pairs, extra):
+            ids = [*(pair.id for pair in pairs), *(each.id for each in extra)]
+            return _parse_pairs(raw, {pair.id for pair in pairs}, _tokens(item, ids, salt))
+        case Ordering(steps):
+            return _parse_steps(raw, _tokens(item, [step.id for step in steps], salt))
+        case Scenario() as body:
+            return _parse_path(raw, body)
+        case Essay():
+            return _parse_text(raw, MAX_ESSAY_LENGTH)
 
 
 def _parse_choice(raw: object, known: Collection[str]) -> str:
@@ -65,7 +101,7 @@ def _parse_choices(raw: object, known: Collection[str]) -> frozenset[str]:
     return frozenset(picked)
 
 
-def _parse_statements(raw: object, known: Collection[str]) -> dict[str, bool]:
+def _parse_statements(raw: object, known: Collection[str]) -> dict[str, bool | str]:
     if not isinstance(raw, dict) or not raw:
         raise ResponseError("Hãy chọn Đúng hoặc Sai cho từng ý.")
     if not all(key in known and isinstance(value, bool) for key, value in raw.items()):
@@ -80,3 +116,57 @@ def _parse_typed(raw: object, body: ShortAnswer) -> str:
     if _TYPED.fullmatch(typed) or typed in map(normalize_typed, body.accepted):
         return typed
     raise ResponseError("Câu trả lời chỉ gồm chữ số, dấu trừ, dấu phẩy, tối đa bốn kí tự.")
+
+
+def _tokens(item: Item, ids: Iterable[str], salt: str) -> dict[str, str]:
+    """Return the name that left the server → the author's id."""
+    return {option_token(item.id, each, salt): each for each in ids}
+
+
+def _parse_text(raw: object, longest: int) -> str:
+    if not isinstance(raw, str) or not raw.strip():
+        raise ResponseError("Hãy viết câu trả lời.")
+    if len(raw) > longest:
+        raise ResponseError(f"Câu trả lời dài quá {longest} kí tự; hãy viết gọn lại.")
+    return raw.strip()
+
+
+def _parse_pairs(
+    raw: object, lefts: Collection[str], tokens: Mapping[str, str]
+) -> dict[str, bool | str]:
+    if not isinstance(raw, dict) or not raw:
+        raise ResponseError("Hãy nối ít nhất một cặp.")
+    if not all(
+        left in lefts and isinstance(right, str) and right in tokens for left, right in raw.items()
+    ):
+        raise ResponseError("Hãy nối mỗi ý bên trái với một ý bên phải của câu hỏi.")
+    return {left: tokens[right] for left, right in raw.items()}
+
+
+def _parse_steps(raw: object, tokens: Mapping[str, str]) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(each, str) for each in raw):
+        raise ResponseError("Hãy xếp đủ các bước, mỗi bước một lần.")
+    if sorted(raw) != sorted(tokens):
+        raise ResponseError("Hãy xếp đủ các bước, mỗi bước một lần.")
+    return tuple(tokens[each] for each in raw)
+
+
+def _parse_path(raw: object, body: Scenario) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(isinstance(each, str) for each in raw):
+        raise ResponseError("Hãy đi hết tình huống, mỗi cảnh chọn một cách.")
+    path = tuple(raw)
+    if walk(body, path) is None:
+        raise ResponseError("Hãy đi hết tình huống, mỗi cảnh chọn một cách.")
+    return path
+
+
+def walk(body: Scenario, path: Sequence[str]) -> list[SceneChoice] | None:
+    """Return the choices made on the way, or None where `path` leaves it or stops too early."""
+    scene, made = body.scenes[0], []
+    for choice_id in path:
+        choice = next((each for each in scene.choices if each.id == choice_id), None)
+        if choice is None:
+            return None
+        made.append(choice)
+        scene = body.get_scene(choice.next)
+    return None if scene.choices else made

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lachan.assembly import option_labels
-from lachan.domain.items import Item, to_public
+from lachan.assembly import as_written
 from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
-from lachan.domain.papers import FormItem
 from lachan.printing.citation_list import group_citations
-from lachan.printing.handout_key import key_entry, option_ids
+from lachan.printing.handout_key import key_entry
 from lachan.printing.pictures import PictureTray
+from lachan.printing.question import question_data
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.typst_engine import compile_pdf
 
@@ -94,27 +93,9 @@ def _block(
         "title": "" if block.title.casefold() == label.casefold() else block.title,
         "content": tray.nodes(block.content),
         "lines": 0 if sheet.for_teacher else WRITING_LINES.get(block.kind, 0),
-        "items": [_question(next(numbers), item, tray) for item in block.items],
-    }
-
-
-def _question(number: int, item: Item, tray: PictureTray) -> dict[str, Any]:
-    public = to_public(item)
-    texts = {option.id: option.text for option in public.options}
-    return {
-        "number": number,
-        "kind": public.type.value,
-        "stem": tray.nodes(public.stem),
-        "picture": (
-            {"path": tray.place(public.media_path), "alt": public.media_alt}
-            if public.media_path
-            else None
-        ),
-        "options": [
-            {"label": label, "text": tray.nodes(texts[option_id])}
-            for option_id, label in option_labels(item, FormItem(item.id, option_ids(item))).items()
+        "items": [
+            question_data(next(numbers), item, as_written(item), tray) for item in block.items
         ],
-        "unit": public.unit,
     }
 
 

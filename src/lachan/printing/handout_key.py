@@ -2,71 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lachan.assembly import option_labels
-from lachan.domain.items import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
-from lachan.domain.papers import FormItem
+from lachan.assembly import as_written, option_labels, printed_key, target_labels
+from lachan.assembly.keys import CHOICE_LETTERS
+from lachan.domain.bodies import (
+    Body,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    ShortAnswer,
+    ShortText,
+    SingleChoice,
+    TrueFalseGroup,
+)
+from lachan.domain.items import Item
 from lachan.domain.rich_text import RichText
 from lachan.printing.pictures import PictureTray
+from lachan.text import format_decimal
+
+Row = tuple[str, str, RichText]
+"""Label, mark and text of one reason."""
 
 RIGHT = "đúng"
 WRONG = "chưa đúng"
+TRUTH = {True: "Đúng", False: "Sai"}
 
 
 def key_entry(
     number: int, item: Item, citations: Mapping[str, str], tray: PictureTray
 ) -> dict[str, Any]:
     """Return the key of one question, JSON-ready."""
-    labels = option_labels(item, FormItem(item.id, option_ids(item)))
-    match item.body:
-        case SingleChoice(choices, key):
-            answer = labels[key]
-            rows = [(labels[c.id], c.id == key, c.reason) for c in choices]
-        case MultipleChoice(choices, keys):
-            answer = ", ".join(labels[c.id] for c in choices if c.id in keys)
-            rows = [(labels[c.id], c.id in keys, c.reason) for c in choices]
-        case TrueFalseGroup(statements):
-            answer = ", ".join(f"{labels[s.id]}) {_truth(s.key)}" for s in statements)
-            rows = [(labels[s.id], s.key, s.reason) for s in statements]
-        case ShortAnswer(key, _, unit, reason):
-            answer = f"{key} {unit}".strip()
-            rows = [("", True, reason)]
     return {
         "number": number,
         "id": item.id,
-        "answer": answer,
-        "reasons": _reasons(rows, isinstance(item.body, TrueFalseGroup), tray),
+        "answer": _answer(item),
+        "reasons": [
+            {"label": label, "mark": mark, "text": tray.nodes(reason)}
+            for label, mark, reason in _rows(item)
+            if reason
+        ],
         "law": [citations.get(cited, cited) for cited in item.all_citations],
     }
 
 
-def option_ids(item: Item) -> tuple[str, ...]:
-    """Return the ids of choices or statements as the author ordered them."""
+def _answer(item: Item) -> str:
+    labels = option_labels(item, as_written(item))
     match item.body:
-        case SingleChoice(choices) | MultipleChoice(choices):
-            return tuple(choice.id for choice in choices)
+        case MultipleChoice(choices, keys):
+            return ", ".join(labels[c.id] for c in choices if c.id in keys)
         case TrueFalseGroup(statements):
-            return tuple(statement.id for statement in statements)
-        case ShortAnswer():
-            return ()
+            return ", ".join(f"{labels[s.id]}) {TRUTH[s.key]}" for s in statements)
+        case ShortAnswer(key, _, unit):
+            return f"{key} {unit}".strip()
+        case Ordering():
+            return " → ".join(printed_key(item, as_written(item)))
+        case Essay():
+            return "chấm theo tiêu chí"
+        case _:
+            return printed_key(item, as_written(item))
 
 
-def _truth(key: bool) -> str:
-    return "Đúng" if key else "Sai"
+def _rows(item: Item) -> Iterable[Row]:
+    labels = option_labels(item, as_written(item))
+    match item.body:
+        case SingleChoice(choices, key):
+            return [(labels[c.id], _mark(c.id == key), c.reason) for c in choices]
+        case MultipleChoice(choices, keys):
+            return [(labels[c.id], _mark(c.id in keys), c.reason) for c in choices]
+        case TrueFalseGroup(statements):
+            return [(labels[s.id], TRUTH[s.key], s.reason) for s in statements]
+        case ShortAnswer() | ShortText():
+            return [("", "", item.body.reason)]
+        case Ordering(steps):
+            return [(labels[step.id], f"bước {n}", step.reason) for n, step in enumerate(steps, 1)]
+        case Matching() | Scenario() | Essay():
+            return _long_rows(item, item.body, labels)
 
 
-def _reasons(
-    rows: Sequence[tuple[str, bool, RichText]], grouped: bool, tray: PictureTray
-) -> list[dict[str, Any]]:
-    marks = ("Đúng", "Sai") if grouped else (RIGHT, WRONG)
-    return [
-        {
-            "label": label,
-            "mark": marks[0 if right else 1] if label else "",
-            "text": tray.nodes(reason),
-        }
-        for label, right, reason in rows
-        if reason
-    ]
+def _long_rows(item: Item, body: Body, labels: Mapping[str, str]) -> Iterable[Row]:
+    match body:
+        case Matching(pairs, extra):
+            letters = target_labels(as_written(item))
+            yield from ((labels[p.id], f"nối {letters[p.id]}", p.reason) for p in pairs)
+            yield from ((letters[each.id], "thừa", each.reason) for each in extra)
+        case Scenario(scenes):
+            for number, scene in enumerate(scenes, 1):
+                for letter, choice in zip(CHOICE_LETTERS, scene.choices, strict=False):
+                    yield f"{number}{letter}", _mark(choice.best), choice.reason
+        case Essay(rubric, guide):
+            yield "", "", guide
+            for criterion in rubric:
+                yield criterion.id, f"{format_decimal(criterion.points)} điểm", criterion.text
+
+
+def _mark(right: bool) -> str:
+    return RIGHT if right else WRONG

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lachan.assembly import option_labels
-from lachan.domain.items import Item, to_public
-from lachan.domain.papers import Form, FormItem, Paper
+from lachan.domain.papers import Form, Paper
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import PictureTray
+from lachan.printing.question import question_data
 from lachan.printing.typst_engine import compile_pdf
 
 OFFICIAL = "ĐỀ CHÍNH THỨC"
@@ -73,7 +72,7 @@ def paper_data(
                 "title": part_title(number, part),
                 "instruction": part_instruction(part),
                 "items": [
-                    _question(place, paper.items[printed.item_id], printed, tray)
+                    question_data(place, paper.items[printed.item_id], printed, tray)
                     for place, printed in enumerate(printed_part, 1)
                 ],
             }
@@ -87,23 +86,3 @@ def paper_data(
 def _subject(subject: str) -> str:
     # "Môn: Giáo dục công dân" stands as written; a bare topic gets a word before it.
     return subject if not subject or ":" in subject else f"Nội dung: {subject}"
-
-
-def _question(number: int, item: Item, printed: FormItem, tray: PictureTray) -> dict[str, Any]:
-    public = to_public(item)
-    texts = {option.id: option.text for option in public.options}
-    return {
-        "number": number,
-        "kind": public.type.value,
-        "stem": tray.nodes(public.stem),
-        "picture": (
-            {"path": tray.place(public.media_path), "alt": public.media_alt}
-            if public.media_path
-            else None
-        ),
-        "options": [
-            {"label": label, "text": tray.nodes(texts[option_id])}
-            for option_id, label in option_labels(item, printed).items()
-        ],
-        "unit": public.unit,
-    }

@@ -19,6 +19,11 @@ PART_TITLES = {
     ItemType.MULTIPLE_CHOICE: "Câu trắc nghiệm có nhiều phương án đúng",
     ItemType.TRUE_FALSE_GROUP: "Câu trắc nghiệm đúng – sai",
     ItemType.SHORT_ANSWER: "Câu trắc nghiệm trả lời ngắn",
+    ItemType.SHORT_TEXT: "Câu điền từ",
+    ItemType.MATCHING: "Câu ghép đôi",
+    ItemType.ORDERING: "Câu sắp xếp thứ tự",
+    ItemType.SCENARIO: "Tình huống rẽ nhánh",
+    ItemType.ESSAY: "Tự luận",
 }
 
 
@@ -59,6 +64,22 @@ def _task(part: Part) -> str:
                 "Thí sinh ghi đáp số từ trái sang phải, mỗi chữ số, dấu trừ hoặc dấu phẩy vào "
                 f"một ô; ghi đúng được {worth}."
             )
+        case ItemType.SHORT_TEXT:
+            return f"Thí sinh điền từ hoặc cụm từ; điền đúng được {worth}."
+        case ItemType.MATCHING:
+            return (
+                "Thí sinh ghi chữ cái của ý bên phải vào ô của ý bên trái; nối đúng hết được "
+                f"{worth}, mỗi cặp đúng được một phần bằng nhau."
+            )
+        case ItemType.ORDERING:
+            return f"Thí sinh ghi thứ tự các bước bằng chữ cái; đúng cả thứ tự được {worth}."
+        case ItemType.SCENARIO:
+            return (
+                "Thí sinh bắt đầu từ ô 1, ở mỗi ô khoanh một cách làm rồi sang ô được chỉ; luôn "
+                f"chọn cách tốt nhất được {worth}."
+            )
+        case ItemType.ESSAY:
+            return f"Thí sinh viết câu trả lời vào phần dòng kẻ; mỗi câu tối đa {worth}."
 
 
 def _steps(points: Decimal) -> str:

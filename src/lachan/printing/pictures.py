@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from lachan.domain.items import Item, MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.bodies import body_texts
+from lachan.domain.items import Item
 from lachan.domain.rich_text import RichText
 from lachan.markup import find_figures, to_nodes
 from lachan.printing.faults import PictureError
@@ -74,18 +75,8 @@ def find_picture_paths(texts: Iterable[RichText], items: Iterable[Item] = ()) ->
     listed = list(items)
     found = {figure.path for text in texts for figure in find_figures(text)}
     for item in listed:
-        found |= {figure.path for text in _item_texts(item) for figure in find_figures(text)}
+        texts_of_item = (item.stem, *(text for _, text in body_texts(item.body)))
+        found |= {figure.path for text in texts_of_item for figure in find_figures(text)}
         if item.media is not None:
             found.add(item.media.path)
     return tuple(sorted(found))
-
-
-def _item_texts(item: Item) -> Sequence[RichText]:
-    match item.body:
-        case SingleChoice(choices) | MultipleChoice(choices):
-            shown = [text for choice in choices for text in (choice.text, choice.reason)]
-        case TrueFalseGroup(statements):
-            shown = [text for one in statements for text in (one.text, one.reason)]
-        case ShortAnswer():
-            shown = [item.body.reason]
-    return [item.stem, *shown]

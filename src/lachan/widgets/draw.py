@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from lachan.domain.items import Choice, Item, MultipleChoice, SingleChoice
+from lachan.domain.bodies import Choice, MultipleChoice, SingleChoice
+from lachan.domain.items import Item
 from lachan.domain.kinds import Level
 
 

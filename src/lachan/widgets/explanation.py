@@ -6,18 +6,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Choice,
-    Item,
+    Essay,
+    Matching,
     MultipleChoice,
+    Ordering,
+    Scenario,
+    Scene,
     ShortAnswer,
+    ShortText,
     SingleChoice,
     Statement,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item, option_token
 from lachan.domain.law import Provision
 from lachan.frontend import load_texts
 from lachan.markup import to_nodes
+from lachan.text import format_decimal
 
 Json = dict[str, Any]
 
@@ -74,8 +81,46 @@ def _body_json(item: Item) -> Json:
             return {"options": [_option(c, c.id in keys) for c in choices]}
         case TrueFalseGroup(statements):
             return {"options": [_option(s, s.key) for s in statements]}
-        case ShortAnswer(key, accepted, _, reason):
+        case ShortAnswer(key, accepted, _, reason) | ShortText(key, accepted, reason):
             return {"key": key, "accepted": list(accepted), "reason": to_nodes(reason)}
+        case Matching() | Ordering() | Scenario() | Essay():
+            return _long_body_json(item, item.body)
+
+
+def _long_body_json(item: Item, body: Matching | Ordering | Scenario | Essay) -> Json:
+    def token(option_id: str) -> str:
+        return option_token(item.id, option_id)
+
+    match body:
+        case Matching(pairs, extra):
+            return {
+                "options": [
+                    {"id": p.id, "key": token(p.id), "reason": to_nodes(p.reason)} for p in pairs
+                ],
+                "extra": [{"id": token(e.id), "reason": to_nodes(e.reason)} for e in extra],
+            }
+        case Ordering(steps):
+            return {"options": [{"id": token(s.id), "reason": to_nodes(s.reason)} for s in steps]}
+        case Scenario(scenes):
+            return {"scenes": [_scene(scene) for scene in scenes]}
+        case Essay(rubric, guide):
+            return {
+                "guide": to_nodes(guide),
+                "rubric": [
+                    {"text": to_nodes(c.text), "points": format_decimal(c.points)} for c in rubric
+                ],
+            }
+
+
+def _scene(scene: Scene) -> Json:
+    return {
+        "id": scene.id,
+        "ending": scene.ending.value if scene.ending else None,
+        "choices": [
+            {"id": c.id, "best": c.best, "next": c.next, "reason": to_nodes(c.reason)}
+            for c in scene.choices
+        ],
+    }
 
 
 def _option(option: Choice | Statement, key: bool) -> Json:

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lachan.domain.items import Item, MultipleChoice, ShortAnswer, TrueFalseGroup
+from lachan.domain.bodies import (
+    Body,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    ShortAnswer,
+    TrueFalseGroup,
+)
+from lachan.domain.items import Item, option_token
 from lachan.domain.law import Provision
-from lachan.grading import Response, count_right, grade, normalize_typed
+from lachan.grading import Response, count_pairs, count_right, grade, normalize_typed, walk
 from lachan.widgets.explanation import explanation_json
 
 Json = dict[str, Any]
@@ -33,18 +43,35 @@ def feedback_json(
         When the response does not fit the item.
     """
     explanation = explanation_json(item, provisions)
-    total = len(item.body.statements) if isinstance(item.body, TrueFalseGroup) else 1
-    shown: Json = {"item": item.id, "maximum": "1", "total": total, "explanation": explanation}
+    shown: Json = {
+        "item": item.id,
+        "maximum": "1",
+        "total": _total(item.body),
+        "explanation": explanation,
+    }
     if response is None:
         return {**shown, "response": None, "score": None, "correct": None, "right": 0}
+    said = {**shown, "response": _response_json(item, response)}
+    if isinstance(item.body, Essay):
+        # A person marks it: the guide and the rubric are shown beside what was written.
+        return {**said, "score": None, "correct": None, "right": 0}
     result = grade(item, response)
+    right, total = _count_right(item, response, result.correct)
     return {
-        **shown,
-        "response": _response_json(item, response),
+        **said,
         "score": str(result.score),
         "correct": result.correct,
-        "right": _count_right(item, response, result.correct),
+        "right": right,
+        "total": total,
     }
+
+
+def _total(body: Body) -> int:
+    match body:
+        case TrueFalseGroup(parts) | Matching(parts):
+            return len(parts)
+        case _:
+            return 1
 
 
 def _response_json(item: Item, response: Response) -> object:
@@ -53,13 +80,27 @@ def _response_json(item: Item, response: Response) -> object:
             return normalize_typed(typed)
         case MultipleChoice(choices), frozenset():
             return [choice.id for choice in choices if choice.id in response]
+        case Matching(), Mapping():
+            return {left: option_token(item.id, str(right)) for left, right in response.items()}
+        case Ordering(), tuple():
+            return [option_token(item.id, step_id) for step_id in response]
+        case Scenario(), tuple():
+            return list(response)
         case TrueFalseGroup(), Mapping():
             return dict(response)
         case _:
             return response
 
 
-def _count_right(item: Item, response: Response, correct: bool) -> int:
-    if isinstance(item.body, TrueFalseGroup) and isinstance(response, Mapping):
-        return count_right(item.body, response)
-    return int(correct)
+def _count_right(item: Item, response: Response, correct: bool) -> tuple[int, int]:
+    """Return how many parts were right, and of how many."""
+    match item.body, response:
+        case TrueFalseGroup() as body, Mapping():
+            return count_right(body, response), _total(body)
+        case Matching() as body, Mapping():
+            return count_pairs(body, response), _total(body)
+        case Scenario() as body, tuple():
+            made = walk(body, response) or []
+            return sum(choice.best for choice in made), len(made)
+        case _:
+            return int(correct), 1

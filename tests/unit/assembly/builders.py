@@ -8,17 +8,26 @@ from datetime import date
 from decimal import Decimal
 
 from lachan.domain import rich_text as rt
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Body,
     Choice,
-    Item,
+    Criterion,
+    Essay,
+    Matching,
     MultipleChoice,
+    Ordering,
+    Pair,
+    Scenario,
+    Scene,
+    SceneChoice,
     ShortAnswer,
+    ShortText,
     SingleChoice,
     Statement,
     TrueFalseGroup,
 )
-from lachan.domain.kinds import Band, ItemType, Level, Status
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band, Ending, ItemType, Level, Status
 from lachan.domain.papers import Blueprint, Cell, Header, Part
 
 LAW_DATE = date(2026, 12, 5)
@@ -28,6 +37,11 @@ POINTS = {
     ItemType.MULTIPLE_CHOICE: Decimal("0.5"),
     ItemType.TRUE_FALSE_GROUP: Decimal(1),
     ItemType.SHORT_ANSWER: Decimal("0.25"),
+    ItemType.SHORT_TEXT: Decimal("0.25"),
+    ItemType.MATCHING: Decimal(1),
+    ItemType.ORDERING: Decimal("0.5"),
+    ItemType.SCENARIO: Decimal(1),
+    ItemType.ESSAY: Decimal(2),
 }
 
 
@@ -43,6 +57,9 @@ def make_body(item_id: str, kind: ItemType, pinned: Sequence[str] = ()) -> Body:
             rich(f"lí do {item_id}-{letter}"),
             letter in pinned,
         )
+
+    def reason(letter: str) -> rt.RichText:
+        return rich(f"lí do {item_id}-{letter}")
 
     match kind:
         case ItemType.SINGLE_CHOICE:
@@ -64,6 +81,36 @@ def make_body(item_id: str, kind: ItemType, pinned: Sequence[str] = ()) -> Body:
             )
         case ItemType.SHORT_ANSWER:
             return ShortAnswer("111", ("1 1 1",), "số", rich(f"lí do {item_id}"))
+        case ItemType.SHORT_TEXT:
+            return ShortText("công an", ("Công an xã",), rich(f"lí do {item_id}"))
+        case ItemType.MATCHING:
+            pairs = (
+                Pair(c, rich(f"vế trái {item_id}-{c}"), rich(f"vế phải {item_id}-{c}"), reason(c))
+                for c in "abc"
+            )
+            return Matching(tuple(pairs), (choice("x"),))
+        case ItemType.ORDERING:
+            return Ordering(tuple(choice(c) for c in "abcd"))
+        case ItemType.SCENARIO:
+            return Scenario(_scenes(item_id))
+        case ItemType.ESSAY:
+            criteria = (Criterion(c, rich(f"tiêu chí {item_id}-{c}"), Decimal(1)) for c in "ab")
+            return Essay(tuple(criteria), rich(f"gợi ý {item_id}"), (40, 80))
+
+
+def _scenes(item_id: str) -> tuple[Scene, ...]:
+    def way(letter: str, scene: str, goes_to: str, best: bool) -> SceneChoice:
+        name = f"{item_id}-{scene}-{letter}"
+        return SceneChoice(letter, rich(f"cách {name}"), rich(f"lí do {name}"), goes_to, best)
+
+    first = (way("a", "mot", "hai", False), way("b", "mot", "xong", True))
+    second = (way("a", "hai", "xong", True), way("b", "hai", "can", False))
+    return (
+        Scene("mot", rich(f"cảnh {item_id}-mot"), first),
+        Scene("hai", rich(f"cảnh {item_id}-hai"), second),
+        Scene("xong", rich(f"kết {item_id}-xong"), (), Ending.SAFE),
+        Scene("can", rich(f"kết {item_id}-can"), (), Ending.NEEDS_HELP),
+    )
 
 
 def make_item(
@@ -134,6 +181,11 @@ def full_blueprint() -> Blueprint:
         make_part(ItemType.MULTIPLE_CHOICE, Cell(TOPIC, Level.UNDERSTAND, 2)),
         make_part(ItemType.TRUE_FALSE_GROUP, Cell(TOPIC, Level.APPLY, 2)),
         make_part(ItemType.SHORT_ANSWER, Cell(TOPIC, Level.KNOW, 1), Cell(TOPIC, Level.APPLY, 1)),
+        make_part(ItemType.SHORT_TEXT, Cell(TOPIC, Level.KNOW, 1)),
+        make_part(ItemType.MATCHING, Cell(TOPIC, Level.UNDERSTAND, 1)),
+        make_part(ItemType.ORDERING, Cell(TOPIC, Level.UNDERSTAND, 1)),
+        make_part(ItemType.SCENARIO, Cell(TOPIC, Level.APPLY, 1)),
+        make_part(ItemType.ESSAY, Cell(TOPIC, Level.APPLY, 1)),
     )
 
 

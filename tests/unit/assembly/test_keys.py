@@ -19,6 +19,11 @@ def test_keys_are_printed_letters_numbered_again_in_each_part():
         "m": make_item("m", ItemType.MULTIPLE_CHOICE),
         "t": make_item("t", ItemType.TRUE_FALSE_GROUP),
         "n": make_item("n", ItemType.SHORT_ANSWER),
+        "w": make_item("w", ItemType.SHORT_TEXT),
+        "p": make_item("p", ItemType.MATCHING),
+        "o": make_item("o", ItemType.ORDERING),
+        "c": make_item("c", ItemType.SCENARIO),
+        "e": make_item("e", ItemType.ESSAY),
     }
     form = Form(
         "101",
@@ -26,7 +31,12 @@ def test_keys_are_printed_letters_numbered_again_in_each_part():
             (FormItem("s2", ("b", "a", "c", "d")), FormItem("s1", ("d", "c", "a", "b"))),
             (FormItem("m", ("d", "b", "c", "e", "a")),),
             (FormItem("t", ("b", "a", "c", "d")),),
-            (FormItem("n", ()),),
+            (FormItem("n"),),
+            (FormItem("w"),),
+            (FormItem("p", ("b", "a", "c"), ("x", "c", "b", "a")),),
+            (FormItem("o", ("c", "a", "d", "b")),),
+            (FormItem("c"),),
+            (FormItem("e"),),
         ),
     )
     paper = Paper(make_blueprint(*parts), LAW_DATE, "s", items, (form,))
@@ -36,6 +46,11 @@ def test_keys_are_printed_letters_numbered_again_in_each_part():
         KeyRow(2, 1, "m", "AE", Decimal("0.5")),
         KeyRow(3, 1, "t", "SĐĐS", Decimal(1)),
         KeyRow(4, 1, "n", "111", Decimal("0.25")),
+        KeyRow(5, 1, "w", "công an", Decimal("0.25")),
+        KeyRow(6, 1, "p", "1C 2D 3B", Decimal(1)),
+        KeyRow(7, 1, "o", "BDAC", Decimal("0.5")),
+        KeyRow(8, 1, "c", "1B 2A", Decimal(1)),
+        KeyRow(9, 1, "e", "", Decimal(2)),
     ]
 
 

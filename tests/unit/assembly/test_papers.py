@@ -5,7 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lachan.assembly import CodeError, assemble, form_key, option_labels
-from lachan.domain.items import MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.bodies import (
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    ShortAnswer,
+    ShortText,
+    SingleChoice,
+    TrueFalseGroup,
+)
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers import Cell
 
@@ -65,8 +75,14 @@ def check_options(item, entry):
                     assert entry.options[index] == choice.id
         case TrueFalseGroup(statements):
             assert sorted(entry.options) == [statement.id for statement in statements]
+        case Matching(pairs, extra):
+            assert sorted(entry.options) == [pair.id for pair in pairs]
+            assert sorted(entry.targets) == sorted(each.id for each in (*pairs, *extra))
+        case Ordering(steps):
+            assert sorted(entry.options) == [step.id for step in steps]
+            assert entry.options != tuple(step.id for step in steps)
         case _:
-            assert entry.options == ()
+            assert (entry.options, entry.targets) == ((), ())
 
 
 def check_key(paper, form):
@@ -85,8 +101,18 @@ def check_key(paper, form):
                 truth = {statement.id: statement.key for statement in statements}
                 said = dict(zip("abcd", row.key, strict=True))
                 assert {options[c]: value == "Đ" for c, value in said.items()} == truth
-            case ShortAnswer(key):
+            case ShortAnswer(key) | ShortText(key):
                 assert row.key == key
+            case Matching():
+                targets = dict(zip("ABCDEFGHI", entry.targets, strict=False))
+                joined = {options[each[0]]: targets[each[1]] for each in row.key.split()}
+                assert joined == {pair.id: pair.id for pair in item.body.pairs}
+            case Ordering(steps):
+                assert [options[letter] for letter in row.key] == [step.id for step in steps]
+            case Scenario():
+                assert row.key == "1B 2A"
+            case Essay():
+                assert row.key == ""
 
 
 @settings(max_examples=40, deadline=None)

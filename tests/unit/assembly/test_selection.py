@@ -40,6 +40,11 @@ def test_every_cell_is_filled_exactly():
         {(ItemType.MULTIPLE_CHOICE, Level.UNDERSTAND): 2},
         {(ItemType.TRUE_FALSE_GROUP, Level.APPLY): 2},
         {(ItemType.SHORT_ANSWER, Level.KNOW): 1, (ItemType.SHORT_ANSWER, Level.APPLY): 1},
+        {(ItemType.SHORT_TEXT, Level.KNOW): 1},
+        {(ItemType.MATCHING, Level.UNDERSTAND): 1},
+        {(ItemType.ORDERING, Level.UNDERSTAND): 1},
+        {(ItemType.SCENARIO, Level.APPLY): 1},
+        {(ItemType.ESSAY, Level.APPLY): 1},
     ]
 
 

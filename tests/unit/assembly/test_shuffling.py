@@ -1,7 +1,7 @@
 import pytest
 
 from lachan.assembly import CodeError
-from lachan.assembly.shuffling import make_forms, shuffle_options
+from lachan.assembly.shuffling import as_written, make_forms, shuffle_item
 from lachan.domain.kinds import ItemType
 
 from .builders import make_item
@@ -9,7 +9,7 @@ from .builders import make_item
 
 def test_options_are_a_permutation_that_depends_on_form_and_item():
     orders = {
-        shuffle_options(make_item(item_id), "s", code)
+        shuffle_item(make_item(item_id), "s", code).options
         for item_id in ("a", "b", "c", "d", "e")
         for code in ("101", "102", "103")
     }
@@ -20,7 +20,7 @@ def test_options_are_a_permutation_that_depends_on_form_and_item():
 @pytest.mark.parametrize("pinned", [["d"], ["a", "c"], ["a", "b", "c", "d"]])
 def test_pinned_choices_keep_their_index(pinned):
     for code in ("101", "102", "103", "104"):
-        order = shuffle_options(make_item("x", pinned=pinned), "s", code)
+        order = shuffle_item(make_item("x", pinned=pinned), "s", code).options
         assert {letter: "abcd".index(letter) for letter in pinned} == {
             letter: order.index(letter) for letter in pinned
         }
@@ -28,11 +28,34 @@ def test_pinned_choices_keep_their_index(pinned):
 
 def test_statements_are_shuffled_and_short_answers_have_none():
     orders = {
-        shuffle_options(make_item("x", ItemType.TRUE_FALSE_GROUP), "s", str(code))
+        shuffle_item(make_item("x", ItemType.TRUE_FALSE_GROUP), "s", str(code)).options
         for code in range(101, 121)
     }
     assert len(orders) > 10
-    assert shuffle_options(make_item("x", ItemType.SHORT_ANSWER), "s", "101") == ()
+    assert shuffle_item(make_item("x", ItemType.SHORT_ANSWER), "s", "101").options == ()
+
+
+def test_the_columns_of_pairs_are_shuffled_each_on_its_own():
+    printed = [
+        shuffle_item(make_item("x", ItemType.MATCHING), "s", str(code)) for code in range(101, 131)
+    ]
+    assert {tuple(sorted(p.options)) for p in printed} == {("a", "b", "c")}
+    assert {tuple(sorted(p.targets)) for p in printed} == {("a", "b", "c", "x")}
+    assert len({(p.options, p.targets) for p in printed}) > 20
+    assert any(p.options != tuple(t for t in p.targets if t != "x") for p in printed)
+
+
+def test_steps_are_never_printed_in_their_right_order():
+    item = make_item("x", ItemType.ORDERING)
+    orders = {shuffle_item(item, "s", str(code)).options for code in range(101, 301)}
+    assert ("a", "b", "c", "d") not in orders
+    assert len(orders) > 15
+
+
+def test_unshuffled_sheets_mix_steps_and_right_sides_only():
+    assert as_written(make_item("x")).options == ("a", "b", "c", "d")
+    assert as_written(make_item("x", ItemType.MATCHING)).options == ("a", "b", "c")
+    assert as_written(make_item("x", ItemType.ORDERING)).options != ("a", "b", "c", "d")
 
 
 def test_forms_of_a_tiny_paper_still_differ():

@@ -29,7 +29,7 @@ def test_items_come_sorted_whole_and_only_those_used():
     paper = make_paper()
     written = [item["id"] for item in items_snapshot(paper)["items"]]
     assert written == sorted(paper.items)
-    assert len(written) == 10
+    assert len(written) == 15
 
 
 def test_a_single_choice_is_written_in_full():

@@ -52,6 +52,11 @@ def test_keys_stand_question_by_question_form_by_form(workbook):
         *(["Phần 2: nhiều phương án đúng", f"Câu {n}", "0,5"] for n in range(1, 3)),
         *(["Phần 3: đúng – sai", f"Câu {n}", "1"] for n in range(1, 3)),
         *(["Phần 4: trả lời ngắn", f"Câu {n}", "0,25"] for n in range(1, 3)),
+        ["Phần 5: điền từ", "Câu 1", "0,25"],
+        ["Phần 6: ghép đôi", "Câu 1", "1"],
+        ["Phần 7: sắp xếp thứ tự", "Câu 1", "0,5"],
+        ["Phần 8: tình huống rẽ nhánh", "Câu 1", "1"],
+        ["Phần 9: tự luận", "Câu 1", "2"],
     ]
 
 
@@ -66,7 +71,8 @@ def test_the_map_says_where_each_item_stands(workbook):
             number, _, order = cell.removeprefix("Câu ").partition(" ")
             printed = part[int(number) - 1]
             assert printed.item_id == row[1]
-            assert order == (f"({'-'.join(printed.options)})" if printed.options else "")
+            mixed = [*printed.options, *printed.targets]
+            assert order == (f"({'-'.join(mixed)})" if mixed else "")
 
 
 def test_reasons_come_with_stem_key_and_law(workbook):

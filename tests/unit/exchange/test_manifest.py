@@ -44,7 +44,14 @@ def test_forms_hold_items_options_and_keys_in_printed_order():
     for form, written in zip(paper.forms, data["forms"], strict=True):
         assert written["code"] == form.code
         assert written["parts"] == [
-            [{"item": entry.item_id, "options": list(entry.options)} for entry in part]
+            [
+                {
+                    "item": entry.item_id,
+                    "options": list(entry.options),
+                    "targets": list(entry.targets),
+                }
+                for entry in part
+            ]
             for part in form.parts
         ]
         assert written["key"] == [

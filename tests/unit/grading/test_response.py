@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grading.vectors import Vector, load_vectors, make_item
-from lachan.domain.items import ShortAnswer
+from lachan.domain.bodies import ShortAnswer
 from lachan.errors import LachanError
 from lachan.grading import ResponseError, grade, normalize_typed, parse_response
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grading.vectors import Vector, load_vectors, make_item, words
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Choice,
     MultipleChoice,
     ShortAnswer,

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lachan.domain.items import (
+from lachan.domain.bodies import (
     Body,
     Choice,
-    Item,
     MultipleChoice,
     ShortAnswer,
     SingleChoice,
     Statement,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Level
 from lachan.domain.rich_text import Paragraph, RichText, Text
 

@@ -85,6 +85,12 @@ def test_teachers_get_notes_plan_key_reasons_and_law():
         "Câu 2. Đáp án: A, D",
         "Câu 3. Đáp án: a) Đúng, b) Sai, c) Đúng, d) Sai",
         "Câu 4. Đáp án: 111 số",
+        "Câu 5. Đáp án: công an",
+        "Câu 8. Đáp án: 1B 2A",
+        "2B (chưa đúng): lí do q7-hai-b",
+        "Câu 9. Đáp án: chấm theo tiêu chí",
+        "gợi ý q8",
+        "a (1 điểm): tiêu chí q8-a",
         "A (chưa đúng): lí do q0-a",
         "B (đúng): lí do q0-b",
         "lí do q3",
@@ -143,7 +149,10 @@ def test_questions_are_numbered_through_the_sheet():
         block(BlockKind.QUICK_CHECK, items=ITEMS[2:]),
     )
     blocks = data_of(sheet)["sections"][1]["blocks"]
-    assert [[item["number"] for item in one["items"]] for one in blocks] == [[1, 2], [3, 4]]
+    assert [[item["number"] for item in one["items"]] for one in blocks] == [
+        [1, 2],
+        [3, 4, 5, 6, 7, 8, 9],
+    ]
 
 
 def test_a_title_that_repeats_the_label_is_said_once():

@@ -21,7 +21,8 @@ from assembly.builders import (
 
 from lachan.assembly import assemble, form_key
 from lachan.domain import rich_text as rt
-from lachan.domain.items import Choice, Media, SingleChoice
+from lachan.domain.bodies import Choice, SingleChoice
+from lachan.domain.items import Media
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers import Cell
 from lachan.printing import MissingGlyphError, PictureError, PrintError, render_paper
@@ -53,7 +54,7 @@ def render_item(item, **kwargs):
 
 
 def parts_of(text):
-    return re.split(r"PHẦN [IV]+\.", text)[1:]
+    return re.split(r"PHẦN [IVX]+\.", text)[1:]
 
 
 def questions_of(part):
@@ -66,7 +67,7 @@ def test_printed_letters_agree_with_the_key(form_index):
     form = paper.forms[form_index]
     parts = [questions_of(part) for part in parts_of(pdf_text(render_paper(paper, form)))]
     rows = form_key(paper, form)
-    assert [len(part) for part in parts] == [4, 2, 2, 2]
+    assert [len(part) for part in parts] == [4, 2, 2, 2, 1, 1, 1, 1, 1]
     for row in rows:
         question = parts[row.part - 1][row.number - 1]
         assert question.startswith(f"Câu dẫn {row.item_id}?")
@@ -85,8 +86,31 @@ def test_printed_letters_agree_with_the_key(form_index):
             truth = {s.id: "Đ" if s.key else "S" for s in item.body.statements}
             assert "".join(truth[printed[letter]] for letter in "abcd") == row.key
         else:
-            assert (printed, row.key) == ({}, "111")
-            assert "Trả lời: số" in question
+            check_other(item, row.key, question)
+
+
+def check_other(item, key, question):
+    name = item.id
+    match item.type:
+        case ItemType.SHORT_ANSWER:
+            assert (key, "Trả lời: số" in question) == ("111", True)
+        case ItemType.SHORT_TEXT:
+            assert (key, "Trả lời:" in question) == ("công an", True)
+        case ItemType.MATCHING:
+            lefts = dict(re.findall(rf"(\d)\. vế trái {name}-(\w)", question))
+            rights = dict(re.findall(rf"([A-D])\. vế phải {name}-(\w)", question))
+            assert {lefts[k[0]]: rights[k[1]] for k in key.split()} == {c: c for c in "abc"}
+            assert f"phương án {name}-x" in question
+        case ItemType.ORDERING:
+            steps = dict(re.findall(rf"([A-D])\. phương án {name}-(\w)", question))
+            assert [steps[letter] for letter in key] == list("abcd")
+        case ItemType.SCENARIO:
+            boxes = dict(re.findall(rf"Ô (\d)\. (?:cảnh|kết) {name}-(\w+)", question))
+            assert boxes == {"1": "mot", "2": "hai", "3": "xong", "4": "can"}
+            assert re.search(rf"A\. cách {name}-mot-a → sang ô 2", question)
+            assert key == "1B 2A"
+        case ItemType.ESSAY:
+            assert (key, "Khoảng 40–80 chữ." in question) == ("", True)
 
 
 def test_two_runs_give_the_same_bytes_and_another_seed_others():
@@ -153,14 +177,19 @@ def test_pages_are_counted_in_head_and_foot():
 def test_parts_are_titled_and_numbered_again():
     paper = make_paper()
     text = pdf_text(render_paper(paper, paper.forms[0]))
-    titles = re.findall(r"PHẦN [IV]+\.[^.]*\.", text)
+    titles = re.findall(r"PHẦN [IVX]+\.[^.]*\.", text)
     assert titles == [
         "PHẦN I. Câu trắc nghiệm nhiều phương án lựa chọn (2 điểm).",
         "PHẦN II. Câu trắc nghiệm có nhiều phương án đúng (1 điểm).",
         "PHẦN III. Câu trắc nghiệm đúng – sai (2 điểm).",
         "PHẦN IV. Câu trắc nghiệm trả lời ngắn (0,5 điểm).",
+        "PHẦN V. Câu điền từ (0,25 điểm).",
+        "PHẦN VI. Câu ghép đôi (1 điểm).",
+        "PHẦN VII. Câu sắp xếp thứ tự (0,5 điểm).",
+        "PHẦN VIII. Tình huống rẽ nhánh (1 điểm).",
+        "PHẦN IX. Tự luận (2 điểm).",
     ]
-    assert re.findall(r"Câu (\d)\. Câu dẫn", text) == list("1234121212")
+    assert re.findall(r"Câu (\d)\. Câu dẫn", text) == list("123412121211111")
 
 
 def test_remarks_stand_under_the_closing_mark():

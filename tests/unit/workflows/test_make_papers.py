@@ -14,13 +14,8 @@ import pypdfium2
 import pytest
 
 from lachan.content import Content
-from lachan.domain.items import (
-    Item,
-    MultipleChoice,
-    ShortAnswer,
-    SingleChoice,
-    TrueFalseGroup,
-)
+from lachan.domain.bodies import MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
+from lachan.domain.items import Item
 from lachan.markup import render_plain
 from lachan.workflows.make_papers import make_papers, paper_warnings, usable_items
 

@@ -1,0 +1,106 @@
+"""One question as the templates read it, for papers and handouts alike: no key, no reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lachan.assembly import option_labels, target_labels
+from lachan.assembly.keys import CHOICE_LETTERS
+from lachan.domain.bodies import (
+    Body,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    Scene,
+    ShortAnswer,
+    ShortText,
+    SingleChoice,
+    TrueFalseGroup,
+)
+from lachan.domain.items import Item
+from lachan.domain.papers import FormItem
+from lachan.domain.rich_text import RichText
+from lachan.printing.pictures import PictureTray
+
+# Ruled lines for an essay: about ten words of handwriting each.
+WORDS_PER_LINE = 10
+ESSAY_LINES = 8
+
+
+def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray) -> dict[str, Any]:
+    """Return the data of one question.
+
+    Parameters
+    ----------
+    number
+        Its number on the sheet.
+    item, printed
+        The item, and the order in which this sheet prints its options.
+    tray
+        Where its pictures are given to Typst.
+    """
+    media = item.media
+    return {
+        "number": number,
+        "kind": item.type.value,
+        "stem": tray.nodes(item.stem),
+        "picture": {"path": tray.place(media.path), "alt": media.alt} if media else None,
+        "options": _labelled(option_labels(item, printed), option_texts(item.body), tray),
+        "targets": _labelled(target_labels(printed), _target_texts(item.body), tray),
+        "scenes": _scenes(item.body, tray),
+        "unit": item.body.unit if isinstance(item.body, ShortAnswer) else "",
+        "lines": _line_count(item.body),
+        "words": list(item.body.words or ()) if isinstance(item.body, Essay) else [],
+    }
+
+
+def option_texts(body: Body) -> dict[str, RichText]:
+    """Return option id → text of choices, statements, left sides or steps."""
+    match body:
+        case SingleChoice(options) | MultipleChoice(options) | Ordering(options):
+            return {option.id: option.text for option in options}
+        case TrueFalseGroup(statements):
+            return {statement.id: statement.text for statement in statements}
+        case Matching(pairs):
+            return {pair.id: pair.left for pair in pairs}
+        case ShortAnswer() | ShortText() | Scenario() | Essay():
+            return {}
+
+
+def _target_texts(body: Body) -> dict[str, RichText]:
+    if not isinstance(body, Matching):
+        return {}
+    rights = {pair.id: pair.right for pair in body.pairs}
+    return rights | {each.id: each.text for each in body.extra}
+
+
+def _labelled(
+    labels: Mapping[str, str], texts: Mapping[str, RichText], tray: PictureTray
+) -> list[dict[str, Any]]:
+    return [{"label": label, "text": tray.nodes(texts[each])} for each, label in labels.items()]
+
+
+def _scenes(body: Body, tray: PictureTray) -> list[dict[str, Any]]:
+    if not isinstance(body, Scenario):
+        return []
+    places = {scene.id: number for number, scene in enumerate(body.scenes, 1)}
+    return [
+        {"number": number, "text": tray.nodes(scene.text), "choices": _ways(scene, places, tray)}
+        for number, scene in enumerate(body.scenes, 1)
+    ]
+
+
+def _ways(scene: Scene, places: Mapping[str, int], tray: PictureTray) -> Iterable[dict[str, Any]]:
+    return [
+        {"label": letter, "text": tray.nodes(choice.text), "next": places[choice.next]}
+        for letter, choice in zip(CHOICE_LETTERS, scene.choices, strict=False)
+    ]
+
+
+def _line_count(body: Body) -> int:
+    if not isinstance(body, Essay):
+        return 0
+    return -(-body.words[1] // WORDS_PER_LINE) if body.words else ESSAY_LINES
