@@ -2,9 +2,9 @@
 
 import { fillIn, h, uid } from "./dom.js";
 import { optionLabel } from "./item.js";
+import { createEssayReview, createPairReview, createPathReview, createStepReview } from "./review-long.js";
+import { createRow, createTag, marks, stateOf } from "./review-parts.js";
 import { renderBlocks, renderImage } from "./rich.js";
-
-const marks = { true: "\u2713", false: "\u2717" };
 
 // `level` is the level of the result's heading. The returned heading takes focus.
 export function createReview({ item, feedback, texts, media, level }) {
@@ -14,7 +14,7 @@ export function createReview({ item, feedback, texts, media, level }) {
     `h${level}`,
     { id, tabindex: -1, class: `lc-result ${stateOf(correct)}` },
     correct !== null && h("span", { class: "lc-mark", "aria-hidden": "true" }, marks[correct]),
-    h("span", {}, { true: texts.right, false: texts.wrong, null: texts.answer }[correct]),
+    h("span", {}, headingOf(item, correct, texts)),
   );
   const element = h(
     "section",
@@ -27,17 +27,34 @@ export function createReview({ item, feedback, texts, media, level }) {
     ),
     heading,
     createScore(item, feedback, texts),
-    item.type === "short_answer"
-      ? createTyped(item, feedback, texts, media)
-      : createReasons(item, feedback, texts, media),
+    createBody({ item, feedback, texts, media, level: level + 1 }),
     createLaw(explanation.citations, texts, level + 1),
   );
   return { element, heading };
 }
 
-// `correct` is null where the answer is shown without anybody having answered.
-function stateOf(correct) {
-  return { true: "lc-is-right", false: "lc-is-wrong", null: "" }[correct];
+function headingOf(item, correct, texts) {
+  if (item.type === "essay") return texts.essay_review;
+  return { true: texts.right, false: texts.wrong, null: texts.answer }[correct];
+}
+
+function createBody(context) {
+  const { item, feedback, texts, media } = context;
+  switch (item.type) {
+    case "short_answer":
+    case "short_text":
+      return createTyped(item, feedback, texts, media);
+    case "matching":
+      return createPairReview(context);
+    case "ordering":
+      return createStepReview(context);
+    case "scenario":
+      return createPathReview(context);
+    case "essay":
+      return createEssayReview(context);
+    default:
+      return createReasons(item, feedback, texts, media);
+  }
 }
 
 // The articles that an answer rests on, in words for the reader's age.
@@ -61,10 +78,11 @@ export function createLaw(citations, texts, level) {
 }
 
 function createScore(item, feedback, texts) {
-  if (item.type !== "true_false_group" || feedback.correct === null) return null;
+  const template = texts[`score_${item.type}`];
+  if (!template || feedback.correct === null) return null;
   const { right, total } = feedback;
-  const points = feedback.score.replace(".", ",");
-  return h("p", { class: "lc-score" }, fillIn(texts.group_score, { right, total, points }));
+  const points = feedback.score.replace(/\.?0+$/, "").replace(".", ",") || "0";
+  return h("p", { class: "lc-score" }, fillIn(template, { right, total, points }));
 }
 
 function createReasons(item, feedback, texts, media) {
@@ -75,18 +93,14 @@ function createReasons(item, feedback, texts, media) {
       item.type === "true_false_group"
         ? verdictTags(key, feedback.response && feedback.response[option.id], texts)
         : choiceTags(key, isChosen(feedback.response, option.id), item.type, texts);
-    return h(
-      "li",
-      { class: `lc-reason ${tags.state}` },
-      h(
-        "div",
-        { class: "lc-reason-text" },
-        h("span", { class: "lc-letter" }, optionLabel(item, index)),
-        h("div", { class: "lc-option" }, renderBlocks(option.text, { media })),
-      ),
-      tags.elements.length > 0 && h("p", { class: "lc-tags" }, tags.elements),
-      reason.length > 0 && h("div", { class: "lc-why" }, renderBlocks(reason, { media })),
-    );
+    return createRow({
+      state: tags.state,
+      label: optionLabel(item, index),
+      text: option.text,
+      tags: tags.elements,
+      reason,
+      media,
+    });
   });
   return h("ul", { class: "lc-reasons" }, rows);
 }
@@ -117,11 +131,6 @@ function verdictTags(key, answer, texts) {
   const elements = [createTag(right ? "right" : "wrong", marks[right], said)];
   if (!right) elements.push(tellKey);
   return { elements, state: right ? "lc-is-right" : "lc-is-wrong" };
-}
-
-function createTag(kind, mark, text) {
-  const sign = mark && h("span", { "aria-hidden": "true" }, `${mark} `);
-  return h("span", { class: `lc-tag lc-tag-${kind}` }, sign, text);
 }
 
 function createTyped(item, feedback, texts, media) {

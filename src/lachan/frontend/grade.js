@@ -5,16 +5,39 @@
 // would not be exact.
 const groupScores = ["0", "0.1", "0.25", "0.5", "1"];
 const maxTypedLength = 32;
+const maxEssayLength = 6000;
 
 export class ResponseError extends Error {}
 
 // What to show after an answer, as lachan.widgets.feedback_json gives it. `key` is the item's
 // explanation; a response that does not fit it throws ResponseError.
 export function buildFeedback(id, key, raw) {
+  if (key.type === "essay") return buildEssay(id, key, raw);
   const { response, right, total } = count(key, raw);
   const correct = right === total;
-  const score = key.type === "true_false_group" ? groupScores[right] : correct ? "1" : "0";
+  const score = scoreOf(key.type, right, total);
   return { item: id, response, score, maximum: "1", correct, right, total, explanation: key };
+}
+
+// A person marks an essay; the guide is shown beside what was written.
+function buildEssay(id, key, raw) {
+  const shown = { score: null, maximum: "1", correct: null, right: 0, total: 1, explanation: key };
+  return { item: id, response: parseText(raw, maxEssayLength), ...shown };
+}
+
+// Shares are rounded half up to hundredths, in whole numbers, as lachan.grading does.
+function scoreOf(type, right, total) {
+  if (type === "true_false_group") return groupScores[right];
+  if (right === total) return "1";
+  if (type !== "matching" && type !== "scenario") return "0";
+  const hundredths = Math.floor((200 * right + total) / (2 * total));
+  return `0.${String(hundredths).padStart(2, "0")}`;
+}
+
+// Letters and digits in lower case, single spaces; Vietnamese accents stay.
+export function fold(value) {
+  const words = value.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, " ");
+  return words.replace(/\s+/g, " ").trim();
 }
 
 // A typed number as keys are written: no spaces, "-" for minus, a decimal comma.
@@ -35,6 +58,14 @@ function count(key, raw) {
       return countStatements(key, raw);
     case "short_answer":
       return countTyped(key, raw);
+    case "short_text":
+      return countText(key, raw);
+    case "matching":
+      return countPairs(key, raw);
+    case "ordering":
+      return countSteps(key, raw);
+    case "scenario":
+      return countPath(key, raw);
     default:
       throw new TypeError(`unknown item type ${key.type}`);
   }
@@ -76,4 +107,51 @@ function countTyped(key, raw) {
   const isNumber = /^[0-9,-]{1,4}$/.test(typed);
   if (!isNumber && !spellings.includes(typed)) throw new ResponseError("not a number");
   return { response: typed, right: spellings.includes(typed) ? 1 : 0, total: 1 };
+}
+
+function parseText(raw, longest) {
+  if (typeof raw !== "string" || raw.trim() === "") throw new ResponseError("no text");
+  if ([...raw].length > longest) throw new ResponseError("text too long");
+  return raw.trim();
+}
+
+function countText(key, raw) {
+  const response = parseText(raw, 2 * maxTypedLength);
+  const right = [key.key, ...key.accepted].map(fold).includes(fold(response));
+  return { response, right: right ? 1 : 0, total: 1 };
+}
+
+function countPairs(key, raw) {
+  const isObject = typeof raw === "object" && raw !== null && !Array.isArray(raw);
+  if (!isObject || Object.keys(raw).length === 0) throw new ResponseError("no pair");
+  const lefts = key.options.map((option) => option.id);
+  const targets = [...key.options.map((option) => option.key), ...key.extra.map(({ id }) => id)];
+  for (const [left, target] of Object.entries(raw)) {
+    if (!lefts.includes(left) || !targets.includes(target)) throw new ResponseError("unknown pair");
+  }
+  const right = key.options.filter((option) => raw[option.id] === option.key).length;
+  return { response: { ...raw }, right, total: lefts.length };
+}
+
+function countSteps(key, raw) {
+  const ids = key.options.map((option) => option.id);
+  const isOrder = Array.isArray(raw) && raw.length === ids.length && new Set(raw).size === ids.length;
+  if (!isOrder || !raw.every((id) => ids.includes(id))) throw new ResponseError("not all steps");
+  const right = raw.every((id, index) => id === ids[index]);
+  return { response: [...raw], right: right ? 1 : 0, total: 1 };
+}
+
+function countPath(key, raw) {
+  if (!Array.isArray(raw)) throw new ResponseError("not a path");
+  const scenes = new Map(key.scenes.map((scene) => [scene.id, scene]));
+  let scene = key.scenes[0];
+  let right = 0;
+  for (const id of raw) {
+    const choice = scene.choices.find((each) => each.id === id);
+    if (choice === undefined) throw new ResponseError("no such way");
+    if (choice.best) right += 1;
+    scene = scenes.get(choice.next);
+  }
+  if (scene.choices.length > 0) throw new ResponseError("not at an end");
+  return { response: [...raw], right, total: raw.length };
 }

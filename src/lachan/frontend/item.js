@@ -1,7 +1,11 @@
 // One question as a native form: fieldset, legend, labels, radios, check boxes, a text box.
 
 import { focusOn, h, uid } from "./dom.js";
+import { createMatching } from "./matching.js";
+import { createOrdering } from "./ordering.js";
 import { renderImage, renderPhrasing } from "./rich.js";
+import { createScenario } from "./scenario.js";
+import { createEssay, createTextBox } from "./text-box.js";
 
 const letters = "ABCDEFGH";
 
@@ -61,6 +65,14 @@ function createControl(context) {
       return createChoices(context, "checkbox");
     case "true_false_group":
       return createStatements(context);
+    case "matching":
+      return createMatching(context);
+    case "ordering":
+      return createOrdering(context);
+    case "scenario":
+      return createScenario(context);
+    case "essay":
+      return createEssay(context);
     default:
       return createTextBox(context);
   }
@@ -133,28 +145,4 @@ function createStatement({ option, texts, media, name, label }) {
   );
   const read = () => verdicts.find(({ input }) => input.checked)?.value;
   return { element, read, first: verdicts[0].input };
-}
-
-function createTextBox({ item, texts, ids }) {
-  const input = h("input", {
-    type: "text",
-    id: ids.name,
-    class: "lc-typed",
-    inputmode: item.keyboard,
-    maxlength: 4,
-    autocomplete: "off",
-    spellcheck: "false",
-  });
-  const missing = { message: texts.missing_typed, element: input };
-  return {
-    element: h(
-      "div",
-      { class: "lc-text-box" },
-      h("label", { for: ids.name }, texts.your_answer),
-      h("span", { class: "lc-typed-row" }, input, item.unit && h("span", {}, item.unit)),
-    ),
-    findMissing: () => (input.value.trim() === "" ? missing : null),
-    read: () => input.value,
-    focus: () => focusOn(input),
-  };
 }

@@ -14,6 +14,17 @@ export function renderPhrasing(nodes, { media = {} } = {}) {
   return nodes.map((node) => renderSpan(node, media));
 }
 
+// The words alone, for places that take no elements, such as an option of a select.
+export function plainText(nodes) {
+  const words = nodes.map((node) => {
+    if (node.value !== undefined) return node.value;
+    if (node.type === "break") return " ";
+    return plainText(node.children ?? (node.items ?? []).flat());
+  });
+  const isBlock = nodes.length > 0 && nodes[0].value === undefined && nodes[0].type === "paragraph";
+  return words.join(isBlock ? " " : "");
+}
+
 export function renderImage(path, alt, media) {
   const url = media[path];
   if (url === undefined) return h("span", { class: "lc-no-image" }, alt);

@@ -105,9 +105,9 @@ class Answering(anywidget.AnyWidget):
         self.items = [public_json(item) for item in items]
 
     def is_right(self, item_id: str) -> bool | None:
-        """Tell whether the item's last answer was fully right; None while unanswered."""
+        """Tell whether the item's last answer was fully right; None while nothing judged it."""
         feedback = self._feedback.get(item_id)
-        return None if feedback is None else bool(feedback["correct"])
+        return None if feedback is None else feedback["correct"]
 
     def _find_handler(self, message: object) -> Handler:
         kind = message.get("type") if isinstance(message, dict) else None

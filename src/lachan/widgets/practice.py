@@ -9,7 +9,7 @@ import traitlets as t
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, Status, Use
+from lachan.domain.kinds import Band, ItemType, Status, Use
 from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES
 from lachan.frontend import load_module, load_styles, load_texts
@@ -144,8 +144,10 @@ class Practice(Answering):
 
 
 def _group_by_topic(items: Sequence[Item]) -> dict[tuple[Band, str], list[Item]]:
+    """Return the items to practise by band and topic; essays need a person to mark them."""
     pools: dict[tuple[Band, str], list[Item]] = {}
     for item in sorted(items, key=lambda item: list(Band).index(item.band)):
-        if item.use is Use.PRACTICE and item.status is Status.READY:
+        usable = item.use is Use.PRACTICE and item.status is Status.READY
+        if usable and item.type is not ItemType.ESSAY:
             pools.setdefault((item.band, item.topic), []).append(item)
     return pools

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import lachan.frontend
-from lachan.domain.kinds import ItemType
+from lachan.domain.kinds import Ending, ItemType
 from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
 
 FOLDER = Path(lachan.frontend.__file__).parent
@@ -20,6 +20,8 @@ PYTHON = [
 BUILT = {
     *(f"hint_{kind}" for kind in ItemType),
     *(f"plan_{part}" for part in ("objective", "content", "product", "organisation")),
+    *(f"ending_{ending}" for ending in Ending),
+    *(f"score_{kind}" for kind in ("true_false_group", "matching", "scenario")),
     *(f"result_state_{state}" for state in ("right", "wrong", "open")),
     "verdict_true",
     "verdict_false",

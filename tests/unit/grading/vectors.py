@@ -10,14 +10,21 @@ from typing import Any
 from lachan.domain.bodies import (
     Body,
     Choice,
+    Matching,
     MultipleChoice,
+    Ordering,
+    Pair,
+    Scenario,
+    Scene,
+    SceneChoice,
     ShortAnswer,
+    ShortText,
     SingleChoice,
     Statement,
     TrueFalseGroup,
 )
-from lachan.domain.items import Item
-from lachan.domain.kinds import Band, Level
+from lachan.domain.items import Item, option_token
+from lachan.domain.kinds import Band, Ending, Level
 from lachan.domain.rich_text import Paragraph, RichText, Text
 
 
@@ -39,7 +46,7 @@ def load_vectors() -> list[Vector]:
         Vector(
             name=f"{group['name']}: {json.dumps(case['response'])}",
             item=make_item(_body(group["item"])),
-            response=case["response"],
+            response=with_tokens(case["response"]),
             refused=case.get("refused", False),
             score=case.get("score", ""),
             correct=case.get("correct", False),
@@ -67,8 +74,40 @@ def _body(spec: dict[str, Any]) -> Body:
             return TrueFalseGroup(
                 tuple(Statement(key, words(key), value) for key, value in spec["key"].items())
             )
-        case _:
+        case "short_answer":
             return ShortAnswer(spec["key"], tuple(spec["accepted"]))
+        case "short_text":
+            return ShortText(spec["key"], tuple(spec["accepted"]))
+        case "matching":
+            pairs = tuple(
+                Pair(each, words(f"trái {each}"), words(f"phải {each}")) for each in spec["pairs"]
+            )
+            return Matching(pairs, tuple(Choice(each, words(each)) for each in spec["extra"]))
+        case "ordering":
+            return Ordering(tuple(Choice(each, words(each)) for each in spec["steps"]))
+        case "scenario":
+            return Scenario(tuple(_scene(*each) for each in spec["scenes"].items()))
+    raise AssertionError(spec["type"])
+
+
+def _scene(scene_id: str, ways: dict[str, str]) -> Scene:
+    """Read {"a": "two", "b": "end!"}: the scene that each choice leads to, "!" for the best."""
+    choices = tuple(
+        SceneChoice(each, words(each), words("vì"), way.rstrip("!"), way.endswith("!"))
+        for each, way in ways.items()
+    )
+    return Scene(scene_id, words(scene_id), choices, None if choices else Ending.SAFE)
+
+
+def with_tokens(value: object) -> object:
+    """Replace "#a" by the name under which option a leaves the server."""
+    if isinstance(value, str) and value.startswith("#"):
+        return option_token("thu-001", value[1:])
+    if isinstance(value, list):
+        return [with_tokens(each) for each in value]
+    if isinstance(value, dict):
+        return {key: with_tokens(each) for key, each in value.items()}
+    return value
 
 
 def _choices(spec: dict[str, Any]) -> tuple[Choice, ...]:

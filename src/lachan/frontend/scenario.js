@@ -1,0 +1,100 @@
+// A branching case, one scene at a time; what was chosen stays in sight and can be taken back.
+
+import { fillWith, focusOn, h, uid } from "./dom.js";
+import { renderBlocks, renderPhrasing } from "./rich.js";
+
+const letters = "ABCD";
+
+export function createScenario({ item, texts, media }) {
+  const scenes = new Map(item.scenes.map((scene) => [scene.id, scene]));
+  const path = [];
+  const body = h("div", { class: "lc-scenes" });
+  let current = null;
+
+  const sceneAt = (length) =>
+    path.slice(0, length).reduce((scene, id) => scenes.get(wayOut(scene, id).next), item.scenes[0]);
+
+  const go = (choice) => {
+    path.push(choice);
+    draw(true);
+  };
+
+  const back = () => {
+    path.pop();
+    draw(true);
+  };
+
+  const draw = (takeFocus) => {
+    const past = path.map((choice, index) => createPast(sceneAt(index), choice, texts, media));
+    current = createScene(sceneAt(path.length), texts, media, go);
+    const undo =
+      path.length > 0 &&
+      h("button", { type: "button", class: "lc-button lc-quiet", onclick: back }, texts.scene_back);
+    fillWith(body, past, current.element, undo);
+    if (takeFocus) focusOn(current.heading);
+  };
+
+  draw(false);
+  return {
+    element: body,
+    findMissing: () =>
+      current.inputs.length > 0
+        ? { message: texts.missing_scene, element: current.inputs[0] }
+        : null,
+    read: () => [...path],
+    focus: () => focusOn(current.heading),
+  };
+}
+
+export function wayOut(scene, id) {
+  return scene.choices.find((choice) => choice.id === id);
+}
+
+function createPast(scene, choiceId, texts, media) {
+  const choice = wayOut(scene, choiceId);
+  return h(
+    "div",
+    { class: "lc-scene lc-scene-past" },
+    renderBlocks(scene.text, { media }),
+    h("p", {}, h("strong", {}, `${texts.scene_chosen} `), renderPhrasing(choice.text, { media })),
+  );
+}
+
+function createScene(scene, texts, media, go) {
+  const name = uid();
+  const heading = h("div", { tabindex: -1, class: "lc-scene-text" }, renderBlocks(scene.text, { media }));
+  if (scene.choices.length === 0) {
+    const done = h("p", { class: "lc-hint" }, texts.scene_done);
+    return { element: h("div", { class: "lc-scene" }, heading, done), heading, inputs: [] };
+  }
+  const inputs = scene.choices.map((choice) =>
+    h("input", { type: "radio", name, value: choice.id }),
+  );
+  const notice = h("p", { class: "lc-notice", role: "status" });
+  const next = () => {
+    const picked = inputs.find((input) => input.checked);
+    if (picked) go(picked.value);
+    else notice.textContent = texts.missing_choice;
+  };
+  const element = h(
+    "div",
+    { class: "lc-scene", role: "radiogroup", "aria-label": texts.scene_question },
+    heading,
+    h(
+      "div",
+      { class: "lc-choices" },
+      scene.choices.map((choice, index) =>
+        h(
+          "label",
+          { class: "lc-choice" },
+          inputs[index],
+          h("span", { class: "lc-letter" }, `${letters[index]}.`),
+          h("span", { class: "lc-option" }, renderPhrasing(choice.text, { media })),
+        ),
+      ),
+    ),
+    notice,
+    h("button", { type: "button", class: "lc-button", onclick: next }, texts.scene_next),
+  );
+  return { element, heading, inputs };
+}

@@ -1,0 +1,130 @@
+"""Pairs, steps, branching cases, words and essays in a browser, answered by keyboard alone."""
+
+import pytest
+from assembly.builders import make_item
+
+from frontend.pages import mount_widget, open_page
+from lachan.domain.kinds import ItemType
+from lachan.frontend import load_styles
+from lachan.widgets import Quiz
+
+BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
+SIZES = [(360, 740), (1280, 800)]
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
+def open_quiz(browser, request):
+    visits = []
+
+    def open_(kind):
+        visit = open_page(browser, *request.param, styles=load_styles("quiz"), body=BODY)
+        mount_widget(visit, Quiz([make_item("thu", kind)], {}), "quiz")
+        visits.append(visit)
+        assert_sound(visit)
+        return visit
+
+    yield open_
+    for visit in visits:
+        assert_sound(visit)
+        visit.page.close()
+        assert (visit.errors, visit.requests) == ([], [])
+
+
+def assert_sound(visit) -> None:
+    assert visit.find_violations() == []
+    assert not visit.overflows()
+
+
+def submit(visit) -> str:
+    visit.tab_to("button[type=submit]")
+    visit.press("Enter")
+    visit.page.wait_for_selector(".lc-review")
+    return visit.focused_text()
+
+
+def test_pairs_are_joined_by_select(open_quiz) -> None:
+    visit = open_quiz(ItemType.MATCHING)
+    page = visit.page
+    for row in range(3):
+        left = page.locator(".lc-left").nth(row)
+        wanted = left.locator(".lc-option").text_content().replace("vế trái", "vế phải")
+        texts = left.locator("option").all_text_contents()
+        place = next(index for index, text in enumerate(texts) if text.endswith(wanted))
+        visit.tab_to(f".lc-left:nth-child({row + 1}) select")
+        visit.press(*["ArrowDown"] * place)
+    assert submit(visit) == "\u2713Đúng rồi"
+    assert "Em nối đúng 3/3 cặp, được 1 điểm" in page.locator(".lc-score").text_content()
+    assert "Ý này không thuộc cặp nào" in page.locator(".lc-reasons").text_content()
+
+
+def test_pairs_left_open_are_asked_for(open_quiz) -> None:
+    visit = open_quiz(ItemType.MATCHING)
+    visit.tab_to("button[type=submit]")
+    visit.press("Enter")
+    assert "Còn ý chưa nối" in visit.page.locator(".lc-notice").text_content()
+    assert visit.page.evaluate("document.activeElement.tagName") == "SELECT"
+
+
+def test_steps_are_moved_by_buttons(open_quiz) -> None:
+    visit = open_quiz(ItemType.ORDERING)
+    page = visit.page
+    # Bring each step up to its place, from the first on, as a person would.
+    for place, letter in enumerate("abcd"):
+        rows = page.locator(".lc-step-row .lc-option").all_text_contents()
+        now = rows.index(f"phương án thu-{letter}")
+        for _ in range(now - place):
+            visit.tab_to(f'button[aria-label="Đưa lên: phương án thu-{letter}"]')
+            visit.press("Enter")
+    assert submit(visit) == "\u2713Đúng rồi"
+    assert page.locator(".lc-reasons > li").count() == 4
+
+
+def test_a_case_is_walked_and_taken_back(open_quiz) -> None:
+    visit = open_quiz(ItemType.SCENARIO)
+    page = visit.page
+    visit.tab_to("input[type=radio]")
+    visit.press("Space")
+    visit.tab_to(".lc-scene button")
+    visit.press("Enter")
+    assert visit.focused_text() == "cảnh thu-hai"
+    assert "Em chọn: cách thu-mot-a" in page.locator(".lc-scene-past").text_content()
+    assert_sound(visit)
+    visit.tab_to(".lc-scenes > button")
+    visit.press("Enter")
+    assert visit.focused_text() == "cảnh thu-mot"
+    visit.tab_to("input[type=radio]")
+    visit.press("Space", "Tab")
+    visit.press("Enter")
+    visit.tab_to("input[type=radio]")
+    visit.press("Space")
+    visit.tab_to(".lc-scene button")
+    visit.press("Enter")
+    assert submit(visit) == "\u2717Chưa đúng, cùng xem lại nhé"
+    text = page.locator(".lc-review").text_content()
+    for shown in ("1/2 lần, được 0,5 điểm", "Cách tốt hơn: cách thu-mot-b", "Một kết thúc an toàn"):
+        assert shown in text
+
+
+def test_a_case_must_be_walked_to_its_end(open_quiz) -> None:
+    visit = open_quiz(ItemType.SCENARIO)
+    visit.tab_to("button[type=submit]")
+    visit.press("Enter")
+    assert "đi hết tình huống" in visit.page.locator("form > .lc-notice").text_content()
+
+
+def test_a_word_is_judged_without_case(open_quiz) -> None:
+    visit = open_quiz(ItemType.SHORT_TEXT)
+    visit.tab_to("input[type=text]")
+    visit.page.keyboard.type("CÔNG AN.")
+    assert submit(visit) == "\u2713Đúng rồi"
+
+
+def test_an_essay_is_laid_beside_its_guide_and_not_judged(open_quiz) -> None:
+    visit = open_quiz(ItemType.ESSAY)
+    visit.tab_to("textarea")
+    visit.page.keyboard.type("<b>Em kể với cô.</b>")
+    assert submit(visit) == "Cùng đối chiếu với gợi ý nhé"
+    text = visit.page.locator(".lc-review").text_content()
+    for shown in ("<b>Em kể với cô.</b>", "gợi ý thu", "tiêu chí thu-a", "1 điểm"):
+        assert shown in text
+    assert "Đúng rồi" not in text
