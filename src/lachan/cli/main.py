@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lachan import __version__
-from lachan.cli import build, check, export, lab, paper, serve
+from lachan.cli import bank, build, check, coverage, export, lab, law, paper, serve
 from lachan.cli.console import print_error
 from lachan.errors import LachanError
 
@@ -21,10 +21,13 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("build")(build.build)
+app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
 app.command("lab")(lab.lab)
 app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
+app.add_typer(bank.app, name="bank")
+app.add_typer(law.app, name="law")
 
 
 def _show_version(wanted: bool) -> None:

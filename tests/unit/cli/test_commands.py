@@ -156,3 +156,36 @@ def test_a_folder_without_content_is_told_what_to_do(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "lachan.toml" in done.stderr
+
+
+def test_coverage_names_each_hole_and_writes_a_page(sample: Path) -> None:
+    done = _run("coverage", "--out", "bao-phu.html", cwd=sample)
+
+    assert done.returncode == 1
+    assert "hỏi mà chưa dạy: thcs: luat-mau/d3" in done.stdout
+    page = (sample / "bao-phu.html").read_text("utf-8")
+    assert "khoản 1 Điều 2 Luật Mẫu 2024" in page
+    assert "<script" not in page
+
+
+def test_law_impact_lists_lessons_and_items_with_their_lines(sample: Path) -> None:
+    done = _run("law", "impact", "1/2024/QH15", cwd=sample)
+
+    assert done.returncode == 0
+    assert "bài học lessons/thcs/mau.md: Bài mẫu" in done.stdout
+    assert f"câu hỏi {ITEMS}:2: mau-001" in done.stdout
+    assert "1 bài học, 4 câu hỏi" in done.stdout
+
+
+def test_law_impact_of_an_unknown_document_says_which_there_are(sample: Path) -> None:
+    done = _run("law", "impact", "9/9999", cwd=sample)
+
+    assert done.returncode == 1
+    assert "1/2024/QH15" in done.stderr
+
+
+def test_bank_stats_counts_by_type_and_level(sample: Path) -> None:
+    done = _run("bank", "stats", cwd=sample)
+
+    assert done.returncode == 0
+    assert "4 câu hỏi; 1 bài học (Trung học cơ sở 1)" in done.stdout

@@ -1,0 +1,44 @@
+"""``lachan law``: what rests on a legal document."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lachan.cli.console import out
+from lachan.cli.options import Root
+from lachan.errors import LachanError
+from lachan.workflows import open_content
+
+app = typer.Typer(help="Pháp luật được dẫn trong bài và câu hỏi.", no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    """Pháp luật được dẫn trong bài và câu hỏi."""
+
+
+@app.command()
+def impact(
+    document: Annotated[
+        str, typer.Argument(metavar="VĂN_BẢN", help="Số hiệu hoặc mã, ví dụ 53/2024/QH15.")
+    ],
+    root: Root = None,
+) -> None:
+    """Nêu mọi bài học và câu hỏi phải xem lại khi văn bản này thay đổi."""
+    from lachan.checks.coverage import find_impact
+
+    content = open_content(root)
+    numbers = {each.number for each in content.documents} | {d.id for d in content.documents}
+    amending = {number for each in content.documents for number in each.amended_by}
+    if document not in numbers | amending:
+        known = ", ".join(sorted(each.number for each in content.documents))
+        raise LachanError(f'không có văn bản "{document}"; các văn bản đang dẫn: {known}')
+    found = find_impact(document, content.lessons, content.items, content.provisions)
+    for lesson in found.lessons:
+        out.print(f"bài học {lesson.source.file}: {lesson.title}", markup=False)
+    for item in found.items:
+        line, _ = content.locate(item.source)
+        out.print(f"câu hỏi {item.source.file}:{line}: {item.id}", markup=False)
+    out.print(f"{len(found.lessons)} bài học, {len(found.items)} câu hỏi dựa vào {document}")
