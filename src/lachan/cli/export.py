@@ -55,3 +55,33 @@ def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> No
     path = out_dir / name.replace(".ipynb", ".html")
     write_text(path, make_page(notebook, name, content))
     out.print(f"đã ghi {path}", markup=False)
+
+
+@app.command()
+def leaflet(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> None:
+    """Tờ rơi một trang A4 cho gia đình (PDF)."""
+    from lachan.workflows.lesson_notebook import find_notebook
+    from lachan.workflows.make_leaflet import make_leaflet
+
+    content = open_content(root)
+    notebook, name = find_notebook(lesson, content)
+    path = out_dir / name.replace(".ipynb", "-to-roi.pdf")
+    write_bytes(path, make_leaflet(notebook, name, content))
+    out.print(f"đã ghi {path}", markup=False)
+
+
+@app.command()
+def plan(
+    lesson: Annotated[str, typer.Argument(metavar="BÀI", help="Tên bài học.")],
+    out_dir: OutDir = Path("out"),
+    root: Root = None,
+) -> None:
+    """Kế hoạch bài dạy (Word), sửa được, nộp được."""
+    from lachan.exchange import render_lesson_plan
+
+    content = open_content(root)
+    found = content.get_lesson(lesson)
+    labels = {name: each.label for name, each in content.provisions.items()}
+    path = out_dir / f"{found.slug}-ke-hoach.docx"
+    write_bytes(path, render_lesson_plan(found, content.settings.school, labels))
+    out.print(f"đã ghi {path}", markup=False)

@@ -48,6 +48,17 @@ BLOCK_NAMES = {
 }
 
 
+def block_heading(kind: BlockKind, title: str) -> str:
+    """Return a block's heading: the kind's name, then the author's title.
+
+    A title that begins with the name ("Tình huống 1: …") stands alone.
+    """
+    name = BLOCK_NAMES[kind]
+    if title.startswith(name):
+        return title
+    return " – ".join(part for part in (name, title) if part)
+
+
 def grades_label(grades: tuple[int, ...]) -> str:
     """Return "lớp 6–9", "lớp 6, 8" or "" for a lesson's grades."""
     return f"lớp {format_grades(grades)}" if grades else ""

@@ -3,6 +3,7 @@
 from lachan.exchange.items_snapshot import items_snapshot, render_items_snapshot
 from lachan.exchange.json_files import render_json
 from lachan.exchange.key_workbook import render_key_workbook, write_key_workbook
+from lachan.exchange.lesson_plan import render_lesson_plan
 from lachan.exchange.manifest import (
     bank_revision,
     installed_versions,
@@ -18,6 +19,7 @@ __all__ = [
     "render_items_snapshot",
     "render_json",
     "render_key_workbook",
+    "render_lesson_plan",
     "render_manifest",
     "write_key_workbook",
 ]

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.lessons import Lesson, LessonBlock, Step
-from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, grades_label
+from lachan.domain.names import BAND_NAMES, PHASE_NAMES, block_heading, grades_label
 from lachan.notebooks.files import fingerprint, source_hash
 
 TEACHER_ONLY = "teacher-only"
@@ -20,7 +20,7 @@ SCREEN = "screen"
 SKIP = "skip"
 
 # A worksheet for each pupil of a class must stay short: these are read on the screen.
-_SCREEN_KINDS = frozenset({BlockKind.OBJECTIVES, BlockKind.ROLE_PLAY})
+_SCREEN_KINDS = frozenset({BlockKind.OBJECTIVES, BlockKind.ROLE_PLAY, BlockKind.LEAFLET})
 
 _HOW_TO = """\
 *Sổ bài học này chạy trên JupyterLab. Chạy từng ô bằng Shift + Enter, hoặc chọn Run → Run All Cells.
@@ -62,14 +62,6 @@ def help_markdown(hotlines: Sequence[Hotline], places: Sequence[HelpPlace]) -> s
     """Return the numbers to call and the places to go as a Markdown list."""
     numbers = [f"- **{line.number}** – {line.name}. {line.when}" for line in hotlines]
     return "\n".join([*numbers, *(f"- **{place.name}** – {place.when}" for place in places)])
-
-
-def block_heading(kind: BlockKind, title: str) -> str:
-    """Return the heading of a block's cell: the kind's name, then the author's title."""
-    name = BLOCK_NAMES[kind]
-    if title.startswith(name):
-        return title
-    return " – ".join(part for part in (name, title) if part)
 
 
 def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:

@@ -3,6 +3,7 @@
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import find_missing_glyphs, screen_font
 from lachan.printing.handout import render_handout
+from lachan.printing.leaflet import Leaflet, render_leaflet
 from lachan.printing.paper import render_paper
 from lachan.printing.pictures import find_picture_paths
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
@@ -12,6 +13,7 @@ __all__ = [
     "HandoutBlock",
     "HandoutSection",
     "HandoutSheet",
+    "Leaflet",
     "MissingGlyphError",
     "PictureError",
     "PrintError",
@@ -19,6 +21,7 @@ __all__ = [
     "find_missing_glyphs",
     "find_picture_paths",
     "render_handout",
+    "render_leaflet",
     "render_paper",
     "screen_font",
 ]

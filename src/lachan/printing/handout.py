@@ -10,6 +10,7 @@ from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.printing.citation_list import group_citations
 from lachan.printing.handout_key import key_entry
+from lachan.printing.help_data import help_data
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
@@ -61,7 +62,7 @@ def handout_data(sheet: HandoutSheet, tray: PictureTray) -> dict[str, Any]:
         "teacher": sheet.for_teacher,
         "kind": KIND_OF_SHEET[Audience(sheet.audience)],
         "sections": [section for section in sections if section["title"] or section["blocks"]],
-        "help": _help(sheet),
+        "help": help_data(sheet.hotlines, sheet.places, sheet.contacts),
         "help_placed": any(block["kind"] == BlockKind.HELP for block in shown),
         "citations": group_citations(sheet.citations),
         "key": _key(sheet, tray) if sheet.for_teacher else [],
@@ -96,22 +97,6 @@ def _block(
         "items": [
             question_data(next(numbers), item, as_written(item), tray) for item in block.items
         ],
-    }
-
-
-def _help(sheet: HandoutSheet) -> dict[str, Any]:
-    return {
-        "hotlines": [
-            {
-                "number": line.number,
-                "name": line.name,
-                "when": line.when,
-                "terms": " · ".join(["Miễn phí"] * line.free + [line.hours] * bool(line.hours)),
-            }
-            for line in sheet.hotlines
-        ],
-        "places": [{"name": place.name, "when": place.when} for place in sheet.places],
-        "contacts": list(sheet.contacts),
     }
 
 

@@ -142,6 +142,8 @@ def test_paper_make_names_the_nearest_blueprint(sample: Path) -> None:
         (("export", "handout", "mau"), "mau.pdf"),
         (("export", "handout", "mau", "--teacher"), "mau-giao-vien.pdf"),
         (("export", "page", "mau"), "mau.html"),
+        (("export", "leaflet", "mau"), "mau-to-roi.pdf"),
+        (("export", "plan", "mau"), "mau-ke-hoach.docx"),
     ],
 )
 def test_export_writes_its_file(sample: Path, words: tuple[str, ...], name: str) -> None:

@@ -1,0 +1,39 @@
+"""A leaflet is one page, with its text and where to get help, however long the text is."""
+
+import pytest
+from assembly.builders import rich
+
+from lachan.domain.kinds import Verification
+from lachan.domain.law import HelpPlace, Hotline
+from lachan.printing import Leaflet, render_leaflet
+
+from .reading import page_texts
+
+HOTLINE = Hotline(
+    "111", "111", "Tổng đài bảo vệ trẻ em", "Gọi khi lo.", "24 giờ", True, Verification.PRESS, ()
+)
+PLACE = HelpPlace("ubnd", "Ủy ban nhân dân xã gần nhất", "Đến báo tin.")
+
+
+def make_leaflet(*paragraphs):
+    content = tuple(block for text in paragraphs for block in rich(text))
+    return Leaflet("Hỏi nhau trước khi đi", "Việc nhẹ", "Trường Mẫu", content, (HOTLINE,), (PLACE,))
+
+
+@pytest.mark.parametrize("count", [1, 8, 20])
+def test_it_is_one_page_with_help(count):
+    [page] = page_texts(
+        render_leaflet(make_leaflet(*[f"Đoạn {n}. " + "chữ " * 25 for n in range(count)]))
+    )
+    for shown in (
+        "Hỏi nhau trước khi đi",
+        f"Đoạn {count - 1}.",
+        "111",
+        "Ủy ban nhân dân xã",
+        "Trường Mẫu",
+    ):
+        assert shown in page
+
+
+def test_bytes_are_stable():
+    assert render_leaflet(make_leaflet("Một.")) == render_leaflet(make_leaflet("Một."))
