@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,12 @@ from lachan.serving.downloads import (
     DownloadShelf,
     find_kind,
 )
+
+
+def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    # In a thread of its own: Playwright leaves a running loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 class Renders:
@@ -67,7 +76,7 @@ def test_file_is_made_once(shelf: DownloadShelf, content: Content, renders: Rend
     async def ask_twice() -> list[object]:
         return await asyncio.gather(*(shelf.get(PUPIL_HANDOUT, slug) for _ in range(5)))
 
-    found = asyncio.run(ask_twice())
+    found = run(ask_twice())
     assert renders.slugs == [slug]
     assert len(set(found)) == 1
 
@@ -80,26 +89,26 @@ def test_changed_lesson_is_made_anew(
     async def ask() -> object:
         return await shelf.get(PUPIL_HANDOUT, lesson.slug)
 
-    first = asyncio.run(ask())
+    first = run(ask())
     path = content.root / lesson.source.file
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert asyncio.run(ask()) != first
+    assert run(ask()) != first
     assert len(renders.slugs) == 2
 
 
 @pytest.mark.parametrize("slug", ["khong-co", "", "../x"])
 def test_unknown_lesson_is_none(shelf: DownloadShelf, renders: Renders, slug: str) -> None:
-    assert asyncio.run(shelf.get(PUPIL_HANDOUT, slug)) is None
+    assert run(shelf.get(PUPIL_HANDOUT, slug)) is None
     assert renders.slugs == []
 
 
 def test_lesson_is_known_by_its_slug_alone(shelf: DownloadShelf, content: Content) -> None:
     assert content.lessons[0].id != content.lessons[0].slug
-    assert asyncio.run(shelf.get(PUPIL_HANDOUT, content.lessons[0].id)) is None
+    assert run(shelf.get(PUPIL_HANDOUT, content.lessons[0].id)) is None
 
 
 def test_kind_nobody_makes_is_none(shelf: DownloadShelf, content: Content) -> None:
-    assert asyncio.run(shelf.get(TEACHER_HANDOUT, content.lessons[0].slug)) is None
+    assert run(shelf.get(TEACHER_HANDOUT, content.lessons[0].slug)) is None
 
 
 def test_shelf_keeps_a_bounded_number(
@@ -113,5 +122,5 @@ def test_shelf_keeps_a_bounded_number(
         for kind in (PUPIL_HANDOUT, TEACHER_HANDOUT, PUPIL_HANDOUT):
             await shelf.get(kind, slug)
 
-    asyncio.run(ask())
+    run(ask())
     assert renders.slugs == [slug] * 3

@@ -61,13 +61,19 @@ function watchReload() {
 
 // ---- Loading ----------------------------------------------------------------------------------
 
+// A widget's place stands in the page well before the widget has drawn anything into it; until
+// then JupyterLab keeps a bare English sentence there, which the style sheet hides.
 function isDrawn() {
   const pending = document.querySelector(
     '#lachan-cells script[type="application/vnd.voila.cell-output+json"]',
   );
   if (pending) return false;
-  const views = [...document.querySelectorAll("#lachan-cells .jupyter-widgets")];
-  return views.every((view) => view.childNodes.length > 0);
+  const places = [...document.querySelectorAll("#lachan-cells .jp-OutputArea-output")];
+  return places.every((place) => [...place.children].some(hasContent));
+}
+
+function hasContent(element) {
+  return element.textContent.trim() !== "" || element.querySelector("input, img, svg") !== null;
 }
 
 function watchLoading() {
@@ -84,7 +90,7 @@ function watchLoading() {
     loading.hidden = true;
     document.body.dataset.lachanReady = "true";
   }
-  observer.observe(cells, { childList: true, subtree: true });
+  observer.observe(cells, { childList: true, characterData: true, subtree: true });
   settle();
 }
 

@@ -1,0 +1,105 @@
+"""A visitor's browser page, with everything that went wrong on it written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+SIZES = {"360x740": (360, 740), "1920x1080": (1920, 1080)}
+STEP_DEADLINE_MS = 30_000
+
+# Voilà's front end is built on an older JupyterLab than the widget packages name; both say so.
+KNOWN_WARNINGS = ("Unsatisfied version", "No satisfying version")
+
+
+@dataclass
+class Visit:
+    """A page that starts at the server's address.
+
+    `errors` holds console errors, uncaught exceptions and failed answers; `foreign` every
+    request to anything but the server.
+    """
+
+    base: str
+    size: str
+    context: BrowserContext
+    page: Page
+    screens: Path
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.base + path)
+        self.wait_until_drawn()
+
+    def wait_until_drawn(self) -> None:
+        self.page.wait_for_selector("body[data-lachan-ready]")
+
+    def look(self, name: str) -> None:
+        """Keep a screenshot, and hold the page to what every page must be."""
+        self.screens.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.screens / f"{name}-{self.size}.png")
+        violations = find_violations(self.page)
+        assert not violations, "\n".join([name, *violations])
+        assert not self.overflows(), f"{name} is wider than {self.size}"
+
+    def overflows(self) -> bool:
+        script = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        return bool(self.page.evaluate(script))
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def answer(self) -> None:
+        """Give some complete answer to the question on show."""
+        question = self.page.locator("form.lc-question")
+        groups = question.locator("[role=radiogroup]")
+        if groups.count():
+            for group in groups.all():
+                group.get_by_label("Đúng").check()
+        elif question.locator(".lc-typed").count():
+            question.locator(".lc-typed").fill("0")
+        else:
+            question.locator("input").first.check()
+        self.button("Kiểm tra").click()
+        self.page.locator(".lc-review").wait_for()
+
+
+def find_violations(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def open_visit(browser: Browser, base: str, size: str, screens: Path) -> Visit:
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="vi-VN", reduced_motion="reduce"
+    )
+    context.set_default_timeout(STEP_DEADLINE_MS)
+    page = context.new_page()
+    visit = Visit(base, size, context, page, screens)
+
+    def hear(message) -> None:
+        if message.type == "error" and not message.text.startswith(KNOWN_WARNINGS):
+            visit.errors.append(message.text)
+
+    def see(request) -> None:
+        if not request.url.startswith((base + "/", f"blob:{base}/", "data:")):
+            visit.foreign.append(request.url)
+
+    def meet(socket) -> None:
+        if not socket.url.startswith(base.replace("http:", "ws:", 1) + "/"):
+            visit.foreign.append(socket.url)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    page.on("request", see)
+    page.on("websocket", meet)
+    return visit
