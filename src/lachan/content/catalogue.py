@@ -123,7 +123,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
     return Content(
         root=root,
         settings=read_settings(root, diagnostics),
-        lessons=tuple(lesson for lesson in lessons if lesson),
+        lessons=tuple(sorted((lesson for lesson in lessons if lesson), key=_place)),
         items=tuple(items),
         documents=law.documents,
         provisions={provision.id: provision for provision in law.provisions},
@@ -137,16 +137,23 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
     )
 
 
+def _place(lesson: Lesson) -> tuple[int, int, str]:
+    """Order lessons from the youngest band to the community, and within one as taught."""
+    return (list(Band).index(lesson.band), lesson.position, lesson.slug)
+
+
 def _banded_files(
     folder: Path, pattern: str, root: Path, diagnostics: Diagnostics
 ) -> Iterable[Path]:
     """Files of each band's folder; a folder that is no band is reported."""
-    known = {band.value for band in Band}
+    known = [band.value for band in Band]
+    for name in known:
+        yield from sorted((folder / name).glob(pattern))
     for child in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if child.is_dir() and child.name in known:
-            yield from sorted(child.glob(pattern))
-        elif child.is_dir() and child.name != "blueprints" and any(child.glob(pattern)):
-            message = f'thư mục "{child.name}" không phải là một cấp ({", ".join(sorted(known))})'
+        if child.name in known:
+            continue
+        if child.is_dir() and child.name != "blueprints" and any(child.glob(pattern)):
+            message = f'thư mục "{child.name}" không phải là một cấp ({", ".join(known)})'
             diagnostics.report("FI008", Source(relative_name(child, root)), message)
 
 

@@ -41,6 +41,7 @@ class LessonSchema(Schema):
     id: Slug
     title: Words
     band: Band
+    position: int = Field(default=1, gt=0, le=99)
     grades: tuple[int, ...] = ()
     subject: Words
     summary: Words

@@ -52,7 +52,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson; `id` does not depend on the path, `slug` is the file's name."""
+    """A lesson.
+
+    `id` does not depend on the path, `slug` is the file's name; `position` orders the lessons of
+    a band, from 1 on.
+    """
 
     id: str
     slug: str
@@ -72,6 +76,7 @@ class Lesson:
     citations: tuple[str, ...]
     opening: tuple[LessonBlock, ...]
     steps: tuple[Step, ...]
+    position: int = 1
     reviews: tuple[Review, ...] = ()
     source: Source = field(default=NOWHERE, compare=False)
 
