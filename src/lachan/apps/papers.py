@@ -132,7 +132,7 @@ def zip_files(paths: tuple[Path, ...]) -> bytes:
 
 
 def _kilobytes(data: bytes) -> str:
-    return f"{max(1, round(len(data) / 1000))} kB"
+    return f"{max(1, round(len(data) / 1000))}\u00a0kB"
 
 
 def _render_problem(message: str) -> str:

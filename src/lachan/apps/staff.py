@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from lachan.apps.fragments import describe_lesson
@@ -16,7 +16,9 @@ from lachan.apps.opening import (
     show_widget,
 )
 from lachan.content import Content
+from lachan.domain.kinds import Band
 from lachan.domain.lessons import Lesson
+from lachan.domain.names import BAND_NAMES
 from lachan.errors import LachanError
 from lachan.widgets import LessonPlayer
 
@@ -74,7 +76,7 @@ def show_staff_lessons() -> None:
 
 def render_teacher_corner(content: Content) -> str:
     """Return the list of lessons with their files, and the ways on."""
-    lessons = "".join(map(_render_lesson, content.lessons))
+    bands = "".join(_render_band(band, content.lessons) for band in Band)
     return (
         "<h1>Góc giáo viên</h1>"
         '<p class="site-lead">Phần này có đáp án và ghi chú dạy, xin đừng chiếu lên lớp. '
@@ -84,8 +86,13 @@ def render_teacher_corner(content: Content) -> str:
         '<li><form method="post" action="../../lachan/dang-xuat">'
         '<button class="site-button" type="submit">Thoát khỏi phần giáo viên</button>'
         "</form></li></ul>"
-        f'<h2>Tài liệu của từng bài</h2><ul class="site-cards">{lessons}</ul>'
+        f"{bands}"
     )
+
+
+def _render_band(band: Band, lessons: Sequence[Lesson]) -> str:
+    cards = "".join(_render_lesson(lesson) for lesson in lessons if lesson.band is band)
+    return f'<h2>{BAND_NAMES[band]}</h2><ul class="site-cards">{cards}</ul>' if cards else ""
 
 
 def _render_lesson(lesson: Lesson) -> str:

@@ -8,7 +8,7 @@ import secrets
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lachan.content import Content
@@ -33,7 +33,6 @@ def serve(
     downloads: Mapping[str, Render] | None = None,
     open_browser: bool = False,
     announce: Callable[[Address], object] = lambda _address: None,
-    environ: MutableMapping[str, str] | None = None,
 ) -> None:
     """Serve the apps until the process is told to stop.
 
@@ -52,8 +51,6 @@ def serve(
         takes the workflows' own.
     announce
         Called once with the address when the server listens.
-    environ
-        Environment that kernels inherit, and in which Jupyter's search path is set.
 
     Raises
     ------
@@ -62,9 +59,9 @@ def serve(
     PortError
         If no port could be opened.
     """
-    environ = os.environ if environ is None else environ
     chosen = Passcode(passcode if passcode is not None else make_passcode())
-    prefer_template(apps_dir, environ)
+    # Jupyter looks for templates where this variable of the process says, and nowhere else.
+    prefer_template(apps_dir, os.environ)
     site = Site(
         content=content,
         catalogue=read_catalogue(apps_dir),
@@ -74,7 +71,7 @@ def serve(
             content, make_renderers(content) if downloads is None else downloads
         ),
         font=screen_font,
-        kernel_env=environ,
+        kernel_env=os.environ,
     )
 
     def when_listening(bound_port: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from lachan.apps.staff import StaffOnlyError, render_teacher_corner, require_staff, staff_app
 from lachan.content import Content
+from lachan.domain.names import BAND_NAMES
 
 
 @pytest.mark.parametrize("environ", [{}, {"LACHAN_STAFF": ""}, {"LACHAN_STAFF": "0"}])
@@ -44,3 +45,9 @@ def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
             f"{lesson.slug}.ipynb",
             "trang-khong-can-mang.html",
         ]
+
+
+def test_corner_groups_lessons_by_band(real_content: Content) -> None:
+    headings = re.findall(r"<h2>([^<]+)</h2>", render_teacher_corner(real_content))
+    bands = {BAND_NAMES[lesson.band] for lesson in real_content.lessons}
+    assert headings == [name for name in BAND_NAMES.values() if name in bands]
