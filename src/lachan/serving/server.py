@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import shutil
 import sys
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import tornado.httpserver
 import tornado.ioloop
 import voila
+from jupyter_core.utils import run_sync
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
@@ -169,6 +171,11 @@ class LachanServer(Voila):  # type: ignore[misc]
             self.log.info("Dừng theo yêu cầu.")
         finally:
             self.stop()
+
+    def stop(self) -> None:
+        """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
+        run_sync(self.kernel_manager.shutdown_all)(now=True)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def _bind(self) -> list[Any]:
         last = self.port + (PORTS_TRIED if self.port else 1)
