@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from lachan.content import Content, load_content
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLE = REPOSITORY / "tests" / "content" / "sample"
+
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,3 +53,18 @@ def real_content() -> Content:
 def sample(tmp_path: Path) -> Path:
     """Return a private copy of the small valid content tree."""
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; a missing one fails.
+
+    One for each module and not for the session: while Playwright runs, its event loop is the
+    thread's, and nothing else in the process could run one.
+    """
+    executable = shutil.which("chromium")
+    assert executable, "chromium is missing: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from e2e.visit import SIZES, Visit, open_visit
 from service.running import RunningServer, lachan_server
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    executable = shutil.which("chromium")
-    assert executable, "chromium is missing: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +21,10 @@ def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
 
 @pytest.fixture(params=SIZES)
 def visit(
-    request: pytest.FixtureRequest, chromium: Browser, server: RunningServer, repository: Path
+    request: pytest.FixtureRequest, browser: Browser, server: RunningServer, repository: Path
 ) -> Iterator[Visit]:
     """A visitor on a phone and one before a projector; neither may meet an error."""
-    visit = open_visit(chromium, server.base, request.param, repository / "out" / "screens")
+    visit = open_visit(browser, server.base, request.param, repository / "out" / "screens")
     yield visit
     visit.context.close()
     assert visit.errors == []
@@ -53,9 +32,9 @@ def visit(
 
 
 @pytest.fixture
-def phone(chromium: Browser, server: RunningServer, repository: Path) -> Iterator[Visit]:
+def phone(browser: Browser, server: RunningServer, repository: Path) -> Iterator[Visit]:
     """A visitor on a phone, on a journey where faults are meant to happen."""
-    visit = open_visit(chromium, server.base, "360x740", repository / "out" / "screens")
+    visit = open_visit(browser, server.base, "360x740", repository / "out" / "screens")
     yield visit
     visit.context.close()
     assert visit.foreign == []

@@ -48,8 +48,8 @@ def test_call_link_dials_111(visit: Visit) -> None:
     expect(link).to_have_attribute("href", "tel:111")
 
 
-def test_page_without_javascript_still_helps(chromium: Browser, server: RunningServer) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_page_without_javascript_still_helps(browser: Browser, server: RunningServer) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server.base}/voila/render/luyen_tap.ipynb")
     # Playwright takes no text from <noscript>, whether or not it is drawn.
