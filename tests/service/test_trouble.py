@@ -32,13 +32,13 @@ def test_failing_page_shows_a_code_and_no_traceback(
 
 def test_staff_mark_and_passcode_do_not_come_from_the_shell(odd_server: RunningServer) -> None:
     page = odd_server.get("/voila/render/luyen_tap.ipynb").text
-    assert "LACHAN_ROOT|LACHAN_SERVED|END" in page
+    assert "LACHAN_ROOT|LACHAN_SERVED|LACHAN_SNAPSHOT|END" in page
 
 
 def test_staff_kernel_gets_the_mark_but_not_the_passcode(odd_server: RunningServer) -> None:
     cookie = odd_server.staff_cookie()
     page = odd_server.get("/voila/render/moi_truong.ipynb", cookie=cookie).text
-    assert "LACHAN_ROOT|LACHAN_SERVED|LACHAN_STAFF|END" in page
+    assert "LACHAN_ROOT|LACHAN_SERVED|LACHAN_SNAPSHOT|LACHAN_STAFF|END" in page
 
 
 def test_unlisted_notebook_is_for_staff(odd_server: RunningServer) -> None:

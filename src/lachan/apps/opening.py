@@ -13,9 +13,9 @@ from IPython.display import HTML, display
 
 from lachan.content import Content
 from lachan.errors import LachanError
-from lachan.workflows import open_content
+from lachan.workflows import open_named_content
+from lachan.workflows.snapshot import SNAPSHOT_ENV, read_snapshot
 
-ROOT_ENV = "LACHAN_ROOT"
 SERVED_ENV = "LACHAN_SERVED"
 
 P = ParamSpec("P")
@@ -29,8 +29,8 @@ def open_app_content() -> Content:
     LachanError
         Where there is none, or it has errors.
     """
-    named = os.environ.get(ROOT_ENV, "")
-    return open_content(Path(named) if named else None)
+    snapshot = os.environ.get(SNAPSHOT_ENV, "")
+    return read_snapshot(Path(snapshot)) if snapshot else open_named_content(os.environ)
 
 
 def is_served() -> bool:

@@ -14,7 +14,7 @@ import typer
 from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.errors import LachanError
-from lachan.workflows import open_content
+from lachan.workflows import ROOT_ENV, open_content
 
 # JupyterLab looks for news, updates and extensions on the internet; a school may have none.
 _OFFLINE = (
@@ -44,5 +44,5 @@ def lab(
     command = [sys.executable, "-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder}"]
     if not browser:
         command.append("--no-browser")
-    environment = {**os.environ, "LACHAN_ROOT": str(content.root)}
+    environment = {**os.environ, ROOT_ENV: str(content.root)}
     raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603

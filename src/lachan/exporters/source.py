@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lachan.content import Content
-from lachan.workflows import open_content
-
-ROOT_ENV = "LACHAN_ROOT"
+from lachan.workflows import open_named_content
 
 
 def notebook_name(resources: dict[str, Any] | None) -> str:
@@ -20,5 +18,4 @@ def notebook_name(resources: dict[str, Any] | None) -> str:
 
 def open_content_for(root: str) -> Content:
     """Return the content at `root`, at the environment's LACHAN_ROOT, or around this folder."""
-    named = root or os.environ.get(ROOT_ENV, "")
-    return open_content(Path(named) if named else None)
+    return open_named_content(os.environ, Path(root) if root else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import tempfile
 import threading
 import time
 import webbrowser
@@ -21,6 +22,7 @@ from lachan.serving.lesson_files import make_renderers
 from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
+from lachan.workflows.snapshot import write_snapshot
 
 
 def serve(
@@ -62,17 +64,6 @@ def serve(
     chosen = Passcode(passcode if passcode is not None else make_passcode())
     # Jupyter looks for templates where this variable of the process says, and nowhere else.
     prefer_template(apps_dir, os.environ)
-    site = Site(
-        content=content,
-        catalogue=read_catalogue(apps_dir),
-        passcode=chosen,
-        limiter=AttemptLimiter(time.monotonic),
-        downloads=DownloadShelf(
-            content, make_renderers(content) if downloads is None else downloads
-        ),
-        font=screen_font,
-        kernel_env=os.environ,
-    )
 
     def when_listening(bound_port: int) -> None:
         address = Address(host, bound_port, port, chosen.value)
@@ -81,7 +72,23 @@ def serve(
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address.home,), daemon=True).start()
 
-    _run(site, when_listening, host=host, port=port, apps_dir=apps_dir)
+    # The system's own folder for such files: private, and removed when the server ends.
+    with tempfile.TemporaryDirectory(prefix="lachan-") as folder:
+        snapshot = Path(folder) / "content.pickle"
+        write_snapshot(content, snapshot)
+        site = Site(
+            content=content,
+            catalogue=read_catalogue(apps_dir),
+            passcode=chosen,
+            limiter=AttemptLimiter(time.monotonic),
+            downloads=DownloadShelf(
+                content, make_renderers(content) if downloads is None else downloads
+            ),
+            font=screen_font,
+            kernel_env=os.environ,
+            snapshot=snapshot,
+        )
+        _run(site, when_listening, host=host, port=port, apps_dir=apps_dir)
 
 
 def _run(

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lachan.content import Content
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
 from lachan.serving.passcode import AttemptLimiter, Passcode
+from lachan.workflows import ROOT_ENV
+from lachan.workflows.snapshot import SNAPSHOT_ENV
 
 STAFF_ENV = "LACHAN_STAFF"
-ROOT_ENV = "LACHAN_ROOT"
 SERVED_ENV = "LACHAN_SERVED"
 
 # Names that no kernel may inherit from the shell that started the server.
@@ -22,7 +24,10 @@ SESSION_HOURS = 10
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything a handler may ask for; found under ``settings["lachan"]``."""
+    """Everything a handler may ask for; found under ``settings["lachan"]``.
+
+    `snapshot` is the file from which kernels take the content over instead of reading it anew.
+    """
 
     content: Content
     catalogue: Catalogue
@@ -31,12 +36,15 @@ class Site:
     downloads: DownloadShelf
     font: Callable[[int], bytes]
     kernel_env: Mapping[str, str] = field(repr=False)
+    snapshot: Path | None = None
 
     def env_for(self, *, staff: bool) -> dict[str, str]:
         """Return the environment of a new kernel; only staff apps get the staff mark."""
         env = {name: value for name, value in self.kernel_env.items() if name not in SECRET_ENV}
         env[ROOT_ENV] = str(self.content.root)
         env[SERVED_ENV] = "1"
+        if self.snapshot is not None:
+            env[SNAPSHOT_ENV] = str(self.snapshot)
         if staff:
             env[STAFF_ENV] = "1"
         return env

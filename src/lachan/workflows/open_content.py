@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lachan.content import Content, find_root, load_content
 from lachan.errors import ContentError, Severity
+
+# Names the content root for processes that a command of ours starts: kernels, JupyterLab.
+ROOT_ENV = "LACHAN_ROOT"
+
+
+def open_named_content(environment: Mapping[str, str], root: Path | None = None) -> Content:
+    """Return the content of `root`, else of the environment's LACHAN_ROOT, else what is near."""
+    named = environment.get(ROOT_ENV, "")
+    return open_content(root or (Path(named) if named else None))
 
 
 def open_content(root: Path | None = None, banks: Sequence[Path] = ()) -> Content:
