@@ -16,4 +16,8 @@ def pupil_links() -> tuple[tuple[str, str], ...]:
     """Return what pupils may take from a lesson; only our own server makes these files."""
     if not is_served():
         return ()
-    return (("Phiếu học tập (PDF)", "../../lachan/tai/{slug}/phieu-hoc-tap.pdf"),)
+    files = "../../lachan/tai/{slug}"
+    return (
+        ("Phiếu học tập (PDF)", f"{files}/phieu-hoc-tap.pdf"),
+        ("Tờ rơi cho gia đình (PDF)", f"{files}/to-roi.pdf"),
+    )

@@ -102,6 +102,8 @@ def _render_lesson(lesson: Lesson) -> str:
         (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
         (f"{files}/phieu-giao-vien.pdf", "Phiếu giáo viên (PDF)"),
         (f"{files}/phieu-hoc-tap.pdf", "Phiếu học tập (PDF)"),
+        (f"{files}/to-roi.pdf", "Tờ rơi cho gia đình (PDF)"),
+        (f"{files}/ke-hoach-bai-day.docx", "Kế hoạch bài dạy (Word)"),
         (f"{files}/{slug}.ipynb", "Sổ bài học để sửa (.ipynb)"),
         (f"{files}/trang-khong-can-mang.html", "Trang không cần mạng (.html)"),
     )

@@ -77,11 +77,9 @@ def plan(
     root: Root = None,
 ) -> None:
     """Kế hoạch bài dạy (Word), sửa được, nộp được."""
-    from lachan.exchange import render_lesson_plan
+    from lachan.workflows.make_plan import make_plan
 
     content = open_content(root)
-    found = content.get_lesson(lesson)
-    labels = {name: each.label for name, each in content.provisions.items()}
-    path = out_dir / f"{found.slug}-ke-hoach.docx"
-    write_bytes(path, render_lesson_plan(found, content.settings.school, labels))
+    path = out_dir / f"{content.get_lesson(lesson).slug}-ke-hoach.docx"
+    write_bytes(path, make_plan(lesson, content))
     out.print(f"đã ghi {path}", markup=False)

@@ -27,7 +27,13 @@ PUPIL_HANDOUT = DownloadKind("phieu-hoc-tap.pdf", "application/pdf", staff=False
 TEACHER_HANDOUT = DownloadKind("phieu-giao-vien.pdf", "application/pdf", staff=True)
 NOTEBOOK = DownloadKind("ipynb", "application/x-ipynb+json", staff=True)
 OFFLINE_PAGE = DownloadKind("trang-khong-can-mang.html", "text/html; charset=utf-8", staff=True)
-KINDS = (PUPIL_HANDOUT, TEACHER_HANDOUT, NOTEBOOK, OFFLINE_PAGE)
+LEAFLET = DownloadKind("to-roi.pdf", "application/pdf", staff=False)
+PLAN = DownloadKind(
+    "ke-hoach-bai-day.docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    staff=True,
+)
+KINDS = (PUPIL_HANDOUT, LEAFLET, TEACHER_HANDOUT, PLAN, NOTEBOOK, OFFLINE_PAGE)
 
 Render = Callable[[str], bytes]
 

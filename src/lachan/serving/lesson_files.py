@@ -8,15 +8,19 @@ from lachan.content import Content
 from lachan.notebooks import render_notebook
 from lachan.printing import Audience
 from lachan.serving.downloads import (
+    LEAFLET,
     NOTEBOOK,
     OFFLINE_PAGE,
+    PLAN,
     PUPIL_HANDOUT,
     TEACHER_HANDOUT,
     Render,
 )
 from lachan.workflows.lesson_notebook import find_notebook
 from lachan.workflows.make_handout import make_handout
+from lachan.workflows.make_leaflet import make_leaflet
 from lachan.workflows.make_page import make_page
+from lachan.workflows.make_plan import make_plan
 
 
 def make_renderers(content: Content) -> Mapping[str, Render]:
@@ -39,4 +43,6 @@ def make_renderers(content: Content) -> Mapping[str, Render]:
         TEACHER_HANDOUT.key: handout(Audience.TEACHER),
         NOTEBOOK.key: notebook,
         OFFLINE_PAGE.key: page,
+        LEAFLET.key: lambda slug: make_leaflet(*find_notebook(slug, content), content),
+        PLAN.key: lambda slug: make_plan(slug, content),
     }

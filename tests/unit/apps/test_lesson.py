@@ -7,9 +7,10 @@ from lachan.apps.lesson import pupil_links
 
 def test_handout_is_offered_where_our_server_makes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LACHAN_SERVED", "1")
-    ((label, address),) = pupil_links()
-    assert label == "Phiếu học tập (PDF)"
-    assert address == "../../lachan/tai/{slug}/phieu-hoc-tap.pdf"
+    assert pupil_links() == (
+        ("Phiếu học tập (PDF)", "../../lachan/tai/{slug}/phieu-hoc-tap.pdf"),
+        ("Tờ rơi cho gia đình (PDF)", "../../lachan/tai/{slug}/to-roi.pdf"),
+    )
 
 
 def test_nothing_is_offered_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
         assert [link.rpartition("/")[2] for link in files] == [
             "phieu-giao-vien.pdf",
             "phieu-hoc-tap.pdf",
+            "to-roi.pdf",
+            "ke-hoach-bai-day.docx",
             f"{lesson.slug}.ipynb",
             "trang-khong-can-mang.html",
         ]

@@ -66,8 +66,11 @@ def test_find_kind(name: str, kind: object) -> None:
     assert find_kind("bai", name) == kind
 
 
-def test_only_the_pupils_handout_is_open() -> None:
-    assert [kind for kind in downloads.KINDS if not kind.staff] == [PUPIL_HANDOUT]
+def test_only_what_pupils_take_home_is_open() -> None:
+    assert [kind for kind in downloads.KINDS if not kind.staff] == [
+        PUPIL_HANDOUT,
+        downloads.LEAFLET,
+    ]
 
 
 def test_file_is_made_once(shelf: DownloadShelf, content: Content, renders: Renders) -> None:
