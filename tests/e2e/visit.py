@@ -55,17 +55,29 @@ class Visit:
 
     def answer(self) -> None:
         """Give some complete answer to the question on show."""
-        question = self.page.locator("form.lc-question")
-        groups = question.locator("[role=radiogroup]")
-        if groups.count():
-            for group in groups.all():
-                group.get_by_label("Đúng").check()
-        elif question.locator(".lc-typed").count():
-            question.locator(".lc-typed").fill("0")
-        else:
-            question.locator("input").first.check()
+        self.fill(self.page.locator("form.lc-question"))
         self.button("Kiểm tra").click()
         self.page.locator(".lc-review").wait_for()
+
+    def fill(self, question: Locator) -> None:
+        """Choose or type something everywhere, whatever the question's type."""
+        statements = question.locator(".lc-statement")
+        selects = question.locator("select")
+        scene = question.locator(".lc-scene:not(.lc-scene-past) input")
+        if statements.count():
+            for statement in statements.all():
+                statement.get_by_label("Đúng").check()
+        elif selects.count():
+            for select in selects.all():
+                select.select_option(index=1)
+        elif question.locator(".lc-scenes").count():
+            while scene.count():
+                scene.first.check()
+                self.button("Đi tiếp").click()
+        elif question.locator("textarea, .lc-typed").count():
+            question.locator("textarea, .lc-typed").fill("0")
+        elif question.locator("input").count():
+            question.locator("input").first.check()
 
 
 def find_violations(page: Page) -> list[str]:

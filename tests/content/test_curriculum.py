@@ -1,0 +1,253 @@
+"""The real curriculum: how much there is, that nothing is missing, that all of it prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from lachan.assembly import assemble
+from lachan.checks.coverage import map_coverage
+from lachan.content import Content, load_content
+from lachan.domain.bodies import SingleChoice
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band, BlockKind, ItemType, Level
+from lachan.domain.papers import Blueprint, Cell, Header, Part
+from lachan.errors import Severity
+from lachan.printing import Audience, render_paper
+from lachan.widgets import explanation_json, offline_json
+from lachan.workflows.check_content import check_content
+from lachan.workflows.lesson_notebook import find_notebook
+from lachan.workflows.make_handout import make_handout
+from lachan.workflows.make_leaflet import make_leaflet
+from lachan.workflows.make_page import make_page
+from lachan.workflows.make_plan import make_plan
+from lachan.workflows.read_pictures import read_pictures
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+CONTENT = load_content(REPOSITORY)
+TODAY = dt.date(2026, 11, 24)
+CONTEST_BANDS = (Band.LOWER_SECONDARY, Band.UPPER_SECONDARY, Band.COMMUNITY)
+LEAST = {
+    ItemType.TRUE_FALSE_GROUP: 90,
+    ItemType.SHORT_ANSWER: 50,
+    ItemType.SCENARIO: 40,
+    ItemType.ESSAY: 24,
+}
+
+# For each band a matrix of 40 items: 16 to know, 12 to understand, 12 to apply.
+MATRICES = {
+    Band.LOWER_SECONDARY: {
+        ItemType.SINGLE_CHOICE: (9, 6, 4),
+        ItemType.MULTIPLE_CHOICE: (2, 2, 3),
+        ItemType.TRUE_FALSE_GROUP: (3, 3, 2),
+        ItemType.SHORT_ANSWER: (2, 1, 1),
+        ItemType.SCENARIO: (0, 0, 2),
+    },
+    Band.UPPER_SECONDARY: {
+        ItemType.SINGLE_CHOICE: (10, 5, 5),
+        ItemType.MULTIPLE_CHOICE: (3, 2, 1),
+        ItemType.TRUE_FALSE_GROUP: (2, 3, 2),
+        ItemType.SHORT_ANSWER: (1, 0, 1),
+        ItemType.MATCHING: (0, 1, 0),
+        ItemType.SCENARIO: (0, 1, 3),
+    },
+    Band.COMMUNITY: {
+        ItemType.SINGLE_CHOICE: (8, 6, 4),
+        ItemType.MULTIPLE_CHOICE: (2, 2, 2),
+        ItemType.TRUE_FALSE_GROUP: (2, 3, 2),
+        ItemType.SHORT_ANSWER: (2, 0, 1),
+        ItemType.MATCHING: (1, 0, 0),
+        ItemType.ORDERING: (1, 0, 0),
+        ItemType.SCENARIO: (0, 1, 2),
+        ItemType.ESSAY: (0, 0, 1),
+    },
+}
+
+lessons = pytest.mark.parametrize("lesson", CONTENT.lessons, ids=lambda lesson: lesson.slug)
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return CONTENT
+
+
+def test_there_are_26_lessons_in_four_bands(content: Content) -> None:
+    counts = Counter(lesson.band for lesson in content.lessons)
+
+    assert {
+        Band.PRIMARY: 5,
+        Band.LOWER_SECONDARY: 7,
+        Band.UPPER_SECONDARY: 8,
+        Band.COMMUNITY: 6,
+    } == counts
+    places = [(lesson.band, lesson.position) for lesson in content.lessons]
+    assert len(set(places)) == len(places)
+
+
+def test_the_bank_holds_what_was_promised(content: Content) -> None:
+    counts = Counter(item.type for item in content.items)
+
+    assert len(content.items) >= 560
+    assert {kind: count for kind, count in LEAST.items() if counts[kind] < count} == {}
+    assert counts[ItemType.MATCHING] + counts[ItemType.ORDERING] >= 40
+
+
+@pytest.mark.parametrize("band", CONTEST_BANDS)
+def test_levels_stand_about_40_30_30_where_there_are_contests(content: Content, band: Band) -> None:
+    items = [item for item in content.items if item.band is band]
+    shares = Counter(item.level for item in items)
+
+    for level, share in ((Level.KNOW, 0.4), (Level.UNDERSTAND, 0.3), (Level.APPLY, 0.3)):
+        assert abs(shares[level] / len(items) - share) <= 0.06
+
+
+def test_key_letters_are_balanced_over_the_bank(content: Content) -> None:
+    four = [
+        item.body
+        for item in content.items
+        if isinstance(item.body, SingleChoice) and len(item.body.choices) == 4
+    ]
+    places = Counter([choice.id for choice in body.choices].index(body.key) for body in four)
+
+    assert max(places.values()) <= 1.2 * min(places.values())
+
+
+@lessons
+def test_a_lesson_is_whole(lesson, content: Content) -> None:
+    kinds = Counter(block.kind for block in lesson.blocks)
+    asked = content.items_of(lesson.band, lesson.slug)
+    quick = [content.get_item(item_id) for item_id in lesson.item_ids]
+
+    for kind in BlockKind:
+        if kind not in (BlockKind.TEXT, BlockKind.DISCUSSION):
+            assert kinds[kind] >= 1, kind
+    assert len(asked) >= 16
+    assert any(item.type is ItemType.SCENARIO for item in quick)
+    assert 3 <= len(lesson.steps) <= 5
+    assert {"author", "law", "safety", "language"} <= {review.role for review in lesson.reviews}
+    low, high = (35, 35) if lesson.band is Band.PRIMARY else (30, 45)
+    assert low <= lesson.minutes <= high
+
+
+@lessons
+def test_every_step_has_something_to_do_and_a_note(lesson, content: Content) -> None:
+    doing = {
+        BlockKind.ACTIVITY,
+        BlockKind.DISCUSSION,
+        BlockKind.ROLE_PLAY,
+        BlockKind.QUICK_CHECK,
+        BlockKind.ACTION,
+    }
+    for step in lesson.steps:
+        kinds = {block.kind for block in step.blocks}
+        assert kinds & doing, step.id
+        assert BlockKind.TEACHER_NOTE in kinds, step.id
+
+
+def test_every_item_was_read_again(content: Content) -> None:
+    wanted = {"author", "law", "safety", "language"}
+
+    assert [i.id for i in content.items if not wanted <= {r.role for r in i.reviews}] == []
+
+
+def test_coverage_has_no_hole(content: Content) -> None:
+    found = map_coverage(content.lessons, content.items, content.provisions)
+
+    assert (found.never_asked, found.never_taught, found.unasked_objectives) == ((), (), ())
+
+
+def test_the_day_before_the_law_names_the_items_that_rest_on_it() -> None:
+    problems = check_content(REPOSITORY, dt.date(2025, 6, 30))
+
+    told = [p for p in problems if p.code == "LW002" and p.severity is Severity.ERROR]
+    assert any(p.message.startswith("thcs-vnlc-") for p in told)
+    assert any(p.message.startswith("thpt-lcg-") for p in told)
+
+
+@lessons
+def test_a_lesson_prints_as_handout_leaflet_plan_and_page(lesson, content: Content) -> None:
+    notebook = find_notebook(lesson.slug, content)
+
+    pupil = make_handout(*notebook, content, Audience.PUPIL)
+    teacher = make_handout(*notebook, content, Audience.TEACHER)
+    with pypdfium2.PdfDocument(pupil) as short, pypdfium2.PdfDocument(teacher) as long:
+        assert len(short) < len(long) <= 14
+        assert len(short) <= 6
+    with pypdfium2.PdfDocument(make_leaflet(*notebook, content)) as leaflet:
+        assert len(leaflet) == 1
+    assert make_plan(lesson.slug, content).startswith(b"PK")
+    assert "lachan-quiz" in make_page(*notebook, content)
+
+
+@pytest.mark.parametrize("band", Band)
+def test_every_item_shows_on_screen_and_prints(content: Content, band: Band) -> None:
+    items = [item for item in content.items if item.band is band]
+    shown = offline_json(items, content.provisions)
+    assert len(items) == len(shown["items"])
+    assert all(explanation_json(item, content.provisions)["citations"] for item in items)
+
+    # One paper of all items of the band; enemies are let go, since nobody will sit it.
+    free = [_without_enemies(item) for item in items]
+    cells = Counter((item.type, item.topic, item.level) for item in free)
+    parts = tuple(
+        Part(
+            kind,
+            Decimal(1),
+            tuple(Cell(t, level, n) for (k, t, level), n in cells.items() if k is kind),
+        )
+        for kind in ItemType
+        if any(k is kind for k, _, _ in cells)
+    )
+    plan = _blueprint(band, parts)
+    paper = assemble(plan, free, law_date=TODAY, seed="s", codes=["101"])
+    pictures = read_pictures(content, "de", (), paper.items.values())
+    pdf = render_paper(paper, paper.forms[0], pictures=pictures)
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) > 10
+
+
+@pytest.mark.parametrize("band", CONTEST_BANDS)
+def test_a_40_item_matrix_is_filled_three_times_without_a_repeat(
+    content: Content, band: Band
+) -> None:
+    # Over all topics of the band at once, as a contest for a whole level asks.
+    left = [replace(item, topic="chung") for item in content.items if item.band is band]
+    matrix = MATRICES[band]
+    parts = tuple(Part(kind, Decimal(1), _cells(counts)) for kind, counts in matrix.items())
+    for _ in range(3):
+        plan = _blueprint(band, parts)
+        paper = assemble(plan, left, law_date=TODAY, seed="s", codes=["101"])
+        assert len(paper.items) == 40
+        left = [item for item in left if item.id not in paper.items]
+
+
+def _cells(counts: tuple[int, int, int]) -> tuple[Cell, ...]:
+    wanted = zip(Level, counts, strict=True)
+    return tuple(Cell("chung", level, count) for level, count in wanted if count)
+
+
+def _without_enemies(item: Item) -> Item:
+    return replace(item, enemies=frozenset())
+
+
+def _blueprint(band: Band, parts: tuple[Part, ...]) -> Blueprint:
+    header = Header("", "TRƯỜNG MẪU", "CUỘC THI", "", "Pháp luật")
+    return Blueprint(
+        slug="de",
+        title="Đề",
+        header=header,
+        official=False,
+        band=band,
+        date=TODAY,
+        minutes=60,
+        codes=(),
+        seed="s",
+        total_points=None,
+        parts=parts,
+    )
