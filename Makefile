@@ -61,7 +61,8 @@ test-full: lint ## Test everything, the long tests too
 screenshots: $(VENV)/.test ## Take the README's screenshots anew
 	@sh tools/ensure-debian.sh chromium:chromium
 	$(BIN)/python -m pytest -q tests/e2e
-	cp out/screens/readme-*.png docs/images/
+	cp out/screens/bai-hoc-1920x1080.png docs/images/lesson-wide.png
+	cp out/screens/loi-giai-360x740.png docs/images/answer-phone.png
 
 clean: ## Remove what was made, but not your own copies of lessons
 	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
