@@ -1,0 +1,77 @@
+"""What a forked child does to become a kernel."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from ipykernel.kernelapp import IPKernelApp
+
+from lachan.kernels.messages import ForkRequest
+
+# Left by a starter of ordinary kernels; its reader would end a kernel whose parent it is not.
+_PARENT_ENV = "JPY_PARENT_PID"
+
+
+class ForkedKernelApp(IPKernelApp):
+    """An IPython kernel watched by `watch_server` instead of ipykernel's own poller.
+
+    ipykernel's poller ends a kernel whose parent process changes; a forked kernel's parent is
+    the template, which may die while its kernels live on.
+    """
+
+    def init_poller(self) -> None:
+        """Start none."""
+
+
+def become_kernel(request: ForkRequest, life_fd: int) -> None:
+    """Run the kernel asked for until it is told to end.
+
+    Parameters
+    ----------
+    life_fd
+        Read end of a pipe that the server holds open for as long as it lives.
+    """
+    gc.enable()
+    adopt_environment(request.env)
+    os.chdir(request.cwd)
+    reseed()
+    watch_server(life_fd)
+    sys.argv = ["ipykernel_launcher", *request.arguments]
+    # A parent handle of 1 keeps the kernel from printing how to connect to it.
+    app = ForkedKernelApp.instance(parent_handle=1)
+    app.initialize(list(request.arguments))  # type: ignore[no-untyped-call]
+    app.start()  # type: ignore[no-untyped-call]
+
+
+def adopt_environment(env: Mapping[str, str]) -> None:
+    """Replace the environment; in place, since modules hold `os.environ` itself."""
+    os.environ.clear()
+    os.environ.update({name: value for name, value in env.items() if name != _PARENT_ENV})
+    time.tzset()
+
+
+def reseed() -> None:
+    """Give this process random numbers of its own; numpy's too, where it is loaded."""
+    random.seed()
+    numpy: Any = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed()
+
+
+def watch_server(life_fd: int) -> None:
+    """End this process and all it has started as soon as the server is gone."""
+    threading.Thread(target=_outlive_not, args=(life_fd,), name="lachan-life", daemon=True).start()
+
+
+def _outlive_not(life_fd: int) -> None:
+    # Nothing is ever written: the read returns when the last holder of the other end has gone.
+    os.read(life_fd, 1)
+    os.killpg(os.getpgrp(), signal.SIGKILL)
