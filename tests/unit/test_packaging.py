@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from service.running import lachan_server
+
 
 @pytest.fixture(scope="session")
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -78,6 +80,17 @@ def test_the_installed_kit_checks_and_makes_a_paper_in_an_empty_folder(
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert made.returncode == 0, made.stdout + made.stderr
     assert len(list((tmp_path / "de").glob("*.pdf"))) == 4
+
+
+def test_the_installed_kit_serves_its_apps_from_an_empty_folder(
+    installed: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "log.txt"
+    with lachan_server(log, cwd=tmp_path, env={"PYTHONPATH": str(installed)}) as server:
+        home = server.get("/voila/render/trang_chu.ipynb")
+
+    assert home.status == 200
+    assert "Biết luật" in home.text
 
 
 def test_the_conda_environment_names_no_second_list_of_versions(repository: Path) -> None:
