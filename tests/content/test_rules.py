@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lachan.checks.safety import SAFETY_RULES
 from lachan.errors import Problem, Severity
 from lachan.workflows.check_content import check_content
 
@@ -116,6 +117,27 @@ CASES = [
     Case("LK002", LESSON, "](lessons/thcs/mau.md)", "](lessons/k.md)", "tinh-huong", "k.md"),
     Case("FT001", ITEMS, "text: Hai thành tố", "text: Hai thành tố 漢", "漢", "U+6F22"),
     Case("BP001", PLAN, "level: biet, count", "level: hieu, count", "hieu", "thiếu 1"),
+    Case("SF003", LESSON, "Chào cả lớp.", "Bạn ấy ham tiền nên bị lừa.", "ham tiền", "Đổ lỗi"),
+    Case("SF010", ITEMS, "Hai thành tố", "Phạt tù từ 5 năm", "Phạt tù", "trung học cơ sở"),
+    Case(
+        "SF011", ITEMS, "stem: Những", "stem: Em từng bị lừa chưa? Những", "stem", "chuyện của mình"
+    ),
+    Case("SF016", LESSON, "Lo lắng thì gọi ngay.", "Gọi 18001567.", "18001567", "Số điện thoại cũ"),
+    Case(
+        "SF090",
+        LESSON,
+        "equipment:",
+        "overrides: [{rule: SF003, reason: Để thử.}]\nequipment:",
+        "overrides",
+        "thừa",
+    ),
+    Case(
+        "SC001", LESSON, "equipment:", "overrides: [{rule: SF003}]\nequipment:", "SF003", "reason"
+    ),
+    Case("RL001", LESSON, "Chào cả lớp.", "Chào " + "các bạn " * 22 + ".", "Chào", "45"),
+    Case(
+        "RL003", ITEMS, "stem: Theo luật,", "stem: Theo luật, " + "các em, " * 31, "Theo", "câu dẫn"
+    ),
     Case("SC003", PLAN, "total_points: 2", "total_points: 3", "title", "không phải 3"),
 ]
 
@@ -266,16 +288,18 @@ def test_all_faults_are_listed_not_only_the_first(sample: Path) -> None:
 
 
 def test_every_code_is_documented_and_has_an_example(repository: Path) -> None:
-    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|LW|LS|LK|FT|BP|NB)\d{3})"')
+    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|LW|LS|LK|FT|BP|NB|SF|RL)\d{3})"')
     used = {
         code
         for path in (repository / "src").rglob("*.py")
         for code in pattern.findall(path.read_text("utf-8"))
-    }
+    } | {rule.code for rule in SAFETY_RULES}
     documented = set(
         re.findall(r"`([A-Z]{2}\d{3})`", (repository / "docs/problems.md").read_text("utf-8"))
     )
     tests = "".join(path.read_text("utf-8") for path in (repository / "tests").rglob("*.py"))
 
     assert used == documented
-    assert set() == {code for code in used if f'"{code}"' not in tests}
+    # The safety rules have theirs in the labelled corpus, which a test of its own holds complete.
+    shown = {code for code in used if f'"{code}"' in tests} | {r.code for r in SAFETY_RULES}
+    assert used == shown

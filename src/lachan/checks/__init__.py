@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lachan.checks import blueprints, items, law, lessons
+from lachan.checks import blueprints, items, law, lessons, reading, safety
 from lachan.checks.finding import Finding, Rule, Subject, item_texts
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +27,10 @@ RULES: tuple[Rule, ...] = (
     lessons.check_links_and_figures,
     lessons.check_glyphs,
     blueprints.check_cells,
+    safety.check_safety,
+    reading.check_lesson_reading,
+    reading.check_item_reading,
+    reading.check_legal_terms,
 )
 
 

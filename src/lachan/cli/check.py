@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lachan.cli.console import count_errors, print_problems, print_problems_json
+from lachan.cli.console import count_errors, out, print_problems, print_problems_json
 from lachan.cli.options import Banks, Root, today
 from lachan.content import find_root
 
@@ -34,15 +35,20 @@ def check(
 
     Mã thoát là 1 khi có lỗi, 0 khi chỉ có cảnh báo.
     """
-    from lachan.workflows.check_content import check_content
+    from lachan.workflows.check_content import report_content
 
     day = _read_day(on)
-    problems = check_content(find_root(root, Path.cwd()), day, bank or ())
+    report = report_content(find_root(root, Path.cwd()), day, bank or ())
+    reviews = report.reviews
     if format_ is Format.JSON:
-        print_problems_json(problems)
+        print_problems_json(report.problems, expert_reviews=asdict(reviews))
     else:
-        print_problems(problems)
-    if count_errors(problems):
+        print_problems(report.problems)
+        out.print(
+            f"Chuyên gia đã thẩm định: {reviews.lessons_reviewed}/{reviews.lessons} bài, "
+            f"{reviews.items_reviewed}/{reviews.items} câu"
+        )
+    if count_errors(report.problems):
         raise typer.Exit(1)
 
 

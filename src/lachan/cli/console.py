@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -31,13 +32,14 @@ def print_problems(problems: Sequence[Problem], console: Console = out) -> None:
     console.print(f"{errors} lỗi, {len(problems) - errors} cảnh báo")
 
 
-def print_problems_json(problems: Sequence[Problem]) -> None:
-    """Print one JSON document for editors: the problems and the counts."""
+def print_problems_json(problems: Sequence[Problem], **more: Any) -> None:
+    """Print one JSON document for editors: the problems, the counts and what else is told."""
     errors = count_errors(problems)
     report = {
         "problems": [asdict(problem) for problem in problems],
         "errors": errors,
         "warnings": len(problems) - errors,
+        **more,
     }
     out.print(json.dumps(report, ensure_ascii=False, indent=2), markup=False)
 

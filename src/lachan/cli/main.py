@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lachan import __version__
-from lachan.cli import bank, build, check, coverage, export, lab, law, paper, serve
+from lachan.cli import bank, build, check, coverage, export, lab, law, lint, paper, serve
 from lachan.cli.console import print_error
 from lachan.errors import LachanError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("build")(build.build)
+app.command("lint")(lint.lint)
 app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
 app.command("lab")(lab.lab)

@@ -13,7 +13,7 @@ from lachan.content.item_schema import SCHEMA_OF_TYPE, ItemSchema, MediaSchema
 from lachan.content.rich_fields import read_rich
 from lachan.content.validation import validate
 from lachan.content.yaml_source import parse_yaml
-from lachan.domain.items import Item, Media, Review
+from lachan.domain.items import Item, Media, Override, Review
 from lachan.domain.kinds import Band
 from lachan.domain.source import Source
 
@@ -82,6 +82,7 @@ def _convert(
         group=raw.group,
         seconds=raw.seconds,
         reviews=tuple(Review(review.role, review.date) for review in raw.reviews),
+        overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
         source=source,
     )
 

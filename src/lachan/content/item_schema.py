@@ -30,6 +30,13 @@ class ReviewSchema(Schema):
     date: date
 
 
+class OverrideSchema(Schema):
+    """A safety rule set aside, with its reason (docs/safety.md)."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^SF\d{3}$")]
+    reason: Words
+
+
 class MediaSchema(Schema):
     path: Words
     alt: Words
@@ -70,6 +77,7 @@ class ItemSchema(Schema):
     group: str = ""
     seconds: int = Field(default=60, gt=0, le=3600)
     reviews: tuple[ReviewSchema, ...] = ()
+    overrides: tuple[OverrideSchema, ...] = ()
 
 
 class SingleChoiceSchema(ItemSchema):

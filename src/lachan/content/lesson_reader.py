@@ -10,11 +10,11 @@ from pydantic import Field
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import read_text, relative_name
-from lachan.content.item_schema import ReviewSchema
+from lachan.content.item_schema import OverrideSchema, ReviewSchema
 from lachan.content.lesson_body import BodyStep, split_body
 from lachan.content.validation import Schema, Slug, Words, validate
 from lachan.content.yaml_source import parse_yaml
-from lachan.domain.items import Review
+from lachan.domain.items import Override, Review
 from lachan.domain.kinds import Band, Phase, Sensitivity
 from lachan.domain.lessons import Lesson, LessonBlock, Objective, Step
 from lachan.domain.source import Source
@@ -56,6 +56,7 @@ class LessonSchema(Schema):
     steps: tuple[StepSchema, ...] = Field(min_length=1)
     citations: tuple[Words, ...] = Field(min_length=1)
     reviews: tuple[ReviewSchema, ...] = ()
+    overrides: tuple[OverrideSchema, ...] = ()
 
 
 def read_lesson(path: Path, root: Path, diagnostics: Diagnostics) -> Lesson | None:
@@ -121,7 +122,7 @@ def _convert(
     steps: tuple[Step, ...],
     source: Source,
 ) -> Lesson:
-    same = raw.model_dump(exclude={"objectives", "steps", "reviews"})
+    same = raw.model_dump(exclude={"objectives", "steps", "reviews", "overrides"})
     return Lesson(
         **same,
         slug=slug,
@@ -129,5 +130,6 @@ def _convert(
         opening=tuple(opening),
         steps=steps,
         reviews=tuple(Review(each.role, each.date) for each in raw.reviews),
+        overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
         source=source,
     )

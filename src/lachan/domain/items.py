@@ -46,6 +46,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A safety rule that a lesson or an item sets aside, and why it may."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question with its key, reasons and citations."""
 
@@ -67,6 +75,7 @@ class Item:
     group: str = ""
     seconds: int = 60
     reviews: tuple[Review, ...] = ()
+    overrides: tuple[Override, ...] = ()
     source: Source = field(default=NOWHERE, compare=False)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lachan.domain.items import Review
+from lachan.domain.items import Override, Review
 from lachan.domain.kinds import Band, BlockKind, Phase, Sensitivity
 from lachan.domain.rich_text import RichText
 from lachan.domain.source import NOWHERE, Source
@@ -78,6 +78,7 @@ class Lesson:
     steps: tuple[Step, ...]
     position: int = 1
     reviews: tuple[Review, ...] = ()
+    overrides: tuple[Override, ...] = ()
     source: Source = field(default=NOWHERE, compare=False)
 
     @property

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lachan.checks import Finding, Subject, item_texts, run_rules
 from lachan.content import Content, load_content
+from lachan.domain.items import Item
+from lachan.domain.lessons import Lesson
 from lachan.errors import Problem
 from lachan.markup import render_plain
 from lachan.printing import find_missing_glyphs
+
+EXPERT = "expert"
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertReviews:
+    """How many lessons and items a human expert has reviewed, of how many; told, never judged."""
+
+    lessons_reviewed: int
+    lessons: int
+    items_reviewed: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContentReport:
+    """What `lachan check` tells: the problems, and the count of expert reviews."""
+
+    problems: tuple[Problem, ...]
+    reviews: ExpertReviews
 
 
 def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[Problem, ...]:
@@ -25,10 +48,29 @@ def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[
     banks
         Private banks to judge together with it.
     """
+    return report_content(root, on, banks).problems
+
+
+def report_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> ContentReport:
+    """Return the problems of a content root with how much of it an expert has reviewed."""
     content = load_content(root, banks)
     found = [_locate(finding, content) for finding in run_rules(_subject(content, on))]
     problems = dict.fromkeys((*content.problems, *found))
-    return tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column, p.code)))
+    ordered = sorted(problems, key=lambda p: (p.file, p.line, p.column, p.code))
+    return ContentReport(tuple(ordered), _count_reviews(content))
+
+
+def _count_reviews(content: Content) -> ExpertReviews:
+    return ExpertReviews(
+        lessons_reviewed=sum(map(_has_expert, content.lessons)),
+        lessons=len(content.lessons),
+        items_reviewed=sum(map(_has_expert, content.items)),
+        items=len(content.items),
+    )
+
+
+def _has_expert(owner: Lesson | Item) -> bool:
+    return any(review.role == EXPERT for review in owner.reviews)
 
 
 def _subject(content: Content, on: dt.date) -> Subject:

@@ -33,7 +33,8 @@ def _break(sample: Path) -> None:
 def test_check_passes_on_the_sample(sample: Path) -> None:
     done = _run("check", cwd=sample)
 
-    assert (0, "0 lỗi, 0 cảnh báo\n") == (done.returncode, done.stdout)
+    told = "0 lỗi, 0 cảnh báo\nChuyên gia đã thẩm định: 0/1 bài, 0/4 câu\n"
+    assert (0, told) == (done.returncode, done.stdout)
 
 
 def test_check_prints_each_problem_like_a_compiler(sample: Path) -> None:
@@ -56,6 +57,8 @@ def test_check_as_json_is_for_editors(sample: Path) -> None:
     report = json.loads(_run("check", "--format", "json", cwd=sample).stdout)
 
     assert report["errors"] >= 1
+    reviews = {"lessons_reviewed": 0, "lessons": 1, "items_reviewed": 0, "items": 3}
+    assert reviews == report["expert_reviews"]
     fields = {"code", "severity", "file", "line", "column", "message", "hint"}
     assert fields == set(report["problems"][0])
 

@@ -1,0 +1,137 @@
+"""Every text of a lesson or an item as a reader meets it, line by line, with its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lachan.domain import bodies
+from lachan.domain.items import Item
+from lachan.domain.kinds import BlockKind
+from lachan.domain.lessons import Lesson, LessonBlock
+from lachan.domain.rich_text import RichText
+from lachan.domain.source import Source
+from lachan.markup import render_plain
+
+
+class Voice(StrEnum):
+    """Who answers for a text.
+
+    A distractor or a false statement may hold a wrong belief on purpose, so only the rules on
+    what hurts by being read at all judge it; a teacher's note may name what pupils do not read.
+    """
+
+    VOUCHED = "vouched"
+    WRONG = "wrong"
+    TEACHER = "teacher"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with its place and what stands around it.
+
+    Attributes
+    ----------
+    context
+        What stands above and may mark the text as a wrong belief: a stem, a block's title.
+    around
+        The whole block or item, where a way out may be named.
+    """
+
+    source: Source
+    text: str
+    voice: Voice
+    context: str = ""
+    around: str = ""
+
+
+def lesson_passages(lesson: Lesson) -> Iterator[Passage]:
+    """Yield the front matter's sentences, then every line of every block."""
+    front = [("title", lesson.title), ("summary", lesson.summary)]
+    for name, value in front:
+        yield _front(lesson.source.at(name), value)
+    for name, values in (("questions", lesson.questions), ("key_points", lesson.key_points)):
+        for index, value in enumerate(values):
+            yield _front(lesson.source.at(name, index), value)
+    for index, objective in enumerate(lesson.objectives):
+        yield _front(lesson.source.at("objectives", index, "text"), objective.text)
+    for step in lesson.steps:
+        for name in ("objective", "content", "product", "organisation"):
+            yield _front(step.source.at(name), getattr(step, name))
+    for block in lesson.blocks:
+        yield from _block_passages(block)
+
+
+def item_passages(item: Item) -> Iterator[Passage]:
+    """Yield the stem and every text of the body with who answers for it."""
+    stem = render_plain(item.stem)
+    texts = list(_body_texts(item.body))
+    around = "\n".join((stem, *(render_plain(text) for _, text, _ in texts)))
+    yield Passage(item.source.at("stem"), stem, Voice.VOUCHED, "", around)
+    for path, text, voice in texts:
+        if text:
+            place = item.source.at(*path)
+            yield Passage(place, render_plain(text), voice, stem, around)
+
+
+def _front(source: Source, text: str) -> Passage:
+    # A plan's line names a subject; the block it announces is where the way out stands.
+    return Passage(source, text, Voice.TEACHER)
+
+
+def _block_passages(block: LessonBlock) -> Iterator[Passage]:
+    voice = Voice.TEACHER if block.kind is BlockKind.TEACHER_NOTE else Voice.VOUCHED
+    around = f"{block.title}\n{render_plain(block.content)}"
+    above = block.title
+    if block.title:
+        yield Passage(block.source, block.title, voice, "", around)
+    for number, line in enumerate(render_plain(block.content).split("\n")):
+        yield Passage(_line_source(block, line), line, voice, above, around)
+        # A head of a table or a lead-in ("Câu nên tránh:") speaks for the lines below it.
+        if number == 0 or line.rstrip().endswith((":", "?")) or " | " not in line:
+            above = f"{block.title} {line}"
+
+
+def _line_source(block: LessonBlock, line: str) -> Source:
+    """Return the place of a line of the block; of the block itself when it cannot be found."""
+    if block.source.pointer[:1] != ("body",):
+        return block.source
+    first = int(block.source.pointer[1]) + (block.kind is not BlockKind.TEXT)
+    wanted = line.lstrip("-> 0123456789.").split(" | ")[0][:24]
+    for offset, written in enumerate(block.markdown.split("\n")):
+        if wanted and wanted in written.replace("*", ""):
+            return Source(block.source.file, ("body", first + offset))
+    return block.source
+
+
+_Text = tuple[tuple[str | int, ...], RichText, Voice]
+
+
+def _body_texts(body: bodies.Body) -> Iterator[_Text]:
+    for path, text in bodies.body_texts(body):
+        yield path, text, _voice(body, path)
+
+
+def _voice(body: bodies.Body, path: tuple[str | int, ...]) -> Voice:
+    """Tell who answers for a text of a body: reasons always teach, wrong options never do."""
+    if path == ("guide",):
+        return Voice.TEACHER
+    if path[-1] != "text":
+        return Voice.VOUCHED
+    wrong = False
+    index = path[-2]
+    match body:
+        case bodies.SingleChoice(choices, key) if isinstance(index, int):
+            wrong = choices[index].id != key
+        case bodies.MultipleChoice(choices, keys) if isinstance(index, int):
+            wrong = choices[index].id not in keys
+        case bodies.TrueFalseGroup(statements) if isinstance(index, int):
+            wrong = not statements[index].key
+        case bodies.Matching():
+            wrong = path[0] == "extra"
+        case bodies.Scenario(scenes) if "choices" in path:
+            wrong = not scenes[int(path[1])].choices[int(index)].best
+        case _:
+            pass
+    return Voice.WRONG if wrong else Voice.VOUCHED
