@@ -162,6 +162,7 @@ def lachan_server(
 ) -> Iterator[RunningServer]:
     """Run ``lachan serve`` on a free port."""
     environ = {**os.environ, "LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200", **(env or {})}
-    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser", *options]
+    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
+    command += ["--ready", "2", *options]
     with running(command, log, HOME, environ, cwd) as (found, process, seen):
         yield RunningServer(found.group(0).rstrip("/"), log, process.pid, tuple(seen))

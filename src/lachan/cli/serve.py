@@ -43,6 +43,22 @@ def serve(
             help=f"Tệp chứa mã giáo viên. Không nêu: biến {PASSCODE_ENV}, không có thì tự đặt.",
         ),
     ] = None,
+    fork: Annotated[
+        bool,
+        typer.Option("--fork/--no-fork", help="Nhân bản kernel từ một tiến trình mẫu (Linux)."),
+    ] = True,
+    most_kernels: Annotated[
+        int | None,
+        typer.Option(
+            "--kernels", min=1, help="Số trang mở cùng lúc nhiều nhất; không nêu: theo bộ nhớ."
+        ),
+    ] = None,
+    ready_pages: Annotated[
+        int | None,
+        typer.Option(
+            "--ready", min=0, help="Số trang vẽ sẵn cho mỗi ứng dụng; không nêu: theo bộ nhớ."
+        ),
+    ] = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Mở trang chủ trong trình duyệt.")
     ] = True,
@@ -58,6 +74,9 @@ def serve(
         passcode=passcode,
         apps_dir=find_apps(content.root),
         open_browser=browser and _has_desktop(),
+        fork=fork,
+        most_kernels=most_kernels,
+        ready_pages=ready_pages,
         announce=_announce,
     )
 

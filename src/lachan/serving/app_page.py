@@ -1,23 +1,18 @@
-"""A Voilà page: one notebook, one kernel, streamed as it is drawn."""
+"""A Voilà page: one notebook, one kernel, ready from the pool or streamed as it is drawn."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from typing import Any
 
-from jupyter_core.utils import ensure_async
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
-from traitlets.config import Config
-from voila.handler import BaseVoilaHandler
-from voila.utils import get_page_config
 
-from lachan.serving.catalogue import App
-from lachan.serving.incidents import make_incident
+from lachan.serving.drawing import Drawing, PageDrawer
 from lachan.serving.pages import SiteHandler
-from lachan.serving.renderer import PageRenderer
+from lachan.serving.pool import PagePool
+from lachan.serving.seats import Seats
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +20,11 @@ log = logging.getLogger(__name__)
 KEEP_ALIVE_S = 10.0
 KEEP_ALIVE = "<!-- -->\n"
 
+# How soon the waiting page asks again, in seconds.
+RETRY_S = 10
 
-class AppHandler(SiteHandler, BaseVoilaHandler):  # type: ignore[misc]
+
+class AppHandler(SiteHandler):
     """Renders an app of the catalogue.
 
     Stock Voilà's handler is not used: it renders in a task nobody awaits, so that a kernel
@@ -34,14 +32,14 @@ class AppHandler(SiteHandler, BaseVoilaHandler):  # type: ignore[misc]
     and any notebook below the root.
     """
 
-    def initialize(self, **kwargs: Any) -> None:
-        """Take what Voilà gives its own handler."""
-        super().initialize(voila_configuration=kwargs["voila_configuration"])
-        self._template_paths: list[str] = kwargs["template_paths"]
-        self._config: Config = kwargs["config"]
+    def initialize(self, drawer: PageDrawer, pool: PagePool, seats: Seats) -> None:
+        """Take what draws pages and what keeps them."""
+        self._drawer = drawer
+        self._pool = pool
+        self._seats = seats
 
     async def get(self, name: str) -> None:
-        """Draw the page, or ask for the passcode, or say that there is no such page."""
+        """Give the page, or ask for the passcode, to wait, or say that there is no such page."""
         app = self.site.catalogue.find(name)
         if app is None:
             raise HTTPError(404)
@@ -49,83 +47,57 @@ class AppHandler(SiteHandler, BaseVoilaHandler):  # type: ignore[misc]
             return
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
-        incident = make_incident()
-        renderer = self._make_renderer(app, incident)
-        await renderer.initialize(template=None, theme=None)
-        kernel_id = await self._start_kernel(app, renderer)
-        await self._stream(renderer, kernel_id, incident)
+        page = self._pool.take(app)
+        if page is not None:
+            if page.kernel_id is not None:
+                self._seats.give(page.kernel_id)
+            self.finish(page.html)
+        elif self._seats.free > 0 or await self._pool.give_up_one():
+            with self._seats.serve_visitor():
+                await self._stream(await self._drawer.start(app))
+        else:
+            self._ask_to_wait()
 
-    async def _start_kernel(self, app: App, renderer: PageRenderer) -> str:
-        kernel_id: str = await ensure_async(
-            self.kernel_manager.start_kernel(
-                kernel_name=renderer.notebook.metadata.kernelspec.name,
-                path="",
-                env=self.site.env_for(staff=app.staff),
-            )
-        )
-        return kernel_id
-
-    async def _stream(self, renderer: PageRenderer, kernel_id: str, incident: str) -> None:
+    async def _stream(self, drawing: Drawing) -> None:
         needed = False
         try:
-            kernel = self.kernel_manager.get_kernel(kernel_id)
-            pieces = renderer.generate_content_generator(kernel_id, kernel)
-            async for html, resources in _with_keep_alive(pieces):
-                needed = bool(resources.get("lachan_needs_kernel"))
+            async for html in _with_keep_alive(drawing.pieces()):
                 self.write(html)
                 await self.flush()
+            needed = drawing.needs_kernel
         except StreamClosedError:
             # The visitor left while the page was being drawn.
-            needed = False
+            pass
         except Exception:
             # Whatever Jupyter raises here, the page has begun: its end must be told in it.
-            needed = False
+            incident = drawing.incident
             log.exception("Sự cố %s: không vẽ được trang %s", incident, self.request.path)
             self.write(self.fill("trouble.html", incident=incident))
         finally:
-            if not needed:
-                await self._stop_kernel(kernel_id)
+            # A page of plain HTML opens no connection, so nothing else would end its kernel.
+            if needed:
+                self._seats.give(drawing.kernel_id)
+            else:
+                await self._seats.end(drawing.kernel_id)
 
-    async def _stop_kernel(self, kernel_id: str) -> None:
-        # A page of plain HTML opens no connection, so nothing else would end its kernel.
-        if kernel_id in self.kernel_manager:
-            await ensure_async(self.kernel_manager.shutdown_kernel(kernel_id, now=True))
-
-    def _make_renderer(self, app: App, incident: str) -> PageRenderer:
-        return PageRenderer(
-            incident,
-            request_handler=self,
-            voila_configuration=self.voila_configuration,
-            traitlet_config=self._config,
-            notebook_path=app.name,
-            template_paths=self._template_paths,
-            config_manager=self.config_manager,
-            contents_manager=self.contents_manager,
-            base_url=self.base_url,
-            kernel_spec_manager=self.kernel_spec_manager,
-            page_config=get_page_config(
-                base_url=self.base_url,
-                settings=self.settings,
-                log=self.log,
-                voila_configuration=self.voila_configuration,
-            ),
-        )
+    def _ask_to_wait(self) -> None:
+        self.set_status(503)
+        self.set_header("Retry-After", str(RETRY_S))
+        # Browsers reload by this header, with and without JavaScript.
+        self.set_header("Refresh", str(RETRY_S))
+        self.finish(self.fill("waiting.html", wait_s=RETRY_S))
 
 
-async def _with_keep_alive(
-    pieces: AsyncIterator[tuple[str, dict[str, Any]]],
-) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+async def _with_keep_alive(pieces: AsyncIterator[str]) -> AsyncIterator[str]:
     """Yield the pieces, and a comment whenever the next one takes long."""
-    resources: dict[str, Any] = {}
     upcoming = asyncio.ensure_future(anext(pieces, None))
     while True:
         done, _ = await asyncio.wait({upcoming}, timeout=KEEP_ALIVE_S)
         if not done:
-            yield KEEP_ALIVE, resources
+            yield KEEP_ALIVE
             continue
         piece = upcoming.result()
         if piece is None:
             return
-        resources = piece[1]
         yield piece
         upcoming = asyncio.ensure_future(anext(pieces, None))

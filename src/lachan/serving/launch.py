@@ -12,12 +12,23 @@ import webbrowser
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from traitlets.config import Config
+
 from lachan.content import Content
+from lachan.kernels import SUPPORTED
+from lachan.kernels.provisioner import close_servers
 from lachan.printing import screen_font
 from lachan.serving.address import DEFAULT_PORT, Address
+from lachan.serving.capacity import (
+    Capacity,
+    judge_capacity,
+    raise_file_limit,
+    read_free_bytes,
+)
 from lachan.serving.catalogue import read_catalogue
 from lachan.serving.downloads import DownloadShelf, Render
 from lachan.serving.files import FONT_WEIGHTS
+from lachan.serving.forking import use_forked_kernels
 from lachan.serving.lesson_files import make_renderers
 from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
 from lachan.serving.server import LachanServer, make_config, prefer_template
@@ -34,6 +45,9 @@ def serve(
     apps_dir: Path,
     downloads: Mapping[str, Render] | None = None,
     open_browser: bool = False,
+    fork: bool = SUPPORTED,
+    most_kernels: int | None = None,
+    ready_pages: int | None = None,
     announce: Callable[[Address], object] = lambda _address: None,
 ) -> None:
     """Serve the apps until the process is told to stop.
@@ -51,6 +65,12 @@ def serve(
     downloads
         For each key of `lachan.serving.downloads.KINDS`, what renders a lesson's slug; None
         takes the workflows' own.
+    fork
+        Whether kernels are forked from a preloaded process; only Linux can.
+    most_kernels
+        How many pages may be open at once; None judges by the machine's memory.
+    ready_pages
+        How many pages of each of the pupils' apps wait drawn; None judges likewise.
     announce
         Called once with the address when the server listens.
 
@@ -88,14 +108,40 @@ def serve(
             kernel_env=os.environ,
             snapshot=snapshot,
         )
-        _run(site, when_listening, host=host, port=port, apps_dir=apps_dir)
+        config = make_config(content.settings.school)
+        if fork and SUPPORTED:
+            use_forked_kernels(config, site.env_for(staff=False))
+        capacity = _find_capacity(site, fork, most_kernels, ready_pages)
+        try:
+            _run(site, config, capacity, when_listening, host=host, port=port, apps_dir=apps_dir)
+        finally:
+            close_servers()
+
+
+def _find_capacity(
+    site: Site, fork: bool, most_kernels: int | None, ready_pages: int | None
+) -> Capacity:
+    opened = sum(not app.staff for app in site.catalogue.apps)
+    judged = judge_capacity(
+        read_free_bytes(), raise_file_limit(), forked=fork and SUPPORTED, pooled_apps=opened
+    )
+    kernels = judged.kernels if most_kernels is None else most_kernels
+    ready = judged.ready if ready_pages is None else ready_pages
+    return Capacity(kernels, ready)
 
 
 def _run(
-    site: Site, when_listening: Callable[[int], None], *, host: str, port: int, apps_dir: Path
+    site: Site,
+    config: Config,
+    capacity: Capacity,
+    when_listening: Callable[[int], None],
+    *,
+    host: str,
+    port: int,
+    apps_dir: Path,
 ) -> None:
     server = LachanServer.instance(
-        config=make_config(site.content.settings.school),
+        config=config,
         config_file_paths=[],
         root_dir=str(apps_dir.resolve()),
         ip=host,
@@ -105,6 +151,7 @@ def _run(
         cookie_secret=secrets.token_bytes(32),
         identity_provider_class="lachan.serving.kernels.NobodyIdentity",
         site=site,
+        capacity=capacity,
         when_listening=when_listening,
     )
     try:

@@ -25,16 +25,22 @@ class PageRenderer(NotebookRenderer):  # type: ignore[misc]
     ----------
     incident
         The code that the page shows and the log holds.
+
+    Attributes
+    ----------
+    failed
+        True once a cell has failed.
     """
 
     def __init__(self, incident: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._incident = incident
+        self.incident = incident
+        self.failed = False
 
     async def initialize(self, **kwargs: Any) -> None:
         """Load the notebook and tell the template the incident code."""
         await super().initialize(**kwargs)
-        self.resources["lachan_incident"] = self._incident
+        self.resources["lachan_incident"] = self.incident
 
     async def _jinja_cell_generator(
         self,
@@ -56,10 +62,11 @@ class PageRenderer(NotebookRenderer):  # type: ignore[misc]
         await self._cleanup_resources()
 
     def _record(self, index: int, fault: Exception) -> None:
+        self.failed = True
         detail = str(fault) if isinstance(fault, CellExecutionError) else repr(fault)
         log.error(
             "Sự cố %s: ô lệnh %d của %s hỏng\n%s",
-            self._incident,
+            self.incident,
             index + 1,
             self.notebook_path,
             _COLOUR.sub("", detail),

@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+import time
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import tornado.httpserver
 import tornado.ioloop
 import voila
+import zmq
 from jupyter_core.utils import run_sync
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.utils import url_path_join
@@ -28,7 +30,9 @@ from voila.utils import get_voila_labextensions_path
 
 from lachan.errors import LachanError
 from lachan.serving.app_page import AppHandler
+from lachan.serving.capacity import Capacity
 from lachan.serving.catalogue import HOME_APP
+from lachan.serving.drawing import PageDrawer
 from lachan.serving.files import (
     NEUTRAL_PATH,
     DownloadHandler,
@@ -42,11 +46,15 @@ from lachan.serving.headers import SecurityHeaders
 from lachan.serving.kernels import FarewellHandler, KernelModelHandler
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
+from lachan.serving.pool import PagePool
+from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
+from lachan.serving.status import StatusHandler
 
 PORTS_TRIED = 50
 MAX_BODY_BYTES = 1_000_000
 IDLE_KERNEL_S = 20 * 60
+MOST_SOCKETS = 20_000
 CELL_TIMEOUT_S = 60
 
 # The widget managers and anywidget; other JupyterLab extensions are not for pupils.
@@ -81,6 +89,7 @@ def make_config(school: str) -> Config:
     if sys.platform != "win32":
         # Sockets in the server's own folder: no port to race for, no one else to listen in.
         config.KernelManager.transport = "ipc"
+    config.VoilaConfiguration.multi_kernel_manager_class = ClassroomKernels
     config.MappingKernelManager.cull_idle_timeout = IDLE_KERNEL_S
     config.MappingKernelManager.cull_interval = 60
     config.MappingKernelManager.cull_connected = False
@@ -91,11 +100,19 @@ class LachanServer(Voila):  # type: ignore[misc]
     """Voilà with a list of pages instead of a folder, and refusal for everything else."""
 
     site = Instance(Site)
+    capacity = Instance(Capacity)
     when_listening = AnyCallable()
 
     def init_settings(self) -> dict[str, Any]:
         """Add what our handlers share to Voilà's settings."""
         settings: dict[str, Any] = super().init_settings()
+        # ZeroMQ's own limit is 1,023 sockets, six of them a kernel.
+        self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_SOCKETS)
+        self.seats = Seats(self.kernel_manager, self.capacity.kernels)
+        self.drawer = PageDrawer(self, settings, self.site, self.seats)
+        opened = [app for app in self.site.catalogue.apps if not app.staff]
+        sizes = dict.fromkeys(opened, self.capacity.ready)
+        self.pool = PagePool(self.drawer.draw, self.seats, sizes, time.monotonic)
         settings.update(
             lachan=self.site,
             lachan_page=self.config.VoilaConfiguration.resources["lachan"],
@@ -118,6 +135,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         table = [
             ("", HomeHandler, {}),
             (LOGIN_PATH, LoginHandler, {}),
+            ("lachan/tinh-trang", StatusHandler, {"seats": self.seats, "pool": self.pool}),
             ("lachan/dang-xuat", LogoutHandler, {}),
             ("lachan/thoat", QuickExitHandler, {}),
             (rf"{NEUTRAL_PATH}(?:\.(css))?", NeutralPageHandler, statics),
@@ -130,11 +148,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
 
     def _front_end_handlers(self) -> list[Any]:
-        app = {
-            "template_paths": self.template_paths,
-            "config": self.config,
-            "voila_configuration": self.voila_configuration,
-        }
+        app = {"drawer": self.drawer, "pool": self.pool, "seats": self.seats}
         themes = {
             "themes_url": "/voila/api/themes",
             "path": self.themes_dir,
@@ -165,6 +179,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         server.add_sockets(sockets)
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.when_listening, self.port)
+        self.ioloop.add_callback(self.pool.start)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -174,6 +189,7 @@ class LachanServer(Voila):  # type: ignore[misc]
 
     def stop(self) -> None:
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
+        self.pool.stop()
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 

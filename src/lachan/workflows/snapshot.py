@@ -7,6 +7,7 @@ that others can write: the server keeps it in a private folder and removes it wh
 
 from __future__ import annotations
 
+import functools
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +24,11 @@ def write_snapshot(content: Content, path: Path) -> None:
     write_private_bytes(path, pickle.dumps(slim, protocol=pickle.HIGHEST_PROTOCOL))
 
 
+@functools.cache
 def read_snapshot(path: Path) -> Content:
-    """Return what `write_snapshot` wrote; only for a file that this server made itself."""
+    """Return what `write_snapshot` wrote; only for a file that this server made itself.
+
+    Read once a process: a kernel forked from one that has read it takes the values along.
+    """
     content: Content = pickle.loads(path.read_bytes())  # noqa: S301 - see the module
     return content

@@ -1,0 +1,89 @@
+"""How many pages a machine can keep open at once, judged by its memory and its open files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+# Measured with benchmarks/serve.py, rounded up: PSS of a visitor's kernel and of its share of
+# the server. An ordinary kernel shares nothing.
+FORKED_KERNEL_BYTES = 40_000_000
+ORDINARY_KERNEL_BYTES = 110_000_000
+
+# The rest is for the server, the template and whatever else runs on a school's machine.
+MEMORY_SHARE = 0.6
+FILES_PER_KERNEL = 20
+FILES_FOR_THE_REST = 200
+
+FEWEST_KERNELS = 4
+MOST_KERNELS = 400
+# A class and a few late ones; beyond that the pool fills faster than classes arrive.
+MOST_READY = 60
+READY_SHARE = 0.5
+
+# Where the system does not tell.
+ASSUMED_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """How many kernels there may be, and how many pages of each app wait ready.
+
+    The ready ones are kernels too and count among `kernels`.
+    """
+
+    kernels: int
+    ready: int
+
+
+def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool, pooled_apps: int) -> Capacity:
+    """Return what a machine can bear.
+
+    Parameters
+    ----------
+    free_bytes
+        Memory that can be had without swapping.
+    file_limit
+        Files this process may have open.
+    forked
+        Whether kernels share the template's memory.
+    pooled_apps
+        Apps whose pages wait ready.
+    """
+    each = FORKED_KERNEL_BYTES if forked else ORDINARY_KERNEL_BYTES
+    by_memory = int(free_bytes * MEMORY_SHARE / each)
+    by_files = (file_limit - FILES_FOR_THE_REST) // FILES_PER_KERNEL
+    kernels = max(FEWEST_KERNELS, min(by_memory, by_files, MOST_KERNELS))
+    ready = min(MOST_READY, int(kernels * READY_SHARE / max(1, pooled_apps)))
+    return Capacity(kernels, ready)
+
+
+def read_free_bytes(root: Path = Path("/")) -> int:
+    """Return the memory that can be had, a container's own limit counted."""
+    try:
+        found = re.search(r"^MemAvailable: *(\d+) kB", (root / "proc/meminfo").read_text(), re.M)
+        free = int(found.group(1)) * 1024 if found else ASSUMED_BYTES
+    except OSError:
+        return ASSUMED_BYTES
+    group = root / "sys/fs/cgroup"
+    try:
+        limit = (group / "memory.max").read_text().strip()
+        used = int((group / "memory.current").read_text())
+    except OSError:
+        return free
+    return free if limit == "max" else min(free, max(0, int(limit) - used))
+
+
+def raise_file_limit() -> int:
+    """Let this process open as many files as the system allows it, and return how many."""
+    if sys.platform == "win32":
+        return 8192
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and soft < hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        return hard
+    return 1_000_000 if soft == resource.RLIM_INFINITY else soft
