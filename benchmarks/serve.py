@@ -1,0 +1,272 @@
+"""How long a class waits for its pages: `lachan serve` and stock Voilà, in one run.
+
+Both serve the same notebook, voila_apps/bai_hoc.ipynb, with the same widgets, content and page
+template (Voilà's own template is heavier, so this flatters Voilà). Visitors come at once, over
+loopback; each measurement has a server of its own. Three ways:
+
+- ``voila``: stock Voilà, a new kernel for each visitor;
+- ``fork``: `lachan serve --ready 0`, each kernel forked when its visitor comes;
+- ``ready``: `lachan serve` with as many pages drawn ahead as visitors come.
+
+Prints a table with ratios and writes JSON: ``python benchmarks/serve.py [--crowd] [--out out]``.
+Linux only (memory and processor time are read from /proc).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import http.client
+import json
+import os
+import platform
+import re
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = "/voila/render/bai_hoc.ipynb"
+WAYS = ("voila", "fork", "ready")
+START_LIMIT_S = 60.0
+FILL_LIMIT_S = 300.0
+REPLY_LIMIT_S = 180.0
+TICKS = os.sysconf("SC_CLK_TCK")
+NEEDS = b"application/vnd.jupyter.widget-view+json"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One way with one number of visitors; times in seconds, memory in MB."""
+
+    way: str
+    visitors: int
+    failed: int
+    first_byte_median_s: float
+    first_byte_p95_s: float
+    page_median_s: float
+    page_p95_s: float
+    pss_mb_per_visitor: float
+    cpu_s_per_visitor: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--visitors", type=int, nargs="+", default=[1, 10, 45])
+    parser.add_argument("--crowd", action="store_true", help="150 visitors too")
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--out", type=Path, default=ROOT / "out")
+    chosen = parser.parse_args()
+    counts = [*chosen.visitors, *([150] if chosen.crowd else [])]
+    if max(counts) > 200:
+        parser.error("at most 200 visitors")
+    load = os.getloadavg()[0]
+    results = [measure(way, count) for count in counts for way in chosen.ways]
+    print(render_table(results))
+    print(f"\n{describe_machine()}; load before: {load:.1f}")
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    record = {
+        "when": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "machine": describe_machine(),
+        "load_before": load,
+        "results": [asdict(result) for result in results],
+    }
+    path = chosen.out / "benchmark-serve.json"
+    path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def measure(way: str, visitors: int) -> Result:
+    with tempfile.TemporaryDirectory() as folder, serving(way, visitors, folder) as (port, pid):
+        # Two of the three open apps need a kernel.
+        wait_for_kernels(pid, 2 * visitors if way == "ready" else 0)
+        before_s = cpu_s(pid)
+        waits = visit_at_once(port, visitors)
+        if way == "ready":
+            # What was taken is drawn anew, at the cost of those who took it.
+            wait_for_kernels(pid, 3 * visitors)
+        used_s = cpu_s(pid) - before_s
+        kernels = find_kernels(pid)
+        pss_mb = sum(map(pss_bytes, kernels)) / max(1, len(kernels)) / 1e6
+    good = [wait for wait in waits if wait is not None]
+    first, whole = [wait[0] for wait in good], [wait[1] for wait in good]
+    return Result(
+        way,
+        visitors,
+        visitors - len(good),
+        *(statistics.median(first), p95(first), statistics.median(whole), p95(whole)),
+        pss_mb,
+        used_s / visitors,
+    )
+
+
+@contextmanager
+def serving(way: str, visitors: int, folder: str) -> Iterator[tuple[int, int]]:
+    """Run a server; gives its port and pid."""
+    port = find_port()
+    python = [sys.executable, "-m"]
+    env = {**os.environ, "LACHAN_ROOT": str(ROOT), "JUPYTER_PATH": ""}
+    if way == "voila":
+        apps = ROOT / "voila_apps"
+        env["JUPYTER_PATH"] = str(apps / "template")
+        command = [*python, "voila", str(apps), "--no-browser", "--Voila.ip=127.0.0.1"]
+        command += [f"--port={port}", "--template=lachan"]
+    else:
+        ready = visitors if way == "ready" else 0
+        command = [*python, "lachan", "serve", "--root", str(ROOT), "--no-browser"]
+        command += ["--port", str(port), "--kernels", "800", "--ready", str(ready)]
+    with open(Path(folder) / "log.txt", "w") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env=env, cwd=folder)
+    try:
+        wait_until(lambda: answers(port), START_LIMIT_S, "the server does not listen")
+        yield port, process.pid
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def visit_at_once(port: int, visitors: int) -> list[tuple[float, float] | None]:
+    """Let all ask at the same moment; return for each its first byte and its whole page."""
+    gate = threading.Barrier(visitors)
+    waits: list[tuple[float, float] | None] = [None] * visitors
+
+    def visit(place: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=REPLY_LIMIT_S)
+        gate.wait()
+        began = time.perf_counter()
+        try:
+            connection.request("GET", PAGE)
+            reply = connection.getresponse()
+            first = time.perf_counter() - began
+            body = reply.read()
+            if reply.status == 200 and NEEDS in body:
+                waits[place] = (first, time.perf_counter() - began)
+        except (OSError, http.client.HTTPException) as fault:
+            print(f"visitor {place}: {fault!r}", file=sys.stderr)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=visit, args=(place,)) for place in range(visitors)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return waits
+
+
+def find_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+def wait_until(true, limit_s: float, otherwise: str) -> None:
+    deadline = time.monotonic() + limit_s
+    while not true():
+        if time.monotonic() > deadline:
+            raise SystemExit(otherwise)
+        time.sleep(0.1)
+
+
+def wait_for_kernels(pid: int, count: int) -> None:
+    """Wait until so many kernels are there and the server has come to rest."""
+    wait_until(lambda: len(find_kernels(pid)) >= count, FILL_LIMIT_S, "the pool does not fill")
+    seen = [cpu_s(pid)]
+
+    def rests() -> bool:
+        seen.append(cpu_s(pid))
+        return len(seen) > 10 and seen[-1] - seen[-10] < 0.05
+
+    wait_until(rests, FILL_LIMIT_S, "the server does not come to rest")
+
+
+def children(pid: int) -> list[int]:
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        found = [(task / "children").read_text().split() for task in tasks]
+    except OSError:
+        return []
+    return [int(child) for each in found for child in each]
+
+
+def find_kernels(pid: int) -> list[int]:
+    """Return the leaves of the server's processes, templates without kernels left out."""
+    kernels = []
+    for child in children(pid):
+        words = Path(f"/proc/{child}/cmdline").read_text().split("\0")
+        kernels += children(child) if "lachan.kernels.template" in words else [child]
+    return kernels
+
+
+def cpu_s(pid: int) -> float:
+    """Return the processor time of a process and all below it, ended ones included."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    own = sum(map(int, fields[11:15])) / TICKS
+    return own + sum(map(cpu_s, children(pid)))
+
+
+def pss_bytes(pid: int) -> int:
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return int(re.search(r"^Pss: *(\d+) kB", text, re.M).group(1)) * 1024
+
+
+def p95(values: Sequence[float]) -> float:
+    ordered = sorted(values)
+    return ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
+
+
+def render_table(results: Sequence[Result]) -> str:
+    head = (
+        "| visitors | way | first byte, median | p95 | whole page, median | p95 | "
+        "times faster (p95) | MB each | CPU s each | failed |"
+    )
+    lines = [head, "|" + " ---: | --- |" + " ---: |" * 8]
+    for each in results:
+        stock = next((r for r in results if (r.way, r.visitors) == ("voila", each.visitors)), None)
+        ratio = f"{stock.page_p95_s / each.page_p95_s:.1f}" if stock else ""
+        times = (each.first_byte_median_s, each.first_byte_p95_s)
+        times += (each.page_median_s, each.page_p95_s)
+        cells = [str(each.visitors), each.way, *(f"{value:.3f} s" for value in times), ratio]
+        cells += [f"{each.pss_mb_per_visitor:.1f}", f"{each.cpu_s_per_visitor:.3f}"]
+        lines.append("| " + " | ".join([*cells, str(each.failed)]) + " |")
+    return "\n".join(lines)
+
+
+def describe_machine() -> str:
+    total = re.search(r"MemTotal: *(\d+)", Path("/proc/meminfo").read_text()).group(1)
+    system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    return (
+        f"{os.cpu_count()} cores, {int(total) / 1024**2:.0f} GiB, "
+        f"Python {platform.python_version()}, {system}"
+    )
+
+
+if __name__ == "__main__":
+    main()
