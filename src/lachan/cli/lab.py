@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,8 @@ from lachan.cli.options import Root
 from lachan.errors import LachanError
 from lachan.workflows import ROOT_ENV, open_content
 
+_CONFIG = Path(__file__).parent / "jupyter_config"
+
 # JupyterLab looks for news, updates and extensions on the internet; a school may have none.
 _OFFLINE = (
     "--LabApp.news_url=None",
@@ -25,6 +28,7 @@ _OFFLINE = (
 
 
 def lab(
+    context: typer.Context,
     root: Root = None,
     folder: Annotated[
         Path, typer.Option("--folder", help="Thư mục giữ bản riêng của thầy cô.")
@@ -33,7 +37,10 @@ def lab(
         bool, typer.Option("--browser/--no-browser", help="Tự mở trình duyệt.")
     ] = True,
 ) -> None:
-    """Mở JupyterLab trên bản riêng của các sổ bài học; bản đã có không bao giờ bị ghi đè."""
+    """Mở JupyterLab trên bản riêng của các sổ bài học; bản đã có không bao giờ bị ghi đè.
+
+    Tùy chọn khác được chuyển nguyên cho JupyterLab, ví dụ --port=9000 hay --allow-root.
+    """
     from lachan.workflows.copy_notebooks import copy_notebooks
 
     if find_spec("jupyterlab") is None:
@@ -42,7 +49,15 @@ def lab(
     for path in copy_notebooks(content, folder):
         out.print(f"đã chép {path}", markup=False)
     command = [sys.executable, "-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder}"]
+    command += context.args
     if not browser:
         command.append("--no-browser")
-    environment = {**os.environ, ROOT_ENV: str(content.root)}
+    environment = lab_environment(content.root, os.environ)
     raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
+
+
+def lab_environment(root: Path, inherited: Mapping[str, str]) -> dict[str, str]:
+    """Return JupyterLab's environment: our content, and no question about news from the web."""
+    config = [str(_CONFIG), *inherited.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)]
+    path = os.pathsep.join(folder for folder in config if folder)
+    return {**inherited, ROOT_ENV: str(root), "JUPYTER_CONFIG_PATH": path}

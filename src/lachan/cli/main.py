@@ -24,7 +24,10 @@ app.command("build")(build.build)
 app.command("lint")(lint.lint)
 app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
-app.command("lab")(lab.lab)
+# What we do not know is for JupyterLab.
+app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
+    lab.lab
+)
 app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")

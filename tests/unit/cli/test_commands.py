@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from lachan.cli.lab import lab_environment
 
 ITEMS = "quiz_bank/thcs/mau.yaml"
 
@@ -194,3 +197,12 @@ def test_bank_stats_counts_by_type_and_level(sample: Path) -> None:
 
     assert done.returncode == 0
     assert "4 câu hỏi; 1 bài học (Trung học cơ sở 1)" in done.stdout
+
+
+def test_lab_gets_our_content_and_asks_nothing_of_the_web(tmp_path: Path) -> None:
+    environment = lab_environment(tmp_path, {"PATH": "/bin", "JUPYTER_CONFIG_PATH": "/etc/own"})
+
+    ours, theirs = environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+    page = json.loads((Path(ours) / "labconfig/page_config.json").read_text("utf-8"))
+    assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}
+    assert (str(tmp_path), "/etc/own") == (environment["LACHAN_ROOT"], theirs)
