@@ -43,6 +43,7 @@ def test_visitor_over_the_cap_waits_and_gets_in(narrow: RunningServer) -> None:
     assert 'href="tel:111"' in waiting.text
     assert narrow.ask("POST", f"/voila/api/shutdown/{kernel_of(first)}").status == 204
     assert narrow.get(LESSON).status == 200
+    assert narrow.log.read_text() == ""
 
 
 def test_status_page_is_for_staff_and_counts(narrow: RunningServer) -> None:
@@ -87,12 +88,13 @@ def test_killed_server_leaves_no_process(sample: Path, tmp_path: Path) -> None:
         assert end_within(left, 30)
 
 
-def test_stopped_server_leaves_no_process(sample: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_server_leaves_no_process(sample: Path, tmp_path: Path, stop: int) -> None:
     with lachan_server(tmp_path / "log.txt", "--ready", "1", cwd=sample) as server:
         assert server.get(PRACTICE).status == 200
         template = find_template(server.pid)
         left = {template, *children(template)}
-        os.kill(server.pid, signal.SIGINT)
+        os.kill(server.pid, stop)
         assert end_within(left, 30)
     assert (tmp_path / "log.txt").read_text() == ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import signal
 import tempfile
 import threading
 import time
@@ -154,6 +155,9 @@ def _run(
         capacity=capacity,
         when_listening=when_listening,
     )
+    if threading.current_thread() is threading.main_thread():
+        # A service that is told to stop ends its kernels as one does who presses Ctrl+C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         server.initialize([])
         server.start()

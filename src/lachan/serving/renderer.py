@@ -7,11 +7,15 @@ import re
 from collections.abc import AsyncIterator
 from typing import Any
 
+from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError
 from nbconvert.preprocessors.clearoutput import ClearOutputPreprocessor
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
+from voila.execute import VoilaExecutor
 from voila.notebook_renderer import NotebookRenderer
+
+from lachan.serving.clients import open_client
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +45,16 @@ class PageRenderer(NotebookRenderer):  # type: ignore[misc]
         """Load the notebook and tell the template the incident code."""
         await super().initialize(**kwargs)
         self.resources["lachan_incident"] = self.incident
+
+    async def _jinja_kernel_start(
+        self, nb: NotebookNode, kernel_id: str, kernel_future: Any
+    ) -> str:
+        """Connect to the kernel and return its id; the template calls this name."""
+        kernel = await ensure_async(kernel_future)
+        self.executor = VoilaExecutor(nb, km=kernel, config=self.traitlet_config)
+        self.executor.kc = await open_client(kernel)
+        self.kernel_started = True
+        return kernel_id
 
     async def _jinja_cell_generator(
         self,

@@ -210,8 +210,9 @@ class LachanServer(Voila):  # type: ignore[misc]
 
 
 def _log_request(handler: Any) -> None:
-    # Only the server's own faults: a school's log keeps no record of who read what.
-    if handler.get_status() >= 500:
+    # Only the server's own faults, and a full house is none: a school's log keeps no record of
+    # who read what.
+    if handler.get_status() >= 500 and handler.get_status() != 503:
         logging.getLogger("lachan.serving").error(
             "%d %s %s", handler.get_status(), handler.request.method, handler.request.path
         )
