@@ -90,12 +90,11 @@ def measure(way: str, visitors: int) -> Result:
         wait_for_kernels(pid, 2 * visitors if way == "ready" else 0)
         before_s = cpu_s(pid)
         waits = visit_at_once(port, visitors)
-        if way == "ready":
-            # What was taken is drawn anew, at the cost of those who took it.
-            wait_for_kernels(pid, 3 * visitors)
-        used_s = cpu_s(pid) - before_s
         kernels = find_kernels(pid)
         pss_mb = sum(map(pss_bytes, kernels)) / max(1, len(kernels)) / 1e6
+        # What was taken is drawn anew, at the cost of those who took it.
+        wait_for_kernels(pid, 0)
+        used_s = cpu_s(pid) - before_s
     good = [wait for wait in waits if wait is not None]
     first, whole = [wait[0] for wait in good], [wait[1] for wait in good]
     return Result(
