@@ -24,7 +24,8 @@ async def open_client(kernel: Any, limit_s: float = START_LIMIT_S) -> Any:
         If the kernel dies, or does not answer within `limit_s` seconds.
     """
     client = kernel.client()
-    client.start_channels()
+    # The kernel's manager knows whether it lives; a heartbeat would cost each page a thread.
+    client.start_channels(stdin=False, hb=False)
     try:
         await _wait(client, time.monotonic() + limit_s)
     except BaseException:
