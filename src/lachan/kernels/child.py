@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import random
@@ -49,6 +50,11 @@ def become_kernel(request: ForkRequest, life_fd: int) -> None:
     app = ForkedKernelApp.instance(parent_handle=1)
     app.initialize(list(request.arguments))  # type: ignore[no-untyped-call]
     app.start()  # type: ignore[no-untyped-call]
+    # ZeroMQ aborts now and then when ipykernel closes sockets that its threads still poll; the
+    # system closes them as well.
+    atexit.unregister(app.close)
+    atexit._run_exitfuncs()
+    os._exit(0)
 
 
 def adopt_environment(env: Mapping[str, str]) -> None:
