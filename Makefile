@@ -55,7 +55,8 @@ test: lint ## Check and test everything (installs what is missing)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 test-full: lint ## Test everything, the long tests too
-	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils
+	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils \
+		soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "full or not full" $(PYTEST_ARGS)
 
 screenshots: $(VENV)/.test ## Take the README's screenshots anew
