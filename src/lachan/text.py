@@ -1,12 +1,10 @@
-"""Vietnamese text: normal form, folding for comparison, decimals with a comma, slugs."""
+"""Vietnamese text: normal form, folding for comparison, decimals with a comma."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from decimal import Decimal
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
@@ -23,12 +21,6 @@ def fold(value: str) -> str:
     Accents carry meaning in Vietnamese, so "bạn" and "bán" stay different.
     """
     return _SPACE.sub(" ", _NOT_WORD.sub(" ", to_nfc(value).lower())).strip()
-
-
-def without_accents(value: str) -> str:
-    """Return `value` with Vietnamese accents removed ("Đường dây" gives "Duong day")."""
-    decomposed = unicodedata.normalize("NFD", value.replace("đ", "d").replace("Đ", "D"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def format_decimal(value: Decimal) -> str:
