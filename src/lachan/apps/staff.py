@@ -24,6 +24,16 @@ from lachan.widgets import LessonPlayer
 
 STAFF_ENV = "LACHAN_STAFF"
 
+# What our server makes of a lesson for its teacher.
+LESSON_FILES = (
+    ("phieu-giao-vien.pdf", "Phiếu giáo viên (PDF)"),
+    ("phieu-hoc-tap.pdf", "Phiếu học tập (PDF)"),
+    ("to-roi.pdf", "Tờ rơi cho gia đình (PDF)"),
+    ("ke-hoach-bai-day.docx", "Kế hoạch bài dạy (Word)"),
+    ("{slug}.ipynb", "Sổ bài học để sửa (.ipynb)"),
+    ("trang-khong-can-mang.html", "Trang không cần mạng (.html)"),
+)
+
 REFUSAL = (
     "Trang này có đáp án và công cụ ra đề, nên chỉ mở sau khi nhập mã giáo viên.\n"
     "Máy chủ đang chạy không hỏi mã (Voilà thường, hoặc JupyterLab), nên trang từ chối.\n"
@@ -71,7 +81,8 @@ def show_teacher_corner() -> None:
 @staff_app
 def show_staff_lessons() -> None:
     """Show the lessons with teacher notes; the address may name one (``?bai=slug``)."""
-    show_widget(LessonPlayer(open_app_content(), staff=True))
+    links = [(text, f"../../lachan/tai/{{slug}}/{file}") for file, text in LESSON_FILES]
+    show_widget(LessonPlayer(open_app_content(), staff=True, links=links))
 
 
 def render_teacher_corner(content: Content) -> str:
@@ -101,12 +112,7 @@ def _render_lesson(lesson: Lesson) -> str:
     files = f"../../lachan/tai/{slug}"
     links = (
         (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
-        (f"{files}/phieu-giao-vien.pdf", "Phiếu giáo viên (PDF)"),
-        (f"{files}/phieu-hoc-tap.pdf", "Phiếu học tập (PDF)"),
-        (f"{files}/to-roi.pdf", "Tờ rơi cho gia đình (PDF)"),
-        (f"{files}/ke-hoach-bai-day.docx", "Kế hoạch bài dạy (Word)"),
-        (f"{files}/{slug}.ipynb", "Sổ bài học để sửa (.ipynb)"),
-        (f"{files}/trang-khong-can-mang.html", "Trang không cần mạng (.html)"),
+        *((f"{files}/{file.format(slug=slug)}", text) for file, text in LESSON_FILES),
     )
     items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)
     return (
