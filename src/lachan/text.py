@@ -1,9 +1,10 @@
-"""Vietnamese text: normal form, folding for comparison, decimals with a comma."""
+"""Vietnamese text: normal form, folding for comparison, decimals with a comma, dates."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 _SPACE = re.compile(r"\s+")
@@ -29,3 +30,13 @@ def format_decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace(".", ",")
+
+
+def format_date(value: date) -> str:
+    """Return a date as Vietnamese documents write it: 01/7/2025, 10/02/2025.
+
+    Days below 10 and the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP,
+    Phụ lục I).
+    """
+    month = f"{value.month:02}" if value.month < 3 else str(value.month)
+    return f"{value.day:02}/{month}/{value.year}"

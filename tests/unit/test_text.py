@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.text import fold, format_decimal, to_nfc
+from lachan.text import fold, format_date, format_decimal, to_nfc
 
 
 def test_folding_keeps_accents_and_drops_the_rest() -> None:
@@ -39,3 +40,15 @@ def test_the_normal_form_is_the_same_for_composed_and_decomposed(value: str) -> 
 )
 def test_decimals_are_written_the_vietnamese_way(value: str, expected: str) -> None:
     assert format_decimal(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (date(2025, 7, 1), "01/7/2025"),
+        (date(2025, 2, 10), "10/02/2025"),
+        (date(2024, 12, 31), "31/12/2024"),
+    ],
+)
+def test_dates_follow_vietnamese_documents(value, expected) -> None:
+    assert expected == format_date(value)

@@ -14,9 +14,8 @@ from IPython.display import HTML, display
 from lachan.content import Content
 from lachan.errors import LachanError
 from lachan.workflows import open_named_content
-from lachan.workflows.snapshot import SNAPSHOT_ENV, read_snapshot
-
-SERVED_ENV = "LACHAN_SERVED"
+from lachan.workflows.environment import SERVED_ENV, SNAPSHOT_ENV
+from lachan.workflows.snapshot import read_snapshot
 
 P = ParamSpec("P")
 

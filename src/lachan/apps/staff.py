@@ -21,8 +21,7 @@ from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES
 from lachan.errors import LachanError
 from lachan.widgets import LessonPlayer
-
-STAFF_ENV = "LACHAN_STAFF"
+from lachan.workflows.environment import STAFF_ENV
 
 # What our server makes of a lesson for its teacher.
 LESSON_FILES = (

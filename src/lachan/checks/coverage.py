@@ -91,10 +91,11 @@ def map_coverage(
             for name, provision in provisions.items()
             if name in taught or name in asked
         ]
-    return Coverage(tuple(rows), tuple(_unasked(lessons, items)))
+    return Coverage(tuple(rows), tuple(find_unasked(lessons, items)))
 
 
-def _unasked(lessons: Sequence[Lesson], items: Sequence[Item]) -> list[tuple[Lesson, str]]:
+def find_unasked(lessons: Sequence[Lesson], items: Sequence[Item]) -> list[tuple[Lesson, str]]:
+    """Return each objective, by its lesson and id, that no item of the lesson asks."""
     asked = {(item.band, item.topic, item.objective) for item in items}
     return [
         (lesson, objective.id)

@@ -10,6 +10,7 @@ from lachan.domain.bodies import TrueFalseGroup
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.domain.source import Source
+from lachan.text import format_date
 
 
 def check_item_citations(subject: Subject) -> Iterator[Finding]:
@@ -59,11 +60,6 @@ def check_hotlines(subject: Subject) -> Iterator[Finding]:
             yield Finding("LW006", hotline.source, message, "không đưa số này vào tài liệu")
 
 
-def show_date(day: dt.date) -> str:
-    """Return a day as Vietnamese readers write it: 01/7/2025."""
-    return f"{day.day:02d}/{day.month}/{day.year}"
-
-
 def _item_citations(item: Item) -> Iterator[tuple[Source, str]]:
     for index, cited in enumerate(item.citations):
         yield item.source.at("citations", index), cited
@@ -85,11 +81,11 @@ def _check_citation(cited: str, place: Source, subject: Subject, owner: str) -> 
 
 
 def _why_not(provision: Provision, on: dt.date) -> str:
-    day = show_date(on)
+    day = format_date(on)
     if on < provision.in_force_from:
-        since = show_date(provision.in_force_from)
+        since = format_date(provision.in_force_from)
         return f"{provision.label} chưa có hiệu lực ngày {day} (có hiệu lực từ {since})"
-    last = show_date(provision.in_force_to) if provision.in_force_to else "?"
+    last = format_date(provision.in_force_to) if provision.in_force_to else "?"
     return f"{provision.label} đã hết hiệu lực ngày {day} (đến hết {last})"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lachan.checks.coverage import find_unasked
 from lachan.checks.finding import Finding, Subject, item_texts, nearest
 from lachan.domain.kinds import BlockKind, Phase, Use
 from lachan.domain.rich_text import RichText
@@ -99,14 +100,12 @@ def check_quick_checks(subject: Subject) -> Iterator[Finding]:
 
 def check_objectives_asked(subject: Subject) -> Iterator[Finding]:
     """Whatever a lesson declares as an objective is asked by some item."""
-    asked = {(item.band, item.topic, item.objective) for item in subject.items}
-    for lesson in subject.lessons:
-        for index, objective in enumerate(lesson.objectives):
-            if (lesson.band, lesson.slug, objective.id) not in asked:
-                message = f'{lesson.id}: chưa câu hỏi nào hỏi mục tiêu "{objective.id}"'
-                place = lesson.source.at("objectives", index)
-                hint = "thêm objective vào một câu hỏi"
-                yield Finding("LS017", place, message, hint, Severity.WARNING)
+    for lesson, objective_id in find_unasked(subject.lessons, subject.items):
+        index = [objective.id for objective in lesson.objectives].index(objective_id)
+        message = f'{lesson.id}: chưa câu hỏi nào hỏi mục tiêu "{objective_id}"'
+        place = lesson.source.at("objectives", index)
+        hint = "thêm objective vào một câu hỏi"
+        yield Finding("LS017", place, message, hint, Severity.WARNING)
 
 
 def check_links_and_figures(subject: Subject) -> Iterator[Finding]:

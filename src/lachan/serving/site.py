@@ -10,11 +10,7 @@ from lachan.content import Content
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
 from lachan.serving.passcode import AttemptLimiter, Passcode
-from lachan.workflows import ROOT_ENV
-from lachan.workflows.snapshot import SNAPSHOT_ENV
-
-STAFF_ENV = "LACHAN_STAFF"
-SERVED_ENV = "LACHAN_SERVED"
+from lachan.workflows.environment import ROOT_ENV, SERVED_ENV, SNAPSHOT_ENV, STAFF_ENV
 
 # Names that no kernel may inherit from the shell that started the server.
 SECRET_ENV = frozenset({STAFF_ENV, "LACHAN_STAFF_PASSCODE"})

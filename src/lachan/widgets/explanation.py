@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from lachan.domain.bodies import (
@@ -24,7 +23,7 @@ from lachan.domain.items import Item, option_token
 from lachan.domain.law import Provision
 from lachan.frontend import load_texts
 from lachan.markup import to_nodes
-from lachan.text import format_decimal
+from lachan.text import format_date, format_decimal
 
 Json = dict[str, Any]
 
@@ -61,16 +60,6 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
         for citation in order
         if citation in provisions
     ]
-
-
-def format_date(value: date) -> str:
-    """Return a date as Vietnamese documents write it: 01/7/2025, 10/02/2025.
-
-    Days below 10 and the months 1 and 2 take a leading zero (Nghị định 30/2020/NĐ-CP,
-    Phụ lục I).
-    """
-    month = f"{value.month:02}" if value.month < 3 else str(value.month)
-    return f"{value.day:02}/{month}/{value.year}"
 
 
 def _body_json(item: Item) -> Json:

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from lachan.content import Content, find_root, load_content
 from lachan.errors import ContentError, Severity
-
-# Names the content root for processes that a command of ours starts: kernels, JupyterLab.
-ROOT_ENV = "LACHAN_ROOT"
+from lachan.workflows.environment import ROOT_ENV
 
 
 def open_named_content(environment: Mapping[str, str], root: Path | None = None) -> Content:

@@ -15,8 +15,6 @@ from pathlib import Path
 from lachan.content import Content
 from lachan.workflows.write_files import write_private_bytes
 
-SNAPSHOT_ENV = "LACHAN_SNAPSHOT"
-
 
 def write_snapshot(content: Content, path: Path) -> None:
     """Write the content's values, without the places of values in their files."""

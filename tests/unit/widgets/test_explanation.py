@@ -1,20 +1,4 @@
-from datetime import date
-
-import pytest
-
-from lachan.widgets.explanation import citations_json, explanation_json, format_date
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (date(2025, 7, 1), "01/7/2025"),
-        (date(2025, 2, 10), "10/02/2025"),
-        (date(2024, 12, 31), "31/12/2024"),
-    ],
-)
-def test_dates_follow_vietnamese_documents(value, expected) -> None:
-    assert expected == format_date(value)
+from lachan.widgets.explanation import citations_json, explanation_json
 
 
 def test_citation_is_in_words_for_the_band(content) -> None:

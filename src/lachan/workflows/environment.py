@@ -1,0 +1,15 @@
+"""Names in the environment: what a command of ours tells the processes that it starts."""
+
+from __future__ import annotations
+
+# The content root, for kernels and JupyterLab.
+ROOT_ENV = "LACHAN_ROOT"
+
+# The file from which a kernel takes the content over instead of reading it anew.
+SNAPSHOT_ENV = "LACHAN_SNAPSHOT"
+
+# Set to "1" in every kernel of our own server, whose files and pages an app may then point at.
+SERVED_ENV = "LACHAN_SERVED"
+
+# Set to "1" only in a kernel that was started behind the staff passcode.
+STAFF_ENV = "LACHAN_STAFF"
