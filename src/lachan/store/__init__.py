@@ -1,0 +1,1 @@
+"""What must survive a restart: SQL through SQLAlchemy, SQLite by default, PostgreSQL by URL."""
