@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lachan.content import Content
 from lachan.errors import LachanError
+from lachan.workflows import lesson_files
+from lachan.workflows.lesson_files import Render
 
 KEPT_FILES = 64
 
@@ -23,19 +25,17 @@ class DownloadKind:
     staff: bool
 
 
-PUPIL_HANDOUT = DownloadKind("phieu-hoc-tap.pdf", "application/pdf", staff=False)
-TEACHER_HANDOUT = DownloadKind("phieu-giao-vien.pdf", "application/pdf", staff=True)
-NOTEBOOK = DownloadKind("ipynb", "application/x-ipynb+json", staff=True)
-OFFLINE_PAGE = DownloadKind("trang-khong-can-mang.html", "text/html; charset=utf-8", staff=True)
-LEAFLET = DownloadKind("to-roi.pdf", "application/pdf", staff=False)
+PUPIL_HANDOUT = DownloadKind(lesson_files.PUPIL_HANDOUT, "application/pdf", staff=False)
+TEACHER_HANDOUT = DownloadKind(lesson_files.TEACHER_HANDOUT, "application/pdf", staff=True)
+NOTEBOOK = DownloadKind(lesson_files.NOTEBOOK, "application/x-ipynb+json", staff=True)
+OFFLINE_PAGE = DownloadKind(lesson_files.OFFLINE_PAGE, "text/html; charset=utf-8", staff=True)
+LEAFLET = DownloadKind(lesson_files.LEAFLET, "application/pdf", staff=False)
 PLAN = DownloadKind(
-    "ke-hoach-bai-day.docx",
+    lesson_files.PLAN,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     staff=True,
 )
 KINDS = (PUPIL_HANDOUT, LEAFLET, TEACHER_HANDOUT, PLAN, NOTEBOOK, OFFLINE_PAGE)
-
-Render = Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)

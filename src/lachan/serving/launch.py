@@ -27,13 +27,13 @@ from lachan.serving.capacity import (
     read_free_bytes,
 )
 from lachan.serving.catalogue import read_catalogue
-from lachan.serving.downloads import DownloadShelf, Render
+from lachan.serving.downloads import DownloadShelf
 from lachan.serving.files import FONT_WEIGHTS
 from lachan.serving.forking import use_forked_kernels
-from lachan.serving.lesson_files import make_renderers
 from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
+from lachan.workflows.lesson_files import Render, make_renderers
 from lachan.workflows.snapshot import write_snapshot
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from lachan.content import Content
 from lachan.serving.downloads import KINDS, NOTEBOOK, PUPIL_HANDOUT, TEACHER_HANDOUT
-from lachan.serving.lesson_files import make_renderers
+from lachan.workflows.lesson_files import make_renderers
 
 
 def test_every_kind_has_a_maker(real_content: Content) -> None:
