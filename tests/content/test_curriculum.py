@@ -19,8 +19,9 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Band, BlockKind, ItemType, Level
 from lachan.domain.papers import Blueprint, Cell, Header, Part
 from lachan.errors import Severity
+from lachan.frontend.explanation import explanation_json
 from lachan.printing import Audience, render_paper
-from lachan.widgets import explanation_json, offline_json
+from lachan.widgets import offline_json
 from lachan.workflows.check_content import check_content
 from lachan.workflows.lesson_notebook import find_notebook
 from lachan.workflows.make_handout import make_handout

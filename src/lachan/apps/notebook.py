@@ -6,7 +6,8 @@ from functools import cache
 
 from lachan.apps.opening import app, open_app_content, show_widget
 from lachan.content import Content
-from lachan.widgets import Quiz, load_media
+from lachan.frontend.media import load_media
+from lachan.widgets import Quiz
 
 
 @app

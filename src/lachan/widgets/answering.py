@@ -17,9 +17,9 @@ from lachan.domain.kinds import Use
 from lachan.domain.law import Provision
 from lachan.errors import LachanError
 from lachan.frontend import load_texts
+from lachan.frontend.feedback import feedback_json
+from lachan.frontend.public_item import public_json
 from lachan.grading import parse_response
-from lachan.widgets.feedback import feedback_json
-from lachan.widgets.public import public_json
 
 Json = dict[str, Any]
 Message = Mapping[str, object]

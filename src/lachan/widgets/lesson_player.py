@@ -12,10 +12,10 @@ from lachan.domain.kinds import Status, Use
 from lachan.domain.lessons import Lesson
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles, load_texts
+from lachan.frontend.media import load_media
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.help import help_json
 from lachan.widgets.lesson_json import index_json, lesson_json
-from lachan.widgets.media import load_media
 
 
 class LessonPlayer(Answering):

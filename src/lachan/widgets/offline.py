@@ -8,9 +8,9 @@ from typing import Any
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.frontend import load_texts
+from lachan.frontend.explanation import explanation_json
+from lachan.frontend.public_item import public_json
 from lachan.widgets.answering import require_practice
-from lachan.widgets.explanation import explanation_json
-from lachan.widgets.public import public_json
 
 
 def offline_json(

@@ -13,11 +13,11 @@ from lachan.domain.kinds import Band, ItemType, Status, Use
 from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES
 from lachan.frontend import load_module, load_styles, load_texts
+from lachan.frontend.explanation import citations_json
+from lachan.frontend.media import load_media
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.draw import draw_items
-from lachan.widgets.explanation import citations_json
 from lachan.widgets.help import help_json
-from lachan.widgets.media import load_media
 
 
 class Practice(Answering):

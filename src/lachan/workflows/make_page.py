@@ -17,10 +17,11 @@ from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich_text import RichText
 from lachan.frontend import load_module, load_styles, render_script_json
+from lachan.frontend.media import load_media
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
 from lachan.printing import screen_font
-from lachan.widgets import load_media, offline_json
+from lachan.widgets import offline_json
 from lachan.workflows.lesson_notebook import (
     lesson_items,
     read_lesson_notebook,

@@ -13,8 +13,11 @@ SCRIPTS = sorted(FOLDER.glob("*.js"))
 STYLES = sorted(FOLDER.glob("*.css"))
 MODULES = ["quiz", "lesson", "practice", "offline"]
 PYTHON = [
-    FOLDER.parent / "widgets" / f"{name}.py"
-    for name in ("answering", "explanation", "lesson_player", "practice")
+    FOLDER / "explanation.py",
+    *(
+        FOLDER.parent / "widgets" / f"{name}.py"
+        for name in ("answering", "lesson_player", "practice")
+    ),
 ]
 # Names that the code builds from a value, such as texts[`hint_${item.type}`].
 BUILT = {

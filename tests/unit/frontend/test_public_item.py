@@ -1,8 +1,10 @@
 import json
 
 import pytest
+from grading.vectors import load_vectors
 
-from lachan.widgets.public import public_json
+from lachan.frontend.explanation import explanation_json
+from lachan.frontend.public_item import public_json
 
 
 @pytest.mark.parametrize("name", ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-thi"])
@@ -22,3 +24,13 @@ def test_a_picture_travels_as_path_and_description(content) -> None:
 def test_a_negative_answer_gets_a_keyboard_with_a_minus(content) -> None:
     assert public_json(content.get_item("thu-ngan"))["keyboard"] == "decimal"
     assert public_json(content.get_item("thu-am"))["keyboard"] == "text"
+
+
+def test_a_contests_salt_changes_the_names_that_would_tell_the_key() -> None:
+    item = next(vector.item for vector in load_vectors() if vector.item.type == "ordering")
+    practice, contest = (
+        {option["id"] for option in public_json(item, salt)["options"]} for salt in ("", "muối")
+    )
+    assert practice.isdisjoint(contest)
+    options = explanation_json(item, {}, "muối")["options"]
+    assert contest == {option["id"] for option in options}

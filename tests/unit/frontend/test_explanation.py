@@ -1,4 +1,4 @@
-from lachan.widgets.explanation import citations_json, explanation_json
+from lachan.frontend.explanation import citations_json, explanation_json
 
 
 def test_citation_is_in_words_for_the_band(content) -> None:

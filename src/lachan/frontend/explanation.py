@@ -28,16 +28,16 @@ from lachan.text import format_date, format_decimal
 Json = dict[str, Any]
 
 
-def explanation_json(item: Item, provisions: Mapping[str, Provision]) -> Json:
+def explanation_json(item: Item, provisions: Mapping[str, Provision], salt: str = "") -> Json:
     """Return all that is shown after an answer to `item`, whatever the answer was.
 
-    It holds the key, so it leaves Python only with a person's own answer, or inside an
-    offline page of practice items.
+    It holds the key, so it leaves Python only with a person's own answer, inside an offline
+    page of practice items, or after a contest; `salt` is the one that `to_public` took.
     """
     return {
         "type": item.type.value,
         "citations": citations_json([item], provisions),
-        **_body_json(item),
+        **_body_json(item, salt),
     }
 
 
@@ -62,7 +62,7 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
     ]
 
 
-def _body_json(item: Item) -> Json:
+def _body_json(item: Item, salt: str) -> Json:
     match item.body:
         case SingleChoice(choices, key):
             return {"options": [_option(c, c.id == key) for c in choices]}
@@ -73,12 +73,12 @@ def _body_json(item: Item) -> Json:
         case ShortAnswer(key, accepted, _, reason) | ShortText(key, accepted, reason):
             return {"key": key, "accepted": list(accepted), "reason": to_nodes(reason)}
         case Matching() | Ordering() | Scenario() | Essay():
-            return _long_body_json(item, item.body)
+            return _long_body_json(item, item.body, salt)
 
 
-def _long_body_json(item: Item, body: Matching | Ordering | Scenario | Essay) -> Json:
+def _long_body_json(item: Item, body: Matching | Ordering | Scenario | Essay, salt: str) -> Json:
     def token(option_id: str) -> str:
-        return option_token(item.id, option_id)
+        return option_token(item.id, option_id, salt)
 
     match body:
         case Matching(pairs, extra):

@@ -11,13 +11,13 @@ from lachan.markup import to_nodes
 Json = dict[str, Any]
 
 
-def public_json(item: Item) -> Json:
-    """Return the JSON of `to_public(item)`, with rich text as nodes.
+def public_json(item: Item, salt: str = "") -> Json:
+    """Return the JSON of `to_public(item, salt)`, with rich text as nodes.
 
     ``keyboard`` is the input mode of a short answer's box. The decimal keypad of some
     telephones has no minus, so an item whose key has one gets the full keyboard.
     """
-    public = to_public(item)
+    public = to_public(item, salt)
     return {
         "id": public.id,
         "type": public.type.value,

@@ -17,14 +17,17 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item, option_token
 from lachan.domain.law import Provision
+from lachan.frontend.explanation import explanation_json
 from lachan.grading import Response, count_pairs, count_right, grade, normalize_typed, walk
-from lachan.widgets.explanation import explanation_json
 
 Json = dict[str, Any]
 
 
 def feedback_json(
-    item: Item, response: Response | None, provisions: Mapping[str, Provision]
+    item: Item,
+    response: Response | None,
+    provisions: Mapping[str, Provision],
+    salt: str = "",
 ) -> Json:
     """Return result, score and explanation as JSON.
 
@@ -36,13 +39,15 @@ def feedback_json(
         None shows the answer without judging: ``correct`` and ``score`` are null then.
     provisions
         By the ids that items cite.
+    salt
+        The salt with which `to_public` named steps and right sides.
 
     Raises
     ------
     ResponseError
         When the response does not fit the item.
     """
-    explanation = explanation_json(item, provisions)
+    explanation = explanation_json(item, provisions, salt)
     shown: Json = {
         "item": item.id,
         "maximum": "1",
@@ -51,7 +56,7 @@ def feedback_json(
     }
     if response is None:
         return {**shown, "response": None, "score": None, "correct": None, "right": 0}
-    said = {**shown, "response": _response_json(item, response)}
+    said = {**shown, "response": _response_json(item, response, salt)}
     if isinstance(item.body, Essay):
         # A person marks it: the guide and the rubric are shown beside what was written.
         return {**said, "score": None, "correct": None, "right": 0}
@@ -74,16 +79,18 @@ def _total(body: Body) -> int:
             return 1
 
 
-def _response_json(item: Item, response: Response) -> object:
+def _response_json(item: Item, response: Response, salt: str) -> object:
     match item.body, response:
         case ShortAnswer(), str(typed):
             return normalize_typed(typed)
         case MultipleChoice(choices), frozenset():
             return [choice.id for choice in choices if choice.id in response]
         case Matching(), Mapping():
-            return {left: option_token(item.id, str(right)) for left, right in response.items()}
+            return {
+                left: option_token(item.id, str(right), salt) for left, right in response.items()
+            }
         case Ordering(), tuple():
-            return [option_token(item.id, step_id) for step_id in response]
+            return [option_token(item.id, step_id, salt) for step_id in response]
         case Scenario(), tuple():
             return list(response)
         case TrueFalseGroup(), Mapping():

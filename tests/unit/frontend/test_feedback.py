@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from lachan.frontend.explanation import explanation_json
+from lachan.frontend.feedback import feedback_json
 from lachan.grading import ResponseError
-from lachan.widgets import explanation_json, feedback_json
 
 
 def feedback(content, name, response):
