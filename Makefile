@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_ARGS ?=
+POSTGRES := '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
 .PHONY: help install run lab check build lint format test test-full screenshots clean
@@ -51,11 +52,11 @@ format: $(VENV)/.test ## Set the code in the house style
 	$(BIN)/ruff format .
 
 test: lint ## Check and test everything (installs what is missing)
-	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils
+	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils $(POSTGRES)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 test-full: lint ## Test everything, the long tests too
-	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils \
+	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils $(POSTGRES) \
 		soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "full or not full" $(PYTEST_ARGS)
 

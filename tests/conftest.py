@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from lachan.content import Content, load_content
+from service.postgres import RunningPostgres, running_postgres
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLE = REPOSITORY / "tests" / "content" / "sample"
@@ -53,6 +55,24 @@ def real_content() -> Content:
 def sample(tmp_path: Path) -> Path:
     """Return a private copy of the small valid content tree."""
     return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[RunningPostgres]:
+    """A PostgreSQL server; started once, and only where a test asks for it."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database, on each kind that we support."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'lachan.db'}"
+        return
+    server: RunningPostgres = request.getfixturevalue("postgres")
+    with server.database(f"test_{uuid.uuid4().hex}") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,19 @@
 #!/bin/sh
-# Make sure that commands are there: each argument is COMMAND:PACKAGE.
+# Make sure that commands are there: each argument is COMMAND:PACKAGE. A command off the PATH is
+# named by a pattern of its place, as '/usr/lib/postgresql/*/bin/postgres'.
 # As root on Debian the missing packages are installed; elsewhere the command to run is printed.
 set -eu
 
+is_there() {
+    for command in $1; do
+        command -v "$command" >/dev/null 2>&1 && return
+    done
+    return 1
+}
+
 missing=""
 for pair in "$@"; do
-    command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
+    is_there "${pair%%:*}" || missing="$missing ${pair#*:}"
 done
 [ -n "$missing" ] || exit 0
 

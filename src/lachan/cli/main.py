@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lachan import __version__
-from lachan.cli import bank, build, check, coverage, export, lab, law, lint, paper, serve
+from lachan.cli import bank, build, check, coverage, database, export, lab, law, lint, paper, serve
 from lachan.cli.console import print_error
 from lachan.errors import LachanError
 
@@ -32,6 +32,7 @@ app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")
 app.add_typer(law.app, name="law")
+app.add_typer(database.app, name="db")
 
 
 def _show_version(wanted: bool) -> None:

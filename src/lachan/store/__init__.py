@@ -1,1 +1,25 @@
 """What must survive a restart: SQL through SQLAlchemy, SQLite by default, PostgreSQL by URL."""
+
+from lachan.store.engine import Store, open_engine
+from lachan.store.faults import NewerSchemaError, OlderSchemaError, StoreBusyError, StoreError
+from lachan.store.migrating import (
+    SchemaState,
+    SchemaStatus,
+    get_status,
+    open_store,
+    upgrade_store,
+)
+
+__all__ = [
+    "NewerSchemaError",
+    "OlderSchemaError",
+    "SchemaState",
+    "SchemaStatus",
+    "Store",
+    "StoreBusyError",
+    "StoreError",
+    "get_status",
+    "open_engine",
+    "open_store",
+    "upgrade_store",
+]

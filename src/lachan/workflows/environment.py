@@ -13,3 +13,6 @@ SERVED_ENV = "LACHAN_SERVED"
 
 # Set to "1" only in a kernel that was started behind the staff passcode.
 STAFF_ENV = "LACHAN_STAFF"
+
+# The database of contests and live rooms, as a URL; without it, a file of the user's.
+DATABASE_ENV = "LACHAN_DATABASE_URL"

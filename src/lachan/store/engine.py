@@ -1,0 +1,152 @@
+"""Open a database by its URL: SQLite in a file, or PostgreSQL.
+
+SQLite runs in WAL mode with ``synchronous=FULL``: a commit that was acknowledged is on the disk.
+A transaction that will write takes the write lock when it begins, since one that reads first
+and asks for the lock later can be refused without waiting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from lachan.store.faults import StoreBusyError, StoreError
+
+BUSY_TIMEOUT_MS = 10_000
+CONNECT_TIMEOUT_S = 10
+LOCK_TIMEOUT_MS = 10_000
+POOL_SIZE = 8
+
+_BEGIN = "lachan_begin"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database; safe to share between threads."""
+
+    engine: Engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """True where one writer at a time is all that the database allows."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a transaction that only reads and sees one state of the database."""
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        reader = self.engine.execution_options(**level)
+        with _translated(), reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open a transaction; it is durable once the block has been left without a fault."""
+        writer = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        with _translated(), writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_engine(url: str) -> Store:
+    """Return the database at `url`, whatever its tables are (see `open_store`).
+
+    Parameters
+    ----------
+    url
+        ``sqlite:////folder/lachan.db``, or ``postgresql://user:password@host/name``.
+
+    Raises
+    ------
+    StoreError
+        Where the URL is not one, names another kind of database, or a driver is missing.
+    """
+    parsed = _parse_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return Store(_open_sqlite(parsed))
+    return Store(_open_postgresql(parsed))
+
+
+def _parse_url(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreError(
+            "Không đọc được địa chỉ cơ sở dữ liệu; cần dạng sqlite:////thư_mục/lachan.db "
+            "hoặc postgresql://người_dùng:mật_khẩu@máy_chủ/tên."
+        ) from None
+    kind = parsed.drivername.partition("+")[0]
+    if kind not in ("sqlite", "postgresql", "postgres"):
+        raise StoreError(
+            f"Không dùng được loại cơ sở dữ liệu “{kind}”; cần sqlite hoặc postgresql."
+        )
+    if kind == "sqlite":
+        return parsed.set(drivername="sqlite")
+    if find_spec("psycopg") is None:
+        raise StoreError("Chưa cài trình nối PostgreSQL; hãy chạy: pip install 'lachan[all]'.")
+    return parsed.set(drivername="postgresql+psycopg")
+
+
+def _open_sqlite(url: URL) -> Engine:
+    if not url.database or url.database == ":memory:":
+        raise StoreError("Cơ sở dữ liệu SQLite phải là một tệp, để tắt máy không mất bài.")
+    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=POOL_SIZE)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        # Python's driver begins transactions late and of its own accord; we say when.
+        connection.isolation_level = None
+        for pragma in (
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+
+    return engine
+
+
+def _open_postgresql(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": CONNECT_TIMEOUT_S,
+            "options": f"-c lock_timeout={LOCK_TIMEOUT_MS} -c timezone=UTC",
+        },
+    )
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Turn a lost connection or a lock that did not come into a `StoreBusyError`."""
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreBusyError(_told(error)) from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise StoreBusyError(_told(error)) from error
+        raise
+
+
+def _told(error: DBAPIError) -> str:
+    return f"Cơ sở dữ liệu chưa trả lời được ({error.orig}); hãy thử lại sau ít giây."

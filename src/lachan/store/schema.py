@@ -1,0 +1,46 @@
+"""What all tables share: one catalogue, names of constraints, and how an instant is stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import BigInteger, Dialect, MetaData
+from sqlalchemy.types import TypeDecorator
+
+# Named alike on every machine, so that a migration can drop or alter what an older one made.
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MICROSECOND = dt.timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """An aware time, stored as microseconds since 1970 in UTC.
+
+    A whole number compares and adds alike on SQLite and PostgreSQL, and no server's or
+    session's time zone can move it.
+    """
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, _dialect: Dialect) -> int | None:
+        """Return the number to store; a naive time is a fault of ours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a stored time must know its zone: {value!r}")
+        return (value - EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> dt.datetime | None:
+        """Return the time in UTC."""
+        return None if value is None else EPOCH + int(value) * _MICROSECOND

@@ -1,0 +1,62 @@
+"""Opening a database: what SQLite is told, and what is refused in plain words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from lachan.store import StoreBusyError, StoreError, open_engine
+
+
+def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
+    store = open_engine(f"sqlite:///{tmp_path / 'kho' / 'lachan.db'}")
+    with store.read() as connection:
+        found = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    store.close()
+
+    full = 2
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": full,
+        "foreign_keys": 1,
+        "busy_timeout": 10_000,
+    }
+
+
+def test_a_write_that_fails_leaves_nothing(database_url: str) -> None:
+    store = open_engine(database_url)
+    with store.write() as connection:
+        connection.execute(text("CREATE TABLE thing (name VARCHAR(9) NOT NULL)"))
+    with pytest.raises(IntegrityError), store.write() as connection:
+        for value in ("'a'", "NULL"):
+            connection.execute(text(f"INSERT INTO thing VALUES ({value})"))
+    with store.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("không phải địa chỉ", "Không đọc được địa chỉ cơ sở dữ liệu"),
+        ("mysql://root@localhost/lachan", "Không dùng được loại cơ sở dữ liệu “mysql”"),
+        ("sqlite://", "Cơ sở dữ liệu SQLite phải là một tệp"),
+        ("sqlite:///:memory:", "Cơ sở dữ liệu SQLite phải là một tệp"),
+    ],
+)
+def test_what_is_no_database_of_ours_is_refused(url: str, told: str) -> None:
+    with pytest.raises(StoreError, match=told):
+        open_engine(url)
+
+
+def test_a_server_that_is_away_is_told_as_busy(tmp_path: Path) -> None:
+    store = open_engine(f"postgresql://lachan@/lachan?host={tmp_path}")
+    with pytest.raises(StoreBusyError, match="Cơ sở dữ liệu chưa trả lời được"), store.read():
+        pass
+    store.close()

@@ -1,0 +1,118 @@
+"""The tables' revision: set up, in order, older, newer, another program's."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+import lachan.store
+from lachan.store import (
+    NewerSchemaError,
+    OlderSchemaError,
+    SchemaState,
+    SchemaStatus,
+    Store,
+    StoreError,
+    get_status,
+    open_engine,
+    open_store,
+    upgrade_store,
+)
+from lachan.store.schema import METADATA
+
+
+def _revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", "lachan.store:migrations")
+    return [each.revision for each in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+REVISIONS = _revisions()
+HEAD = REVISIONS[-1]
+
+
+@pytest.fixture
+def bare(database_url: str) -> Iterator[Store]:
+    store = open_engine(database_url)
+    yield store
+    store.close()
+
+
+def _pretend(url: str, revision: str) -> None:
+    store = open_store(url)
+    with store.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :r"), {"r": revision})
+    store.close()
+
+
+def test_an_empty_database_is_set_up(database_url: str, bare: Store) -> None:
+    before = get_status(bare)
+    open_store(database_url).close()
+
+    assert before == SchemaStatus(SchemaState.EMPTY, "", HEAD)
+    assert get_status(bare) == SchemaStatus(SchemaState.CURRENT, HEAD, HEAD)
+
+
+def test_the_migrations_make_the_tables_that_the_code_describes(database_url: str) -> None:
+    for module in pkgutil.walk_packages(lachan.store.__path__, "lachan.store."):
+        if not module.name.startswith("lachan.store.migrations"):
+            importlib.import_module(module.name)
+    store = open_store(database_url)
+    with store.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+    store.close()
+
+
+def test_servers_that_start_together_set_it_up_once(database_url: str) -> None:
+    def start(_: int) -> SchemaState:
+        store = open_store(database_url)
+        state = get_status(store).state
+        store.close()
+        return state
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(start, range(4))) == [SchemaState.CURRENT] * 4
+
+
+def test_an_older_database_waits_for_a_person(database_url: str, bare: Store) -> None:
+    _pretend(database_url, REVISIONS[0])
+
+    with pytest.raises(OlderSchemaError, match="lachan db upgrade"):
+        open_store(database_url)
+    assert get_status(bare).state is SchemaState.OLDER
+
+
+def test_a_newer_database_is_never_touched(database_url: str, bare: Store) -> None:
+    _pretend(database_url, "9999")
+
+    for action in (lambda: open_store(database_url), lambda: upgrade_store(bare)):
+        with pytest.raises(NewerSchemaError, match="đang là 9999"):
+            action()
+    assert get_status(bare).found == "9999"
+
+
+def test_another_programs_database_is_left_alone(database_url: str, bare: Store) -> None:
+    with bare.write() as connection:
+        connection.execute(text("CREATE TABLE theirs (name VARCHAR(9))"))
+
+    for action in (lambda: open_store(database_url), lambda: upgrade_store(bare)):
+        with pytest.raises(StoreError, match="chương trình khác"):
+            action()
+    with bare.read() as connection:
+        assert inspect(connection).get_table_names() == ["theirs"]
+
+
+def test_an_upgrade_sets_up_and_does_nothing_twice(bare: Store) -> None:
+    states = [upgrade_store(bare).state, upgrade_store(bare).state]
+
+    assert states == [SchemaState.EMPTY, SchemaState.CURRENT]
