@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -9,7 +10,8 @@ import pytest
 from nbclient import NotebookClient
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-LESSONS = sorted((REPOSITORY / "notebooks").rglob("*.ipynb"))
+LESSONS = sorted((REPOSITORY / "notebooks").glob("*/*.ipynb"))
+WORKBOOKS = sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
 APPS = sorted((REPOSITORY / "voila_apps").glob("*.ipynb"))
 
 
@@ -30,7 +32,21 @@ def test_a_lesson_shows_a_quiz_below_each_quick_check(path: Path) -> None:
     assert len(cells) == len([data for data in shown if widget in data])
 
 
-@pytest.mark.parametrize("path", [*LESSONS, *APPS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
+def test_a_workbook_runs_from_top_to_bottom(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LACHAN_ROOT", str(REPOSITORY))
+    monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{tmp_path / 'lachan.db'}")
+    copy = Path(shutil.copy(path, tmp_path))
+
+    ran = _run(copy)
+
+    code = [cell for cell in ran.cells if cell.cell_type == "code"]
+    assert [] == [cell.source for cell in code if not cell.outputs]
+
+
+@pytest.mark.parametrize("path", [*LESSONS, *WORKBOOKS, *APPS], ids=lambda path: path.stem)
 def test_a_notebook_keeps_the_house_rule(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)

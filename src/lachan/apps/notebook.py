@@ -16,12 +16,12 @@ def quiz(*item_ids: str) -> None:
 
     A wrong id, or content that cannot be read, is told in words below the cell.
     """
-    content = _open_once()
+    content = open_once()
     items = [content.get_item(item_id) for item_id in item_ids]
     show_widget(Quiz(items, content.provisions, media=load_media(content.root, items)))
 
 
 @cache
-def _open_once() -> Content:
+def open_once() -> Content:
     """Load the content once for all cells of a notebook."""
     return open_app_content()

@@ -8,6 +8,7 @@ from lachan.notebooks.files import (
     parse_notebook,
     render_notebook,
 )
+from lachan.notebooks.quiz import build_quiz_notebook
 from lachan.notebooks.reader import NotebookBlock, NotebookLesson, Section, read_notebook
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "NotebookLesson",
     "Section",
     "build_notebook",
+    "build_quiz_notebook",
     "fingerprint",
     "help_markdown",
     "is_as_written",

@@ -78,14 +78,14 @@ def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
     yield _markdown("tieu-de", f"# {lesson.title}\n\n{lesson.summary}\n\n*{about}*", part="title")
     yield _markdown("cach-dung", _HOW_TO, tags=[SKIP])
     for number, block in enumerate(lesson.opening, 1):
-        yield from _block_cells(f"mo-bai-{number}", block, help_list)
+        yield from block_cells(f"mo-bai-{number}", block, help_list)
     for step in lesson.steps:
         yield _step_cell(step)
         for number, block in enumerate(step.blocks, 1):
             if block.kind is BlockKind.HELP:
                 # A lesson ends with where to get help, also on paper.
                 yield _key_points_cell(lesson)
-            yield from _block_cells(f"{step.id}-{number}", block, help_list)
+            yield from block_cells(f"{step.id}-{number}", block, help_list)
 
 
 def _key_points_cell(lesson: Lesson) -> NotebookNode:
@@ -98,7 +98,8 @@ def _step_cell(step: Step) -> NotebookNode:
     return _markdown(step.id, text, part="step", minutes=step.minutes, step=step.id)
 
 
-def _block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[NotebookNode]:
+def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[NotebookNode]:
+    """Yield a block's cells, their ids after `cell_id`; `help_list` follows a block of help."""
     heading = block_heading(block.kind, block.title)
     title = f"### {heading}\n\n" if heading else ""
     facts: dict[str, Any] = {"block": block.kind.value}

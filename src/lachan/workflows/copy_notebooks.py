@@ -6,19 +6,34 @@ from pathlib import Path
 
 from lachan.content import Content
 from lachan.notebooks import build_notebook, render_notebook
+from lachan.workflows.build_lessons import NOTEBOOKS
 from lachan.workflows.write_files import write_text
 
 
 def copy_notebooks(content: Content, folder: Path) -> tuple[Path, ...]:
-    """Write each lesson's notebook to `folder`/<band>/<slug>.ipynb unless a file is there.
+    """Write every lesson's notebook and the workbooks to `folder`, unless they are there.
 
-    Returns the paths that were written.
+    Lessons go to `folder`/<band>/<slug>.ipynb, workbooks beside the bands. Returns the paths
+    that were written.
     """
     copied = []
+    for workbook in sorted((content.root / NOTEBOOKS).glob("*.ipynb")):
+        path = folder / workbook.name
+        if not path.exists():
+            write_text(path, workbook.read_text(encoding="utf-8"))
+            copied.append(path)
     for lesson in content.lessons:
         path = folder / lesson.band / f"{lesson.slug}.ipynb"
         if not path.exists():
-            notebook = build_notebook(lesson, content.hotlines, content.places)
-            write_text(path, render_notebook(notebook))
-            copied.append(path)
+            copied.append(copy_notebook(content, lesson.slug, path.parent))
     return tuple(copied)
+
+
+def copy_notebook(content: Content, name: str, folder: Path) -> Path:
+    """Return `folder`/<slug>.ipynb of the lesson with this name, written unless it is there."""
+    lesson = content.get_lesson(name)
+    path = folder / f"{lesson.slug}.ipynb"
+    if not path.exists():
+        notebook = build_notebook(lesson, content.hotlines, content.places)
+        write_text(path, render_notebook(notebook))
+    return path

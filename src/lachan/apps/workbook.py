@@ -1,0 +1,174 @@
+"""What the teachers' workbooks call: look through the kit, take, adapt, export."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from random import Random
+from typing import ParamSpec, TypeVar
+
+import pandas as pd
+from IPython.display import FileLink
+
+from lachan.analysis import items_table, lessons_table
+from lachan.apps.notebook import open_once
+from lachan.apps.opening import show_widget
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band, ItemType, Level, Status, Use
+from lachan.errors import LachanError
+from lachan.notebooks import build_quiz_notebook, render_notebook
+from lachan.widgets.draw import draw_items
+from lachan.workflows.copy_notebooks import copy_notebook
+from lachan.workflows.lesson_files import (
+    LEAFLET,
+    OFFLINE_PAGE,
+    PUPIL_HANDOUT,
+    TEACHER_HANDOUT,
+    make_renderers,
+)
+from lachan.workflows.write_files import write_bytes, write_text
+
+P = ParamSpec("P")
+R = TypeVar("R")
+K = TypeVar("K", bound=StrEnum)
+
+_FILE_NAME = re.compile(r"[\w-]+")
+
+
+class WorkbookError(LachanError):
+    """A fault in words for the teacher; Jupyter shows the words alone, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def told(work: Callable[P, R]) -> Callable[P, R]:
+    """Make `work` raise `WorkbookError` for every fault that has words for users."""
+
+    @functools.wraps(work)
+    def telling(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return work(*args, **kwargs)
+        except LachanError as error:
+            raise WorkbookError(str(error)) from None
+
+    return telling
+
+
+@told
+def find_lessons(band: str = "", grade: int = 0) -> pd.DataFrame:
+    """Return the lessons of a band ("thcs"), of a grade (8), or all, as a table."""
+    wanted = _find_member(Band, band, "cấp")
+    return lessons_table(
+        lesson
+        for lesson in open_once().lessons
+        if wanted in (None, lesson.band) and (not grade or grade in lesson.grades)
+    )
+
+
+@told
+def copy_lesson(name: str, folder: str) -> None:
+    """Put a copy of a lesson's notebook into `folder` and link to it; a copy there is kept."""
+    show_widget(FileLink(copy_notebook(open_once(), name, Path(folder))))
+
+
+@told
+def export_lesson(name: str, *files: str, folder: str = "xuat") -> None:
+    """Write a lesson's files to `folder` and link to them.
+
+    Parameters
+    ----------
+    name
+        A lesson's name, or the path of a notebook you have changed.
+    files
+        Names that `make_renderers` knows; none means handout, leaflet and offline page.
+    """
+    renderers = make_renderers(open_once())
+    wanted = files or (PUPIL_HANDOUT, LEAFLET, OFFLINE_PAGE)
+    unknown = [each for each in wanted if each not in renderers]
+    if unknown:
+        raise WorkbookError(f"không có tệp {', '.join(unknown)}; có: {', '.join(renderers)}")
+    for each in wanted:
+        path = Path(folder) / f"{Path(name).stem}-{each}"
+        write_bytes(path, renderers[each](name))
+        show_widget(FileLink(path))
+
+
+@told
+def find_items(
+    *, band: str = "", lesson: str = "", level: str = "", kind: str = "", words: str = ""
+) -> pd.DataFrame:
+    """Return the practice items that fit every filter given, as a table.
+
+    Parameters
+    ----------
+    band, level, kind
+        As the bank writes them: "thcs", "hieu", "single_choice".
+    lesson
+        The slug of the lesson that the items belong to.
+    words
+        A piece of the question's text, in any case.
+    """
+    found = items_table(_find_practice(band, lesson, level, kind))
+    return found[found["câu hỏi"].str.contains(words, case=False, regex=False)]
+
+
+@told
+def pick_items(
+    count: int, *, band: str, lesson: str = "", level: str = "", kind: str = "", seed: str = ""
+) -> list[str]:
+    """Return the ids of `count` items that fit, easier ones first; the same for the same seed."""
+    found = _find_practice(band, lesson, level, kind)
+    if len(found) < count:
+        raise WorkbookError(
+            f"chỉ có {len(found)} câu hợp các điều kiện, cần {count}; hãy bớt điều kiện hoặc số câu"
+        )
+    return [item.id for item in draw_items(found, count, Random(seed) if seed else None)]  # noqa: S311
+
+
+@told
+def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str = "xuat") -> None:
+    """Write the items as a notebook, worksheet, key and offline page, and link to them."""
+    if not _FILE_NAME.fullmatch(name):
+        raise WorkbookError(f'tên tệp "{name}" chỉ được có chữ, số và gạch nối')
+    content = open_once()
+    asked = [content.get_item(item_id).id for item_id in item_ids]
+    notebook = build_quiz_notebook(title, asked, content.hotlines, content.places)
+    path = Path(folder) / f"{name}.ipynb"
+    write_text(path, render_notebook(notebook))
+    show_widget(FileLink(path))
+    export_lesson(str(path), PUPIL_HANDOUT, TEACHER_HANDOUT, OFFLINE_PAGE, folder=folder)
+
+
+def _find_practice(band: str, lesson: str, level: str, kind: str) -> list[Item]:
+    content = open_once()
+    topic = content.get_lesson(lesson).slug if lesson else ""
+    wanted = (
+        _find_member(Band, band, "cấp"),
+        _find_member(Level, level, "mức"),
+        _find_member(ItemType, kind, "dạng câu"),
+    )
+    return [
+        item
+        for item in content.items
+        if item.use is Use.PRACTICE
+        and item.status is Status.READY
+        and topic in ("", item.topic)
+        and all(
+            want in (None, has)
+            for want, has in zip(wanted, (item.band, item.level, item.type), strict=True)
+        )
+    ]
+
+
+def _find_member(kind: type[K], name: str, what: str) -> K | None:
+    """Return the member of a vocabulary, None for an empty name; raises `WorkbookError`."""
+    if not name:
+        return None
+    try:
+        return kind(name)
+    except ValueError:
+        raise WorkbookError(f'không có {what} "{name}"; có: {", ".join(kind)}') from None

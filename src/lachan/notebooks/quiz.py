@@ -1,0 +1,38 @@
+"""A notebook of questions alone, which every export of a lesson's notebook takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook
+
+from lachan.domain.kinds import BlockKind
+from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.lessons import LessonBlock
+from lachan.notebooks.builder import block_cells, help_markdown
+
+
+def build_quiz_notebook(
+    title: str,
+    item_ids: Sequence[str],
+    hotlines: Sequence[Hotline],
+    places: Sequence[HelpPlace],
+) -> NotebookNode:
+    """Return a notebook that asks the items in this order and ends with where to get help."""
+    help_list = help_markdown(hotlines, places)
+    blocks = (
+        ("cau-hoi", LessonBlock(BlockKind.QUICK_CHECK, "", "", (), tuple(item_ids))),
+        ("ho-tro", LessonBlock(BlockKind.HELP, "", "", ())),
+    )
+    cells = [cell for name, block in blocks for cell in block_cells(name, block, help_list)]
+    heading = new_markdown_cell(f"# {title}", id="tieu-de", metadata={"lachan": {"part": "title"}})
+    notebook: NotebookNode = new_notebook(
+        metadata={
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "title": title,
+        },
+        cells=[heading, *cells],
+    )
+    return notebook

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lachan.apps import workbook
+from lachan.apps.notebook import open_once
+from lachan.apps.workbook import WorkbookError
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A teacher's folder, with the kit's content named by the environment."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LACHAN_ROOT", str(repository))
+    open_once.cache_clear()
+    yield tmp_path
+    open_once.cache_clear()
+
+
+def test_lessons_of_a_grade() -> None:
+    found = workbook.find_lessons("thcs", grade=8)
+    assert {"Trung học cơ sở"} == set(found["cấp"])
+    assert "viec-nhe-luong-cao" in set(found["bài"])
+
+
+def test_an_unknown_band_is_told_with_those_there_are() -> None:
+    with pytest.raises(WorkbookError, match="tieu-hoc, thcs, thpt, cong-dong"):
+        workbook.find_lessons("thsc")
+
+
+def test_a_fault_shows_words_and_no_traceback() -> None:
+    with pytest.raises(WorkbookError) as caught:
+        workbook.find_items(lesson="viec-nhe-luong-ca")
+    assert caught.value._render_traceback_() == [str(caught.value)]
+    assert "viec-nhe-luong-cao" in str(caught.value)
+
+
+def test_a_copy_is_never_overwritten(at_home: Path) -> None:
+    workbook.copy_lesson("viec-nhe-luong-cao", "lop-8a")
+    copy = at_home / "lop-8a" / "viec-nhe-luong-cao.ipynb"
+    copy.write_text("của tôi", encoding="utf-8")
+    workbook.copy_lesson("viec-nhe-luong-cao", "lop-8a")
+    assert copy.read_text(encoding="utf-8") == "của tôi"
+
+
+def test_a_changed_copy_is_exported_as_changed(at_home: Path) -> None:
+    workbook.copy_lesson("viec-nhe-luong-cao", "lop-8a")
+    copy = at_home / "lop-8a" / "viec-nhe-luong-cao.ipynb"
+    notebook = json.loads(copy.read_text(encoding="utf-8"))
+    notebook["cells"][0]["source"] = "# Bài của lớp 8A"
+    copy.write_text(json.dumps(notebook), encoding="utf-8")
+
+    workbook.export_lesson(str(copy), "trang-khong-can-mang.html")
+
+    page = at_home / "xuat" / "viec-nhe-luong-cao-trang-khong-can-mang.html"
+    assert "Bài của lớp 8A" in page.read_text(encoding="utf-8")
+
+
+def test_an_unknown_file_is_told(at_home: Path) -> None:
+    with pytest.raises(WorkbookError, match=r"to-roi\.pdf"):
+        workbook.export_lesson("viec-nhe-luong-cao", "toroi.pdf")
+    assert not (at_home / "xuat").exists()
+
+
+def test_filters_narrow_the_bank() -> None:
+    every = workbook.find_items(band="thcs")
+    some = workbook.find_items(
+        band="thcs", lesson="viec-nhe-luong-cao", level="hieu", kind="single_choice"
+    )
+    assert 0 < len(some) < len(every)
+    assert {"hiểu"} == set(some["mức"])
+    assert {"nhiều phương án lựa chọn"} == set(some["dạng"])
+
+
+def test_words_are_found_in_any_case_and_taken_as_written() -> None:
+    assert len(workbook.find_items(words="HỘ CHIẾU")) == len(workbook.find_items(words="hộ chiếu"))
+    assert len(workbook.find_items(words="(.*")) == 0
+
+
+def test_the_same_seed_picks_the_same_items() -> None:
+    first = workbook.pick_items(6, band="thcs", seed="8A")
+    assert workbook.pick_items(6, band="thcs", seed="8A") == first
+    assert workbook.pick_items(6, band="thcs", seed="8B") != first
+
+
+def test_too_few_items_are_told() -> None:
+    with pytest.raises(WorkbookError, match="cần 500"):
+        workbook.pick_items(500, band="thcs")
+
+
+def test_a_quiz_becomes_notebook_paper_key_and_page(at_home: Path) -> None:
+    picked = workbook.pick_items(3, band="thcs", seed="8A")
+    workbook.export_quiz(picked, "Mười phút cuối giờ", name="lop-8a")
+    names = sorted(path.name for path in (at_home / "xuat").iterdir())
+    assert names == [
+        "lop-8a-phieu-giao-vien.pdf",
+        "lop-8a-phieu-hoc-tap.pdf",
+        "lop-8a-trang-khong-can-mang.html",
+        "lop-8a.ipynb",
+    ]
+    notebook = json.loads((at_home / "xuat" / "lop-8a.ipynb").read_text(encoding="utf-8"))
+    assert "111" in "".join("".join(cell["source"]) for cell in notebook["cells"])
+
+
+def test_a_name_that_leaves_the_folder_is_refused(at_home: Path) -> None:
+    with pytest.raises(WorkbookError, match="chữ, số và gạch nối"):
+        workbook.export_quiz([], "Tựa", name="../lop")
+    assert list(at_home.iterdir()) == []
