@@ -117,6 +117,14 @@ CASES = [
     Case("LK002", LESSON, "](lessons/thcs/mau.md)", "](lessons/k.md)", "tinh-huong", "k.md"),
     Case("FT001", ITEMS, "text: Hai thành tố", "text: Hai thành tố 漢", "漢", "U+6F22"),
     Case("BP001", PLAN, "level: biet, count", "level: hieu, count", "hieu", "thiếu 1"),
+    Case(
+        "BP002",
+        PLAN,
+        "parts:",
+        "rules: {previous: [cu/manifest.json]}\nparts:",
+        "cu/manifest",
+        "không đọc được",
+    ),
     Case("SF003", LESSON, "Chào cả lớp.", "Bạn ấy ham tiền nên bị lừa.", "ham tiền", "Đổ lỗi"),
     Case("SF010", ITEMS, "Hai thành tố", "Phạt tù từ 5 năm", "Phạt tù", "trung học cơ sở"),
     Case(

@@ -43,6 +43,20 @@ class Use(StrEnum):
     CONTEST = "contest"
 
 
+class FormMode(StrEnum):
+    """How the forms (mã đề) of a paper differ: only in order, or in their items too."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class CellUnit(StrEnum):
+    """What the cells of a part count; statements only where the items have them."""
+
+    ITEMS = "items"
+    STATEMENTS = "statements"
+
+
 class Status(StrEnum):
     """Only ready items are shown or printed."""
 

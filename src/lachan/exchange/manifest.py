@@ -9,7 +9,7 @@ from typing import Any
 
 from lachan.assembly import form_key
 from lachan.domain.items import Item
-from lachan.domain.papers import Blueprint, Form, Paper, Part
+from lachan.domain.papers import Blueprint, Certificate, Form, Paper, Part, Rules
 from lachan.exchange.items_snapshot import render_items_snapshot
 from lachan.exchange.json_files import render_json
 
@@ -64,6 +64,8 @@ def manifest(
         "items_sha256": hashlib.sha256(snapshot).hexdigest(),
         "versions": dict(versions),
         "files": dict(digests or {}),
+        "certificate": _certificate(paper.certificate),
+        "difficulty": dict(sorted(paper.difficulty.items())),
         "forms": [_form(paper, form) for form in paper.forms],
     }
 
@@ -91,6 +93,7 @@ def render_manifest(
 def _form(paper: Paper, form: Form) -> dict[str, Any]:
     return {
         "code": form.code,
+        "base": form.base,
         "parts": [
             [
                 {
@@ -135,7 +138,45 @@ def _blueprint(blueprint: Blueprint) -> dict[str, Any]:
         "codes": list(blueprint.codes),
         "seed": blueprint.seed,
         "total_points": None if total is None else str(total),
+        "form_count": blueprint.form_count,
+        "code_digits": blueprint.code_digits,
+        "rules": _rules(blueprint.rules),
         "parts": [_part(part) for part in blueprint.parts],
+    }
+
+
+def _rules(rules: Rules) -> dict[str, Any]:
+    tolerance = rules.difficulty_tolerance
+    return {
+        "mode": rules.mode.value,
+        "base_forms": rules.base_forms,
+        "max_shared": rules.max_shared,
+        "max_exposure": rules.max_exposure,
+        "key_balance": rules.key_balance,
+        "difficulty_tolerance": None if tolerance is None else str(tolerance),
+        "time_tolerance_s": rules.time_tolerance_s,
+        "include": list(rules.include),
+        "exclude": list(rules.exclude),
+        "previous": list(rules.previous),
+    }
+
+
+def _certificate(certificate: Certificate) -> dict[str, Any]:
+    return {
+        "solver": certificate.solver,
+        "stages": [
+            {
+                "name": stage.name,
+                "objective": str(stage.objective),
+                "bound": str(stage.bound),
+                "gap": str(stage.gap),
+                "nodes": stage.nodes,
+                "status": stage.status,
+            }
+            for stage in certificate.stages
+        ],
+        "difficulty": [str(points) for points in certificate.difficulty],
+        "seconds": list(certificate.seconds),
     }
 
 
@@ -143,6 +184,9 @@ def _part(part: Part) -> dict[str, Any]:
     return {
         "type": part.type.value,
         "points": str(part.points),
+        "steps": [str(points) for points in part.steps],
+        "unit": part.unit.value,
+        "use": part.use.value if part.use else None,
         "cells": [
             {"topic": cell.topic, "level": cell.level.value, "count": cell.count}
             for cell in part.cells

@@ -1,10 +1,13 @@
 import hashlib
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 from assembly.builders import LAW_DATE, full_blueprint, make_bank, make_item, rich
 
 from lachan.assembly import assemble, form_key
+from lachan.domain.kinds import FormMode
+from lachan.domain.papers import Certificate, Rules, Stage
 from lachan.exchange import (
     bank_revision,
     installed_versions,
@@ -31,6 +34,9 @@ def test_what_made_the_paper_is_all_there():
     assert data["blueprint"]["parts"][3] == {
         "type": "short_answer",
         "points": "0.25",
+        "steps": [],
+        "unit": "items",
+        "use": None,
         "cells": [
             {"topic": "viec-nhe", "level": "biet", "count": 1},
             {"topic": "viec-nhe", "level": "van-dung", "count": 1},
@@ -38,11 +44,44 @@ def test_what_made_the_paper_is_all_there():
     }
 
 
+def test_rules_and_certificate_are_there():
+    certificate = Certificate(
+        "HiGHS 1", (Stage("time", Decimal(10), Decimal(5), 3),), (Decimal("1.5"),), (600,)
+    )
+    rules = Rules(FormMode.DIFFERENT, max_shared=2, difficulty_tolerance=Decimal("0.25"))
+    paper = make_paper()
+    blueprint = replace(paper.blueprint, rules=rules)
+    data = manifest(
+        replace(paper, blueprint=blueprint, certificate=certificate, difficulty={"b": 2, "a": 1}),
+        versions=VERSIONS,
+    )
+    assert data["blueprint"]["rules"] == {
+        "mode": "different",
+        "base_forms": None,
+        "max_shared": 2,
+        "max_exposure": None,
+        "key_balance": True,
+        "difficulty_tolerance": "0.25",
+        "time_tolerance_s": None,
+        "include": [],
+        "exclude": [],
+        "previous": [],
+    }
+    stage = {"name": "time", "objective": "10", "bound": "5", "gap": "5", "nodes": 3}
+    assert data["certificate"] == {
+        "solver": "HiGHS 1",
+        "stages": [stage | {"status": "feasible"}],
+        "difficulty": ["1.5"],
+        "seconds": [600],
+    }
+    assert data["difficulty"] == {"a": 1, "b": 2}
+
+
 def test_forms_hold_items_options_and_keys_in_printed_order():
     paper = make_paper()
     data = manifest(paper, versions=VERSIONS)
     for form, written in zip(paper.forms, data["forms"], strict=True):
-        assert written["code"] == form.code
+        assert (written["code"], written["base"]) == (form.code, form.base)
         assert written["parts"] == [
             [
                 {
