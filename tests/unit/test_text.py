@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.text import fold, format_date, format_decimal, to_nfc
+from lachan.text import (
+    fold,
+    format_date,
+    format_decimal,
+    name_key,
+    sort_key,
+    strip_accents,
+    to_nfc,
+)
 
 
 def test_folding_keeps_accents_and_drops_the_rest() -> None:
@@ -52,3 +60,57 @@ def test_decimals_are_written_the_vietnamese_way(value: str, expected: str) -> N
 )
 def test_dates_follow_vietnamese_documents(value, expected) -> None:
     assert expected == format_date(value)
+
+
+ALPHABET = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")
+TONES = ["ma", "mà", "mả", "mã", "má", "mạ"]
+SYLLABLES = st.sampled_from(
+    ["An", "Ân", "Ánh", "Anh", "Bình", "Đức", "Dũng", "Hà", "Hạ", "Ơn", "Ưu"]
+)
+NAMES = st.lists(SYLLABLES, min_size=1, max_size=4).map(" ".join)
+
+
+def test_letters_and_tones_stand_in_the_order_of_the_dictionary() -> None:
+    assert ALPHABET == sorted(set(ALPHABET), key=sort_key)
+    assert TONES == sorted(set(TONES), key=sort_key)
+    mixed = ["ba", "bá", "băn", "bân", "bần", "bấn", "bận", "bi", "da", "đa", "Đà"]
+    assert mixed == sorted(set(mixed), key=sort_key)
+
+
+def test_names_sort_by_given_name_then_middle_then_family() -> None:
+    names = [
+        "Trần An",
+        "Lê Thị An",
+        "Nguyễn Thị An",
+        "Lê Văn An",
+        "Bùi Minh Anh",
+        "Bùi Minh Ánh",
+        "Vũ Ân",
+        "Cao Dũng",
+        "Cao Đức",
+    ]
+    assert names == sorted(set(names), key=name_key)
+
+
+@given(st.lists(NAMES, unique=True))
+def test_the_order_of_a_list_does_not_depend_on_the_order_it_came_in(names: list[str]) -> None:
+    assert sorted(names, key=name_key) == sorted(set(names), key=name_key)
+
+
+@given(NAMES)
+def test_names_typed_in_either_normal_form_sort_alike(name: str) -> None:
+    assert name_key(name) == name_key(unicodedata.normalize("NFD", name))
+
+
+@given(SYLLABLES, SYLLABLES)
+def test_a_prefix_comes_before_the_longer_name(first: str, second: str) -> None:
+    assert sort_key(first) < sort_key(f"{first} {second}")
+
+
+@given(st.text())
+def test_any_text_has_a_key(value: str) -> None:
+    assert name_key(value) == name_key(value)
+
+
+def test_accents_are_stripped_for_loose_matching() -> None:
+    assert strip_accents("Số báo danh, Đường Ưu ẩn") == "So bao danh, Duong Uu an"
