@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from lachan.content import Content, load_content
+from lachan.store import Store, open_store
 from service.postgres import RunningPostgres, running_postgres
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -73,6 +74,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     server: RunningPostgres = request.getfixturevalue("postgres")
     with server.database(f"test_{uuid.uuid4().hex}") as url:
         yield url
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    """The database at that URL, set up."""
+    store = open_store(database_url)
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="module")

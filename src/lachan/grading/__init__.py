@@ -9,14 +9,19 @@ from lachan.grading.response import (
     walk,
 )
 from lachan.grading.score import Grade, count_pairs, count_right, grade
+from lachan.grading.spread import Bar, BarGroup, Spread, count_spread
 
 __all__ = [
     "MAX_TYPED_LENGTH",
+    "Bar",
+    "BarGroup",
     "Grade",
     "Response",
     "ResponseError",
+    "Spread",
     "count_pairs",
     "count_right",
+    "count_spread",
     "grade",
     "normalize_typed",
     "parse_response",
