@@ -40,7 +40,7 @@ class Refusal(StrEnum):
     NOT_CLOSED = "not_closed"
 
 
-class ContestRefused(LachanError):
+class ContestError(LachanError):
     """Something was not done; the text says why to the person, `reason` to the program."""
 
     def __init__(self, reason: Refusal, message: str) -> None:
@@ -48,7 +48,7 @@ class ContestRefused(LachanError):
         super().__init__(message)
 
 
-class EntryRefused(ContestRefused):
+class EntryError(ContestError):
     """Nobody enters like this; who guesses codes gets only this."""
 
 

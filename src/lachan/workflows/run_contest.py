@@ -32,15 +32,15 @@ class ContestDesk:
         raise NotImplementedError
 
     def enter(self, slug: str, code: str, device: str) -> Session:
-        """Let someone in; raises `EntryRefused`."""
+        """Let someone in; raises `EntryError`."""
         raise NotImplementedError
 
     def start(self, token: str) -> AttemptView:
-        """Begin an attempt, or return the one under way; raises `ContestRefused`."""
+        """Begin an attempt, or return the one under way; raises `ContestError`."""
         raise NotImplementedError
 
     def read(self, token: str) -> AttemptView:
-        """Return everything after a reload; raises `ContestRefused` (signed_out)."""
+        """Return everything after a reload; raises `ContestError` (signed_out)."""
         raise NotImplementedError
 
     def find_picture(self, token: str, path: str) -> bytes | None:
@@ -48,15 +48,15 @@ class ContestDesk:
         raise NotImplementedError
 
     def save(self, token: str, answers: Sequence[Answer]) -> SaveResult:
-        """Save answers, durably; with none it is a sign of life. Raises `ContestRefused`."""
+        """Save answers, durably; with none it is a sign of life. Raises `ContestError`."""
         raise NotImplementedError
 
     def submit(self, token: str, prediction: int | None = None) -> Receipt:
-        """End the attempt; a second time gives the same receipt. Raises `ContestRefused`."""
+        """End the attempt; a second time gives the same receipt. Raises `ContestError`."""
         raise NotImplementedError
 
     def result(self, token: str) -> ResultView:
-        """Return what the reveal rule allows; raises `ContestRefused` before submitting."""
+        """Return what the reveal rule allows; raises `ContestError` before submitting."""
         raise NotImplementedError
 
     def leave(self, token: str) -> None:
