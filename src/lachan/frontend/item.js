@@ -11,8 +11,7 @@ const letters = "ABCDEFGH";
 
 // onAnswer(response) is called with a complete answer; what is missing is said in the form.
 export function createQuestion({ item, texts, media, onAnswer }) {
-  const ids = { hint: uid(), name: uid() };
-  const control = createControl({ item, texts, media, ids });
+  const { element: fields, control } = createFields({ item, texts, media });
   const notice = h("p", { class: "lc-notice", role: "status" });
   const button = h("button", { type: "submit", class: "lc-button lc-primary" }, texts.check);
   const submit = (event) => {
@@ -27,18 +26,28 @@ export function createQuestion({ item, texts, media, onAnswer }) {
   const element = h(
     "form",
     { class: "lc-question", novalidate: true, onsubmit: submit, oninput },
-    h(
-      "fieldset",
-      { "aria-describedby": ids.hint },
-      h("legend", {}, renderPhrasing(item.stem, { media })),
-      item.media && renderImage(item.media.path, item.media.alt, media),
-      h("p", { class: "lc-hint", id: ids.hint }, texts[`hint_${item.type}`]),
-      control.element,
-    ),
+    fields,
     notice,
     h("div", { class: "lc-buttons" }, button),
   );
   return { element, focus: () => control.focus(), say: createSay(notice, button, texts) };
+}
+
+// What the question asks and where it is answered, with no button. The control's `read` gives
+// the answer as it stands, `write` puts one back, `findMissing` tells what is not answered yet;
+// every change bubbles up as an input event.
+export function createFields({ item, texts, media }) {
+  const ids = { hint: uid(), name: uid() };
+  const control = createControl({ item, texts, media, ids });
+  const element = h(
+    "fieldset",
+    { "aria-describedby": ids.hint },
+    h("legend", {}, renderPhrasing(item.stem, { media })),
+    item.media && renderImage(item.media.path, item.media.alt, media),
+    h("p", { class: "lc-hint", id: ids.hint }, texts[`hint_${item.type}`]),
+    control.element,
+  );
+  return { element, control };
 }
 
 // The label before a choice or a statement, by where it stands on the screen.
@@ -97,6 +106,7 @@ function createChoices({ item, texts, media, ids }, type) {
     element: h("div", { class: "lc-choices" }, rows),
     findMissing: () => (picked().length === 0 ? { message, element: inputs[0] } : null),
     read: () => (type === "radio" ? picked()[0] : picked()),
+    write: (answer) => inputs.forEach((input) => (input.checked = [answer].flat().includes(input.value))),
     focus: () => focusOn(inputs[0]),
   };
 }
@@ -116,6 +126,7 @@ function createStatements({ item, texts, media, ids }) {
     element: h("div", { class: "lc-statements" }, rows.map((row) => row.element)),
     findMissing: () => open() && { message: texts.missing_statements, element: open().first },
     read: () => Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.read()])),
+    write: (answer) => rows.forEach((row, index) => row.write(answer[item.options[index].id])),
     focus: () => focusOn(rows[0].first),
   };
 }
@@ -144,5 +155,6 @@ function createStatement({ option, texts, media, name, label }) {
     ),
   );
   const read = () => verdicts.find(({ input }) => input.checked)?.value;
-  return { element, read, first: verdicts[0].input };
+  const write = (answer) => verdicts.forEach(({ value, input }) => (input.checked = value === answer));
+  return { element, read, write, first: verdicts[0].input };
 }

@@ -30,6 +30,8 @@ export function createMatching({ item, texts, media }) {
     findMissing: () => open() && { message: texts.missing_pairs, element: open().select },
     read: () =>
       Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.select.value])),
+    write: (answer) =>
+      rows.forEach((row, index) => (row.select.value = answer[item.options[index].id] ?? "")),
     focus: () => focusOn(rows[0].select),
   };
 }

@@ -17,6 +17,12 @@ export function createOrdering({ item, texts, media }) {
     const buttons = [...list.children[place].querySelectorAll("button")];
     const same = buttons[by < 0 ? 0 : 1];
     focusOn(same.disabled ? buttons.find((button) => !button.disabled) : same);
+    list.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const write = (answer) => {
+    order.sort((one, other) => answer.indexOf(one.id) - answer.indexOf(other.id));
+    draw();
   };
 
   const createStep = (step, index) => {
@@ -53,6 +59,7 @@ export function createOrdering({ item, texts, media }) {
     element: h("div", { class: "lc-ordering" }, list, status),
     findMissing: () => null,
     read: () => order.map((step) => step.id),
+    write,
     focus: () => focusOn(list.querySelector("button:not([disabled])")),
   };
 }

@@ -14,14 +14,19 @@ export function createScenario({ item, texts, media }) {
   const sceneAt = (length) =>
     path.slice(0, length).reduce((scene, id) => scenes.get(wayOut(scene, id).next), item.scenes[0]);
 
+  const change = () => {
+    draw(true);
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
   const go = (choice) => {
     path.push(choice);
-    draw(true);
+    change();
   };
 
   const back = () => {
     path.pop();
-    draw(true);
+    change();
   };
 
   const draw = (takeFocus) => {
@@ -42,6 +47,10 @@ export function createScenario({ item, texts, media }) {
         ? { message: texts.missing_scene, element: current.inputs[0] }
         : null,
     read: () => [...path],
+    write: (answer) => {
+      path.splice(0, path.length, ...answer);
+      draw(false);
+    },
     focus: () => focusOn(current.heading),
   };
 }

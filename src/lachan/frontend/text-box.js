@@ -31,6 +31,7 @@ function createTyped(input, content, texts, ids) {
     element: h("div", { class: "lc-text-box" }, h("label", { for: ids.name }, texts.your_answer), content),
     findMissing: () => (input.value.trim() === "" ? missing : null),
     read: () => input.value,
+    write: (answer) => (input.value = answer),
     focus: () => focusOn(input),
   };
 }
