@@ -9,8 +9,9 @@ from pathlib import Path
 from lachan.content import Content
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
-from lachan.serving.passcode import AttemptLimiter, Passcode
+from lachan.serving.passcode import Passcode
 from lachan.workflows.environment import ROOT_ENV, SERVED_ENV, SNAPSHOT_ENV, STAFF_ENV
+from lachan.workflows.wrong_tries import AttemptLimiter
 
 # Names that no kernel may inherit from the shell that started the server.
 SECRET_ENV = frozenset({STAFF_ENV, "LACHAN_STAFF_PASSCODE"})

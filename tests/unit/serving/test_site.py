@@ -5,8 +5,9 @@ from pathlib import Path
 from lachan.content import load_content
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
-from lachan.serving.passcode import AttemptLimiter, Passcode
+from lachan.serving.passcode import Passcode
 from lachan.serving.site import Site
+from lachan.workflows.wrong_tries import AttemptLimiter
 
 
 def make_site(root: Path, environ: dict[str, str]) -> Site:

@@ -1,0 +1,74 @@
+"""Slowing down who guesses: wrong tries are counted for each address."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+FREE_TRIES = 5
+FIRST_WAIT_S = 30.0
+LONGEST_WAIT_S = 900.0
+FORGET_AFTER_S = 3600.0
+
+
+@dataclass(slots=True)
+class _Tries:
+    wrong: int = 0
+    last_s: float = 0.0
+    blocked_until_s: float = 0.0
+
+
+@dataclass(slots=True)
+class AttemptLimiter:
+    """Counts wrong tries for each address; from the last free one on, each doubles the wait.
+
+    Parameters
+    ----------
+    clock
+        Seconds that only grow, such as ``time.monotonic``.
+    free_tries
+        How many wrong tries make the first wait.
+    """
+
+    clock: Callable[[], float]
+    free_tries: int = FREE_TRIES
+    _tries: dict[str, _Tries] = field(default_factory=dict)
+
+    def find_wait_s(self, address: str) -> float:
+        """Return how many seconds `address` must wait before its next try; 0 if none."""
+        tries = self._tries.get(_network(address))
+        return max(0.0, tries.blocked_until_s - self.clock()) if tries else 0.0
+
+    def record_wrong(self, address: str) -> None:
+        """Count a wrong try."""
+        now = self.clock()
+        self._forget(now)
+        tries = self._tries.setdefault(_network(address), _Tries())
+        tries.wrong += 1
+        tries.last_s = now
+        if tries.wrong >= self.free_tries:
+            wait_s = FIRST_WAIT_S * 2.0 ** min(tries.wrong - self.free_tries, 10)
+            tries.blocked_until_s = now + min(wait_s, LONGEST_WAIT_S)
+
+    def record_right(self, address: str) -> None:
+        """Forget the wrong tries of an address that has shown the passcode."""
+        self._tries.pop(_network(address), None)
+
+    def _forget(self, now: float) -> None:
+        stale = [key for key, tries in self._tries.items() if now - tries.last_s > FORGET_AFTER_S]
+        for key in stale:
+            del self._tries[key]
+
+
+def _network(address: str) -> str:
+    # One machine owns a whole /64 of IPv6 addresses and could change it for every guess.
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped:
+            return str(parsed.ipv4_mapped)
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)
