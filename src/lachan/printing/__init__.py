@@ -1,5 +1,11 @@
 """A4 pages through Typst, and what the print fonts can show."""
 
+from lachan.printing.answer_sheet import (
+    AnswerSheet,
+    SheetSize,
+    draw_answer_sheet,
+    render_answer_sheets,
+)
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import find_missing_glyphs, screen_font
 from lachan.printing.handout import render_handout
@@ -9,6 +15,7 @@ from lachan.printing.pictures import find_picture_paths
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
 
 __all__ = [
+    "AnswerSheet",
     "Audience",
     "HandoutBlock",
     "HandoutSection",
@@ -18,8 +25,11 @@ __all__ = [
     "PictureError",
     "PrintError",
     "PrintWarning",
+    "SheetSize",
+    "draw_answer_sheet",
     "find_missing_glyphs",
     "find_picture_paths",
+    "render_answer_sheets",
     "render_handout",
     "render_leaflet",
     "render_paper",

@@ -26,11 +26,27 @@ PART_TITLES = {
     ItemType.ESSAY: "Tự luận",
 }
 
+SHEET_HINTS = {
+    ItemType.SINGLE_CHOICE: "Mỗi câu tô một ô.",
+    ItemType.MULTIPLE_CHOICE: "Mỗi câu tô mọi phương án đúng.",
+    ItemType.TRUE_FALSE_GROUP: "Mỗi ý tô một ô: Đ (đúng) hoặc S (sai).",
+    ItemType.SHORT_ANSWER: "Ghi đáp số vào các ô vuông từ trái sang, rồi tô theo từng cột.",
+    ItemType.SHORT_TEXT: "Viết từ hoặc cụm từ lên dòng kẻ.",
+    ItemType.MATCHING: "Mỗi ý bên trái (1, 2, 3…) tô chữ cái của ý bên phải.",
+    ItemType.ORDERING: "Mỗi vị trí (1, 2, 3…) tô chữ cái của bước đứng ở đó.",
+    ItemType.SCENARIO: "Mỗi ô của tình huống em đi qua, tô cách làm em chọn.",
+    ItemType.ESSAY: "Viết câu trả lời vào giấy thi.",
+}
+
+
+def roman_part(number: int) -> str:
+    """Return for example "PHẦN II."."""
+    return f"PHẦN {ROMAN[number - 1] if number <= len(ROMAN) else number}."
+
 
 def part_title(number: int, part: Part) -> str:
     """Return for example "PHẦN I. Câu trắc nghiệm đúng – sai (2 điểm)."."""
-    roman = ROMAN[number - 1] if number <= len(ROMAN) else str(number)
-    return f"PHẦN {roman}. {PART_TITLES[part.type]} ({_points(part.points * part.count)})."
+    return f"{roman_part(number)} {PART_TITLES[part.type]} ({_points(part.points * part.count)})."
 
 
 def part_instruction(part: Part) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import font_source_sans_pro
 import typst
@@ -96,18 +96,54 @@ def compile_pdf(
     PrintError
         For whatever else Typst refuses.
     """
+    pdf = _compile(template, data, title, pictures, format="pdf", pdf_standards="ua-1")
+    if not isinstance(pdf, bytes):
+        raise PrintError(f"Không in được “{title}”: Typst không trả về tệp PDF nào.")
+    return pdf
+
+
+def compile_png(template: str, data: Mapping[str, Any], title: str, ppi: int) -> list[bytes]:
+    """Return each page as a PNG picture.
+
+    A missing glyph goes unnoticed here; `compile_pdf` on the same arguments tells it.
+    """
+    pages = _compile(template, data, title, None, format="png", ppi=ppi)
+    return list(pages) if isinstance(pages, list) else [pages]
+
+
+def query_marks(template: str, data: Mapping[str, Any], title: str) -> list[dict[str, Any]]:
+    """Return the values of all metadata that a template labels ``<mark>``, in reading order."""
+    compiler = typst.Compiler(
+        # As below, the stubs do not tell of virtual files.
+        cast(Any, {"main": _template(template)}),
+        root=str(_TEMPLATES),
+        font_paths=print_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(data, title),
+    )
+    try:
+        found: list[dict[str, Any]] = json.loads(compiler.query("<mark>", field="value"))
+    except typst.TypstError as error:
+        raise _translate(error, title) from error
+    return found
+
+
+def _compile(
+    template: str,
+    data: Mapping[str, Any],
+    title: str,
+    pictures: Mapping[str, bytes] | None,
+    **options: Any,
+) -> Any:
     compiler = typst.Compiler(
         root=str(_TEMPLATES), font_paths=print_fonts(), ignore_system_fonts=True
     )
+    files, inputs = _split_pictures(pictures or {})
     # The binding takes virtual files too, which its type stubs do not say.
-    files: Any = {"main": _template(template), **(pictures or {})}
+    sources: Any = {"main": _template(template), **files}
     try:
-        pdf, notes = compiler.compile_with_warnings(
-            files,
-            format="pdf",
-            sys_inputs={"title": title, "data": json.dumps(data)},
-            pdf_standards="ua-1",
-            timestamp=0,
+        made, notes = compiler.compile_with_warnings(
+            sources, sys_inputs=_inputs(data, title) | inputs, timestamp=0, **options
         )
     except typst.TypstError as error:
         raise _translate(error, title) from error
@@ -120,13 +156,31 @@ def compile_pdf(
             "Hãy tìm chữ của hệ chữ viết khác (Ả Rập, Do Thái…) và bỏ đi."
         ) from error
     for note in notes:
-        warnings.warn(f"{title}: {note.message}", PrintWarning, stacklevel=2)
-    if not isinstance(pdf, bytes):
-        raise PrintError(f"Không in được “{title}”: Typst không trả về tệp PDF nào.")
-    return pdf
+        warnings.warn(f"{title}: {note.message}", PrintWarning, stacklevel=3)
+    return made
 
 
-@lru_cache(maxsize=8)
+def _split_pictures(pictures: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return pictures that are text (SVG) as virtual files, the others as inputs.
+
+    The binding takes virtual files in UTF-8 only. Inputs are text too, so the bytes of other
+    pictures travel as lists of numbers; `source` in noi-dung.typ turns them back.
+    """
+    files: dict[str, bytes] = {}
+    inputs: dict[str, str] = {}
+    for name, data in pictures.items():
+        if name.endswith(".svg"):
+            files[name] = data
+        else:
+            inputs[f"/{name}"] = json.dumps(list(data))
+    return files, inputs
+
+
+def _inputs(data: Mapping[str, Any], title: str) -> dict[str, str]:
+    return {"title": title, "data": json.dumps(data)}
+
+
+@lru_cache(maxsize=32)
 def _template(name: str) -> bytes:
     return (_TEMPLATES / name).read_bytes()
 
