@@ -41,7 +41,7 @@ BLOCK_NAMES = {
     BlockKind.SCENARIO: "Tình huống",
     BlockKind.ROLE_PLAY: "Sắm vai",
     BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
-    BlockKind.ACTION: "Việc em làm được",
+    BlockKind.ACTION: "Hành động",
     BlockKind.HELP: "Cần giúp đỡ",
     BlockKind.LEAFLET: "Tờ rơi cho gia đình",
     BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from lachan.domain.kinds import Band
 from lachan.frontend.bundle import FrontendError, join_modules, order_modules
 
 __all__ = [
@@ -41,15 +42,24 @@ def load_module(name: str) -> str:
 
 @cache
 def load_styles(name: str) -> str:
-    """Return the styles of module `name` and of what it imports, the base styles first."""
-    names = ["base", *order_modules(name, read_module)]
+    """Return the styles of module `name` and of what it imports, tokens and base styles first."""
+    names = ["tokens", "base", *order_modules(name, read_module)]
     sheets = [_FOLDER / f"{module}.css" for module in names]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
 
 
-def load_texts() -> dict[str, str]:
-    """Return the Vietnamese catalogue of what the screens say; a new dict at every call."""
-    return dict(_read_texts())
+def load_texts(band: Band | None = None) -> dict[str, str]:
+    """Return the Vietnamese catalogue of what the screens say; a new dict at every call.
+
+    Parameters
+    ----------
+    band
+        Who reads it. Pupils are called "em"; adults, and everyone where None does not know
+        who reads, are not: ``texts-adult.vi.json`` says those sentences without it.
+    """
+    texts = _read_texts("texts")
+    is_pupil = band is not None and band is not Band.COMMUNITY
+    return dict(texts) if is_pupil else {**texts, **_read_texts("texts-adult")}
 
 
 def render_script_json(data: object) -> str:
@@ -59,8 +69,8 @@ def render_script_json(data: object) -> str:
 
 
 @cache
-def _read_texts() -> dict[str, str]:
-    texts: dict[str, str] = json.loads((_FOLDER / "texts.vi.json").read_text(encoding="utf-8"))
+def _read_texts(name: str) -> dict[str, str]:
+    texts: dict[str, str] = json.loads((_FOLDER / f"{name}.vi.json").read_text(encoding="utf-8"))
     return texts
 
 

@@ -20,6 +20,11 @@ export function h(tag, attributes, ...children) {
   return element;
 }
 
+// `kind` adds classes: lc-primary for the one way on, lc-quiet for what is seldom wanted.
+export function createButton(text, kind, onclick) {
+  return h("button", { type: "button", class: `lc-button ${kind}`, onclick }, text);
+}
+
 // Replace all children of an element.
 export function fillWith(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(isShown));

@@ -1,7 +1,6 @@
 // One open lesson: its head, the list of steps, the step on show, and where to get help.
 
-import { createButton } from "./deck.js";
-import { fillIn, fillWith, h, uid } from "./dom.js";
+import { createButton, fillIn, fillWith, h, uid } from "./dom.js";
 import { createHelp } from "./help.js";
 import { describe } from "./lesson-index.js";
 import { createOpening, createStep } from "./lesson-step.js";

@@ -9,8 +9,7 @@ const parameters = { band: "cap", topic: "chu-de" };
 export function createChooser({ model, onStart }) {
   const texts = model.get("texts");
   const menu = model.get("menu");
-  const address = new URLSearchParams(window.location.search);
-  const wish = { ...findWish(menu, address), length: 5 };
+  const wish = { ...findWish(menu), length: 5 };
   const topics = h("div", {});
   const sizes = h("div", {});
 
@@ -90,7 +89,8 @@ function lengthOptions(count, texts) {
 }
 
 // What the address asks for, and what leaves no choice.
-function findWish(menu, address) {
+export function findWish(menu) {
+  const address = new URLSearchParams(window.location.search);
   const topic = address.get(parameters.topic);
   const byTopic = menu.find((entry) => entry.topics.some((known) => known.topic === topic));
   const byBand = menu.find((entry) => entry.band === address.get(parameters.band));

@@ -1,7 +1,6 @@
 // After practising: what was right, what to read again, where to go on.
 
-import { createButton } from "./deck.js";
-import { fillIn, h } from "./dom.js";
+import { createButton, fillIn, h } from "./dom.js";
 import { createLaw } from "./feedback.js";
 import { renderBlocks } from "./rich.js";
 
@@ -9,7 +8,7 @@ export function createResult({ model, texts }) {
   const result = model.get("result");
   const items = new Map(model.get("items").map((item) => [item.id, item]));
   const heading = h("h1", { tabindex: -1 }, texts.result_heading);
-  const wrong = result.rows.filter((row) => row.state !== "right").length;
+  const wrong = result.total - result.right;
   const element = h(
     "div",
     { class: "lc-practice-result" },

@@ -7,13 +7,13 @@ it writes into a trait is taken over, so no key can be lured out and no result f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import anywidget
 import traitlets as t
 
 from lachan.domain.items import Item
-from lachan.domain.kinds import Use
+from lachan.domain.kinds import Band, Use
 from lachan.domain.law import Provision
 from lachan.errors import LachanError
 from lachan.frontend import load_texts
@@ -81,7 +81,7 @@ class Answering(anywidget.AnyWidget):
         """Act on one message from the browser; what is wrong with it goes into `notice`."""
         self.notice = ""
         try:
-            self._find_handler(message)(message)  # type: ignore[arg-type]
+            self._find_handler(message, self.handlers())(message)  # type: ignore[arg-type]
         except LachanError as error:
             self.notice = str(error)
 
@@ -104,17 +104,27 @@ class Answering(anywidget.AnyWidget):
         self.feedback = {}
         self.items = [public_json(item) for item in items]
 
+    def speak_to(self, band: Band | None) -> None:
+        """Put the screen in the words for a band; None speaks to everyone."""
+        self.texts = load_texts(band)
+
+    def forget(self, item_id: str) -> None:
+        """Take the feedback on an item back, so that it can be asked again."""
+        self._feedback.pop(item_id, None)
+        self.feedback = dict(self._feedback)
+
     def is_right(self, item_id: str) -> bool | None:
         """Tell whether the item's last answer was fully right; None while nothing judged it."""
         feedback = self._feedback.get(item_id)
         return None if feedback is None else feedback["correct"]
 
-    def _find_handler(self, message: object) -> Handler:
+    def _find_handler(self, message: object, handlers: Mapping[str, Handler]) -> Handler:
         kind = message.get("type") if isinstance(message, dict) else None
-        handler = self.handlers().get(kind) if isinstance(kind, str) else None
-        if handler is None:
-            raise MessageError(load_texts()["unknown_message"])
-        return handler
+        handler = handlers.get(kind) if isinstance(kind, str) else None
+        return handler or self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise MessageError(self.texts["unknown_message"])
 
     def _answer(self, message: Message) -> None:
         item = self._get_asked(message)
@@ -123,12 +133,11 @@ class Answering(anywidget.AnyWidget):
         self.feedback = dict(self._feedback)
 
     def _retry(self, message: Message) -> None:
-        self._feedback.pop(self._get_asked(message).id, None)
-        self.feedback = dict(self._feedback)
+        self.forget(self._get_asked(message).id)
 
     def _get_asked(self, message: Message) -> Item:
         name = message.get("item")
         item = self._asked.get(name) if isinstance(name, str) else None
         if item is None:
-            raise MessageError(load_texts()["unknown_item"])
+            raise MessageError(self.texts["unknown_item"])
         return item

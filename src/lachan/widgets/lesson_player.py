@@ -11,7 +11,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Status, Use
 from lachan.domain.lessons import Lesson
 from lachan.errors import LachanError
-from lachan.frontend import load_module, load_styles, load_texts
+from lachan.frontend import load_module, load_styles
 from lachan.frontend.media import load_media
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.help import help_json
@@ -74,9 +74,11 @@ class LessonPlayer(Answering):
             When there is no such lesson.
         """
         if not name:
+            self.speak_to(None)
             self.lesson = {}
             return
         lesson = self._content.get_lesson(name)
+        self.speak_to(lesson.band)
         items = [item for item in map(self._find_item, lesson.item_ids) if item]
         texts = [block.content for block in lesson.blocks]
         self.ask(items, load_media(self._content.root, items, texts))
@@ -94,7 +96,7 @@ class LessonPlayer(Answering):
         try:
             self.open_lesson(name if isinstance(name, str) else "?")
         except LachanError as error:
-            raise MessageError(load_texts()["unknown_lesson"]) from error
+            raise MessageError(self.texts["unknown_lesson"]) from error
 
     def _find_item(self, item_id: str) -> Item | None:
         """Return an item that may be asked; the content check reports the others."""

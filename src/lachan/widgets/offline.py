@@ -39,5 +39,5 @@ def offline_json(
         "items": [public_json(item) for item in items],
         "keys": {item.id: explanation_json(item, provisions) for item in items},
         "media": dict(media or {}),
-        "texts": load_texts(),
+        "texts": load_texts(items[0].band if items else None),
     }

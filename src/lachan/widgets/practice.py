@@ -1,4 +1,7 @@
-"""Practice: choose a topic, answer, see what to read again. Nothing is stored."""
+"""Practice: choose a topic, answer, meet again what went wrong, see what to read again.
+
+Nothing is stored: what a reload needs is with the browser.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,17 @@ import traitlets as t
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, ItemType, Status, Use
 from lachan.domain.lessons import Lesson
-from lachan.domain.names import BAND_NAMES
-from lachan.frontend import load_module, load_styles, load_texts
+from lachan.errors import LachanError
+from lachan.frontend import load_module, load_styles
 from lachan.frontend.explanation import citations_json
 from lachan.frontend.media import load_media
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.draw import draw_items
 from lachan.widgets.help import help_json
+from lachan.widgets.practice_session import PracticeSession, mark_items, parse_session
+from lachan.widgets.practice_topics import Topic, group_by_topic, menu_json
+from lachan.widgets.spacing import Spacing, start_spacing
 
 
 class Practice(Answering):
@@ -39,6 +44,10 @@ class Practice(Answering):
     ----------
     stage
         ``choose``, ``run`` or ``result``.
+    turn
+        The question on show, whether it is answered, and how far the practice has come.
+    session
+        What the browser sends back after a reload; empty when there is nothing to go on with.
     """
 
     _esm = load_module("practice")
@@ -47,7 +56,9 @@ class Practice(Answering):
     stage = t.Unicode("choose").tag(sync=True)
     title = t.Unicode().tag(sync=True)
     menu: t.List[Json] = t.List().tag(sync=True)
+    turn = t.Dict().tag(sync=True)
     result = t.Dict().tag(sync=True)
+    session = t.Dict().tag(sync=True)
     help = t.Dict().tag(sync=True)
 
     def __init__(
@@ -56,55 +67,155 @@ class Practice(Answering):
         self._content = content
         self._rng = rng
         self._lesson_href = lesson_href
-        self._topic: tuple[Band, str] | None = None
-        self._pools = _group_by_topic(content.items)
-        super().__init__(content.provisions, help=help_json(content), menu=self._menu_json())
+        self._pools = group_by_topic(content.items)
+        self._topic: Topic | None = None
+        self._spacing = Spacing(())
+        self._marks: dict[str, list[bool]] = {}
+        self._record: PracticeSession | None = None
+        super().__init__(
+            content.provisions,
+            help=help_json(content),
+            menu=menu_json(self._pools, content.lessons),
+        )
 
     def handlers(self) -> dict[str, Handler]:
-        """Return the base's handlers and those of choosing, ending and doing again."""
+        """Return what starts, leaves and resumes, and what happens within a practice."""
+        within = {name: self._recorded(act) for name, act in self._acts().items()}
+        return {**within, "start": self._start, "leave": self._leave, "resume": self._resume}
+
+    def _acts(self) -> dict[str, Handler]:
         return {
-            **super().handlers(),
-            "start": self._start,
+            "answer": self._answer,
+            "next": self._next,
+            "later": self._later,
             "finish": self._finish,
             "again": self._again,
-            "leave": self._leave,
         }
 
+    def _recorded(self, act: Handler) -> Handler:
+        def recorded(message: Message) -> None:
+            act(message)
+            if self._record:
+                self._record = self._record.followed_by(message)
+                self.session = self._record.to_json()
+
+        return recorded
+
     def _start(self, message: Message) -> None:
+        self._begin(message, self._rng.getrandbits(32) if self._rng else None)
+
+    def _begin(self, message: Message, seed: int | None) -> None:
         topic = self._find_topic(message)
         length = message.get("length")
         # A JSON true would pass for the number 1.
         if topic is None or not isinstance(length, int) or isinstance(length, bool) or length < 0:
-            raise MessageError(load_texts()["unknown_message"])
+            self._refuse()
         self._topic = topic
+        self.speak_to(topic[0])
         lesson = self._find_lesson()
         self.title = lesson.title if lesson else topic[1]
-        self._run(draw_items(self._pools[topic], length, self._rng))
+        pool = self._pools[topic]
+        start = {"band": topic[0].value, "topic": topic[1], "length": length}
+        self._record = PracticeSession(start, seed, mark_items(pool))
+        self.session = self._record.to_json()
+        # Nobody is to be kept from guessing the order: the seed goes to the browser.
+        rng = None if seed is None else Random(seed)  # noqa: S311
+        self._run(draw_items(pool, length, rng))
 
     def _run(self, items: Sequence[Item]) -> None:
         self.ask(items, load_media(self._content.root, items))
+        self._marks = {}
+        self._spacing = start_spacing(item.id for item in items)
+        self._show_turn()
         self.stage = "run"
+
+    def _answer(self, message: Message) -> None:
+        if not self._is_asking(message.get("item")):
+            self._refuse()
+        super()._answer(message)
+        item_id = self._spacing.queue[0]
+        right = self.is_right(item_id) is True
+        self._marks.setdefault(item_id, []).append(right)
+        was_return = self._spacing.is_return
+        self._spacing = self._spacing.answered(right)
+        self.turn = {
+            **self._progress(),
+            "item": item_id,
+            "answered": True,
+            "is_return": was_return,
+            "comes_back": item_id in self._spacing.queue,
+        }
+
+    def _next(self, _message: Message) -> None:
+        if self.stage != "run" or not self.turn["answered"] or self._spacing.is_over:
+            self._refuse()
+        self._show_turn()
+
+    def _later(self, _message: Message) -> None:
+        if not self._is_asking(self.turn.get("item")):
+            self._refuse()
+        self._spacing = self._spacing.put_off()
+        self._show_turn()
+
+    def _is_asking(self, item_id: object) -> bool:
+        asking = self.stage == "run" and not self.turn["answered"]
+        return asking and item_id == self._spacing.queue[0]
+
+    def _show_turn(self) -> None:
+        item_id = self._spacing.queue[0]
+        self.forget(item_id)
+        self.turn = {
+            **self._progress(),
+            "item": item_id,
+            "answered": False,
+            "is_return": self._spacing.is_return,
+            "comes_back": False,
+        }
+
+    def _progress(self) -> Json:
+        total = len(self._asked)
+        left = len(self._spacing.queue)
+        return {"done": total - left, "total": total, "waiting": self._spacing.waiting}
 
     def _finish(self, _message: Message) -> None:
         if self.stage != "run":
-            raise MessageError(load_texts()["unknown_message"])
+            self._refuse()
         self.result = self._result_json()
         self.stage = "result"
 
     def _again(self, _message: Message) -> None:
-        missed = self._missed()
+        missed = [item for item in self._asked.values() if not self._ended_right(item.id)]
         if self.stage != "result" or not missed:
-            raise MessageError(load_texts()["unknown_message"])
+            self._refuse()
         self._run(missed)
 
     def _leave(self, _message: Message) -> None:
+        self._record = None
+        self.session = {}
         self.ask((), {})
+        self.speak_to(None)
         self.stage = "choose"
 
-    def _missed(self) -> list[Item]:
-        return [item for item in self._asked.values() if not self.is_right(item.id)]
+    def _resume(self, message: Message) -> None:
+        with self.hold_sync():
+            try:
+                self._play(parse_session(message.get("session")))
+            except LachanError as error:
+                self._leave({})
+                raise MessageError(self.texts["practice_not_resumed"]) from error
 
-    def _find_topic(self, message: Message) -> tuple[Band, str] | None:
+    def _play(self, session: PracticeSession) -> None:
+        self._begin(session.start, session.seed)
+        if self.session["mark"] != session.mark:
+            self._refuse()
+        acts = {name: self._recorded(act) for name, act in self._acts().items()}
+        for event in session.events:
+            self._find_handler(event, acts)(event)
+
+    def _ended_right(self, item_id: str) -> bool:
+        return self._marks.get(item_id, [False])[-1]
+
+    def _find_topic(self, message: Message) -> Topic | None:
         wanted = (message.get("band"), message.get("topic"))
         return next((key for key in self._pools if (key[0].value, key[1]) == wanted), None)
 
@@ -112,42 +223,26 @@ class Practice(Answering):
         lessons = self._content.lessons
         return next((each for each in lessons if (each.band, each.slug) == self._topic), None)
 
-    def _menu_json(self) -> list[Json]:
-        titles = {(lesson.band, lesson.slug): lesson.title for lesson in self._content.lessons}
-        return [
-            {
-                "band": band.value,
-                "label": BAND_NAMES[band],
-                "topics": [
-                    {"topic": key[1], "title": titles.get(key, key[1]), "count": len(pool)}
-                    for key, pool in self._pools.items()
-                    if key[0] is band
-                ],
-            }
-            for band in dict.fromkeys(key[0] for key in self._pools)
-        ]
-
     def _result_json(self) -> Json:
-        states = {True: "right", False: "wrong", None: "open"}
-        rows = [{"item": i, "state": states[self.is_right(i)]} for i in self._asked]
+        rows = [{"item": name, "state": self._state(name)} for name in self._asked]
+        missed = [item for item in self._asked.values() if self._state(item.id) != "right"]
         lesson = self._find_lesson()
         return {
             "rows": rows,
-            "right": sum(row["state"] == "right" for row in rows),
+            "right": sum(self._ended_right(name) for name in self._asked),
             "total": len(rows),
-            "read": citations_json(self._missed(), self._provisions),
+            "read": citations_json(missed, self._provisions),
             "lesson": {
                 "title": lesson.title if lesson else "",
                 "href": self._lesson_href.replace("{slug}", lesson.slug) if lesson else "",
             },
         }
 
-
-def _group_by_topic(items: Sequence[Item]) -> dict[tuple[Band, str], list[Item]]:
-    """Return the items to practise by band and topic; essays need a person to mark them."""
-    pools: dict[tuple[Band, str], list[Item]] = {}
-    for item in sorted(items, key=lambda item: list(Band).index(item.band)):
-        usable = item.use is Use.PRACTICE and item.status is Status.READY
-        if usable and item.type is not ItemType.ESSAY:
-            pools.setdefault((item.band, item.topic), []).append(item)
-    return pools
+    def _state(self, item_id: str) -> str:
+        """Tell how an item ended: right at once, right on its return, wrong, or not asked."""
+        marks = self._marks.get(item_id)
+        if not marks:
+            return "open"
+        if not marks[-1]:
+            return "wrong"
+        return "right" if marks[0] else "later"

@@ -39,4 +39,5 @@ class Quiz(Answering):
         media: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(provisions)
+        self.speak_to(items[0].band if items else None)
         self.ask(items, media or {})

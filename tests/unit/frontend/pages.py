@@ -60,6 +60,12 @@ class Visit:
     page: Page
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    send: Callable[[Any], list[list[Any]]] | None = None
+
+    def deliver(self, message: Any) -> list[list[Any]]:
+        """Bring a message to the widget that is mounted now; return what it changed."""
+        assert self.send is not None
+        return self.send(message)
 
     def find_violations(self) -> list[str]:
         results = Axe().run(self.page)
@@ -130,8 +136,13 @@ def open_page(
 
 
 def mount_widget(visit: Visit, widget: Answering, module: str) -> None:
-    """Mount a widget's own front end; its messages reach the widget as from a browser."""
-    visit.page.expose_function("sendToPython", _send_to(widget))
+    """Mount a widget's own front end; its messages reach the widget as from a browser.
+
+    Once more, after a reload, with the widget of a new kernel.
+    """
+    if visit.send is None:
+        visit.page.expose_function("sendToPython", visit.deliver)
+    visit.send = _send_to(widget)
     state = {name: getattr(widget, name) for name in _trait_names(widget)}
     visit.page.evaluate(MOUNT, [load_module(module), state])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import lachan.frontend
-from lachan.domain.kinds import Ending, ItemType
+from lachan.domain.kinds import Band, Ending, ItemType
 from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
 
 FOLDER = Path(lachan.frontend.__file__).parent
@@ -25,7 +25,7 @@ BUILT = {
     *(f"plan_{part}" for part in ("objective", "content", "product", "organisation")),
     *(f"ending_{ending}" for ending in Ending),
     *(f"score_{kind}" for kind in ("true_false_group", "matching", "scenario")),
-    *(f"result_state_{state}" for state in ("right", "wrong", "open")),
+    *(f"result_state_{state}" for state in ("right", "later", "wrong", "open")),
     "verdict_true",
     "verdict_false",
 }
@@ -53,6 +53,19 @@ def test_scripts_make_no_markup_from_strings_and_ask_no_network(path) -> None:
 
 def test_every_text_is_used_and_every_used_text_is_there() -> None:
     assert set(load_texts()) == named_texts()
+
+
+@pytest.mark.parametrize("band", [None, Band.COMMUNITY])
+def test_nobody_but_a_pupil_is_called_em(band) -> None:
+    texts = load_texts(band)
+    assert [] == [name for name, text in texts.items() if re.search(r"\bem\b", text, re.I)]
+
+
+def test_the_second_voice_says_the_same_things() -> None:
+    pupil, adult = load_texts(Band.PRIMARY), load_texts(Band.COMMUNITY)
+    assert set(pupil) == set(adult)
+    for name, text in adult.items():
+        assert re.findall(r"\{\w+\}", pupil[name]) == re.findall(r"\{\w+\}", text)
 
 
 def test_texts_are_a_new_dict_each_time() -> None:

@@ -7,7 +7,7 @@ from frontend.pages import Visit, mount_widget, open_page
 from lachan.frontend import load_styles
 from lachan.widgets import LessonPlayer
 
-SIZES = [(360, 740), (1280, 800)]
+SIZES = [(360, 640), (1280, 800)]
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")

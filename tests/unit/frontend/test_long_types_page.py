@@ -9,7 +9,7 @@ from lachan.frontend import load_styles
 from lachan.widgets import Quiz
 
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
-SIZES = [(360, 740), (1280, 800)]
+SIZES = [(360, 640), (1280, 800)]
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")

@@ -24,7 +24,7 @@ def visit(browser, data):
         f'<script type="application/json" class="lachan-quiz">{render_script_json(data)}</script>'
         f'<script type="module">{load_module("offline")}</script></main>'
     )
-    visit = open_page(browser, 360, 740, styles=load_styles("offline"), body=body)
+    visit = open_page(browser, 360, 640, styles=load_styles("offline"), body=body)
     yield visit
     visit.page.close()
     assert (visit.errors, visit.requests) == ([], [])
@@ -65,7 +65,7 @@ def test_what_cannot_be_read_gets_a_notice(visit) -> None:
 
 
 def test_a_module_can_be_mounted_by_hand(browser, data) -> None:
-    visit = open_page(browser, 360, 740, styles=load_styles("offline"))
+    visit = open_page(browser, 360, 640, styles=load_styles("offline"))
     visit.page.evaluate(LOAD, load_module("offline"))
     visit.page.evaluate("(data) => loaded.mountOffline(document.querySelector('main'), data)", data)
     assert visit.page.locator(".lc-question").count() == 1

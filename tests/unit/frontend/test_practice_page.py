@@ -1,5 +1,6 @@
 """Practice in a browser, from choosing to the result."""
 
+import json
 from random import Random
 
 import pytest
@@ -9,17 +10,21 @@ from frontend.pages import Visit, mount_widget, open_page
 from lachan.frontend import load_styles
 from lachan.widgets import Practice
 
-SIZES = [(360, 740), (1280, 800)]
+SIZES = [(360, 640), (1280, 800)]
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
 def visit(browser, request):
     visit = open_page(browser, *request.param, styles=load_styles("practice"), query="?chu-de=thu")
-    practice = Practice(load_sample(), Random(3), lesson_href="bai_hoc.ipynb?bai={slug}")
-    mount_widget(visit, practice, "practice")
+    mount_practice(visit)
     yield visit
     visit.page.close()
     assert (visit.errors, visit.requests) == ([], [])
+
+
+def mount_practice(visit: Visit, seed: int = 3) -> None:
+    practice = Practice(load_sample(), Random(seed), lesson_href="bai_hoc.ipynb?bai={slug}")
+    mount_widget(visit, practice, "practice")
 
 
 def assert_sound(visit: Visit) -> None:
@@ -31,6 +36,45 @@ def begin(visit: Visit) -> None:
     visit.tab_to("button[type=submit]")
     visit.press("Enter")
     visit.page.wait_for_selector(".lc-run")
+
+
+def progress(visit: Visit) -> str:
+    return visit.page.locator(".lc-progress-text").text_content()
+
+
+def answer_wrongly_by_keyboard(visit: Visit) -> str:
+    """Bring the question on four statements up, say "Đúng" to all; return its stem."""
+    skip_to(visit, ".lc-statement")
+    stem = visit.page.locator("legend").text_content()
+    for row in range(1, 5):
+        visit.tab_to(f".lc-statement:nth-child({row}) input")
+        visit.press("Space")
+    submit(visit)
+    return stem
+
+
+def submit(visit: Visit) -> None:
+    visit.tab_to("button[type=submit]")
+    visit.press("Enter")
+    visit.page.wait_for_selector(".lc-review")
+
+
+def go_on(visit: Visit) -> None:
+    visit.tab_to(".lc-deck .lc-primary")
+    visit.press("Enter")
+    visit.page.wait_for_selector(".lc-review", state="detached")
+
+
+def answer_somehow(visit: Visit) -> None:
+    """Choose or type something, by keyboard, and go on."""
+    if visit.page.locator(".lc-typed").count():
+        visit.tab_to(".lc-typed")
+        visit.page.keyboard.type("1")
+    else:
+        visit.tab_to(".lc-choice input")
+        visit.press("Space")
+    submit(visit)
+    go_on(visit)
 
 
 def skip_to(visit: Visit, selector: str) -> None:
@@ -46,7 +90,7 @@ def test_choosing_by_keyboard(visit) -> None:
     ]
     begin(visit)
     assert visit.focused_text() == "Bài thử"
-    assert visit.page.locator(".lc-progress-text").text_content() == "Câu 1/5"
+    assert progress(visit) == "Đã xong 0/5 câu"
     assert_sound(visit)
 
 
@@ -70,22 +114,79 @@ def test_the_result_sends_back_to_law_and_lesson(visit) -> None:
     assert_sound(visit)
 
 
+def test_what_was_missed_comes_back_after_three_others(visit) -> None:
+    page = visit.page
+    begin(visit)
+    stem = answer_wrongly_by_keyboard(visit)
+    assert "sẽ quay lại sau vài câu" in page.locator(".lc-comes-back").text_content()
+    assert progress(visit) == "Đã xong 0/5 câu · 1 câu sẽ quay lại"
+    assert_sound(visit)
+    go_on(visit)
+    for _ in range(3):
+        assert stem != page.locator("legend").text_content()
+        answer_somehow(visit)
+    assert stem == page.locator("legend").text_content()
+    assert page.get_by_text("Câu quay lại", exact=True).is_visible()
+    assert_sound(visit)
+
+
+def test_a_reload_goes_on_where_it_was(visit) -> None:
+    page = visit.page
+    begin(visit)
+    answer_wrongly_by_keyboard(visit)
+    go_on(visit)
+    before = (progress(visit), page.locator("form.lc-question").text_content())
+    page.reload()
+    mount_practice(visit, seed=8)
+    page.wait_for_selector(".lc-run")
+    assert before == (progress(visit), page.locator("form.lc-question").text_content())
+    assert_sound(visit)
+
+
+def test_a_link_to_another_topic_does_not_resume(visit) -> None:
+    begin(visit)
+    visit.page.goto(visit.page.url.replace("chu-de=thu", "chu-de=khac"))
+    mount_practice(visit)
+    visit.page.wait_for_selector(".lc-run")
+    other = json.dumps({"start": {"topic": "bai-khac"}})
+    visit.page.evaluate("(kept) => sessionStorage.setItem('lachan-luyen-tap', kept)", other)
+    visit.page.goto(visit.page.url.replace("chu-de=khac", "chu-de=thu"))
+    mount_practice(visit)
+    visit.page.wait_for_selector(".lc-chooser")
+    assert visit.page.locator(".lc-practice > .lc-notice").text_content() == ""
+
+
+@pytest.mark.parametrize("kept", ["{", '"x"', "{}", '{"start": {"topic": "thu"}}'])
+def test_a_spoilt_store_starts_clean_and_says_so(visit, kept) -> None:
+    page = visit.page
+    page.evaluate("(kept) => sessionStorage.setItem('lachan-luyen-tap', kept)", kept)
+    page.reload()
+    mount_practice(visit)
+    page.wait_for_selector(".lc-chooser")
+    notice = page.locator(".lc-practice > .lc-notice")
+    assert notice.text_content().startswith("Bài luyện lần trước không mở lại được")
+    assert page.evaluate("sessionStorage.length") == 0
+    assert_sound(visit)
+    begin(visit)
+    assert notice.text_content() == ""
+
+
 def test_again_asks_what_was_missed_and_other_goes_back(visit) -> None:
     page = visit.page
     begin(visit)
     skip_to(visit, "input[type=checkbox]")
     page.locator("input[value=a]").click()
     page.locator("input[value=c]").click()
-    page.get_by_role("button", name="Kiểm tra").click()
-    page.wait_for_selector(".lc-review")
+    submit(visit)
     page.get_by_role("button", name="Dừng ở đây").click()
     page.get_by_role("button", name="Làm lại các câu chưa đúng").click()
     page.wait_for_selector(".lc-run")
-    assert page.locator(".lc-progress-text").text_content() == "Câu 1/4"
+    assert progress(visit) == "Đã xong 0/4 câu"
     page.get_by_role("button", name="Dừng ở đây").click()
     page.get_by_role("button", name="Chọn bài luyện khác").click()
     page.wait_for_selector(".lc-chooser")
     assert visit.focused_text() == "Luyện tập"
+    assert page.evaluate("sessionStorage.length") == 0
 
 
 def test_help_is_on_every_screen(visit) -> None:

@@ -10,7 +10,7 @@ from lachan.widgets import Quiz
 
 NAMES = ("thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan")
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
-SIZES = [(360, 740), (1280, 800)]
+SIZES = [(360, 640), (1280, 800)]
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")

@@ -1,0 +1,42 @@
+"""What there is to practise, by band and topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band, ItemType, Status, Use
+from lachan.domain.lessons import Lesson
+from lachan.domain.names import BAND_NAMES
+
+Json = dict[str, Any]
+Topic = tuple[Band, str]
+Pools = dict[Topic, list[Item]]
+
+
+def group_by_topic(items: Sequence[Item]) -> Pools:
+    """Return the items to practise by band and topic; essays need a person to mark them."""
+    pools: Pools = {}
+    for item in sorted(items, key=lambda item: list(Band).index(item.band)):
+        usable = item.use is Use.PRACTICE and item.status is Status.READY
+        if usable and item.type is not ItemType.ESSAY:
+            pools.setdefault((item.band, item.topic), []).append(item)
+    return pools
+
+
+def menu_json(pools: Pools, lessons: Sequence[Lesson]) -> list[Json]:
+    """Return the bands with their topics, as the browser offers them."""
+    titles = {(lesson.band, lesson.slug): lesson.title for lesson in lessons}
+    return [
+        {
+            "band": band.value,
+            "label": BAND_NAMES[band],
+            "topics": [
+                {"topic": key[1], "title": titles.get(key, key[1]), "count": len(pool)}
+                for key, pool in pools.items()
+                if key[0] is band
+            ],
+        }
+        for band in dict.fromkeys(key[0] for key in pools)
+    ]
