@@ -72,7 +72,7 @@ def find_lessons(band: str = "", grade: int = 0) -> pd.DataFrame:
 @told
 def copy_lesson(name: str, folder: str) -> None:
     """Put a copy of a lesson's notebook into `folder` and link to it; a copy there is kept."""
-    show_widget(FileLink(copy_notebook(open_once(), name, Path(folder))))
+    _show_link(copy_notebook(open_once(), name, Path(folder)))
 
 
 @told
@@ -94,7 +94,7 @@ def export_lesson(name: str, *files: str, folder: str = "xuat") -> None:
     for each in wanted:
         path = Path(folder) / f"{Path(name).stem}-{each}"
         write_bytes(path, renderers[each](name))
-        show_widget(FileLink(path))
+        _show_link(path)
 
 
 @told
@@ -139,8 +139,12 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
     notebook = build_quiz_notebook(title, asked, content.hotlines, content.places)
     path = Path(folder) / f"{name}.ipynb"
     write_text(path, render_notebook(notebook))
-    show_widget(FileLink(path))
+    _show_link(path)
     export_lesson(str(path), PUPIL_HANDOUT, TEACHER_HANDOUT, OFFLINE_PAGE, folder=folder)
+
+
+def _show_link(path: Path) -> None:
+    show_widget(FileLink(path))  # type: ignore[no-untyped-call]
 
 
 def _find_practice(band: str, lesson: str, level: str, kind: str) -> list[Item]:
