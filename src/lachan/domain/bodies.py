@@ -201,6 +201,27 @@ def scored_part(body: Body) -> tuple[object, ...]:
             return (tuple((c.id, c.text, c.points) for c in rubric), words)
 
 
+def option_texts(body: Body) -> dict[str, RichText]:
+    """Return option id → text of choices, statements, left sides or steps."""
+    match body:
+        case SingleChoice(options) | MultipleChoice(options) | Ordering(options):
+            return {option.id: option.text for option in options}
+        case TrueFalseGroup(statements):
+            return {statement.id: statement.text for statement in statements}
+        case Matching(pairs):
+            return {pair.id: pair.left for pair in pairs}
+        case ShortAnswer() | ShortText() | Scenario() | Essay():
+            return {}
+
+
+def target_texts(body: Body) -> dict[str, RichText]:
+    """Return the id → text of right sides; empty but for pairs."""
+    if not isinstance(body, Matching):
+        return {}
+    rights = {pair.id: pair.right for pair in body.pairs}
+    return rights | {each.id: each.text for each in body.extra}
+
+
 def body_texts(body: Body) -> Iterator[tuple[tuple[str | int, ...], RichText]]:
     """Yield every rich text of a body with the path of its field in the item's YAML."""
     match body:

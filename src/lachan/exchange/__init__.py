@@ -1,25 +1,37 @@
-"""Files for others: key workbooks, and manifests that let a paper be checked and reprinted."""
+"""Files for others: Word and Excel copies, class lists, and manifests that reprint a paper."""
 
+from lachan.exchange.items_reader import ItemsSnapshot, SnapshotError, read_items_snapshot
 from lachan.exchange.items_snapshot import items_snapshot, render_items_snapshot
 from lachan.exchange.json_files import render_json
-from lachan.exchange.key_workbook import render_key_workbook, write_key_workbook
+from lachan.exchange.key_workbook import render_key_workbook
 from lachan.exchange.lesson_plan import render_lesson_plan
 from lachan.exchange.manifest import (
     bank_revision,
+    fingerprint,
     installed_versions,
     manifest,
     render_manifest,
 )
+from lachan.exchange.manifest_reader import Manifest, read_manifest
+from lachan.exchange.roster import read_roster
+from lachan.exchange.roster_rows import RosterError
 
 __all__ = [
+    "ItemsSnapshot",
+    "Manifest",
+    "RosterError",
+    "SnapshotError",
     "bank_revision",
+    "fingerprint",
     "installed_versions",
     "items_snapshot",
     "manifest",
+    "read_items_snapshot",
+    "read_manifest",
+    "read_roster",
     "render_items_snapshot",
     "render_json",
     "render_key_workbook",
     "render_lesson_plan",
     "render_manifest",
-    "write_key_workbook",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
 from typing import Any
 
 from lachan.domain.bodies import (
@@ -20,36 +19,44 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
+from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Paper
 from lachan.exchange.json_files import render_json
 from lachan.markup import to_nodes
 
 FORMAT = "lachan-items/1"
+EMPTY_CONTEXT = PaperContext()
 
 
-def items_snapshot(paper: Paper, pictures: Mapping[str, bytes] | None = None) -> dict[str, Any]:
+def items_snapshot(paper: Paper, context: PaperContext = EMPTY_CONTEXT) -> dict[str, Any]:
     """Return the items that `paper` uses as JSON-ready data, sorted by id.
 
     Parameters
     ----------
     paper
         The paper whose items are kept.
-    pictures
-        Path in the content root → bytes of the pictures the items show; kept in Base64, so
-        that the paper can be printed again without the content.
+    context
+        What else it prints; pictures are kept in Base64, so that the paper can be printed again
+        without the content.
     """
     return {
         "format": FORMAT,
         "items": [_item(paper.items[item_id]) for item_id in sorted(paper.items)],
         "pictures": {
-            path: base64.b64encode(data).decode() for path, data in (pictures or {}).items()
+            path: base64.b64encode(data).decode() for path, data in context.pictures.items()
         },
+        "labels": dict(context.labels),
+        "topics": {
+            slug: {"title": topic.title, "objectives": dict(topic.objectives)}
+            for slug, topic in context.topics.items()
+        },
+        "remarks": list(context.remarks),
     }
 
 
-def render_items_snapshot(paper: Paper, pictures: Mapping[str, bytes] | None = None) -> bytes:
+def render_items_snapshot(paper: Paper, context: PaperContext = EMPTY_CONTEXT) -> bytes:
     """Return items.json as bytes."""
-    return render_json(items_snapshot(paper, pictures))
+    return render_json(items_snapshot(paper, context))
 
 
 def _item(item: Item) -> dict[str, Any]:
@@ -72,6 +79,7 @@ def _item(item: Item) -> dict[str, Any]:
         "seconds": item.seconds,
         "citations": list(item.citations),
         "reviews": [{"role": r.role, "date": r.date.isoformat()} for r in item.reviews],
+        "overrides": [{"rule": o.rule, "reason": o.reason} for o in item.overrides],
         "stem": to_nodes(item.stem),
         "media": media
         and {

@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 
 import xlsxwriter
 
 from lachan.assembly import form_key
-from lachan.domain.law import Provision
 from lachan.domain.names import ITEM_TYPE_NAMES
 from lachan.domain.papers import Form, FormItem, Paper
 from lachan.exchange.key_reasons import reason_row
@@ -22,10 +20,8 @@ MAP_SHEET = "Bản đồ câu"
 REASON_SHEET = "Giải thích"
 
 
-def write_key_workbook(
-    paper: Paper, path: Path, *, provisions: Mapping[str, Provision] | None = None
-) -> None:
-    """Write the key workbook of `paper`, the same bytes for the same paper.
+def render_key_workbook(paper: Paper, labels: Mapping[str, str]) -> bytes:
+    """Return key.xlsx, the same bytes for the same paper.
 
     Sheets: "Đáp án" (a row a question, a column a form), "Bản đồ câu" (where each item stands
     in each form) and "Giải thích" (each item with its key, reasons and law).
@@ -34,16 +30,9 @@ def write_key_workbook(
     ----------
     paper
         The paper with all its forms.
-    path
-        Where to write; the workbook is made in memory first.
-    provisions
-        Provision id → provision, for the labels of citations; ids are shown where one lacks.
+    labels
+        Provision id → label, for citations; ids are shown where one lacks.
     """
-    path.write_bytes(render_key_workbook(paper, provisions or {}))
-
-
-def render_key_workbook(paper: Paper, provisions: Mapping[str, Provision]) -> bytes:
-    """Return key.xlsx as bytes."""
     out = BytesIO()
     # Content must never run: a stem that begins with "=" stays text, an address stays text.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -53,7 +42,7 @@ def render_key_workbook(paper: Paper, provisions: Mapping[str, Provision]) -> by
         style = SheetStyle(workbook)
         _write_keys(style, paper)
         _write_map(style, paper)
-        _write_reasons(style, paper, provisions)
+        _write_reasons(style, paper, labels)
     return out.getvalue()
 
 
@@ -111,8 +100,7 @@ def _write_map(style: SheetStyle, paper: Paper) -> None:
     )
 
 
-def _write_reasons(style: SheetStyle, paper: Paper, provisions: Mapping[str, Provision]) -> None:
-    labels = {key: provision.label for key, provision in provisions.items()}
+def _write_reasons(style: SheetStyle, paper: Paper, labels: Mapping[str, str]) -> None:
     rows = [
         reason_row(paper.items[item_id], labels)
         for part in paper.forms[0].parts

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import Lesson, Step
 from lachan.domain.names import PHASE_NAMES, block_heading, grades_label
+from lachan.exchange.word_document import new_document, save_document
 from lachan.exchange.word_text import write_blocks
-from lachan.exchange.zip_bytes import with_fixed_times
 
-FONT = "Times New Roman"
+# A lesson has no date of its own.
+MADE_ON = dt.date(2026, 1, 1)
 
 
 def render_lesson_plan(lesson: Lesson, school: str, labels: Mapping[str, str]) -> bytes:
@@ -38,8 +36,8 @@ def render_lesson_plan(lesson: Lesson, school: str, labels: Mapping[str, str]) -
     labels
         Provision id → label, for the list of law.
     """
-    document = Document()
-    _set_style(document)
+    document = new_document(f"Kế hoạch bài dạy: {lesson.title}", day=MADE_ON)
+    _set_headings(document)
     _write_head(document, lesson, school)
     _write_aims(document, lesson)
     _heading(document, "II. Thiết bị dạy học và học liệu")
@@ -52,37 +50,16 @@ def render_lesson_plan(lesson: Lesson, school: str, labels: Mapping[str, str]) -
     _heading(document, "V. Điều chỉnh sau bài dạy")
     for _ in range(3):
         document.add_paragraph("…" * 40)
-    out = BytesIO()
-    document.save(out)
-    return with_fixed_times(out.getvalue())
+    return save_document(document)
 
 
-def _set_style(document: WordDocument) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(3), Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2)
-    for name in ("Normal", "List Bullet", "List Number", "Heading 1", "Heading 2", "Heading 3"):
-        style = document.styles[name]
-        style.font.name = FONT
-        # Word takes accented letters from the East Asian font unless told otherwise.
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for kind in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-            fonts.set(qn(kind), FONT)
-        style.font.size = Pt(13)
-        style.paragraph_format.space_after = Pt(4)
+def _set_headings(document: WordDocument) -> None:
     for name in ("Heading 1", "Heading 2", "Heading 3"):
-        document.styles[name].font.color.rgb = None
         document.styles[name].font.bold = True
     document.styles["Heading 3"].font.italic = True
-    core = document.core_properties
-    core.author = core.last_modified_by = "Lá Chắn"
-    core.created = core.modified = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    core.language = "vi-VN"
 
 
 def _write_head(document: WordDocument, lesson: Lesson, school: str) -> None:
-    document.core_properties.title = f"Kế hoạch bài dạy: {lesson.title}"
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     left.text = f"Trường: {school or '…' * 12}\nTổ: {'…' * 14}"

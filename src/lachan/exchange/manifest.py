@@ -9,14 +9,23 @@ from typing import Any
 
 from lachan.assembly import form_key
 from lachan.domain.items import Item
+from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Blueprint, Certificate, Form, Paper, Part, Rules
-from lachan.exchange.items_snapshot import render_items_snapshot
+from lachan.exchange.items_snapshot import EMPTY_CONTEXT, render_items_snapshot
 from lachan.exchange.json_files import render_json
 
 FORMAT = "lachan-manifest/1"
 
 # What the bytes of a paper depend on besides the content.
-PACKAGES = ("lachan", "highspy", "typst", "font-source-sans-pro", "XlsxWriter")
+PACKAGES = (
+    "lachan",
+    "highspy",
+    "typst",
+    "font-source-sans-pro",
+    "python-docx",
+    "XlsxWriter",
+    "segno",
+)
 
 
 def installed_versions() -> dict[str, str]:
@@ -35,10 +44,13 @@ def manifest(
     *,
     versions: Mapping[str, str],
     digests: Mapping[str, str] | None = None,
-    bank: Iterable[Item] | None = None,
-    pictures: Mapping[str, bytes] | None = None,
+    revision: str | None = None,
+    context: PaperContext = EMPTY_CONTEXT,
+    options: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the manifest of `paper` as JSON-ready data.
+
+    Its last field, `sha256`, is the hash of all the others (`fingerprint`).
 
     Parameters
     ----------
@@ -48,26 +60,36 @@ def manifest(
         Package → version (`installed_versions`).
     digests
         File name → SHA-256 of the files made with the paper: PDFs, workbook, snapshot.
-    bank
-        The items the paper was drawn from; where it is left out, those it uses.
-    pictures
+    revision
+        `bank_revision` of the items the paper was drawn from; left out, of those it uses.
+    context
         As given to `items_snapshot`, whose hash is part of the manifest.
+    options
+        JSON-ready: which files were made, so that the same can be made again.
     """
-    snapshot = render_items_snapshot(paper, pictures)
-    return {
+    snapshot = render_items_snapshot(paper, context)
+    data = {
         "format": FORMAT,
         "blueprint": _blueprint(paper.blueprint),
         "law_date": paper.law_date.isoformat(),
         "seed": paper.seed,
         "codes": [form.code for form in paper.forms],
-        "bank_revision": bank_revision(paper.items.values() if bank is None else bank),
+        "bank_revision": bank_revision(paper.items.values()) if revision is None else revision,
         "items_sha256": hashlib.sha256(snapshot).hexdigest(),
         "versions": dict(versions),
+        "options": dict(options or {}),
         "files": dict(digests or {}),
         "certificate": _certificate(paper.certificate),
         "difficulty": dict(sorted(paper.difficulty.items())),
         "forms": [_form(paper, form) for form in paper.forms],
     }
+    return {**data, "sha256": fingerprint(data)}
+
+
+def fingerprint(data: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a manifest without its own `sha256`."""
+    rest = {name: value for name, value in data.items() if name != "sha256"}
+    return hashlib.sha256(render_json(rest)).hexdigest()
 
 
 def render_manifest(
@@ -75,8 +97,9 @@ def render_manifest(
     digests: Mapping[str, str],
     *,
     versions: Mapping[str, str] | None = None,
-    bank: Iterable[Item] | None = None,
-    pictures: Mapping[str, bytes] | None = None,
+    revision: str | None = None,
+    context: PaperContext = EMPTY_CONTEXT,
+    options: Mapping[str, Any] | None = None,
 ) -> bytes:
     """Return manifest.json as bytes; `versions` are the installed ones unless given."""
     return render_json(
@@ -84,8 +107,9 @@ def render_manifest(
             paper,
             versions=installed_versions() if versions is None else versions,
             digests=digests,
-            bank=bank,
-            pictures=pictures,
+            revision=revision,
+            context=context,
+            options=options,
         )
     )
 

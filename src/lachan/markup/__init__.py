@@ -1,6 +1,7 @@
 """Rich text: one parser of a Markdown subset, and writers of the tree it gives."""
 
 from lachan.markup.html import render_html, render_inline_html
+from lachan.markup.node_reader import from_nodes
 from lachan.markup.nodes import to_nodes
 from lachan.markup.parser import MarkupFault, parse_rich_text
 from lachan.markup.plain import render_plain
@@ -10,6 +11,7 @@ __all__ = [
     "MarkupFault",
     "find_figures",
     "find_links",
+    "from_nodes",
     "parse_rich_text",
     "render_html",
     "render_inline_html",

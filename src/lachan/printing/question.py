@@ -10,15 +10,11 @@ from lachan.assembly.keys import CHOICE_LETTERS
 from lachan.domain.bodies import (
     Body,
     Essay,
-    Matching,
-    MultipleChoice,
-    Ordering,
     Scenario,
     Scene,
     ShortAnswer,
-    ShortText,
-    SingleChoice,
-    TrueFalseGroup,
+    option_texts,
+    target_texts,
 )
 from lachan.domain.items import Item
 from lachan.domain.papers import FormItem
@@ -49,32 +45,12 @@ def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray)
         "stem": tray.nodes(item.stem),
         "picture": {"path": tray.place(media.path), "alt": media.alt} if media else None,
         "options": _labelled(option_labels(item, printed), option_texts(item.body), tray),
-        "targets": _labelled(target_labels(printed), _target_texts(item.body), tray),
+        "targets": _labelled(target_labels(printed), target_texts(item.body), tray),
         "scenes": _scenes(item.body, tray),
         "unit": item.body.unit if isinstance(item.body, ShortAnswer) else "",
         "lines": _line_count(item.body),
         "words": list(item.body.words or ()) if isinstance(item.body, Essay) else [],
     }
-
-
-def option_texts(body: Body) -> dict[str, RichText]:
-    """Return option id → text of choices, statements, left sides or steps."""
-    match body:
-        case SingleChoice(options) | MultipleChoice(options) | Ordering(options):
-            return {option.id: option.text for option in options}
-        case TrueFalseGroup(statements):
-            return {statement.id: statement.text for statement in statements}
-        case Matching(pairs):
-            return {pair.id: pair.left for pair in pairs}
-        case ShortAnswer() | ShortText() | Scenario() | Essay():
-            return {}
-
-
-def _target_texts(body: Body) -> dict[str, RichText]:
-    if not isinstance(body, Matching):
-        return {}
-    rights = {pair.id: pair.right for pair in body.pairs}
-    return rights | {each.id: each.text for each in body.extra}
 
 
 def _labelled(

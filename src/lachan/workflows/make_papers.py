@@ -13,9 +13,14 @@ from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
 from lachan.domain.papers import Blueprint, Paper
-from lachan.exchange import render_items_snapshot, render_key_workbook, render_manifest
+from lachan.exchange import (
+    bank_revision,
+    render_items_snapshot,
+    render_key_workbook,
+    render_manifest,
+)
 from lachan.printing import render_paper
-from lachan.workflows.read_pictures import read_pictures
+from lachan.workflows.paper_context import find_paper_context
 from lachan.workflows.write_files import write_bytes
 
 DEFAULT_FORM_COUNT = 4
@@ -53,18 +58,19 @@ def make_papers(
     codes = _codes(blueprint, form_count)
     usable = usable_items(content, law_date)
     paper = assemble(blueprint, usable, law_date=law_date, seed=seed or blueprint.seed, codes=codes)
-    pictures = read_pictures(content, blueprint.source.file, (), paper.items.values())
-    remarks = _help_line(content)
+    context = find_paper_context(content, paper)
     files: dict[str, bytes] = {}
     for form in paper.forms:
         files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(
-            paper, form, pictures=pictures, remarks=remarks
+            paper, form, pictures=context.pictures, remarks=context.remarks
         )
         on_progress(form.code)
-    files["key.xlsx"] = render_key_workbook(paper, content.provisions)
-    files["items.json"] = render_items_snapshot(paper, pictures)
+    files["key.xlsx"] = render_key_workbook(paper, context.labels)
+    files["items.json"] = render_items_snapshot(paper, context)
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    files["manifest.json"] = render_manifest(paper, digests, bank=usable, pictures=pictures)
+    files["manifest.json"] = render_manifest(
+        paper, digests, revision=bank_revision(usable), context=context
+    )
     for name, data in files.items():
         write_bytes(out / name, data)
     return PaperFiles(paper, tuple(out / name for name in files))
@@ -93,14 +99,6 @@ def paper_warnings(files: PaperFiles) -> Sequence[str]:
         f"đề chính thức có {len(open_items)} câu ai cũng đọc được trong kho luyện tập; "
         "dùng ngân hàng riêng bằng --bank THƯ_MỤC",
     )
-
-
-def _help_line(content: Content) -> tuple[str, ...]:
-    """Return the line below the last question: whom to call, from the first free hotline."""
-    free = next((line for line in content.hotlines if line.free), None)
-    if free is None:
-        return ()
-    return (f"Điều gì trong đề làm em lo lắng? Gọi {free.number} – miễn phí, {free.hours}.",)
 
 
 def _codes(blueprint: Blueprint, form_count: int | None) -> tuple[str, ...]:

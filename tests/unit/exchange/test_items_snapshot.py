@@ -8,6 +8,7 @@ from assembly.builders import LAW_DATE, full_blueprint, make_bank
 from lachan.assembly import assemble
 from lachan.domain.items import Media, Review
 from lachan.domain.kinds import ItemType, Level
+from lachan.domain.paper_context import PaperContext
 from lachan.exchange import items_snapshot, render_items_snapshot
 
 
@@ -104,5 +105,6 @@ def test_a_statement_keeps_a_level_of_its_own():
 
 
 def test_pictures_are_kept_with_the_items():
-    data = json.loads(render_items_snapshot(make_paper(), {"media/a.png": b"\x89PNG"}))
+    context = PaperContext(pictures={"media/a.png": b"\x89PNG"})
+    data = json.loads(render_items_snapshot(make_paper(), context))
     assert base64.b64decode(data["pictures"]["media/a.png"]) == b"\x89PNG"

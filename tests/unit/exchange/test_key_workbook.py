@@ -1,14 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import openpyxl
 import pytest
 from assembly.builders import LAW_DATE, full_blueprint, make_bank, rich
 
 from lachan.assembly import assemble, form_key
-from lachan.domain.kinds import ItemType, Verification
-from lachan.domain.law import Document, Provision
-from lachan.exchange import write_key_workbook
+from lachan.domain.kinds import ItemType
+from lachan.exchange import render_key_workbook
 
 CODES = ("101", "102", "103")
 
@@ -17,18 +17,13 @@ def make_paper(bank=None):
     return assemble(full_blueprint(), bank or make_bank(), law_date=LAW_DATE, seed="s", codes=CODES)
 
 
-def make_provision():
-    law = Document("luat", "1/2024", "Luật", "Luật Mẫu", "Luật Mẫu", "Quốc hội", LAW_DATE, LAW_DATE)
-    return Provision(
-        "luat/d2", law, "2", "1", "", LAW_DATE, None, "", Verification.STATUTE, (), LAW_DATE, "…"
-    )
+def open_workbook(paper, labels=None):
+    return openpyxl.load_workbook(BytesIO(render_key_workbook(paper, labels or {})))
 
 
 @pytest.fixture
-def workbook(tmp_path):
-    path = tmp_path / "key.xlsx"
-    write_key_workbook(make_paper(), path, provisions={"luat/d2": make_provision()})
-    book = openpyxl.load_workbook(path)
+def workbook():
+    book = open_workbook(make_paper(), {"luat/d2": "khoản 1 Điều 2 Luật Mẫu"})
     yield book
     book.close()
 
@@ -104,24 +99,20 @@ def test_titles_stay_in_sight_and_pages_are_a4(workbook):
         assert sheet.column_dimensions["A"].width > 8
 
 
-def test_content_never_becomes_a_formula_or_a_link(tmp_path):
+def test_content_never_becomes_a_formula_or_a_link():
     bank = [replace(item, stem=rich("=HYPERLINK(1) http://x.test")) for item in make_bank()]
-    write_key_workbook(make_paper(bank), tmp_path / "key.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "key.xlsx")
+    book = open_workbook(make_paper(bank))
     cells = [row[1] for row in book["Giải thích"].iter_rows(min_row=4)]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
     book.close()
 
 
-def test_the_same_paper_gives_the_same_bytes(tmp_path):
-    for name in ("a.xlsx", "b.xlsx"):
-        write_key_workbook(make_paper(), tmp_path / name)
-    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+def test_the_same_paper_gives_the_same_bytes():
+    assert render_key_workbook(make_paper(), {}) == render_key_workbook(make_paper(), {})
 
 
-def test_the_date_in_the_file_is_the_law_date(tmp_path):
-    write_key_workbook(make_paper(), tmp_path / "key.xlsx")
-    book = openpyxl.load_workbook(tmp_path / "key.xlsx")
+def test_the_date_in_the_file_is_the_law_date():
+    book = open_workbook(make_paper())
     assert book.properties.created.date() == date(2026, 12, 5)
     book.close()

@@ -7,9 +7,11 @@ from assembly.builders import LAW_DATE, full_blueprint, make_bank, make_item, ri
 
 from lachan.assembly import assemble, form_key
 from lachan.domain.kinds import FormMode
+from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Certificate, Rules, Stage
 from lachan.exchange import (
     bank_revision,
+    fingerprint,
     installed_versions,
     manifest,
     render_items_snapshot,
@@ -107,13 +109,13 @@ def test_forms_hold_items_options_and_keys_in_printed_order():
 
 def test_the_snapshot_is_hashed_pictures_included():
     paper = make_paper()
-    pictures = {"media/a.svg": b"<svg/>"}
+    context = PaperContext(pictures={"media/a.svg": b"<svg/>"})
     plain, pictured = (
-        manifest(paper, versions=VERSIONS, pictures=given)["items_sha256"]
-        for given in (None, pictures)
+        manifest(paper, versions=VERSIONS, context=given)["items_sha256"]
+        for given in (PaperContext(), context)
     )
     assert plain == hashlib.sha256(render_items_snapshot(paper)).hexdigest()
-    assert pictured == hashlib.sha256(render_items_snapshot(paper, pictures)).hexdigest()
+    assert pictured == hashlib.sha256(render_items_snapshot(paper, context)).hexdigest()
     assert plain != pictured
 
 
@@ -129,9 +131,15 @@ def test_the_bank_revision_changes_with_what_a_contestant_meets_and_nothing_else
 def test_the_bank_is_what_was_drawn_from_where_it_is_given():
     paper = make_paper()
     used = manifest(paper, versions=VERSIONS)["bank_revision"]
-    drawn_from = manifest(paper, versions=VERSIONS, bank=make_bank())["bank_revision"]
+    given = manifest(paper, versions=VERSIONS, revision=bank_revision(make_bank()))
     assert used == bank_revision(paper.items.values())
-    assert drawn_from == bank_revision(make_bank())
+    assert given["bank_revision"] == bank_revision(make_bank())
+
+
+def test_the_manifest_ends_with_the_hash_of_all_the_rest():
+    data = manifest(make_paper(), versions=VERSIONS)
+    assert data["sha256"] == fingerprint(data)
+    assert fingerprint({**data, "seed": "t"}) != data["sha256"]
 
 
 def test_bytes_are_stable_sorted_utf8_with_a_newline():
@@ -153,5 +161,7 @@ def test_versions_are_the_installed_ones_unless_given():
         "font-source-sans-pro",
         "highspy",
         "lachan",
+        "python-docx",
+        "segno",
         "typst",
     }

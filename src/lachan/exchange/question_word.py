@@ -1,0 +1,192 @@
+"""The questions of one part in a Word file, counted by one list of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Cm, Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from lachan.domain.bodies import (
+    Body,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    Scene,
+    ShortAnswer,
+    ShortText,
+    SingleChoice,
+    TrueFalseGroup,
+    option_texts,
+    target_texts,
+)
+from lachan.domain.items import Item
+from lachan.domain.kinds import ItemType
+from lachan.domain.papers import FormItem
+from lachan.domain.rich_text import RichText
+from lachan.exchange.word_document import add_row, add_table, set_borders
+from lachan.exchange.word_lists import (
+    CHOICE,
+    LEFT_SIDE,
+    QUESTION,
+    RIGHT_SIDE,
+    SCENE,
+    SCENE_CHOICE,
+    STATEMENT,
+    add_list,
+)
+from lachan.exchange.word_text import (
+    Pictures,
+    write_entry,
+    write_picture,
+)
+
+ANSWER_END_CM = 12
+LINE_END_CM = 17.2
+ESSAY_LINES = 8
+WORDS_PER_LINE = 10
+TICK_BOX = "☐"
+
+_LEVELS = {
+    ItemType.TRUE_FALSE_GROUP: (QUESTION, STATEMENT),
+    ItemType.SCENARIO: (QUESTION, SCENE, SCENE_CHOICE),
+}
+
+
+class QuestionWriter:
+    """Writes the questions of a part; all of one part share a list, so "Câu" counts from 1."""
+
+    def __init__(self, document: WordDocument, kind: ItemType, pictures: Pictures | None) -> None:
+        self.document = document
+        self.pictures = pictures
+        self.list_id = add_list(document, *_LEVELS.get(kind, (QUESTION, CHOICE)))
+
+    def write(self, item: Item, printed: FormItem) -> None:
+        """Append one question; its paragraphs stay on one page."""
+        before = len(self.document.paragraphs)
+        write_entry(self.document, item.stem, self.list_id, 0, self.pictures)
+        self.document.paragraphs[before].paragraph_format.space_before = Pt(6)
+        if item.media is not None:
+            below = self.document.add_paragraph()
+            below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            write_picture(below, item.media.path, item.media.alt, self.pictures)
+        self._write_below(item, printed)
+        # Ruled lines may run on to the next page, the question they belong to may not. What
+        # stands in a table is no paragraph of the document: the stem must stay with it.
+        _keep(
+            self.document.paragraphs[before:],
+            whole=item.type is not ItemType.ESSAY,
+            last=item.type is ItemType.TRUE_FALSE_GROUP,
+        )
+
+    def _write_below(self, item: Item, printed: FormItem) -> None:
+        match item.body:
+            case SingleChoice() | MultipleChoice():
+                self._write_choices(item.body, printed)
+            case TrueFalseGroup():
+                self._write_statements(item.body, printed)
+            case ShortAnswer(_, _, unit):
+                self._write_answer_line(unit)
+            case ShortText():
+                self._write_answer_line()
+            case Matching():
+                self._write_pairs(item.body, printed)
+                self._write_answer_line()
+            case Ordering():
+                self._write_choices(item.body, printed)
+                self._write_answer_line()
+            case Scenario(scenes):
+                self._write_scenes(scenes)
+            case Essay(_, _, words):
+                self._write_lines(words)
+
+    def _write_choices(self, body: Body, printed: FormItem) -> None:
+        texts = option_texts(body)
+        for option_id in printed.options:
+            write_entry(self.document, texts[option_id], self.list_id, 1, self.pictures)
+
+    def _write_statements(self, body: Body, printed: FormItem) -> None:
+        table = add_table(self.document, [14.6, 1.4, 1.4])
+        for cell, title in zip(add_row(table), ("Mệnh đề", "Đúng", "Sai"), strict=True):
+            cell.paragraphs[0].add_run(title).bold = True
+            _centre(cell, title != "Mệnh đề")
+        texts = option_texts(body)
+        for option_id in printed.options:
+            first, *boxes = add_row(table)
+            _fill(first, texts[option_id], self.list_id, 1, self.pictures)
+            for box in boxes:
+                box.paragraphs[0].add_run(TICK_BOX)
+                _centre(box)
+        rows = list(table.rows)
+        for place, row in enumerate(rows, 1):
+            for cell in row.cells:
+                set_borders(cell)
+                _keep(cell.paragraphs, last=place < len(rows))
+
+    def _write_answer_line(self, unit: str = "") -> None:
+        line = self.document.add_paragraph()
+        _leader(line, ANSWER_END_CM)
+        line.add_run(f"Trả lời: \t {unit}".rstrip(" "))
+
+    def _write_pairs(self, body: Body, printed: FormItem) -> None:
+        sides = option_texts(body), target_texts(body)
+        lists = add_list(self.document, LEFT_SIDE), add_list(self.document, RIGHT_SIDE)
+        table = add_table(self.document, [8.7, 8.7])
+        for ids in zip_longest(printed.options, printed.targets):
+            for cell, each, texts, list_id in zip(add_row(table), ids, sides, lists, strict=True):
+                set_borders(cell)
+                if each is not None:
+                    _fill(cell, texts[each], list_id, 0, self.pictures)
+        for row in table.rows:
+            for cell in row.cells:
+                _keep(cell.paragraphs, last=True)
+
+    def _write_scenes(self, scenes: Sequence[Scene]) -> None:
+        places = {scene.id: place for place, scene in enumerate(scenes, 1)}
+        for scene in scenes:
+            write_entry(self.document, scene.text, self.list_id, 1, self.pictures)
+            for choice in scene.choices:
+                write_entry(self.document, choice.text, self.list_id, 2, self.pictures)
+                goes_on = f" → Ô {places[choice.next]}"
+                self.document.paragraphs[-1].add_run(goes_on).italic = True
+
+    def _write_lines(self, words: tuple[int, int] | None) -> None:
+        if words:
+            advice = self.document.add_paragraph()
+            advice.add_run(f"Khoảng {words[0]}–{words[1]} chữ.").italic = True
+        for _ in range(-(-words[1] // WORDS_PER_LINE) if words else ESSAY_LINES):
+            line = self.document.add_paragraph("\t")
+            _leader(line, LINE_END_CM)
+
+
+def _fill(
+    cell: _Cell, content: RichText, list_id: int, level: int, pictures: Pictures | None
+) -> None:
+    """Write an entry of a list into a cell, which always begins with an empty paragraph."""
+    write_entry(cell, content, list_id, level, pictures)
+    cell._tc.remove(cell.paragraphs[0]._p)
+
+
+def _keep(paragraphs: list[Paragraph], *, whole: bool = True, last: bool = False) -> None:
+    """Keep paragraphs together on a page; with `last`, together with what follows too."""
+    for place, paragraph in enumerate(paragraphs):
+        paragraph.paragraph_format.keep_together = True
+        if place < len(paragraphs) - 1 or last:
+            paragraph.paragraph_format.keep_with_next = whole or place < 2
+
+
+def _centre(cell: _Cell, wanted: bool = True) -> None:
+    if wanted:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _leader(paragraph: Paragraph, place_cm: float) -> None:
+    paragraph.paragraph_format.tab_stops.add_tab_stop(
+        Cm(place_cm), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS
+    )
