@@ -7,6 +7,7 @@ import os
 import queue
 import re
 import signal
+import ssl
 import subprocess
 import sys
 import threading
@@ -19,7 +20,7 @@ from urllib.parse import urlencode, urlsplit
 START_DEADLINE_S = 90.0
 REPLY_DEADLINE_S = 90.0
 PASSCODE = "2468 1357"
-HOME = re.compile(r"http://[^\s│]+/(?=\s|$)")
+HOME = re.compile(r"https?://[^\s│]+/(?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class RunningServer:
     log: Path
     pid: int
     announced: tuple[str, ...]
+    tls: ssl.SSLContext | None = None
     _jars: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str, **kwargs) -> Reply:
@@ -57,8 +59,11 @@ class RunningServer:
     ) -> Reply:
         """Send the path exactly as written: no client of ours tidies it up."""
         parts = urlsplit(self.base)
-        connection = http.client.HTTPConnection(
-            parts.hostname, parts.port, timeout=REPLY_DEADLINE_S, source_address=(source, 0)
+        place = {"timeout": REPLY_DEADLINE_S, "source_address": (source, 0)}
+        connection = (
+            http.client.HTTPSConnection(parts.hostname, parts.port, context=self.tls, **place)
+            if self.tls
+            else http.client.HTTPConnection(parts.hostname, parts.port, **place)
         )
         sent = dict(headers or {})
         if cookie:
@@ -76,14 +81,20 @@ class RunningServer:
             connection.close()
 
     def log_in(
-        self, passcode: str = PASSCODE, target: str = "", source: str = "127.0.0.1"
+        self,
+        passcode: str = PASSCODE,
+        target: str = "",
+        source: str = "127.0.0.1",
+        headers: Mapping[str, str] | None = None,
     ) -> Reply:
         """Fill in the login form as a browser does."""
-        page = self.get("/lachan/dang-nhap", source=source)
+        form = f"{urlsplit(self.base).path}/lachan/dang-nhap"
+        page = self.get(form, source=source, headers=headers)
         token = re.search(r'name="_xsrf" value="([^"]+)"', page.text).group(1)
         return self.ask(
             "POST",
-            "/lachan/dang-nhap",
+            form,
+            headers=headers,
             form={"passcode": passcode, "next": target, "_xsrf": token},
             cookie=cookie_of(page),
             source=source,
@@ -159,10 +170,20 @@ def lachan_server(
     cwd: Path,
     passcode: str = PASSCODE,
     env: Mapping[str, str] | None = None,
+    tls: ssl.SSLContext | None = None,
 ) -> Iterator[RunningServer]:
     """Run ``lachan serve`` on a free port."""
     environ = {**os.environ, "LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200", **(env or {})}
     command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
     command += ["--ready", "2", *options]
     with running(command, log, HOME, environ, cwd) as (found, process, seen):
-        yield RunningServer(found.group(0).rstrip("/"), log, process.pid, tuple(seen))
+        base = found.group(0).rstrip("/")
+        yield RunningServer(base, log, process.pid, tuple(seen), tls)
+
+
+def running_output(*options: str, cwd: Path, log: Path) -> str:
+    """Return all that ``lachan serve`` tells its operator, who sits at a terminal."""
+    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser", *options]
+    env = {**os.environ, "COLUMNS": "200", "FORCE_COLOR": "1", "NO_COLOR": "1"}
+    with running([*command, "--ready", "0"], log, re.compile(r"Ctrl\+C"), env, cwd) as found:
+        return re.sub(r"\x1b\[[0-9;]*m", "", "".join(found[2]))

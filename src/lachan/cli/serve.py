@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import platform
 from pathlib import Path
 from typing import Annotated
 
+import segno
 import typer
 from rich.panel import Panel
 from rich.text import Text
@@ -36,6 +38,22 @@ def serve(
         int,
         typer.Option("--port", min=0, max=65535, help="Cổng; đang bận thì dùng cổng kế tiếp."),
     ] = DEFAULT_PORT,
+    certfile: Annotated[
+        Path | None,
+        typer.Option("--certfile", help="Chứng chỉ (PEM) để dùng HTTPS; đi cùng --keyfile."),
+    ] = None,
+    keyfile: Annotated[
+        Path | None, typer.Option("--keyfile", help="Khóa riêng (PEM) của chứng chỉ.")
+    ] = None,
+    base_url: Annotated[
+        str, typer.Option("--base-url", help="Đường dẫn gốc, ví dụ /lachan-truong/.")
+    ] = "/",
+    behind_proxy: Annotated[
+        bool,
+        typer.Option(
+            "--behind-proxy", help="Tin X-Real-IP, X-Forwarded-* của proxy chạy trên máy này."
+        ),
+    ] = False,
     passcode_file: Annotated[
         Path | None,
         typer.Option(
@@ -66,11 +84,17 @@ def serve(
     """Mở máy chủ cho lớp học: bài học, luyện tập và góc giáo viên."""
     passcode = _read_passcode(passcode_file)
     content = open_content(root)
-    # Voilà is loaded by this name's first use, so that other commands do not pay for it.
+    # What is named here is loaded by its first use, so that other commands do not pay for it.
+    listening = serving.Listening(
+        host,
+        port,
+        serving.parse_base_url(base_url),
+        serving.load_tls(certfile, keyfile),
+        behind_proxy,
+    )
     serving.serve(
         content,
-        host=host,
-        port=port,
+        listening=listening,
         passcode=passcode,
         apps_dir=find_apps(content.root),
         open_browser=browser and _has_desktop(),
@@ -119,9 +143,40 @@ def _announce(address: Address) -> None:
             style="yellow",
         )
     lines = Text()
-    lines.append("Học sinh:   ", style="bold").append(f"{address.home}\n")
-    lines.append("Giáo viên:  ", style="bold").append(f"{address.staff}\n")
+    _append_row(lines, "Học sinh", address.home)
+    for home in address.network_homes:
+        if home != address.home:
+            _append_row(lines, "Máy khác", home)
+    _append_row(lines, "Giáo viên", address.staff)
     lines.append("Mã giáo viên: ", style="bold")
     lines.append(format_passcode(address.passcode), style="bold green")
     out.print(Panel(lines, title="Lá Chắn đang chạy", expand=False))
+    if address.shared:
+        _invite(address)
     out.print("Bấm Ctrl+C để dừng.")
+
+
+def _append_row(lines: Text, name: str, value: str) -> None:
+    lines.append(f"{name + ':':<12}", style="bold").append(f"{value}\n")
+
+
+def _invite(address: Address) -> None:
+    if not address.network_homes:
+        err.print(
+            "Không thấy địa chỉ mạng nào của máy này, nên máy khác chưa vào được. Hãy nối Wi-Fi "
+            "hoặc dây mạng của trường (hoặc bật điểm phát Wi-Fi trên máy này); "
+            "máy chủ không cần chạy lại.",
+            style="yellow",
+        )
+        return
+    out.print(f"Chiếu cho lớp: {address.home}lachan/chieu-ma")
+    # A service's journal has nobody to scan it.
+    if out.is_terminal:
+        out.print(Text(render_terminal_code(address.network_homes[0])), soft_wrap=True)
+
+
+def render_terminal_code(text: str) -> str:
+    """Return the QR code of `text` in half blocks, light on dark as terminals are."""
+    drawn = io.StringIO()
+    segno.make_qr(text, error="m").terminal(out=drawn, border=2, compact=True)
+    return drawn.getvalue()

@@ -1,7 +1,7 @@
 """How pages reach people: Voilà behind a list of pages, a passcode and strict headers.
 
 What a caller needs before a server runs imports nothing heavy; Voilà itself, which takes a
-second, is loaded by the first use of `serve` or `LachanServer`.
+second, is loaded by the first use of `serve` or `LachanServer`, and so with the other late ones.
 """
 
 from __future__ import annotations
@@ -14,19 +14,33 @@ from lachan.serving.passcode import PasscodeError
 
 if TYPE_CHECKING:
     from lachan.serving.launch import serve
-    from lachan.serving.server import LachanServer, PortError
+    from lachan.serving.listening import Listening, PortError, parse_base_url
+    from lachan.serving.server import LachanServer
+    from lachan.serving.tls import TlsError, load_tls
 
 __all__ = [
     "DEFAULT_PORT",
     "Address",
     "LachanServer",
+    "Listening",
     "PasscodeError",
     "PortError",
+    "TlsError",
     "format_passcode",
+    "load_tls",
+    "parse_base_url",
     "serve",
 ]
 
-_LATE = {"serve": "launch", "LachanServer": "server", "PortError": "server"}
+_LATE = {
+    "serve": "launch",
+    "Listening": "listening",
+    "PortError": "listening",
+    "parse_base_url": "listening",
+    "LachanServer": "server",
+    "TlsError": "tls",
+    "load_tls": "tls",
+}
 
 
 def __getattr__(name: str) -> Any:

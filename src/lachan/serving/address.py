@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass, field
 
 from lachan.serving.catalogue import STAFF_APP
 from lachan.serving.passcode import PASSCODE_DIGITS
 
 DEFAULT_PORT = 8866
+LOCAL_NAME = "localhost"
+EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a server can be reached, told to the operator once it listens."""
+    """Where a server can be reached, told to the operator once it listens.
+
+    `network` holds the addresses of this machine's networks, for a server that listens on all.
+    """
 
     host: str
     port: int
     asked_port: int
     passcode: str = field(repr=False)
+    scheme: str = "http"
+    base_url: str = "/"
+    network: tuple[str, ...] = ()
 
     @property
     def home(self) -> str:
-        """The pupils' home page."""
-        return f"http://{self._shown_host}:{self.port}/"
+        """The pupils' home page, as this machine opens it."""
+        return self._find_home(self._shown_host)
+
+    @property
+    def shared(self) -> bool:
+        """True where the operator wants other machines to come."""
+        return self._shown_host != LOCAL_NAME or self.host in EVERYWHERE
+
+    @property
+    def network_homes(self) -> tuple[str, ...]:
+        """The pupils' home page as other machines open it, the likeliest address first."""
+        if self.host in EVERYWHERE:
+            return tuple(map(self._find_home, self.network))
+        return (self.home,) if self.shared else ()
 
     @property
     def staff(self) -> str:
@@ -36,8 +57,14 @@ class Address:
 
     @property
     def _shown_host(self) -> str:
-        host = "localhost" if self.host in ("", "0.0.0.0", "::", "127.0.0.1", "::1") else self.host  # noqa: S104
+        here = self.host in EVERYWHERE or is_local_host(self.host)
+        host = LOCAL_NAME if here else self.host
         return f"[{host}]" if ":" in host else host
+
+    def _find_home(self, host: str) -> str:
+        usual = {"http": 80, "https": 443}[self.scheme]
+        port = "" if self.port == usual else f":{self.port}"
+        return f"{self.scheme}://{host}{port}{self.base_url}"
 
 
 def format_passcode(passcode: str) -> str:
@@ -45,3 +72,13 @@ def format_passcode(passcode: str) -> str:
     if len(passcode) == PASSCODE_DIGITS and passcode.isdecimal():
         return f"{passcode[:4]} {passcode[4:]}"
     return passcode
+
+
+def is_local_host(host: str) -> bool:
+    """Tell whether `host` is a name or address that means this machine to itself only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

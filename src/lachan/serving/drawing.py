@@ -112,6 +112,14 @@ class PageDrawer:
 
     def _make_renderer(self, app: App) -> PageRenderer:
         server = self._server
+        page_config = get_page_config(
+            base_url=server.base_url,
+            settings=self._settings,
+            log=server.log,
+            voila_configuration=server.voila_configuration,
+        )
+        # Voilà forgets the base address here.
+        page_config["themesUrl"] = f"{server.base_url}voila/api/themes"
         return PageRenderer(
             make_incident(),
             voila_configuration=server.voila_configuration,
@@ -122,10 +130,5 @@ class PageDrawer:
             contents_manager=server.contents_manager,
             base_url=server.base_url,
             kernel_spec_manager=server.kernel_spec_manager,
-            page_config=get_page_config(
-                base_url=server.base_url,
-                settings=self._settings,
-                log=server.log,
-                voila_configuration=server.voila_configuration,
-            ),
+            page_config=page_config,
         )

@@ -19,7 +19,7 @@ from lachan.content import Content
 from lachan.kernels import SUPPORTED
 from lachan.kernels.provisioner import close_servers
 from lachan.printing import screen_font
-from lachan.serving.address import DEFAULT_PORT, Address
+from lachan.serving.address import Address
 from lachan.serving.capacity import (
     Capacity,
     judge_capacity,
@@ -30,6 +30,8 @@ from lachan.serving.catalogue import read_catalogue
 from lachan.serving.downloads import DownloadShelf
 from lachan.serving.files import FONT_WEIGHTS
 from lachan.serving.forking import use_forked_kernels
+from lachan.serving.listening import Listening
+from lachan.serving.network import find_network_addresses
 from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
@@ -40,8 +42,7 @@ from lachan.workflows.snapshot import write_snapshot
 def serve(
     content: Content,
     *,
-    host: str = "127.0.0.1",
-    port: int = DEFAULT_PORT,
+    listening: Listening,
     passcode: str | None = None,
     apps_dir: Path,
     downloads: Mapping[str, Render] | None = None,
@@ -55,10 +56,8 @@ def serve(
 
     Parameters
     ----------
-    host
-        Address to listen on; the default is reachable from this machine only.
-    port
-        Port to listen on; where it is taken, the next free one; 0 for any free one.
+    listening
+        Where and how to listen.
     passcode
         The staff passcode; None makes eight random digits.
     apps_dir
@@ -87,7 +86,15 @@ def serve(
     prefer_template(apps_dir, os.environ)
 
     def when_listening(bound_port: int) -> None:
-        address = Address(host, bound_port, port, chosen.value)
+        address = Address(
+            listening.host,
+            bound_port,
+            listening.port,
+            chosen.value,
+            "https" if listening.tls else "http",
+            listening.base_url,
+            find_network_addresses() if listening.everywhere else (),
+        )
         threading.Thread(target=_warm_fonts, daemon=True).start()
         announce(address)
         if open_browser:
@@ -114,7 +121,7 @@ def serve(
             use_forked_kernels(config, site.env_for(staff=False))
         capacity = _find_capacity(site, fork, most_kernels, ready_pages)
         try:
-            _run(site, config, capacity, when_listening, host=host, port=port, apps_dir=apps_dir)
+            _run(site, config, capacity, when_listening, listening, apps_dir)
         finally:
             close_servers()
 
@@ -136,22 +143,24 @@ def _run(
     config: Config,
     capacity: Capacity,
     when_listening: Callable[[int], None],
-    *,
-    host: str,
-    port: int,
+    listening: Listening,
     apps_dir: Path,
 ) -> None:
+    # A phone that does not know our certificate is no fault, and its address nobody's business.
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)
     server = LachanServer.instance(
         config=config,
         config_file_paths=[],
         root_dir=str(apps_dir.resolve()),
-        ip=host,
-        port=port,
+        ip=listening.host,
+        port=listening.port,
+        base_url=listening.base_url,
         open_browser=False,
         log_level=logging.ERROR,
         cookie_secret=secrets.token_bytes(32),
         identity_provider_class="lachan.serving.kernels.NobodyIdentity",
         site=site,
+        listening=listening,
         capacity=capacity,
         when_listening=when_listening,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from jupyter_server.utils import url_escape, url_path_join
+from jupyter_server.utils import url_escape
 from tornado.web import HTTPError, RequestHandler
 from voila.utils import create_include_assets_functions
 
@@ -30,8 +30,12 @@ class SiteHandler(RequestHandler):
 
     def address(self, path: str) -> str:
         """Return `path` below the server's base address."""
-        joined: str = url_path_join(self.settings["base_url"], path)
-        return joined
+        return f"{self.settings['base_url']}{path}"
+
+    def set_cookie(self, *args: Any, **kwargs: Any) -> None:
+        """Set a cookie; one given over HTTPS never goes back over HTTP."""
+        kwargs.setdefault("secure", self.request.protocol == "https")
+        super().set_cookie(*args, **kwargs)
 
     def fill(self, template: str, **values: object) -> str:
         """Return a page of our template folder, with what the common frame needs."""

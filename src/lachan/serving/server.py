@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import shutil
@@ -12,23 +11,19 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-import tornado.httpserver
 import tornado.ioloop
 import voila
 import zmq
 from jupyter_core.utils import run_sync
 from jupyter_server.base.handlers import FileFindHandler
-from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.netutil import bind_sockets
+from tornado.httpserver import HTTPServer
 from traitlets import Callable as AnyCallable
 from traitlets import Instance
 from traitlets.config import Config
 from voila.app import Voila
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_voila_labextensions_path
 
-from lachan.errors import LachanError
 from lachan.serving.app_page import AppHandler
 from lachan.serving.capacity import Capacity
 from lachan.serving.catalogue import HOME_APP
@@ -43,7 +38,14 @@ from lachan.serving.files import (
     StaticHandler,
 )
 from lachan.serving.headers import SecurityHeaders
-from lachan.serving.kernels import FarewellHandler, KernelModelHandler
+from lachan.serving.invitation import InvitationHandler
+from lachan.serving.kernels import (
+    PAGE_MESSAGES,
+    FarewellHandler,
+    KernelModelHandler,
+    PageSocketHandler,
+)
+from lachan.serving.listening import Listening, NearbyProxyServer
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
@@ -51,7 +53,6 @@ from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
 from lachan.serving.status import StatusHandler
 
-PORTS_TRIED = 50
 MAX_BODY_BYTES = 1_000_000
 IDLE_KERNEL_S = 20 * 60
 MOST_SOCKETS = 20_000
@@ -68,10 +69,6 @@ LAB_EXTENSIONS = [
 STATIC_PATH = f"voila/static/{voila.__version__}"
 
 _KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-
-
-class PortError(LachanError):
-    """No port could be opened."""
 
 
 def make_config(school: str) -> Config:
@@ -100,12 +97,14 @@ class LachanServer(Voila):  # type: ignore[misc]
     """Voilà with a list of pages instead of a folder, and refusal for everything else."""
 
     site = Instance(Site)
+    listening = Instance(Listening)
     capacity = Instance(Capacity)
     when_listening = AnyCallable()
 
     def init_settings(self) -> dict[str, Any]:
         """Add what our handlers share to Voilà's settings."""
         settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = list(PAGE_MESSAGES)
         # ZeroMQ's own limit is 1,023 sockets, six of them a kernel.
         self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_SOCKETS)
         self.seats = Seats(self.kernel_manager, self.capacity.kernels)
@@ -119,10 +118,11 @@ class LachanServer(Voila):  # type: ignore[misc]
             lachan_home=HOME_APP,
             default_handler_class=NotFoundHandler,
             transforms=[SecurityHeaders],
-            xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True},
+            xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True, "path": self.base_url},
             xsrf_cookie_name="lachan-xsrf",
             log_function=_log_request,
             ws_ping_timeout=30_000,
+            websocket_max_message_size=MAX_BODY_BYTES,
         )
         return settings
 
@@ -134,6 +134,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         statics = {"paths": self.static_paths}
         table = [
             ("", HomeHandler, {}),
+            ("lachan/chieu-ma", InvitationHandler, {"listening": self.listening}),
             (LOGIN_PATH, LoginHandler, {}),
             ("lachan/tinh-trang", StatusHandler, {"seats": self.seats, "pool": self.pool}),
             ("lachan/dang-xuat", LogoutHandler, {}),
@@ -145,12 +146,16 @@ class LachanServer(Voila):  # type: ignore[misc]
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
             (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
         ]
-        return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
+        handlers = [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
+        if self.base_url != "/":
+            # People leave the last slash out.
+            handlers.append((self.base_url.rstrip("/"), HomeHandler, {}))
+        return handlers
 
     def _front_end_handlers(self) -> list[Any]:
         app = {"drawer": self.drawer, "pool": self.pool, "seats": self.seats}
         themes = {
-            "themes_url": "/voila/api/themes",
+            "themes_url": self._rooted("voila/api/themes"),
             "path": self.themes_dir,
             "labextensions_path": get_voila_labextensions_path([]),
             "no_cache_paths": ["/"],
@@ -160,7 +165,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         table = [
             (r"voila/render/([^/]+)", AppHandler, app),
             (rf"api/kernels/{_KERNEL_ID}", KernelModelHandler, {}),
-            (rf"api/kernels/{_KERNEL_ID}/channels", VoilaKernelWebsocketHandler, {}),
+            (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {}),
             (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
             (r"voila/api/themes/(.*)", ThemesHandler, themes),
             (rf"voila/labextensions/((?:{allowed})/.+)", FileFindHandler, extensions),
@@ -168,14 +173,14 @@ class LachanServer(Voila):  # type: ignore[misc]
         return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
 
     def _rooted(self, path: str) -> str:
-        rooted: str = url_path_join(self.server_url, path)
-        return rooted
+        return f"{self.server_url}{path}"
 
     def listen(self) -> None:
         """Bind the port asked for or the next free one, tell the caller, serve until stopped."""
-        sockets = self._bind()
+        sockets = self.listening.open_sockets()
         self.port = sockets[0].getsockname()[1]
-        server = tornado.httpserver.HTTPServer(self.app, max_body_size=MAX_BODY_BYTES)
+        kind = NearbyProxyServer if self.listening.behind_proxy else HTTPServer
+        server = kind(self.app, max_body_size=MAX_BODY_BYTES, ssl_options=self.listening.tls)
         server.add_sockets(sockets)
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.when_listening, self.port)
@@ -192,21 +197,6 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.pool.stop()
         run_sync(self.kernel_manager.shutdown_all)(now=True)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
-
-    def _bind(self) -> list[Any]:
-        last = self.port + (PORTS_TRIED if self.port else 1)
-        for port in range(self.port, min(last, 65536)):
-            try:
-                return bind_sockets(port, self.ip)
-            except OSError as error:
-                if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-                    raise PortError(
-                        f"Không mở được địa chỉ {self.ip}: {error.strerror}."
-                    ) from error
-        raise PortError(
-            f"Không mở được cổng nào từ {self.port} đến {last - 1} trên {self.ip}. "
-            "Hãy chọn cổng khác bằng --port."
-        )
 
 
 def _log_request(handler: Any) -> None:

@@ -31,7 +31,6 @@ def open_session(handler: RequestHandler) -> None:
         expires_days=None,
         httponly=True,
         samesite="Strict",
-        secure=handler.request.protocol == "https",
         path=handler.settings["base_url"],
     )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lachan.serving.address import Address, format_passcode
+from lachan.serving.address import Address, format_passcode, is_local_host
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,50 @@ def test_passcode_is_not_in_the_repr() -> None:
 )
 def test_format_passcode(passcode: str, shown: str) -> None:
     assert format_passcode(passcode) == shown
+
+
+def test_other_machines_are_told_every_network() -> None:
+    address = Address("0.0.0.0", 8866, 8866, "x", network=("192.168.1.20", "10.0.0.4"))
+    assert address.home == "http://localhost:8866/"
+    assert address.shared
+    assert address.network_homes == ("http://192.168.1.20:8866/", "http://10.0.0.4:8866/")
+
+
+def test_named_address_is_the_only_one_to_tell() -> None:
+    address = Address("192.168.1.20", 8866, 8866, "x")
+    assert address.network_homes == ("http://192.168.1.20:8866/",)
+
+
+def test_server_for_this_machine_alone_invites_nobody() -> None:
+    address = Address("127.0.0.1", 8866, 8866, "x", network=("192.168.1.20",))
+    assert not address.shared
+    assert address.network_homes == ()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "port", "home"),
+    [
+        ("https", 8866, "https://localhost:8866/lop/"),
+        ("https", 443, "https://localhost/lop/"),
+        ("http", 80, "http://localhost/lop/"),
+    ],
+)
+def test_scheme_and_base_show(scheme: str, port: int, home: str) -> None:
+    assert Address("127.0.0.1", port, port, "x", scheme, "/lop/").home == home
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("[::1]", True),
+        ("192.168.1.20", False),
+        ("lachan.truong.edu.vn", False),
+        ("", False),
+    ],
+)
+def test_is_local_host(host: str, local: bool) -> None:
+    assert is_local_host(host) is local

@@ -1,0 +1,112 @@
+"""Where and how a server listens: address, port, HTTPS, what lies in front of it."""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+import ssl
+from dataclasses import dataclass
+
+from tornado.httpserver import HTTPServer
+from tornado.httputil import HTTPConnection, HTTPMessageDelegate
+from tornado.netutil import bind_sockets
+
+from lachan.errors import LachanError
+from lachan.serving.address import DEFAULT_PORT, is_local_host
+
+PORTS_TRIED = 50
+_BASE_URL = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
+
+
+class PortError(LachanError):
+    """No port could be opened."""
+
+
+class BaseUrlError(LachanError):
+    """The base address is not a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """How the operator wants a server to listen.
+
+    Attributes
+    ----------
+    host
+        Address to listen on; the default is reachable from this machine only.
+    port
+        Port to listen on; where it is taken, the next free one; 0 for any free one.
+    base_url
+        Path below which everything lies; begins and ends with a slash.
+    tls
+        What HTTPS is served with; None for HTTP.
+    behind_proxy
+        Whether a proxy on this machine tells the visitor's address and protocol.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    base_url: str = "/"
+    tls: ssl.SSLContext | None = None
+    behind_proxy: bool = False
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether every network of the machine can reach the server."""
+        return self.host in ("", "0.0.0.0")  # noqa: S104
+
+    def open_sockets(self) -> list[socket.socket]:
+        """Bind the port asked for or the next free one.
+
+        Raises
+        ------
+        PortError
+            If no port could be opened.
+        """
+        last = self.port + (PORTS_TRIED if self.port else 1)
+        for port in range(self.port, min(last, 65536)):
+            try:
+                return bind_sockets(port, self.host)
+            except OSError as error:
+                if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                    raise PortError(
+                        f"Không mở được địa chỉ {self.host}: {error.strerror}."
+                    ) from error
+        raise PortError(
+            f"Không mở được cổng nào từ {self.port} đến {last - 1} trên {self.host}. "
+            "Hãy chọn cổng khác bằng --port."
+        )
+
+
+class NearbyProxyServer(HTTPServer):
+    """Believes ``X-Real-IP`` and ``X-Forwarded-*`` of a proxy on this machine.
+
+    Tornado would believe them of whoever connects, so that a visitor who goes around the proxy
+    could take a new address for every guess at the passcode.
+    """
+
+    def start_request(
+        self, server_conn: object, request_conn: HTTPConnection
+    ) -> HTTPMessageDelegate:
+        """Read the headers only where the other end is this machine."""
+        peer: str = request_conn.context.remote_ip  # type: ignore[attr-defined]
+        self.xheaders = is_local_host(peer)
+        return super().start_request(server_conn, request_conn)
+
+
+def parse_base_url(text: str) -> str:
+    """Return a base address with a slash at both ends.
+
+    Raises
+    ------
+    BaseUrlError
+        If `text` is not a path of plain letters, digits and ``-._~``.
+    """
+    path = f"/{text.strip('/')}/" if text.strip("/") else "/"
+    if not _BASE_URL.fullmatch(path):
+        raise BaseUrlError(
+            f"--base-url {text}: cần một đường dẫn gồm chữ không dấu, số và các dấu - . _ ~, "
+            "ví dụ /lachan-truong/."
+        )
+    return path
