@@ -33,11 +33,12 @@ def render_help(content: Content) -> str:
     lines = "".join(map(_render_hotline, content.hotlines))
     places = "".join(map(_render_place, content.places))
     contacts = "".join(f"<li>{escape(contact)}</li>" for contact in content.settings.contacts)
-    local = f"<h3>Ở gần em</h3><ul>{contacts}</ul>" if contacts else ""
+    local = f"<h3>Ở gần đây</h3><ul>{contacts}</ul>" if contacts else ""
     return (
         '<section class="site-help" aria-labelledby="can-giup">'
         '<h2 id="can-giup">Cần giúp đỡ</h2>'
-        "<p>Có điều gì làm em lo, em không phải một mình. Gọi số này hoặc nói với người em tin.</p>"
+        "<p>Có điều gì đáng lo thì không phải chịu một mình. "
+        "Gọi một số dưới đây, hoặc nói với người mình tin.</p>"
         f'<ul class="site-help-lines">{lines}</ul>'
         f'<h3>Nơi đến, người để nói</h3><ul class="site-help-lines">{places}</ul>{local}</section>'
     )

@@ -1,10 +1,13 @@
-"""The pupils' home page: three doors and where to get help."""
+"""The home page: three doors, what is new, and where to get help. It speaks to everyone."""
 
 from __future__ import annotations
 
+import datetime as dt
 from html import escape
 
+from lachan.apps.calendar import today_in_vietnam
 from lachan.apps.fragments import render_help, render_icon
+from lachan.apps.news import render_news
 from lachan.apps.opening import app, open_app_content, show_html
 from lachan.content import Content
 from lachan.domain.kinds import Status, Use
@@ -13,11 +16,19 @@ from lachan.domain.kinds import Status, Use
 @app
 def show_home() -> None:
     """Show the home page."""
-    show_html(render_home(open_app_content()))
+    show_html(render_home(open_app_content(), today_in_vietnam()))
 
 
-def render_home(content: Content) -> str:
-    """Return the home page; links are relative, so that it works under any address."""
+def render_home(content: Content, today: dt.date) -> str:
+    """Return the home page; links are relative, so that it works under any address.
+
+    Parameters
+    ----------
+    content
+        Loaded content.
+    today
+        What is new depends on it.
+    """
     lessons = f"{len(content.lessons)} bài học theo từng bước, có câu hỏi nhanh."
     practice = f"{count_practice_items(content)} câu hỏi; mỗi câu có lời giải và điều luật."
     staff = "Ghi chú dạy, phiếu học tập, ra đề. Cần mã giáo viên."
@@ -30,8 +41,8 @@ def render_home(content: Content) -> str:
     return (
         "<h1>Biết luật để giữ mình, giữ bạn</h1>"
         '<p class="site-lead">Bài học và câu hỏi về phòng, chống mua bán người. '
-        "Không cần tài khoản, không lưu tên em.</p>"
-        f'<ul class="site-doors">{cards}</ul>{render_help(content)}'
+        "Không cần tài khoản, không hỏi tên.</p>"
+        f'<ul class="site-doors">{cards}</ul>{render_news(content, today)}{render_help(content)}'
     )
 
 

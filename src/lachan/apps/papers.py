@@ -12,10 +12,10 @@ import zipfile
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import ipywidgets as widgets
 
+from lachan.apps.calendar import today_in_vietnam
 from lachan.apps.opening import open_app_content, show_html, show_widget
 from lachan.apps.staff import staff_app
 from lachan.content import Content
@@ -39,11 +39,6 @@ def show_paper_maker() -> None:
     content = open_app_content()
     show_html(INTRO)
     show_widget(PaperMaker(content, today=today_in_vietnam).box)
-
-
-def today_in_vietnam() -> dt.date:
-    """Return today's date as Vietnamese law counts it."""
-    return dt.datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
 
 
 class PaperMaker:

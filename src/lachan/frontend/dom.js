@@ -21,8 +21,8 @@ export function h(tag, attributes, ...children) {
 }
 
 // `kind` adds classes: lc-primary for the one way on, lc-quiet for what is seldom wanted.
-export function createButton(text, kind, onclick) {
-  return h("button", { type: "button", class: `lc-button ${kind}`, onclick }, text);
+export function createButton(content, kind, onclick) {
+  return h("button", { type: "button", class: `lc-button ${kind}`, onclick }, content);
 }
 
 // Replace all children of an element.

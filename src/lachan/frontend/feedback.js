@@ -1,6 +1,7 @@
 // What a person sees after an answer: the result, a reason for every choice, the law.
 
 import { fillIn, h, uid } from "./dom.js";
+import { createIcon } from "./icons.js";
 import { optionLabel } from "./item.js";
 import { createEssayReview, createPairReview, createPathReview, createStepReview } from "./review-long.js";
 import { createRow, createTag, marks, stateOf } from "./review-parts.js";
@@ -13,7 +14,7 @@ export function createReview({ item, feedback, texts, media, level }) {
   const heading = h(
     `h${level}`,
     { id, tabindex: -1, class: `lc-result ${stateOf(correct)}` },
-    correct !== null && h("span", { class: "lc-mark", "aria-hidden": "true" }, marks[correct]),
+    correct !== null && h("span", { class: "lc-mark" }, createIcon(marks[correct])),
     h("span", {}, headingOf(item, correct, texts)),
   );
   const element = h(
@@ -72,7 +73,7 @@ export function createLaw(citations, texts, level) {
   return h(
     "div",
     { class: "lc-law" },
-    h(`h${level}`, {}, texts.law_heading),
+    h(`h${level}`, { class: "lc-law-heading" }, createIcon("law"), texts.law_heading),
     h("ul", {}, rows),
   );
 }

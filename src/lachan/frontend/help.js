@@ -1,6 +1,7 @@
 // Where to get help: numbers to call, places to go, people to tell.
 
 import { h } from "./dom.js";
+import { createIcon } from "./icons.js";
 
 // The first number is always in sight; the others unfold.
 export function createHelp({ help, texts, level }) {
@@ -22,7 +23,7 @@ export function createHelpLists({ hotlines, places, contacts }, texts) {
     h(
       "li",
       { class: "lc-hotline" },
-      h("a", { class: "lc-number-link", href: telephone(line.number) }, line.number),
+      h("a", { class: "lc-number-link", href: telephone(line.number) }, createIcon("phone"), line.number),
       h(
         "div",
         {},

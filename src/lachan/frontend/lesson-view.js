@@ -2,6 +2,7 @@
 
 import { createButton, fillIn, fillWith, h, uid } from "./dom.js";
 import { createHelp } from "./help.js";
+import { createIcon } from "./icons.js";
 import { describe } from "./lesson-index.js";
 import { createOpening, createStep } from "./lesson-step.js";
 import { createProjector } from "./projector.js";
@@ -44,7 +45,7 @@ class LessonView {
       h(
         "header",
         { class: "lc-lesson-head lc-chrome" },
-        createButton(texts.all_lessons, "lc-quiet lc-back", onLeave),
+        createButton([createIcon("back"), texts.all_lessons], "lc-quiet lc-back", onLeave),
         h("p", { class: "lc-band" }, lesson.band_label),
         this.heading,
         h("p", { class: "lc-small" }, describe(lesson, texts)),
@@ -63,7 +64,7 @@ class LessonView {
 
   createLinks() {
     return this.model.get("links").map(({ label, href }) =>
-      h("a", { class: "lc-button lc-quiet lc-chrome", href }, label),
+      h("a", { class: "lc-button lc-quiet lc-chrome", href }, createIcon("file"), label),
     );
   }
 
@@ -172,7 +173,8 @@ class LessonView {
     });
     fillWith(this.list, rows);
     const total = this.lesson.steps.length;
-    this.toggle.textContent =
+    const place =
       page === 0 ? fillIn(texts.steps_count, { total }) : fillIn(texts.step_of, { number: page, total });
+    fillWith(this.toggle, place, createIcon("unfold"));
   }
 }

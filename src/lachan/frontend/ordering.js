@@ -1,6 +1,7 @@
 // Steps to be put in order with two buttons each, so that no dragging is needed.
 
 import { fillIn, fillWith, focusOn, h } from "./dom.js";
+import { createIcon } from "./icons.js";
 import { plainText, renderPhrasing } from "./rich.js";
 
 export function createOrdering({ item, texts, media }) {
@@ -27,7 +28,7 @@ export function createOrdering({ item, texts, media }) {
 
   const createStep = (step, index) => {
     const name = plainText(step.text);
-    const button = (by, sign, text, disabled) =>
+    const button = (by, icon, text, disabled) =>
       h(
         "button",
         {
@@ -37,7 +38,7 @@ export function createOrdering({ item, texts, media }) {
           "aria-label": fillIn(text, { step: name }),
           onclick: () => move(index, by),
         },
-        sign,
+        createIcon(icon),
       );
     return h(
       "li",
@@ -46,8 +47,8 @@ export function createOrdering({ item, texts, media }) {
       h(
         "span",
         { class: "lc-moves" },
-        button(-1, "\u2191", texts.step_up, index === 0),
-        button(1, "\u2193", texts.step_down, index === order.length - 1),
+        button(-1, "up", texts.step_up, index === 0),
+        button(1, "down", texts.step_down, index === order.length - 1),
       ),
     );
   };

@@ -2,6 +2,7 @@
 
 import { createButton, fillIn, h } from "./dom.js";
 import { createLaw } from "./feedback.js";
+import { createTag } from "./review-parts.js";
 import { renderBlocks } from "./rich.js";
 
 export function createResult({ model, texts }) {
@@ -29,17 +30,12 @@ export function createResult({ model, texts }) {
 }
 
 function createRow(row, items, texts) {
-  const sign = { right: "\u2713", wrong: "\u2717", open: "\u2013" }[row.state];
+  const sign = { right: "right", later: "right", wrong: "wrong", open: "open" }[row.state];
   return h(
     "li",
     {},
     h("div", { class: "lc-result-stem" }, renderBlocks(items.get(row.item).stem)),
-    h(
-      "span",
-      { class: `lc-tag lc-tag-${row.state}` },
-      h("span", { "aria-hidden": "true" }, `${sign} `),
-      texts[`result_state_${row.state}`],
-    ),
+    createTag(sign, sign, texts[`result_state_${row.state}`]),
   );
 }
 

@@ -1,13 +1,15 @@
 // Projector mode: large type, nothing but the step, arrow keys, and B for a black screen.
 // Its keys work only while it is on, and a button as well as Escape turns it off.
 
-import { h } from "./dom.js";
+import { fillWith, h } from "./dom.js";
+import { createIcon } from "./icons.js";
 
 // `move(by)` goes to another step.
 export function createProjector({ root, texts, move }) {
   const toggle = h(
     "button",
     { type: "button", class: "lc-button lc-quiet", "aria-pressed": "false" },
+    createIcon("screen"),
     texts.projector,
   );
   const hint = h("p", { class: "lc-projector-hint", role: "status" });
@@ -18,7 +20,7 @@ export function createProjector({ root, texts, move }) {
     isOn = on;
     root.classList.toggle("lc-projector", on);
     toggle.setAttribute("aria-pressed", String(on));
-    toggle.textContent = on ? texts.projector_leave : texts.projector;
+    fillWith(toggle, createIcon("screen"), on ? texts.projector_leave : texts.projector);
     hint.textContent = on ? texts.projector_keys : "";
     black.hidden = true;
     setFullScreen(root, on);

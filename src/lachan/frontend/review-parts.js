@@ -1,9 +1,11 @@
 // What pieces of an answer review are made of: marks, tags, and one row a thing explained.
 
 import { h } from "./dom.js";
+import { createIcon } from "./icons.js";
 import { renderBlocks } from "./rich.js";
 
-export const marks = { true: "\u2713", false: "\u2717" };
+// The icons of right and wrong.
+export const marks = { true: "right", false: "wrong" };
 
 // `correct` is null where nothing is judged.
 export function stateOf(correct) {
@@ -11,8 +13,7 @@ export function stateOf(correct) {
 }
 
 export function createTag(kind, mark, text) {
-  const sign = mark && h("span", { "aria-hidden": "true" }, `${mark} `);
-  return h("span", { class: `lc-tag lc-tag-${kind}` }, sign, text);
+  return h("span", { class: `lc-tag lc-tag-${kind}` }, mark && createIcon(mark), text);
 }
 
 export function createRow({ state = "", label = "", text, tags = [], reason = [], media }) {

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 
 from lachan.apps.home import count_practice_items, render_home
 from lachan.content import Content
 from lachan.domain.kinds import Status, Use
 
+TODAY = dt.date(2026, 11, 24)
+
 
 def test_three_doors_in_order(real_content: Content) -> None:
-    doors = re.findall(r'<h2><a href="([^"]+)">([^<]+)</a>', render_home(real_content))
+    doors = re.findall(r'<h2><a href="([^"]+)">([^<]+)</a>', render_home(real_content, TODAY))
     assert doors == [
         ("bai_hoc.ipynb", "Học bài"),
         ("luyen_tap.ipynb", "Luyện tập"),
@@ -18,7 +21,7 @@ def test_three_doors_in_order(real_content: Content) -> None:
 
 
 def test_every_hotline_can_be_dialled(real_content: Content) -> None:
-    dialled = re.findall(r'href="tel:([^"]+)"', render_home(real_content))
+    dialled = re.findall(r'href="tel:([^"]+)"', render_home(real_content, TODAY))
     assert len(dialled) == len(real_content.hotlines)
     assert dialled[0] == "111"
     assert all(re.fullmatch(r"\+?\d+", number) for number in dialled)
@@ -26,14 +29,14 @@ def test_every_hotline_can_be_dialled(real_content: Content) -> None:
 
 def test_places_and_local_contacts_are_named(real_content: Content) -> None:
     settings = dataclasses.replace(real_content.settings, contacts=("Cô Lan: phòng 105",))
-    page = render_home(dataclasses.replace(real_content, settings=settings))
+    page = render_home(dataclasses.replace(real_content, settings=settings), TODAY)
     assert all(place.name in page for place in real_content.places)
     assert "Cô Lan: phòng 105" in page
 
 
 def test_content_cannot_become_markup(real_content: Content) -> None:
     settings = dataclasses.replace(real_content.settings, contacts=("<script>x</script>",))
-    page = render_home(dataclasses.replace(real_content, settings=settings))
+    page = render_home(dataclasses.replace(real_content, settings=settings), TODAY)
     assert "<script" not in page
     assert "&lt;script&gt;x" in page
 
@@ -53,4 +56,9 @@ def test_count_leaves_out_drafts_and_contest_items(real_content: Content) -> Non
         ),
     )
     assert count_practice_items(content) == 1
-    assert "1 câu hỏi;" in render_home(content)
+    assert "1 câu hỏi;" in render_home(content, TODAY)
+
+
+def test_the_page_calls_nobody_em(real_content: Content) -> None:
+    words = re.sub(r"<[^>]+>", " ", render_home(real_content, TODAY)).replace("trẻ em", "")
+    assert re.findall(r"\b[Ee]m\b.{0,20}", words) == []

@@ -85,7 +85,7 @@ def test_a_question_is_answered_inside_the_lesson(start) -> None:
     visit.tab_to("button[type=submit]")
     visit.press("Enter")
     visit.page.wait_for_selector(".lc-review")
-    assert visit.focused_text() == "\u2713Đúng rồi"
+    assert visit.focused_text() == "Đúng rồi"
     assert_sound(visit)
 
 

@@ -52,7 +52,7 @@ def test_pairs_are_joined_by_select(open_quiz) -> None:
         place = next(index for index, text in enumerate(texts) if text.endswith(wanted))
         visit.tab_to(f".lc-left:nth-child({row + 1}) select")
         visit.press(*["ArrowDown"] * place)
-    assert submit(visit) == "\u2713Đúng rồi"
+    assert submit(visit) == "Đúng rồi"
     assert "Em nối đúng 3/3 cặp, được 1 điểm" in page.locator(".lc-score").text_content()
     assert "Ý này không thuộc cặp nào" in page.locator(".lc-reasons").text_content()
 
@@ -75,7 +75,7 @@ def test_steps_are_moved_by_buttons(open_quiz) -> None:
         for _ in range(now - place):
             visit.tab_to(f'button[aria-label="Đưa lên: phương án thu-{letter}"]')
             visit.press("Enter")
-    assert submit(visit) == "\u2713Đúng rồi"
+    assert submit(visit) == "Đúng rồi"
     assert page.locator(".lc-reasons > li").count() == 4
 
 
@@ -99,7 +99,7 @@ def test_a_case_is_walked_and_taken_back(open_quiz) -> None:
     visit.press("Space")
     visit.tab_to(".lc-scene button")
     visit.press("Enter")
-    assert submit(visit) == "\u2717Chưa đúng, cùng xem lại nhé"
+    assert submit(visit) == "Chưa đúng, cùng xem lại nhé"
     text = page.locator(".lc-review").text_content()
     for shown in ("1/2 lần, được 0,5 điểm", "Cách tốt hơn: cách thu-mot-b", "Một kết thúc an toàn"):
         assert shown in text
@@ -116,7 +116,7 @@ def test_a_word_is_judged_without_case(open_quiz) -> None:
     visit = open_quiz(ItemType.SHORT_TEXT)
     visit.tab_to("input[type=text]")
     visit.page.keyboard.type("CÔNG AN.")
-    assert submit(visit) == "\u2713Đúng rồi"
+    assert submit(visit) == "Đúng rồi"
 
 
 def test_an_essay_is_laid_beside_its_guide_and_not_judged(open_quiz) -> None:

@@ -48,14 +48,14 @@ def test_all_four_types_by_keyboard(visit) -> None:
     assert_sound(visit)
     visit.tab_to("input[type=radio]")
     visit.press("Space", "ArrowDown")
-    assert submit(visit) == "\u2713Đúng rồi"
+    assert submit(visit) == "Đúng rồi"
     assert_sound(visit)
     go_on(visit)
 
     visit.press("Space")
     visit.tab_to("input[value=b]")
     visit.press("Space")
-    assert submit(visit) == "\u2717Chưa đúng, cùng xem lại nhé"
+    assert submit(visit) == "Chưa đúng, cùng xem lại nhé"
     assert "Em chưa chọn" in page.locator(".lc-reasons > li").nth(2).text_content()
     assert_sound(visit)
     go_on(visit)
@@ -63,14 +63,14 @@ def test_all_four_types_by_keyboard(visit) -> None:
     for verdict in ("ArrowLeft", "Space", "Space", "Space"):
         visit.press("Space", verdict, "Tab")
     assert_sound(visit)
-    assert submit(visit) == "\u2717Chưa đúng, cùng xem lại nhé"
+    assert submit(visit) == "Chưa đúng, cùng xem lại nhé"
     assert page.locator(".lc-score").text_content() == "Em đúng 1/4 ý, được 0,1 điểm trên 1 điểm."
     assert "Cho ý b, d." in page.locator(".lc-law").text_content()
     assert_sound(visit)
     go_on(visit)
 
     page.keyboard.type("111")
-    assert submit(visit) == "\u2713Đúng rồi"
+    assert submit(visit) == "Đúng rồi"
     assert "Có hiệu lực từ 01/7/2025." in page.locator(".lc-law").text_content()
     assert_sound(visit)
     go_on(visit)

@@ -15,7 +15,17 @@ function leave() {
   // Hidden first: the neutral page may take a moment on a slow network.
   document.documentElement.hidden = true;
   document.title = "";
+  forgetPractice();
   window.location.replace(link.href);
+}
+
+// The next person at this computer finds no practice under way (src/lachan/frontend/practice-store.js).
+function forgetPractice() {
+  try {
+    window.sessionStorage.removeItem("lachan-luyen-tap");
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
 function watchExit() {
