@@ -1,5 +1,6 @@
 """A4 pages through Typst, and what the print fonts can show."""
 
+from lachan.printing.answer_key import render_answer_key
 from lachan.printing.answer_sheet import (
     AnswerSheet,
     SheetSize,
@@ -10,7 +11,9 @@ from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, 
 from lachan.printing.fonts import find_missing_glyphs, screen_font
 from lachan.printing.handout import render_handout
 from lachan.printing.leaflet import Leaflet, render_leaflet
-from lachan.printing.paper import render_paper
+from lachan.printing.marking_guide import render_marking_guide
+from lachan.printing.paper import render_booklet, render_paper
+from lachan.printing.paper_style import PaperStyle
 from lachan.printing.pictures import find_picture_paths
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
 
@@ -22,6 +25,7 @@ __all__ = [
     "HandoutSheet",
     "Leaflet",
     "MissingGlyphError",
+    "PaperStyle",
     "PictureError",
     "PrintError",
     "PrintWarning",
@@ -29,9 +33,12 @@ __all__ = [
     "draw_answer_sheet",
     "find_missing_glyphs",
     "find_picture_paths",
+    "render_answer_key",
     "render_answer_sheets",
+    "render_booklet",
     "render_handout",
     "render_leaflet",
+    "render_marking_guide",
     "render_paper",
     "screen_font",
 ]

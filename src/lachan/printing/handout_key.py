@@ -1,4 +1,4 @@
-"""The answers of a handout's questions with reasons and law: for the teacher's version only."""
+"""Answers with reasons and law, for teachers and markers only: never on what pupils get."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
+from lachan.domain.papers import FormItem
 from lachan.domain.rich_text import RichText
 from lachan.printing.pictures import PictureTray
 from lachan.text import format_decimal
@@ -33,61 +34,71 @@ TRUTH = {True: "Đúng", False: "Sai"}
 
 
 def key_entry(
-    number: int, item: Item, citations: Mapping[str, str], tray: PictureTray
+    number: int,
+    item: Item,
+    citations: Mapping[str, str],
+    tray: PictureTray,
+    printed: FormItem | None = None,
 ) -> dict[str, Any]:
-    """Return the key of one question, JSON-ready."""
+    """Return the key of one question, JSON-ready.
+
+    Letters are those of `printed`, the question as a form prints it; where it is left out,
+    the options stand as their author wrote them.
+    """
+    shown = printed or as_written(item)
     return {
         "number": number,
         "id": item.id,
-        "answer": _answer(item),
+        "answer": _answer(item, shown),
         "reasons": [
             {"label": label, "mark": mark, "text": tray.nodes(reason)}
-            for label, mark, reason in _rows(item)
+            for label, mark, reason in _rows(item, shown)
             if reason
         ],
         "law": [citations.get(cited, cited) for cited in item.all_citations],
     }
 
 
-def _answer(item: Item) -> str:
-    labels = option_labels(item, as_written(item))
+def _answer(item: Item, printed: FormItem) -> str:
+    labels = option_labels(item, printed)
     match item.body:
-        case MultipleChoice(choices, keys):
-            return ", ".join(labels[c.id] for c in choices if c.id in keys)
+        case MultipleChoice(_, keys):
+            return ", ".join(label for option, label in labels.items() if option in keys)
         case TrueFalseGroup(statements):
-            return ", ".join(f"{labels[s.id]}) {TRUTH[s.key]}" for s in statements)
+            truth = {statement.id: TRUTH[statement.key] for statement in statements}
+            return ", ".join(f"{label}) {truth[option]}" for option, label in labels.items())
         case ShortAnswer(key, _, unit):
             return f"{key} {unit}".strip()
         case Ordering():
-            return " → ".join(printed_key(item, as_written(item)))
+            return " → ".join(printed_key(item, printed))
         case Essay():
             return "chấm theo tiêu chí"
         case _:
-            return printed_key(item, as_written(item))
+            return printed_key(item, printed)
 
 
-def _rows(item: Item) -> Iterable[Row]:
-    labels = option_labels(item, as_written(item))
+def _rows(item: Item, printed: FormItem) -> Iterable[Row]:
+    labels = option_labels(item, printed)
     match item.body:
         case SingleChoice(choices, key):
-            return [(labels[c.id], _mark(c.id == key), c.reason) for c in choices]
+            return _in_order((labels[c.id], _mark(c.id == key), c.reason) for c in choices)
         case MultipleChoice(choices, keys):
-            return [(labels[c.id], _mark(c.id in keys), c.reason) for c in choices]
+            return _in_order((labels[c.id], _mark(c.id in keys), c.reason) for c in choices)
         case TrueFalseGroup(statements):
-            return [(labels[s.id], TRUTH[s.key], s.reason) for s in statements]
+            return _in_order((labels[s.id], TRUTH[s.key], s.reason) for s in statements)
         case ShortAnswer() | ShortText():
             return [("", "", item.body.reason)]
         case Ordering(steps):
             return [(labels[step.id], f"bước {n}", step.reason) for n, step in enumerate(steps, 1)]
         case Matching() | Scenario() | Essay():
-            return _long_rows(item, item.body, labels)
+            return _long_rows(item.body, printed, labels)
 
 
-def _long_rows(item: Item, body: Body, labels: Mapping[str, str]) -> Iterable[Row]:
+def _long_rows(body: Body, printed: FormItem, labels: Mapping[str, str]) -> Iterable[Row]:
     match body:
         case Matching(pairs, extra):
-            letters = target_labels(as_written(item))
-            yield from ((labels[p.id], f"nối {letters[p.id]}", p.reason) for p in pairs)
+            letters = target_labels(printed)
+            yield from _in_order((labels[p.id], f"nối {letters[p.id]}", p.reason) for p in pairs)
             yield from ((letters[each.id], "thừa", each.reason) for each in extra)
         case Scenario(scenes):
             for number, scene in enumerate(scenes, 1):
@@ -97,6 +108,10 @@ def _long_rows(item: Item, body: Body, labels: Mapping[str, str]) -> Iterable[Ro
             yield "", "", guide
             for criterion in rubric:
                 yield criterion.id, f"{format_decimal(criterion.points)} điểm", criterion.text
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row[0])
 
 
 def _mark(right: bool) -> str:

@@ -1,11 +1,13 @@
-"""One form of a paper as PDF."""
+"""Papers as PDF: one form, or a booklet of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from lachan.domain.papers import Form, Paper
+from lachan.printing.paper_style import STYLES, PaperStyle, fitting_columns
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
@@ -19,6 +21,8 @@ def render_paper(
     paper: Paper,
     form: Form,
     *,
+    style: PaperStyle = PaperStyle.STANDARD,
+    columns: int | None = None,
     pictures: Mapping[str, bytes] | None = None,
     remarks: Sequence[str] = (),
 ) -> bytes:
@@ -32,6 +36,11 @@ def render_paper(
         The paper that `form` belongs to.
     form
         The form to print.
+    style
+        How it is set: standard, large print, or easier on readers with dyslexia.
+    columns
+        1 or 2; by default two where the paper is made of short single-choice questions
+        (`fitting_columns`).
     pictures
         Path in the content root → bytes, for every picture the items show
         (`find_picture_paths` lists them).
@@ -44,19 +53,50 @@ def render_paper(
         With a Vietnamese reason, for example the characters that the fonts lack.
     """
     title = f"{paper.blueprint.title} – Mã đề {form.code}"
+    return _render(paper, [form], title, style, columns, pictures, remarks)
+
+
+def render_booklet(
+    paper: Paper,
+    *,
+    style: PaperStyle = PaperStyle.STANDARD,
+    columns: int | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    remarks: Sequence[str] = (),
+) -> bytes:
+    """Return all forms of `paper` in one PDF/UA-1 file, for a copier that prints both sides.
+
+    Each form begins on a right-hand page and counts its own pages; a blank page is left
+    before it where the form before has an odd number. Arguments as of `render_paper`.
+    """
+    title = f"{paper.blueprint.title} – các mã đề"
+    return _render(paper, paper.forms, title, style, columns, pictures, remarks)
+
+
+def _render(
+    paper: Paper,
+    forms: Sequence[Form],
+    title: str,
+    style: PaperStyle,
+    columns: int | None,
+    pictures: Mapping[str, bytes] | None,
+    remarks: Sequence[str],
+) -> bytes:
     tray = PictureTray(title, pictures or {})
-    data = paper_data(paper, form, tray, remarks)
+    data = paper_data(paper, forms, tray, remarks) | {
+        "style": asdict(STYLES[style]),
+        "columns": columns or fitting_columns(paper, style),
+    }
     return compile_pdf("de-thi.typ", data, title, tray.files)
 
 
 def paper_data(
-    paper: Paper, form: Form, tray: PictureTray, remarks: Sequence[str] = ()
+    paper: Paper, forms: Sequence[Form], tray: PictureTray, remarks: Sequence[str] = ()
 ) -> dict[str, Any]:
-    """Return what the template reads, JSON-ready."""
+    """Return what the template reads of a paper and some of its forms, JSON-ready."""
     blueprint = paper.blueprint
     header = blueprint.header
     return {
-        "code": form.code,
         "kind": OFFICIAL if blueprint.official else PRACTICE,
         "minutes": blueprint.minutes,
         "header": {
@@ -67,20 +107,22 @@ def paper_data(
         },
         "subject": _subject(header.subject),
         "remarks": list(remarks),
-        "parts": [
-            {
-                "title": part_title(number, part),
-                "instruction": part_instruction(part),
-                "items": [
-                    question_data(place, paper.items[printed.item_id], printed, tray)
-                    for place, printed in enumerate(printed_part, 1)
-                ],
-            }
-            for number, (part, printed_part) in enumerate(
-                zip(blueprint.parts, form.parts, strict=True), 1
-            )
-        ],
+        "forms": [{"code": form.code, "parts": list(_parts(paper, form, tray))} for form in forms],
     }
+
+
+def _parts(paper: Paper, form: Form, tray: PictureTray) -> Iterator[dict[str, Any]]:
+    for number, (part, printed_part) in enumerate(
+        zip(paper.blueprint.parts, form.parts, strict=True), 1
+    ):
+        yield {
+            "title": part_title(number, part),
+            "instruction": part_instruction(part),
+            "items": [
+                question_data(place, paper.items[printed.item_id], printed, tray)
+                for place, printed in enumerate(printed_part, 1)
+            ],
+        }
 
 
 def _subject(subject: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lachan.assembly import true_false_steps
 from lachan.domain.kinds import ItemType
 from lachan.domain.papers import Part
 from lachan.text import format_decimal
@@ -38,6 +37,18 @@ SHEET_HINTS = {
     ItemType.ESSAY: "Viết câu trả lời vào giấy thi.",
 }
 
+MARKING_RULES = {
+    ItemType.SINGLE_CHOICE: "Đúng phương án được đủ điểm; chọn nhiều phương án không có điểm.",
+    ItemType.MULTIPLE_CHOICE: "Đủ mọi phương án đúng và không chọn phương án sai mới có điểm.",
+    ItemType.TRUE_FALSE_GROUP: "Điểm tính theo số ý đúng, xem bảng dưới.",
+    ItemType.SHORT_ANSWER: "Đúng đáp số (kể cả dấu trừ, dấu phẩy) được đủ điểm.",
+    ItemType.SHORT_TEXT: "Đúng từ hoặc cụm từ được đủ điểm; bỏ qua chữ hoa và dấu câu.",
+    ItemType.MATCHING: "Mỗi cặp đúng được một phần bằng nhau của điểm câu.",
+    ItemType.ORDERING: "Đúng cả thứ tự mới có điểm.",
+    ItemType.SCENARIO: "Mỗi lần chọn cách tốt nhất được một phần bằng nhau của điểm câu.",
+    ItemType.ESSAY: "Người chấm cho điểm từng ý theo bảng của câu.",
+}
+
 
 def roman_part(number: int) -> str:
     """Return for example "PHẦN II."."""
@@ -46,7 +57,8 @@ def roman_part(number: int) -> str:
 
 def part_title(number: int, part: Part) -> str:
     """Return for example "PHẦN I. Câu trắc nghiệm đúng – sai (2 điểm)."."""
-    return f"{roman_part(number)} {PART_TITLES[part.type]} ({_points(part.points * part.count)})."
+    worth = format_points(part.points * part.count)
+    return f"{roman_part(number)} {PART_TITLES[part.type]} ({worth})."
 
 
 def part_instruction(part: Part) -> str:
@@ -61,7 +73,7 @@ def _range(count: int) -> str:
 
 
 def _task(part: Part) -> str:
-    worth = _points(part.points)
+    worth = format_points(part.points)
     match part.type:
         case ItemType.SINGLE_CHOICE:
             return f"Mỗi câu thí sinh chỉ chọn một phương án; chọn đúng được {worth}."
@@ -73,7 +85,7 @@ def _task(part: Part) -> str:
         case ItemType.TRUE_FALSE_GROUP:
             return (
                 "Trong mỗi ý a), b), c), d) ở mỗi câu, thí sinh đánh dấu vào ô Đúng hoặc ô Sai. "
-                f"{_steps(part.points)}"
+                f"{_steps(part)}"
             )
         case ItemType.SHORT_ANSWER:
             return (
@@ -98,13 +110,20 @@ def _task(part: Part) -> str:
             return f"Thí sinh viết câu trả lời vào phần dòng kẻ; mỗi câu tối đa {worth}."
 
 
-def _steps(points: Decimal) -> str:
-    one, two, three, four = (_points(step) for step in true_false_steps(points))
+def part_points(part: Part) -> str:
+    """Return what a question of the part is worth, with the steps of a true/false group."""
+    worth = f"Mỗi câu {format_points(part.points)}."
+    return f"{worth} {_steps(part)}" if part.type is ItemType.TRUE_FALSE_GROUP else worth
+
+
+def _steps(part: Part) -> str:
+    one, two, three, four = map(format_points, part.true_false_steps)
     return (
         f"Đúng 1{NBSP}ý được {one}, 2{NBSP}ý được {two}, "
         f"3{NBSP}ý được {three}, cả 4{NBSP}ý được {four}."
     )
 
 
-def _points(points: Decimal) -> str:
+def format_points(points: Decimal) -> str:
+    """Return for example "0,25 điểm"."""
     return f"{format_decimal(points)}{NBSP}điểm"
