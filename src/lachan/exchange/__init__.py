@@ -13,12 +13,19 @@ from lachan.exchange.manifest import (
     render_manifest,
 )
 from lachan.exchange.manifest_reader import Manifest, read_manifest
+from lachan.exchange.matrix_files import (
+    render_matrix_document,
+    render_matrix_workbook,
+    render_specification_document,
+)
+from lachan.exchange.paper_document import PaperWords, render_paper_document
 from lachan.exchange.roster import read_roster
 from lachan.exchange.roster_rows import RosterError
 
 __all__ = [
     "ItemsSnapshot",
     "Manifest",
+    "PaperWords",
     "RosterError",
     "SnapshotError",
     "bank_revision",
@@ -34,4 +41,8 @@ __all__ = [
     "render_key_workbook",
     "render_lesson_plan",
     "render_manifest",
+    "render_matrix_document",
+    "render_matrix_workbook",
+    "render_paper_document",
+    "render_specification_document",
 ]

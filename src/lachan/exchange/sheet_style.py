@@ -78,10 +78,12 @@ class SheetStyle:
         sheet.set_footer(f"&L{escaped}&RTrang &P/&N" if len(escaped) < 200 else "&RTrang &P/&N")
 
 
+def text_height(text: str, width: float) -> float:
+    """Return the height (points) of a text in a column `width` characters wide."""
+    lines = sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+    return min(MAX_ROW_PT, lines * LINE_HEIGHT_PT + 3)
+
+
 def _row_height(row: Sequence[str], widths: Sequence[float]) -> float:
     # Programs other than Excel do not grow rows by themselves when they open the file.
-    lines = max(
-        sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
-        for text, width in zip(row, widths, strict=True)
-    )
-    return min(MAX_ROW_PT, lines * LINE_HEIGHT_PT + 3)
+    return max(text_height(text, width) for text, width in zip(row, widths, strict=True))

@@ -74,6 +74,8 @@ def set_font(document: WordDocument, style_name: str, size_pt: float) -> None:
     style.font.size = Pt(size_pt)
     style.font.color.rgb = None
     style.paragraph_format.space_after = Pt(4)
+    for former in properties.findall(qn("w:lang")):
+        properties.remove(former)
     language = OxmlElement("w:lang")
     for kind in ("w:val", "w:eastAsia"):
         language.set(qn(kind), "vi-VN")
@@ -131,7 +133,20 @@ def set_borders(cell: _Cell, *edges: str, width_pt: float = 0.75) -> None:
             edge.set(qn("w:sz"), str(round(width_pt * 8)))
             edge.set(qn("w:color"), "000000")
             borders.append(edge)
-    cell._tc.get_or_add_tcPr().append(borders)
+    # Word refuses a file whose properties stand in another order than its schema's.
+    later = ("w:shd", "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign")
+    cell._tc.get_or_add_tcPr().insert_element_before(borders, *later)
+
+
+def set_side_margins(table: Table, margin_cm: float) -> None:
+    """Set the room left and right of the text in every cell of a table."""
+    margins = OxmlElement("w:tblCellMar")
+    for name in ("left", "right"):
+        side = OxmlElement(f"w:{name}")
+        side.set(qn("w:w"), str(Cm(margin_cm).twips))
+        side.set(qn("w:type"), "dxa")
+        margins.append(side)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
 def repeat_heading(table: Table, rows: int = 1) -> None:
