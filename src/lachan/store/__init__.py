@@ -1,5 +1,7 @@
 """What must survive a restart: SQL through SQLAlchemy, SQLite by default, PostgreSQL by URL."""
 
+from sqlalchemy import Connection
+
 from lachan.store.engine import Store, open_engine
 from lachan.store.faults import NewerSchemaError, OlderSchemaError, StoreBusyError, StoreError
 from lachan.store.migrating import (
@@ -11,6 +13,7 @@ from lachan.store.migrating import (
 )
 
 __all__ = [
+    "Connection",
     "NewerSchemaError",
     "OlderSchemaError",
     "SchemaState",

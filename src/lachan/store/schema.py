@@ -34,13 +34,18 @@ class Instant(TypeDecorator[dt.datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: dt.datetime | None, _dialect: Dialect) -> int | None:
-        """Return the number to store; a naive time is a fault of ours."""
+        """Return the number to store."""
         if value is None:
             return None
-        if value.tzinfo is None:
-            raise ValueError(f"a stored time must know its zone: {value!r}")
-        return (value - EPOCH) // _MICROSECOND
+        return to_microseconds(value)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> dt.datetime | None:
         """Return the time in UTC."""
         return None if value is None else EPOCH + int(value) * _MICROSECOND
+
+
+def to_microseconds(value: dt.datetime) -> int:
+    """Return an aware time as it is stored; a naive one is a fault of ours."""
+    if value.tzinfo is None:
+        raise ValueError(f"a stored time must know its zone: {value!r}")
+    return (value - EPOCH) // _MICROSECOND

@@ -1,0 +1,98 @@
+"""How many have entered, work, have submitted; for all, a room, a group; and one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+
+from lachan.store.contests import tables as t
+from lachan.store.contests.attempts import SUBMITTED, WORKING
+
+_LATEST = and_(
+    t.attempts.c.entrant_id == t.entrants.c.id,
+    t.attempts.c.number == t.entrants.c.attempt_count,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many people of a room and group: on the list, entered, at work, done."""
+
+    room: str
+    group_code: str
+    listed: int
+    entered: int
+    working: int
+    submitted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person on the organiser's board; nothing of their answers."""
+
+    pseudonym: str
+    room: str
+    group_code: str
+    entered: bool
+    number: int
+    state: str | None
+    deadline_at: datetime | None
+    paused_at: datetime | None
+    submitted_at: datetime | None
+    last_seen_at: datetime | None
+    answer_count: int
+
+
+def count_people(connection: Connection, contest_id: int) -> list[Count]:
+    """Return the counts of each room and group, by their latest attempts."""
+    entered = select(t.sessions.c.token_hash).where(t.sessions.c.entrant_id == t.entrants.c.id)
+    query = (
+        select(
+            t.entrants.c.room,
+            t.entrants.c.group_code,
+            func.count(),
+            _count_if(entered.exists()),
+            _count_if(t.attempts.c.state == WORKING),
+            _count_if(t.attempts.c.state == SUBMITTED),
+        )
+        .select_from(t.entrants.outerjoin(t.attempts, _LATEST))
+        .where(t.entrants.c.contest_id == contest_id)
+        .group_by(t.entrants.c.room, t.entrants.c.group_code)
+        .order_by(t.entrants.c.room, t.entrants.c.group_code)
+    )
+    return [Count(*row) for row in connection.execute(query)]
+
+
+def list_seats(connection: Connection, contest_id: int, room: str = "") -> list[Seat]:
+    """Return everyone of a contest, or of one room, by pseudonym."""
+    entered = select(t.sessions.c.token_hash).where(t.sessions.c.entrant_id == t.entrants.c.id)
+    answered = select(func.count()).where(
+        t.answers.c.attempt_id == t.attempts.c.id, t.answers.c.value != "null"
+    )
+    query = (
+        select(
+            t.entrants.c.pseudonym,
+            t.entrants.c.room,
+            t.entrants.c.group_code,
+            entered.exists(),
+            t.entrants.c.attempt_count,
+            t.attempts.c.state,
+            t.attempts.c.deadline_at,
+            t.attempts.c.paused_at,
+            t.attempts.c.submitted_at,
+            t.attempts.c.last_seen_at,
+            answered.scalar_subquery(),
+        )
+        .select_from(t.entrants.outerjoin(t.attempts, _LATEST))
+        .where(t.entrants.c.contest_id == contest_id)
+        .order_by(t.entrants.c.pseudonym)
+    )
+    if room:
+        query = query.where(t.entrants.c.room == room)
+    return [Seat(*row) for row in connection.execute(query)]
+
+
+def _count_if(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

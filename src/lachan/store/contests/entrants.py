@@ -1,0 +1,146 @@
+"""Entrants under random pseudonyms, their people in a table of their own, their sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from lachan.domain.rosters import Entrant
+from lachan.store.contests import tables as t
+from lachan.store.contests.rows import EntrantRow, columns_of, lock_entrant, to_value
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntrant:
+    """Someone to add; `person` is None where nothing is to be known about them."""
+
+    pseudonym: str
+    code_hash: str
+    room: str = ""
+    group_code: str = ""
+    person: Entrant | None = None
+
+
+def add_entrants(
+    connection: Connection, contest_id: int, entrants: Sequence[NewEntrant], now: datetime
+) -> None:
+    """Add entrants and, in their own table, what is known of them."""
+    if not entrants:
+        return
+    rows = [
+        {
+            "contest_id": contest_id,
+            "pseudonym": each.pseudonym,
+            "code_hash": each.code_hash,
+            "room": each.room,
+            "group_code": each.group_code,
+            "created_at": now,
+        }
+        for each in entrants
+    ]
+    connection.execute(insert(t.entrants), rows)
+    known = {each.pseudonym: each.person for each in entrants if each.person is not None}
+    if known:
+        _add_people(connection, contest_id, known)
+
+
+def _add_people(connection: Connection, contest_id: int, known: dict[str, Entrant]) -> None:
+    query = select(t.entrants.c.pseudonym, t.entrants.c.id).where(
+        t.entrants.c.contest_id == contest_id
+    )
+    ids = {row.pseudonym: row.id for row in connection.execute(query)}
+    rows = [
+        {"entrant_id": ids[pseudonym], **_person_columns(person)}
+        for pseudonym, person in known.items()
+    ]
+    connection.execute(insert(t.people), rows)
+
+
+def _person_columns(person: Entrant) -> dict[str, str]:
+    values = asdict(person)
+    del values["room"]
+    return values
+
+
+def find_entrant_by_code(
+    connection: Connection, contest_id: int, code_hash: str
+) -> EntrantRow | None:
+    """Return who has the code with this hash, or None."""
+    return _find_entrant(connection, contest_id, t.entrants.c.code_hash == code_hash)
+
+
+def find_entrant(connection: Connection, contest_id: int, pseudonym: str) -> EntrantRow | None:
+    """Return the entrant of this pseudonym, or None."""
+    return _find_entrant(connection, contest_id, t.entrants.c.pseudonym == pseudonym)
+
+
+def _find_entrant(connection: Connection, contest_id: int, condition: object) -> EntrantRow | None:
+    query = select(*columns_of(EntrantRow)).where(t.entrants.c.contest_id == contest_id)
+    row = connection.execute(query.where(condition)).first()  # type: ignore[arg-type]
+    return None if row is None else to_value(EntrantRow, row)
+
+
+def set_code(connection: Connection, entrant_id: int, code_hash: str) -> None:
+    """Give an entrant another code; the old one is worth nothing from now on."""
+    change = update(t.entrants).where(t.entrants.c.id == entrant_id)
+    connection.execute(change.values(code_hash=code_hash))
+
+
+def open_session(
+    connection: Connection, entrant_id: int, token_hash: str, device: str, now: datetime
+) -> bool:
+    """Let a device in and end the sessions of others; tells whether there was one."""
+    lock_entrant(connection, entrant_id)
+    current = (t.sessions.c.entrant_id == entrant_id) & t.sessions.c.ended_at.is_(None)
+    ended = connection.execute(update(t.sessions).where(current).values(ended_at=now))
+    connection.execute(
+        insert(t.sessions).values(
+            token_hash=token_hash, entrant_id=entrant_id, device=device, created_at=now
+        )
+    )
+    return ended.rowcount > 0
+
+
+def end_session(connection: Connection, token_hash: str, now: datetime) -> None:
+    """End one device's session."""
+    live = (t.sessions.c.token_hash == token_hash) & t.sessions.c.ended_at.is_(None)
+    connection.execute(update(t.sessions).where(live).values(ended_at=now))
+
+
+def list_people(connection: Connection, contest_id: int) -> dict[str, Entrant]:
+    """Return pseudonym → person, for those of whom something is known."""
+    query = (
+        select(
+            t.entrants.c.pseudonym,
+            t.people.c.number,
+            t.people.c.name,
+            t.people.c.class_name,
+            t.people.c.school,
+            t.entrants.c.room,
+        )
+        .join_from(t.entrants, t.people)
+        .where(t.entrants.c.contest_id == contest_id)
+        .order_by(t.people.c.number, t.entrants.c.id)
+    )
+    return {row[0]: Entrant(*row[1:]) for row in connection.execute(query)}
+
+
+def list_groups(connection: Connection, contest_id: int) -> dict[str, str]:
+    """Return pseudonym → group, for those who belong to one."""
+    query = select(t.entrants.c.pseudonym, t.entrants.c.group_code).where(
+        t.entrants.c.contest_id == contest_id, t.entrants.c.group_code != ""
+    )
+    return {row.pseudonym: row.group_code for row in connection.execute(query)}
+
+
+def erase_people(connection: Connection, contest_id: int) -> int:
+    """Delete all that is known of a contest's people, and their ways in; returns how many.
+
+    Attempts, results and hash chains stay, under pseudonyms that lead to nobody.
+    """
+    ids = select(t.entrants.c.id).where(t.entrants.c.contest_id == contest_id)
+    connection.execute(delete(t.sessions).where(t.sessions.c.entrant_id.in_(ids)))
+    return connection.execute(delete(t.people).where(t.people.c.entrant_id.in_(ids))).rowcount

@@ -1,0 +1,166 @@
+"""Rows as values, and the one query that finds where the holder of a token stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy.sql import FromClause
+
+from lachan.store.contests import tables as t
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class ContestRow:
+    """What of a contest can change while it runs."""
+
+    id: int
+    slug: str
+    opens_at: datetime
+    closes_at: datetime
+    status: str
+    paused_at: datetime | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenRow:
+    """What of a contest never changes."""
+
+    definition: str
+    salt: str
+    code_key: str
+    commitment: str
+    nonce: str
+    manifest: bytes
+    items: bytes
+    practice: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class EntrantRow:
+    id: int
+    contest_id: int
+    pseudonym: str
+    room: str
+    group_code: str
+    attempt_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """An attempt; `chain` is the head of its hash chain."""
+
+    id: int
+    contest_id: int
+    entrant_id: int
+    number: int
+    form_code: str
+    state: str
+    started_at: datetime
+    deadline_at: datetime
+    extra_us: int
+    paused_at: datetime | None
+    paused_us: int
+    submitted_at: datetime | None
+    submitted_by: str | None
+    event_count: int
+    chain: str
+    last_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the holder of a token stands: contest, entrant, latest attempt if any."""
+
+    contest: ContestRow
+    entrant: EntrantRow
+    attempt: AttemptRow | None
+    ended: bool
+
+
+_TABLES: dict[type, FromClause] = {
+    ContestRow: t.contests,
+    EntrantRow: t.entrants,
+    AttemptRow: t.attempts,
+}
+
+
+def columns_of(kind: type) -> list[Any]:
+    """Return the table's columns that a row value holds."""
+    return [_TABLES[kind].c[field.name] for field in fields(kind)]
+
+
+def to_value(kind: type[R], row: Row[Any]) -> R:
+    """Return the part of a row that belongs to `kind`'s table."""
+    mapping = row._mapping
+    return kind(*(mapping[column] for column in columns_of(kind)))
+
+
+def find_place(connection: Connection, token_hash: str) -> Place | None:
+    """Return where the token's holder stands, or None for a token that was never given."""
+    row = connection.execute(_place_query().where(t.sessions.c.token_hash == token_hash)).first()
+    return None if row is None else _to_place(row)
+
+
+def _place_query() -> Select[Any]:
+    latest = and_(
+        t.attempts.c.entrant_id == t.entrants.c.id,
+        t.attempts.c.number == t.entrants.c.attempt_count,
+    )
+    return select(
+        t.sessions.c.ended_at,
+        *columns_of(ContestRow),
+        *columns_of(EntrantRow),
+        *columns_of(AttemptRow),
+    ).select_from(
+        t.sessions.join(t.entrants, t.entrants.c.id == t.sessions.c.entrant_id)
+        .join(t.contests, t.contests.c.id == t.entrants.c.contest_id)
+        .outerjoin(t.attempts, latest)
+    )
+
+
+def _to_place(row: Row[Any]) -> Place:
+    begun = row._mapping[t.attempts.c.id] is not None
+    return Place(
+        contest=to_value(ContestRow, row),
+        entrant=to_value(EntrantRow, row),
+        attempt=to_value(AttemptRow, row) if begun else None,
+        ended=row._mapping[t.sessions.c.ended_at] is not None,
+    )
+
+
+def lock_place(connection: Connection, token_hash: str) -> Place | None:
+    """Return where the holder stands, with the attempt under way locked till the commit.
+
+    Nobody else can change that attempt's state or deadline meanwhile, on any server; where no
+    attempt is under way nothing is locked.
+    """
+    place = find_place(connection, token_hash)
+    if place is None or place.attempt is None:
+        return place
+    attempt = lock_attempt(connection, place.attempt.id)
+    return Place(place.contest, place.entrant, attempt, place.ended)
+
+
+def lock_attempt(connection: Connection, attempt_id: int) -> AttemptRow:
+    """Return an attempt as it is now, locked till the commit."""
+    query = select(*columns_of(AttemptRow)).where(t.attempts.c.id == attempt_id)
+    row = connection.execute(query.with_for_update(key_share=True)).one()
+    return to_value(AttemptRow, row)
+
+
+def lock_entrant(connection: Connection, entrant_id: int) -> EntrantRow:
+    """Return an entrant as it is now, locked till the commit."""
+    query = select(*columns_of(EntrantRow)).where(t.entrants.c.id == entrant_id)
+    return to_value(EntrantRow, connection.execute(query.with_for_update(key_share=True)).one())
+
+
+def lock_contest(connection: Connection, contest_id: int) -> ContestRow:
+    """Return a contest as it is now, locked till the commit: acts come one after the other."""
+    query = select(*columns_of(ContestRow)).where(t.contests.c.id == contest_id)
+    return to_value(ContestRow, connection.execute(query.with_for_update(key_share=True)).one())

@@ -1,0 +1,162 @@
+"""Which answers are taken: in time, of this form, in a shape that fits, each once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+
+from lachan.domain.contests import AttemptState
+from lachan.grading import ResponseError
+from lachan.store import Connection
+from lachan.store.contests import AttemptRow, Place
+from lachan.store.contests.answers import (
+    NewAnswer,
+    StoredAnswer,
+    append_answers,
+    find_stored,
+    read_answers,
+)
+from lachan.store.contests.attempts import SUBMITTED
+from lachan.store.contests.contests import CANCELLED, CLOSED
+from lachan.store.contests.tables import HIGHEST_SEQ
+from lachan.workflows.contest_paper import FrozenContest
+from lachan.workflows.contest_views import Ack, Answer, ContestError, Refusal
+
+MOST_ANSWERS = 200
+LONGEST_VALUE = 8_000
+
+WORDS = {
+    Refusal.SUPERSEDED: "Bài thi đang mở ở một thiết bị khác; thiết bị này không lưu thêm được.",
+    Refusal.NO_ATTEMPT: "Chưa bắt đầu làm bài.",
+    Refusal.SUBMITTED: "Bài đã nộp nên không sửa được nữa.",
+    Refusal.CANCELLED: "Ban tổ chức đã hủy cuộc thi.",
+    Refusal.PAUSED: "Cuộc thi đang tạm dừng; câu trả lời này sẽ được gửi lại khi thi tiếp.",
+    Refusal.LATE: "Câu trả lời đến sau khi hết giờ nên không được tính.",
+    Refusal.UNKNOWN_ITEM: "Đề của bạn không có câu này.",
+    Refusal.BAD_SEQUENCE: "Lần trả lời này không khớp với lần đã lưu; hãy tải lại trang.",
+    Refusal.BAD_VALUE: "Câu trả lời không đúng dạng của câu hỏi.",
+}
+
+
+def refuse(reason: Refusal) -> ContestError:
+    """Return the error that says why something is not done."""
+    return ContestError(reason, WORDS[reason])
+
+
+def find_fault(place: Place) -> Refusal | None:
+    """Return why an entrant may not work on the latest attempt now; None where they may.
+
+    The deadline is not looked at, since what was answered in time may still be on its way.
+    """
+    if place.ended:
+        return Refusal.SUPERSEDED
+    if place.contest.status == CANCELLED:
+        return Refusal.CANCELLED
+    if place.attempt is None:
+        return Refusal.NO_ATTEMPT
+    if place.attempt.state == SUBMITTED or place.contest.status == CLOSED:
+        return Refusal.SUBMITTED
+    return None
+
+
+def latest_moment(attempt: AttemptRow, frozen: FrozenContest) -> dt.datetime:
+    """Return the last moment at which an attempt takes answers: its end or pause, and grace."""
+    end = attempt.paused_at or attempt.deadline_at
+    return end + dt.timedelta(seconds=frozen.contest.grace_s)
+
+
+def take_answers(
+    connection: Connection,
+    place: Place,
+    frozen: FrozenContest,
+    answers: Sequence[Answer],
+    received_at: dt.datetime,
+) -> tuple[AttemptRow | None, tuple[Ack, ...]]:
+    """Save what may be saved of a place that is locked; returns the attempt and what became.
+
+    An answer that is stored already is acknowledged whatever has happened since, so that a
+    device that missed the first acknowledgement learns of it.
+    """
+    attempt = place.attempt
+    if attempt is None:
+        missing = find_fault(place) or Refusal.NO_ATTEMPT
+        return None, tuple(_ack(each, missing, 0) for each in answers)
+    stored = find_stored(connection, attempt.id, {(a.item_id, a.seq) for a in answers})
+    fault = find_fault(place) or _time_fault(attempt, frozen, received_at)
+    new: dict[tuple[str, int], NewAnswer] = {}
+    said: list[tuple[Answer, Refusal | None, str]] = []
+    for each in answers:
+        reason, words, value = _judge(each, attempt, frozen, fault, stored | _values(new))
+        if value is not None:
+            new[each.item_id, each.seq] = NewAnswer(each.item_id, each.seq, value)
+        said.append((each, reason, words))
+    if fault is None or new:
+        attempt = append_answers(
+            connection,
+            attempt,
+            tuple(new.values()),
+            received_at=received_at,
+            latest_at=latest_moment(attempt, frozen),
+        )
+    current = read_answers(connection, attempt.id) if answers else {}
+    return attempt, tuple(_ack(a, reason, _seq(current, a), words) for a, reason, words in said)
+
+
+def _judge(
+    answer: Answer,
+    attempt: AttemptRow,
+    frozen: FrozenContest,
+    fault: Refusal | None,
+    stored: Mapping[tuple[str, int], str],
+) -> tuple[Refusal | None, str, str | None]:
+    """Return why an answer is refused, in a word and in words, and the text to add if it is new."""
+    known = stored.get((answer.item_id, answer.seq))
+    if known is not None:
+        return (None if known == _spell(answer.value) else Refusal.BAD_SEQUENCE), "", None
+    if fault is not None:
+        return fault, "", None
+    if not 1 <= answer.seq <= HIGHEST_SEQ:
+        return Refusal.BAD_SEQUENCE, "", None
+    text = _spell(answer.value)
+    if len(text) > LONGEST_VALUE:
+        return Refusal.BAD_VALUE, "", None
+    try:
+        frozen.parse(attempt.form_code, answer.item_id, answer.value)
+    except KeyError:
+        return Refusal.UNKNOWN_ITEM, "", None
+    except ResponseError as error:
+        return Refusal.BAD_VALUE, str(error), None
+    return None, "", text
+
+
+def _time_fault(
+    attempt: AttemptRow, frozen: FrozenContest, received_at: dt.datetime
+) -> Refusal | None:
+    if received_at <= latest_moment(attempt, frozen):
+        return None
+    return Refusal.LATE if attempt.paused_at is None else Refusal.PAUSED
+
+
+def _values(new: Mapping[tuple[str, int], NewAnswer]) -> dict[tuple[str, int], str]:
+    return {place: answer.value for place, answer in new.items()}
+
+
+def _spell(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _seq(current: Mapping[str, StoredAnswer], answer: Answer) -> int:
+    found = current.get(answer.item_id)
+    return found.seq if found else 0
+
+
+def _ack(answer: Answer, reason: Refusal | None, current_seq: int, words: str = "") -> Ack:
+    message = words or (WORDS[reason] if reason else "")
+    return Ack(answer.item_id, answer.seq, reason is None, current_seq, reason, message)
+
+
+def is_over(attempt: AttemptRow, frozen: FrozenContest, now: dt.datetime) -> bool:
+    """Tell whether an attempt under way has passed its last moment and ends by itself."""
+    working = attempt.state == AttemptState.WORKING and attempt.paused_at is None
+    return working and now > latest_moment(attempt, frozen)
