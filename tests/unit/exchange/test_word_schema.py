@@ -25,7 +25,7 @@ from lachan.exchange import (
 ORDERS = {
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
-    "pPr": "pStyle keepNext keepLines widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr",
+    "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs spacing ind jc outlineLvl rPr",
     "rPr": "rStyle rFonts b bCs i iCs caps color sz szCs u lang",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
 }

@@ -1,0 +1,112 @@
+"""A seal opens with its passphrase alone, gives back the very files, and writes nowhere else."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import unicodedata
+
+import pyrage
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lachan.exchange.sealed_archive import SealError, _pack, _unpack, open_files, seal_files
+
+PASSPHRASE = "bốn từ không liên quan"
+FILES = {"de/101.pdf": b"%PDF", "manifest.json": b"{}\n", "dap-an/Đáp án.pdf": b""}
+
+
+@pytest.fixture(scope="module")
+def sealed() -> bytes:
+    return seal_files(FILES, PASSPHRASE)
+
+
+def test_the_files_come_back(sealed: bytes) -> None:
+    assert FILES == open_files(sealed, PASSPHRASE)
+
+
+def test_a_passphrase_typed_on_another_keyboard_opens_it(sealed: bytes) -> None:
+    assert FILES == open_files(sealed, unicodedata.normalize("NFD", PASSPHRASE))
+
+
+def test_nothing_inside_can_be_read_from_outside(sealed: bytes) -> None:
+    assert sealed.startswith(b"age-encryption.org/v1")
+    assert b"101" not in sealed[200:]
+    assert b"%PDF" not in sealed
+
+
+def test_a_wrong_passphrase_is_told(sealed: bytes) -> None:
+    with pytest.raises(SealError, match="sai mật khẩu"):
+        open_files(sealed, "bon tu khong lien quan")
+
+
+def test_a_byte_changed_is_told(sealed: bytes) -> None:
+    with pytest.raises(SealError, match="đã bị sửa"):
+        open_files(sealed[:-1] + bytes([sealed[-1] ^ 1]), PASSPHRASE)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"age-encryption.org/v9\n"])
+def test_what_is_no_seal_is_told(data: bytes) -> None:
+    with pytest.raises(SealError, match="không phải gói niêm phong"):
+        open_files(data, PASSPHRASE)
+
+
+def test_what_is_sealed_but_no_paper_is_told() -> None:
+    with pytest.raises(SealError, match="không phải là một bộ đề"):
+        open_files(pyrage.passphrase.encrypt(b"x" * 2000, PASSPHRASE), PASSPHRASE)
+
+
+@pytest.mark.parametrize("passphrase", ["", "ngắn", "           "])
+def test_a_short_passphrase_is_refused(passphrase: str) -> None:
+    with pytest.raises(SealError, match="12 kí tự"):
+        seal_files(FILES, passphrase)
+
+
+NAMES = st.text(
+    st.characters(exclude_characters="\\:\0", exclude_categories=["Cs"]), min_size=1, max_size=20
+).filter(lambda name: not name.startswith("/") and name.strip("./") == name and "//" not in name)
+
+
+@settings(max_examples=50)
+@given(st.dictionaries(NAMES.filter(lambda n: not {"..", "."} & set(n.split("/"))), st.binary()))
+def test_packing_is_stable_and_undone_by_unpacking(files: dict[str, bytes]) -> None:
+    assert files == _unpack(_pack(files))
+    assert _pack(files) == _pack(dict(reversed(files.items())))
+
+
+def _hostile(name: str, kind: bytes = tarfile.REGTYPE) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        entry = tarfile.TarInfo(name)
+        entry.type, entry.linkname = kind, "/etc/passwd"
+        archive.addfile(entry)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        _hostile("../ngoai.txt"),
+        _hostile("a/../../ngoai.txt"),
+        _hostile("/etc/x"),
+        _hostile("C:\\x"),
+        _hostile("lien-ket", tarfile.SYMTYPE),
+        _hostile("lien-ket", tarfile.LNKTYPE),
+        _hostile("ong", tarfile.FIFOTYPE),
+        _hostile("a//b"),
+    ],
+)
+def test_paths_that_lead_elsewhere_are_refused(packed: bytes) -> None:
+    with pytest.raises(SealError, match="không an toàn"):
+        _unpack(packed)
+
+
+def test_a_name_that_comes_twice_is_refused() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo("a"))
+        archive.addfile(tarfile.TarInfo("a"))
+
+    with pytest.raises(SealError, match="lặp lại"):
+        _unpack(out.getvalue())
