@@ -173,7 +173,10 @@ def lachan_server(
     tls: ssl.SSLContext | None = None,
 ) -> Iterator[RunningServer]:
     """Run ``lachan serve`` on a free port."""
-    environ = {**os.environ, "LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200", **(env or {})}
+    # A database of its own beside the log: no test meets another's rooms, or the user's.
+    own = {"LACHAN_DATABASE_URL": f"sqlite:///{log.parent / 'lachan.db'}"}
+    own |= {"LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200"}
+    environ = {**os.environ, **own, **(env or {})}
     command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
     command += ["--ready", "2", *options]
     with running(command, log, HOME, environ, cwd) as (found, process, seen):

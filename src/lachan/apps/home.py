@@ -8,9 +8,12 @@ from html import escape
 from lachan.apps.calendar import today_in_vietnam
 from lachan.apps.fragments import render_help, render_icon
 from lachan.apps.news import render_news
-from lachan.apps.opening import app, open_app_content, show_html
+from lachan.apps.opening import app, is_served, open_app_content, show_html
 from lachan.content import Content
 from lachan.domain.kinds import Status, Use
+
+# Only our own server has rooms.
+ROOM_LINK = '<p><a class="site-button" href="../../lop">Có mã phòng? Vào lớp học trực tiếp</a></p>'
 
 
 @app
@@ -38,11 +41,13 @@ def render_home(content: Content, today: dt.date) -> str:
         ("giao_vien.ipynb", "people", "Dành cho giáo viên và ban tổ chức", staff),
     )
     cards = "".join(_render_door(*door) for door in doors)
+    room = ROOM_LINK if is_served() else ""
     return (
         "<h1>Biết luật để giữ mình, giữ bạn</h1>"
         '<p class="site-lead">Bài học và câu hỏi về phòng, chống mua bán người. '
         "Không cần tài khoản, không hỏi tên.</p>"
-        f'<ul class="site-doors">{cards}</ul>{render_news(content, today)}{render_help(content)}'
+        f'<ul class="site-doors">{cards}</ul>{room}'
+        f"{render_news(content, today)}{render_help(content)}"
     )
 
 

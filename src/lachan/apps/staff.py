@@ -93,6 +93,7 @@ def render_teacher_corner(content: Content) -> str:
         'Khi dạy, hãy chiếu trang <a href="bai_hoc.ipynb">Học bài</a>.</p>'
         '<ul class="site-actions">'
         '<li><a class="site-button site-button-main" href="ra_de.ipynb">Ra đề</a></li>'
+        '<li><a class="site-button" href="lop_hoc.ipynb">Lớp học trực tiếp</a></li>'
         '<li><a class="site-button" href="../../lachan/chieu-ma">Chiếu mã QR vào lớp</a></li>'
         '<li><a class="site-button" href="../../lachan/tinh-trang">Tình trạng máy chủ</a></li>'
         '<li><form method="post" action="../../lachan/dang-xuat">'

@@ -187,8 +187,8 @@ def show_early(room: Room, shown: bool) -> Room:
 
 
 def end(room: Room, now: dt.datetime) -> Room:
-    """End the room: no answer is taken and its code opens nothing."""
-    return room if room.ended_at else replace(room, ended_at=now)
+    """End the room at its result: no answer is taken and its code opens nothing."""
+    return room if room.ended_at else replace(room, ended_at=now, place=len(room.route) - 1)
 
 
 def _put(room: Room, state: Asking) -> Room:

@@ -36,6 +36,7 @@ from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
 from lachan.workflows.lesson_files import Render, make_renderers
+from lachan.workflows.open_database import database_url
 from lachan.workflows.snapshot import write_snapshot
 
 
@@ -115,6 +116,8 @@ def serve(
             font=screen_font,
             kernel_env=os.environ,
             snapshot=snapshot,
+            database=database_url(os.environ),
+            find_hosts=find_network_addresses if listening.everywhere else tuple,
         )
         config = make_config(content.settings.school)
         if fork and SUPPORTED:

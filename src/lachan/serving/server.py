@@ -46,12 +46,15 @@ from lachan.serving.kernels import (
     PageSocketHandler,
 )
 from lachan.serving.listening import Listening, NearbyProxyServer
+from lachan.serving.live import FREE_TRIES, keep_purging, live_handlers
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
 from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
 from lachan.serving.status import StatusHandler
+from lachan.workflows.run_live_class import make_desk
+from lachan.workflows.wrong_tries import AttemptLimiter
 
 MAX_BODY_BYTES = 1_000_000
 IDLE_KERNEL_S = 20 * 60
@@ -112,6 +115,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         opened = [app for app in self.site.catalogue.apps if not app.staff]
         sizes = dict.fromkeys(opened, self.capacity.ready)
         self.pool = PagePool(self.drawer.draw, self.seats, sizes, time.monotonic)
+        self.desk = make_desk(self.site.content, self.site.database)
         settings.update(
             lachan=self.site,
             lachan_page=self.config.VoilaConfiguration.resources["lachan"],
@@ -143,6 +147,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (r"lachan/fonts/chu\.css", FontStylesHandler, {}),
             (r"lachan/fonts/(\d{3})\.woff2", FontHandler, {}),
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
+            *live_handlers(self.desk, AttemptLimiter(time.monotonic, FREE_TRIES)),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
             (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
         ]
@@ -185,6 +190,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.when_listening, self.port)
         self.ioloop.add_callback(self.pool.start)
+        keep_purging(self.desk)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:

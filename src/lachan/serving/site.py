@@ -10,11 +10,18 @@ from lachan.content import Content
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
 from lachan.serving.passcode import Passcode
-from lachan.workflows.environment import ROOT_ENV, SERVED_ENV, SNAPSHOT_ENV, STAFF_ENV
+from lachan.workflows.environment import (
+    DATABASE_ENV,
+    HOSTS_ENV,
+    ROOT_ENV,
+    SERVED_ENV,
+    SNAPSHOT_ENV,
+    STAFF_ENV,
+)
 from lachan.workflows.wrong_tries import AttemptLimiter
 
 # Names that no kernel may inherit from the shell that started the server.
-SECRET_ENV = frozenset({STAFF_ENV, "LACHAN_STAFF_PASSCODE"})
+SECRET_ENV = frozenset({STAFF_ENV, DATABASE_ENV, "LACHAN_STAFF_PASSCODE"})
 
 SESSION_HOURS = 10
 
@@ -23,7 +30,8 @@ SESSION_HOURS = 10
 class Site:
     """Everything a handler may ask for; found under ``settings["lachan"]``.
 
-    `snapshot` is the file from which kernels take the content over instead of reading it anew.
+    `snapshot` is the file from which kernels take the content over instead of reading it anew;
+    `database` the URL that staff kernels open, `find_hosts` tells them this machine's addresses.
     """
 
     content: Content
@@ -34,6 +42,8 @@ class Site:
     font: Callable[[int], bytes]
     kernel_env: Mapping[str, str] = field(repr=False)
     snapshot: Path | None = None
+    database: str = field(default="", repr=False)
+    find_hosts: Callable[[], tuple[str, ...]] = tuple
 
     def env_for(self, *, staff: bool) -> dict[str, str]:
         """Return the environment of a new kernel; only staff apps get the staff mark."""
@@ -44,4 +54,6 @@ class Site:
             env[SNAPSHOT_ENV] = str(self.snapshot)
         if staff:
             env[STAFF_ENV] = "1"
+            env[DATABASE_ENV] = self.database
+            env[HOSTS_ENV] = " ".join(self.find_hosts())
         return env

@@ -16,3 +16,6 @@ STAFF_ENV = "LACHAN_STAFF"
 
 # The database of contests and live rooms, as a URL; without it, a file of the user's.
 DATABASE_ENV = "LACHAN_DATABASE_URL"
+
+# Addresses of the server's machine in its networks, for staff kernels that invite a class.
+HOSTS_ENV = "LACHAN_HOSTS"

@@ -99,6 +99,7 @@ def test_an_ended_room_takes_no_answer() -> None:
     room = advance(make_room())
     ended = end(room, NOON)
     assert (room.asking, ended.asking, ended.ended_at) == (1, None, NOON)
+    assert (ended.stop.kind, ended.states) == (StopKind.RESULT, room.states)
     assert end(ended, NOON + dt.timedelta(hours=1)) == ended
 
 

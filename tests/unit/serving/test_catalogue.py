@@ -36,5 +36,6 @@ def test_shipped_apps_open_three_and_guard_the_rest(repository: Path) -> None:
     assert {app.name for app in apps if app.staff} == {
         "giao_vien.ipynb",
         "bai_hoc_giao_vien.ipynb",
+        "lop_hoc.ipynb",
         "ra_de.ipynb",
     }

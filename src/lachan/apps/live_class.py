@@ -1,0 +1,25 @@
+"""The live class, for the teacher's screen."""
+
+from __future__ import annotations
+
+import os
+
+from lachan.apps.opening import open_app_content, show_widget
+from lachan.apps.staff import staff_app
+from lachan.widgets.live_class import LiveClass
+from lachan.workflows.environment import HOSTS_ENV
+from lachan.workflows.run_live_class import now_utc, open_live_rooms
+
+
+@staff_app
+def show_live_class() -> None:
+    """Show the rooms there are and the form that opens one (``?cap=band&chu-de=topic``)."""
+    show_widget(
+        LiveClass(
+            open_app_content(),
+            open_live_rooms(os.environ),
+            now_utc,
+            hosts=os.environ.get(HOSTS_ENV, "").split(),
+            lesson_href="bai_hoc.ipynb?bai={slug}",
+        )
+    )

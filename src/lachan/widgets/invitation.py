@@ -1,0 +1,66 @@
+"""How pupils come into a room: an address to type, and the same as a QR code."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+import segno
+
+# Level Q still reads with a quarter of it lost: projectors are seldom in focus.
+_ERROR_LEVEL = "q"
+
+
+def invitation_json(address: str, code: str, hosts: Sequence[str]) -> dict[str, Any]:
+    """Return what the lobby shows.
+
+    Parameters
+    ----------
+    address
+        Where the pupils' page is, as the teacher's browser would open it.
+    hosts
+        Addresses of this machine in its networks, the likeliest first; they stand in for a
+        name that means this machine only to itself.
+
+    Returns
+    -------
+    dict
+        ``shown`` to type, ``qr`` as a data URL; both empty where other machines cannot come.
+    """
+    parts = urlsplit(address)
+    if _is_local(parts.hostname or ""):
+        if not hosts:
+            return {"code": code, "shown": "", "qr": ""}
+        parts = _replace_host(parts, hosts[0])
+    qr = segno.make_qr(f"{parts.geturl()}/{code}", error=_ERROR_LEVEL)
+    picture = qr.svg_data_uri(border=3, dark="#000", light="#fff", omitsize=True)
+    return {"code": code, "shown": f"{parts.netloc}{parts.path}", "qr": picture}
+
+
+def is_page_address(address: object) -> bool:
+    """Tell whether a browser has sent the address of a page, and nothing else."""
+    if not isinstance(address, str) or len(address) > 300:
+        return False
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - raises where it is no number
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or parts.username)
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and plain
+
+
+def _replace_host(parts: SplitResult, host: str) -> SplitResult:
+    name = f"[{host}]" if ":" in host else host
+    return parts._replace(netloc=f"{name}:{parts.port}" if parts.port else name)
+
+
+def _is_local(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
