@@ -51,16 +51,26 @@ def seat_entrants(
     )
 
 
-def form_index(row: int, column: int, count: int) -> int:
-    """Return which of `count` forms belongs to a seat.
+def form_index(row: int, column: int, *, columns: int, count: int) -> int:
+    """Return which of `count` forms belongs to a seat of a room with so many columns.
 
-    One step to the side moves by one form. One step back moves by one form where there are two
-    or three, by two where there are more: then a step to a corner moves by one or three, which
-    four forms or more tell apart. Three forms cannot: a seat and the three next to it that
-    touch each other would need four.
+    One step to the side moves by one form, one step back by `_step_back` forms.
     """
-    step_back = 1 if count < 4 else 2
-    return (column + step_back * row) % count
+    return (column + _step_back(columns, count) * row) % count
+
+
+def _step_back(columns: int, count: int) -> int:
+    """Return by how many forms to move from a row to the one behind it.
+
+    With two or three forms by one. (Three cannot tell corners apart: four seats that all touch
+    each other need four.) With more, by as many as there are columns, so that forms run on
+    from row to row and are needed in equal numbers; where that would put the same form behind
+    or across a corner, by two, which never does.
+    """
+    if count < 4:
+        return 1
+    running_on = columns % count
+    return 2 if running_on in (0, 1, count - 1) else running_on
 
 
 def sheet_copies(rooms: Sequence[RoomPlan], *, first_serial: int = 1) -> list[SheetCopy]:
@@ -129,7 +139,7 @@ def _seat_room(
     seats = []
     for index, entrant in enumerate(members):
         row, column = divmod(index, columns)
-        code = drawn[form_index(row, column, len(drawn))]
+        code = drawn[form_index(row, column, columns=columns, count=len(drawn))]
         seats.append(Seat(row + 1, column + 1, entrant, code))
     return RoomPlan(name, rows, columns, tuple(seats))
 

@@ -15,6 +15,13 @@ from lachan.printing.marking_guide import render_marking_guide
 from lachan.printing.paper import render_booklet, render_paper
 from lachan.printing.paper_style import PaperStyle
 from lachan.printing.pictures import find_picture_paths
+from lachan.printing.room_sheets import (
+    render_attendance_lists,
+    render_door_lists,
+    render_envelope_labels,
+    render_invigilator_sheets,
+    render_seating_plans,
+)
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
 
 __all__ = [
@@ -35,10 +42,15 @@ __all__ = [
     "find_picture_paths",
     "render_answer_key",
     "render_answer_sheets",
+    "render_attendance_lists",
     "render_booklet",
+    "render_door_lists",
+    "render_envelope_labels",
     "render_handout",
+    "render_invigilator_sheets",
     "render_leaflet",
     "render_marking_guide",
     "render_paper",
+    "render_seating_plans",
     "screen_font",
 ]

@@ -72,6 +72,9 @@ def test_forms_are_needed_in_equal_numbers():
     (plan,) = seat_entrants(make_entrants(24), make_codes(4), rows=6, columns=4, seed="s")
     assert plan.form_counts == {"101": 6, "102": 6, "103": 6, "104": 6}
 
+    (plan,) = seat_entrants(make_entrants(52), make_codes(24), rows=8, columns=8, seed="s")
+    assert sorted(plan.form_counts.values()) == [2] * 20 + [3] * 4
+
 
 def test_the_pattern_depends_on_seed_and_room():
     def first_codes(seed):
