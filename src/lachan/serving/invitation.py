@@ -31,7 +31,8 @@ class InvitationHandler(SiteHandler):
             self.fill(
                 "invitation.html",
                 home=home,
-                shown=home.partition("://")[2].rstrip("/"),
+                # Browsers add this by themselves, but not "https:".
+                shown=home.removeprefix("http://").rstrip("/"),
                 code=Markup(render_code(home)) if home else "",  # noqa: S704 - our own drawing
                 others=[each for each in hosts if each != host],
                 local_only=not self._listening.everywhere,
