@@ -21,18 +21,22 @@ from lachan.exchange.matrix_files import (
 from lachan.exchange.paper_document import PaperWords, render_paper_document
 from lachan.exchange.roster import read_roster
 from lachan.exchange.roster_rows import RosterError
+from lachan.exchange.sealed_archive import SealError, open_files, seal_files
+from lachan.exchange.sheet_layout import render_sheet_layout
 
 __all__ = [
     "ItemsSnapshot",
     "Manifest",
     "PaperWords",
     "RosterError",
+    "SealError",
     "SnapshotError",
     "bank_revision",
     "fingerprint",
     "installed_versions",
     "items_snapshot",
     "manifest",
+    "open_files",
     "read_items_snapshot",
     "read_manifest",
     "read_roster",
@@ -44,5 +48,7 @@ __all__ = [
     "render_matrix_document",
     "render_matrix_workbook",
     "render_paper_document",
+    "render_sheet_layout",
     "render_specification_document",
+    "seal_files",
 ]

@@ -102,17 +102,26 @@ def compile_pdf(
     return pdf
 
 
-def compile_png(template: str, data: Mapping[str, Any], title: str, ppi: int) -> list[bytes]:
+def compile_png(
+    template: str,
+    data: Mapping[str, Any],
+    title: str,
+    ppi: int,
+    pictures: Mapping[str, bytes] | None = None,
+) -> list[bytes]:
     """Return each page as a PNG picture.
 
     A missing glyph goes unnoticed here; `compile_pdf` on the same arguments tells it.
     """
-    pages = _compile(template, data, title, None, format="png", ppi=ppi)
+    pages = _compile(template, data, title, pictures, format="png", ppi=ppi)
     return list(pages) if isinstance(pages, list) else [pages]
 
 
 def query_marks(template: str, data: Mapping[str, Any], title: str) -> list[dict[str, Any]]:
-    """Return the values of all metadata that a template labels ``<mark>``, in reading order."""
+    """Return the values of all metadata that a template labels ``<mark>``, in reading order.
+
+    Ask once `compile_pdf` has made the page: it tells what is wrong with the same arguments.
+    """
     compiler = typst.Compiler(
         # As below, the stubs do not tell of virtual files.
         cast(Any, {"main": _template(template)}),
@@ -121,10 +130,7 @@ def query_marks(template: str, data: Mapping[str, Any], title: str) -> list[dict
         ignore_system_fonts=True,
         sys_inputs=_inputs(data, title),
     )
-    try:
-        found: list[dict[str, Any]] = json.loads(compiler.query("<mark>", field="value"))
-    except typst.TypstError as error:
-        raise _translate(error, title) from error
+    found: list[dict[str, Any]] = json.loads(compiler.query("<mark>", field="value"))
     return found
 
 

@@ -28,6 +28,7 @@ from lachan.domain.papers import Cell
 from lachan.printing import MissingGlyphError, PictureError, PrintError, render_paper
 from lachan.printing.paper import paper_data
 from lachan.printing.pictures import PictureTray
+from lachan.printing.typst_engine import SERIF, compile_png
 
 from .reading import line_tops, page_texts, pdf_text
 
@@ -35,6 +36,7 @@ SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">'
     b'<rect width="9" height="9"/></svg>'
 )
+FACES = [{"family": SERIF, "weight": 400, "style": "normal"}]
 
 
 def make_paper(seed="s", codes=("101", "102")):
@@ -300,6 +302,13 @@ def test_pictures_come_from_the_bytes_given():
     item = replace(make_item("x"), media=Media("media/so do.svg", "Sơ đồ"))
     with_picture = render_item(item, pictures={"media/so do.svg": SVG})
     assert with_picture != render_item(make_item("x"))
+
+
+def test_photographs_print_as_drawings_do():
+    (png,) = compile_png("thu-chu.typ", {"characters": ["a"], "faces": FACES}, "x", 36)
+    item = replace(make_item("x"), media=Media("media/ảnh.png", "Ảnh"))
+    pdf = render_item(item, pictures={"media/ảnh.png": png})
+    assert b"/Subtype /Image" in pdf or b"/Subtype/Image" in pdf
 
 
 def test_a_picture_that_was_not_given_is_a_fault():

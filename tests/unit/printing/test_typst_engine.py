@@ -1,7 +1,7 @@
 import pytest
 
 from lachan.printing import MissingGlyphError, PrintError, PrintWarning
-from lachan.printing.typst_engine import compile_pdf
+from lachan.printing.typst_engine import compile_pdf, compile_png, query_marks
 
 
 def glyph_data(family="Libertinus Serif", text="a"):
@@ -39,3 +39,13 @@ def test_what_else_typst_refuses_is_a_print_error_with_its_reason():
 def test_what_typst_only_warns_of_is_a_warning():
     with pytest.warns(PrintWarning, match="unknown font family"):
         compile_pdf("thu-chu.typ", glyph_data(family="No Such Font"), "x")
+
+
+def test_pages_come_as_pictures_too():
+    (page,) = compile_png("thu-chu.typ", glyph_data(), "Thử", 36)
+    assert page[:8] == b"\x89PNG\r\n\x1a\n"
+    assert compile_png("thu-chu.typ", glyph_data(), "Thử", 36) == [page]
+
+
+def test_a_template_without_marks_has_none():
+    assert query_marks("thu-chu.typ", glyph_data(), "Thử") == []
