@@ -22,7 +22,11 @@ from lachan.exchange.paper_document import PaperWords, render_paper_document
 from lachan.exchange.roster import read_roster
 from lachan.exchange.roster_rows import RosterError
 from lachan.exchange.sealed_archive import SealError, open_files, seal_files
-from lachan.exchange.sheet_layout import render_sheet_layout
+from lachan.exchange.sheet_layout import (
+    SheetLayoutError,
+    parse_sheet_layout,
+    render_sheet_layout,
+)
 
 __all__ = [
     "ItemsSnapshot",
@@ -30,6 +34,7 @@ __all__ = [
     "PaperWords",
     "RosterError",
     "SealError",
+    "SheetLayoutError",
     "SnapshotError",
     "bank_revision",
     "fingerprint",
@@ -37,6 +42,7 @@ __all__ = [
     "items_snapshot",
     "manifest",
     "open_files",
+    "parse_sheet_layout",
     "read_items_snapshot",
     "read_manifest",
     "read_roster",
