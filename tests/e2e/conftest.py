@@ -23,7 +23,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
 def visit(
     request: pytest.FixtureRequest, browser: Browser, server: RunningServer, repository: Path
 ) -> Iterator[Visit]:
-    """A visitor on a phone and one before a projector; neither may meet an error."""
+    """A visitor on a phone, a tablet or before a projector; none may meet an error."""
     visit = open_visit(browser, server.base, request.param, repository / "out" / "screens")
     yield visit
     visit.context.close()
@@ -34,7 +34,7 @@ def visit(
 @pytest.fixture
 def phone(browser: Browser, server: RunningServer, repository: Path) -> Iterator[Visit]:
     """A visitor on a phone, on a journey where faults are meant to happen."""
-    visit = open_visit(browser, server.base, "360x740", repository / "out" / "screens")
+    visit = open_visit(browser, server.base, "360x640", repository / "out" / "screens")
     yield visit
     visit.context.close()
     assert visit.foreign == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
-SIZES = {"360x740": (360, 740), "1920x1080": (1920, 1080)}
+SIZES = {"360x640": (360, 640), "768x1024": (768, 1024), "1920x1080": (1920, 1080)}
+SCHEMES = ("dark", "light")
 STEP_DEADLINE_MS = 30_000
 
 # Voilà's front end is built on an older JupyterLab than the widget packages name; both say so.
@@ -38,17 +40,35 @@ class Visit:
     def wait_until_drawn(self) -> None:
         self.page.wait_for_selector("body[data-lachan-ready]")
 
-    def look(self, name: str) -> None:
-        """Keep a screenshot, and hold the page to what every page must be."""
+    def look(self, name: str, *, skip: Sequence[str] = ()) -> None:
+        """Keep a screenshot in dark and in light; hold both to what every page must be.
+
+        `skip` names rules of axe that cannot judge here.
+        """
         self.screens.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=self.screens / f"{name}-{self.size}.png")
-        violations = find_violations(self.page)
-        assert not violations, "\n".join([name, *violations])
+        for scheme in SCHEMES:
+            self.page.emulate_media(color_scheme=scheme)
+            suffix = "-dark" if scheme == "dark" else ""
+            self.page.screenshot(path=self.screens / f"{name}-{self.size}{suffix}.png")
+            violations = find_violations(self.page, skip)
+            assert not violations, "\n".join([f"{name}, {scheme}", *violations])
         assert not self.overflows(), f"{name} is wider than {self.size}"
 
     def overflows(self) -> bool:
         script = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         return bool(self.page.evaluate(script))
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, selector: str, limit: int = 80) -> None:
+        """Press Tab until an element that matches has the focus."""
+        for _ in range(limit):
+            if self.page.evaluate("(s) => document.activeElement.matches(s)", selector):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reached {selector}")
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
@@ -80,8 +100,8 @@ class Visit:
             question.locator("input").first.check()
 
 
-def find_violations(page: Page) -> list[str]:
-    results = Axe().run(page)
+def find_violations(page: Page, skip: Sequence[str] = ()) -> list[str]:
+    results = Axe().run(page, options={"rules": {rule: {"enabled": False} for rule in skip}})
     return [
         f"{violation['id']}: {node['html'][:200]}"
         for violation in results.response["violations"]
@@ -89,10 +109,14 @@ def find_violations(page: Page) -> list[str]:
     ]
 
 
-def open_visit(browser: Browser, base: str, size: str, screens: Path) -> Visit:
+def open_visit(browser: Browser, base: str, size: str, screens: Path, **wishes: object) -> Visit:
+    """Open a page of a size; `wishes` are further options of Playwright's browser context."""
     width, height = SIZES[size]
     context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="vi-VN", reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        locale="vi-VN",
+        reduced_motion="reduce",
+        **wishes,
     )
     context.set_default_timeout(STEP_DEADLINE_MS)
     page = context.new_page()

@@ -1,6 +1,6 @@
 // The lesson player: the front end of lachan.widgets.LessonPlayer.
 
-import { fillWith, focusOn, h } from "./dom.js";
+import { fillWith, h } from "./dom.js";
 import { createIndex } from "./lesson-index.js";
 import { createLessonView } from "./lesson-view.js";
 
@@ -25,7 +25,9 @@ function render({ model, el }) {
       : createIndex({ model, choose, addressOf });
     fillWith(root, notice, view.element);
     view.start();
-    if (takeFocus) focusOn(view.heading);
+    if (!takeFocus) return;
+    view.heading.focus({ preventScroll: true });
+    root.scrollIntoView({ block: "start" });
   };
   const onLesson = () => show();
   const onNotice = () => {

@@ -6,7 +6,7 @@ import { plainText, renderPhrasing } from "./rich.js";
 
 export function createOrdering({ item, texts, media }) {
   const order = [...item.options];
-  const list = h("ol", { class: "lc-steps" });
+  const list = h("ol", { class: "lc-order" });
   const status = h("p", { class: "lc-unseen", role: "status" });
 
   const move = (index, by) => {
