@@ -62,8 +62,12 @@ def find_fault(place: Place) -> Refusal | None:
 
 def latest_moment(attempt: AttemptRow, frozen: FrozenContest) -> dt.datetime:
     """Return the last moment at which an attempt takes answers: its end or pause, and grace."""
-    end = attempt.paused_at or attempt.deadline_at
-    return end + dt.timedelta(seconds=frozen.contest.grace_s)
+    return (attempt.paused_at or attempt.deadline_at) + grace(frozen)
+
+
+def grace(frozen: FrozenContest) -> dt.timedelta:
+    """Return how long after the end the server takes what was on its way."""
+    return dt.timedelta(seconds=frozen.contest.grace_s)
 
 
 def take_answers(

@@ -32,7 +32,7 @@ from lachan.workflows.contest_entering import (
 )
 from lachan.workflows.contest_paper import FrozenContest
 from lachan.workflows.contest_reading import make_receipt, result_view, save_result
-from lachan.workflows.contest_saving import MOST_ANSWERS, is_over, refuse, take_answers
+from lachan.workflows.contest_saving import MOST_ANSWERS, grace, is_over, refuse, take_answers
 from lachan.workflows.contest_sitting import begin, end, end_if_over, read_view
 from lachan.workflows.contest_views import (
     Answer,
@@ -282,5 +282,5 @@ class ContestDesk:
         return sum(self._sweep(row, each, now) for row, each in pairs if row.opens_at <= now)
 
     def _sweep(self, contest: ContestRow, frozen: FrozenContest, now: dt.datetime) -> int:
-        before = now - dt.timedelta(seconds=frozen.contest.grace_s)
+        before = now - grace(frozen)
         return self._database.write(lambda c: submit_late(c, contest.id, before))

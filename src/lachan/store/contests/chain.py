@@ -45,3 +45,25 @@ def act_record(
         "amount": amount,
         "private": private_hash,
     }
+
+
+def attempt_record(
+    pseudonym: str,
+    number: int,
+    *,
+    group: str,
+    chain: str,
+    deadline_us: int,
+    submitted_us: int,
+    paused_us: int,
+) -> Record:
+    """Return the record of a whole attempt, for the root over all attempts of a contest."""
+    return {
+        "pseudonym": pseudonym,
+        "attempt": number,
+        "group": group,
+        "chain": chain,
+        "deadline": deadline_us,
+        "submitted": submitted_us,
+        "paused": paused_us,
+    }

@@ -60,8 +60,9 @@ def replace_results(connection: Connection, contest_id: int, rows: Iterable[Rank
 def list_results(connection: Connection, contest_id: int) -> list[RankedRow]:
     """Return the ranking, the first place first; those who share a place by pseudonym."""
     query = _query(t.results.c.contest_id == contest_id)
-    ordered = query.order_by(t.results.c.place, t.entrants.c.pseudonym)
-    return [_to_ranked(row) for row in connection.execute(ordered)]
+    rows = [_to_ranked(row) for row in connection.execute(query)]
+    # Sorted here, since how letters are ordered is a setting of the database.
+    return sorted(rows, key=lambda row: (row.place, row.finished.pseudonym))
 
 
 def find_result(connection: Connection, entrant_id: int) -> RankedRow | None:

@@ -215,7 +215,7 @@ acts = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("act", String(24), nullable=False),
-    Column("subject", String(60), nullable=False),
+    Column("subject", String(64), nullable=False),
     Column("amount", Integer, nullable=False),
     Column("who", String(80), nullable=False),
     Column("reason", Text, nullable=False),

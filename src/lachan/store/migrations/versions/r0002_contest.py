@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", Instant(), nullable=False),
         sa.Column("act", sa.String(length=24), nullable=False),
-        sa.Column("subject", sa.String(length=60), nullable=False),
+        sa.Column("subject", sa.String(length=64), nullable=False),
         sa.Column("amount", sa.Integer(), nullable=False),
         sa.Column("who", sa.String(length=80), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),

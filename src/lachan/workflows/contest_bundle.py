@@ -1,0 +1,193 @@
+"""The public bundle of a closed contest: all that is needed to compute its ranking again.
+
+It holds the declared rule, the key with the nonce that opens the commitment, every attempt
+under its pseudonym with every answer in its hash chain, the log of the staff's acts without who
+and why, the ranking, and a program that needs nothing but Python to check them. No name, no
+entry code and no text of an item is in it.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+from lachan.domain.standings import GroupRow, RankedRow
+from lachan.exchange import render_json
+from lachan.exchange.contest_definition import contest_definition
+from lachan.grading.ranking import rank_groups
+from lachan.store import Connection
+from lachan.store.contests import ContestRow
+from lachan.store.contests.acts import StoredAct, list_acts
+from lachan.store.schema import to_microseconds
+from lachan.workflows.contest_database import ContestDatabase
+from lachan.workflows.contest_entering import get_contest
+from lachan.workflows.contest_outcome import Outcome, ScoredAttempt, iter_scored, read_outcome
+from lachan.workflows.contest_paper import FrozenContest
+
+FORMAT = "lachan-bundle/1"
+VERIFIER = "kiem_tra.py"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+README = """Hồ sơ kiểm chứng cuộc thi: {title}
+
+Ai cũng tính lại được bảng xếp hạng từ hồ sơ này, không cần cài gì ngoài Python 3.11 trở lên:
+
+    python {verifier} TÊN_TỆP_NÀY.zip --commitment MÃ_CAM_KẾT
+
+MÃ_CAM_KẾT là dãy đã công bố trước giờ mở cuộc thi. Hồ sơ không có tên, mã dự thi hay nội dung
+câu hỏi; mỗi người là một mã ngẫu nhiên. Ai đã dự thi tìm mã của mình và dấu vân tay trên phiếu
+xác nhận nộp bài trong attempts.jsonl.
+
+contest.json    thể lệ: cách xếp hạng, giải, lượt nào được tính, giờ mở và giờ khép
+key.json        đáp án, đúng từng byte như lúc cam kết
+attempts.jsonl  mỗi dòng một lượt thi, từng lần trả lời và chuỗi băm của nó
+acts.jsonl      nhật kí của ban tổ chức (không có người làm và lí do)
+ranking.json    bảng xếp hạng và giải tập thể
+"""
+
+
+def render_bundle(database: ContestDatabase, slug: str) -> bytes:
+    """Return the bundle of a closed contest as a zip; the same contest gives the same bytes.
+
+    Raises
+    ------
+    ContestError
+        Before the contest is closed: the bundle holds the key.
+    """
+    outcome = read_outcome(database, slug)
+    out = BytesIO()
+    with database.read() as connection, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        row = get_contest(connection, slug)
+        frozen = database.get_frozen(connection, row.id)
+        readme = README.format(title=frozen.contest.title, verifier=VERIFIER)
+        _add(archive, "DOC_TRUOC.txt", [readme.encode()])
+        _add(archive, VERIFIER, [read_verifier()])
+        _add(archive, "contest.json", [render_json(_contest(row, frozen, outcome))])
+        _add(archive, "key.json", [frozen.key])
+        _add(archive, "attempts.jsonl", _attempt_lines(connection, row, frozen))
+        _add(archive, "acts.jsonl", (_line(_act(a)) for a in list_acts(connection, row.id)))
+        _add(archive, "ranking.json", [render_json(_ranking(outcome, frozen))])
+    return out.getvalue()
+
+
+def read_verifier() -> bytes:
+    """Return the source of the program that checks a bundle and imports nothing of ours."""
+    return (files("lachan.workflows") / "verify_contest.py").read_bytes()
+
+
+def _add(archive: zipfile.ZipFile, name: str, pieces: Iterator[bytes] | list[bytes]) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    with archive.open(entry, "w", force_zip64=True) as file:
+        for piece in pieces:
+            file.write(piece)
+
+
+def _contest(row: ContestRow, frozen: FrozenContest, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "contest": contest_definition(frozen.contest),
+        "closes_at_us": to_microseconds(row.closes_at),
+        "commitment": frozen.commitment,
+        "nonce": frozen.nonce,
+        "all_correct": outcome.ranking.all_correct,
+        "revisions": {item_id: item.revision for item_id, item in frozen.paper.items.items()},
+    }
+
+
+def _attempt_lines(
+    connection: Connection, row: ContestRow, frozen: FrozenContest
+) -> Iterator[bytes]:
+    for scored in iter_scored(connection, row.id, frozen):
+        yield _line(_attempt(scored))
+
+
+def _attempt(scored: ScoredAttempt) -> dict[str, Any]:
+    attempt, finished = scored.attempt, scored.finished
+    return {
+        "pseudonym": finished.pseudonym,
+        "attempt": finished.number,
+        "group": finished.group,
+        "form": attempt.form_code,
+        "started": to_microseconds(attempt.started_at),
+        "deadline": to_microseconds(attempt.deadline_at),
+        "submitted": to_microseconds(finished.submitted_at),
+        "submitted_by": attempt.submitted_by,
+        "paused": attempt.paused_us,
+        "chain": attempt.chain,
+        "answers": [
+            {
+                "number": event.number,
+                "item": event.item_id,
+                "seq": event.seq,
+                "value": event.value,
+                "received": to_microseconds(event.received_at),
+                "hash": event.hash,
+            }
+            for event in scored.events
+        ],
+        "correct": finished.correct,
+        "total": finished.total,
+        "score": str(finished.score),
+    }
+
+
+def _act(act: StoredAct) -> dict[str, Any]:
+    return {
+        "number": act.number,
+        "at": to_microseconds(act.at),
+        "act": act.act,
+        "subject": act.subject,
+        "amount": act.amount,
+        "private": act.private_hash,
+        "hash": act.hash,
+    }
+
+
+def _ranking(outcome: Outcome, frozen: FrozenContest) -> dict[str, Any]:
+    groups = rank_groups(outcome.ranking, frozen.contest.prizes)
+    return {
+        "rows": [_row(row) for row in outcome.ranking.rows],
+        "groups": [_group(group) for group in groups],
+    }
+
+
+def _row(row: RankedRow) -> dict[str, Any]:
+    finished = row.finished
+    return {
+        "place": row.place,
+        "pseudonym": finished.pseudonym,
+        "attempt": finished.number,
+        "group": finished.group,
+        "correct": finished.correct,
+        "score": str(finished.score),
+        "prediction": finished.prediction,
+        "distance": row.distance,
+        "time_used_us": finished.time_used_us,
+        "submitted_us": to_microseconds(finished.submitted_at),
+        "decided_by": row.decided_by,
+        "tied": row.tied,
+        "prize": row.prize,
+    }
+
+
+def _group(group: GroupRow) -> dict[str, Any]:
+    return {
+        "group": group.group,
+        "entrants": group.entrants,
+        "all_correct": group.all_correct,
+        "correct": group.correct,
+        "prizes": list(group.prizes),
+        "size_place": group.size_place,
+        "prize_place": group.prize_place,
+    }
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{text}\n".encode()

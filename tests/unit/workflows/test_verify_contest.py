@@ -1,0 +1,262 @@
+"""A closed contest computed again by the program that shares no code with ours."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import random
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lachan.domain.contests import Counted, EntryMode, GroupBy, RankKey
+from lachan.domain.rosters import Entrant
+from lachan.workflows import verify_contest
+from lachan.workflows.contest_bundle import VERIFIER, render_bundle
+from lachan.workflows.contest_outcome import Outcome, close_contest, read_outcome
+from lachan.workflows.contest_views import Answer, ContestError, Refusal
+from lachan.workflows.verify_contest import BundleError, Report, tell, verify_bundle
+from workflows.contest_day import (
+    MINUTE,
+    OPENS,
+    SECOND,
+    SLUG,
+    WHO,
+    ContestDay,
+    StandingClock,
+    create,
+    open_day,
+)
+
+NAMES = ["Nguyễn Thị Ánh", "Trần Văn Đức", "Lê Gia Hân", "Phạm Minh Khôi"]
+CLASS_LIST = [
+    Entrant(f"{number:06}", f"{NAMES[number % 4]} {number}", f"6A{number % 3}", "THCS Tân Hòa")
+    for number in range(1, 13)
+]
+
+
+def _hold(day: ContestDay, seed: int = 1) -> Outcome:
+    """Let twelve pupils of three classes sit, some better, some twice, some to the last minute."""
+    rng = random.Random(seed)
+    day.clock.now = OPENS - MINUTE
+    cards = day.office.add_people(SLUG, CLASS_LIST, who=WHO)
+    day.clock.now = OPENS
+    for index, card in enumerate(cards):
+        for number in range(1 + index % 2):
+            session = day.desk.enter(SLUG, card.code, f"máy {number}")
+            day.desk.start(session.token)
+            day.pass_time(SECOND * rng.randrange(1, 60))
+            for answer in rng.sample(day.right_answers(), rng.randrange(9)):
+                day.desk.save(session.token, [answer])
+            if index % 3:
+                day.desk.save(session.token, [Answer("cau-single-choice", 2, rng.choice("ab"))])
+            if index % 5:
+                day.desk.submit(session.token, rng.randrange(6) if index % 4 else None)
+            else:
+                day.pass_time(16 * MINUTE)
+                day.desk.read(session.token)
+    day.office.message(SLUG, "Còn ít phút.", who=WHO)
+    day.clock.now = OPENS + 300 * MINUTE
+    return close_contest(day.database, SLUG, who=WHO)
+
+
+@pytest.fixture
+def held(database_url: str) -> Iterator[ContestDay]:
+    with open_day(database_url, StandingClock()) as day:
+        create(
+            day,
+            closes_at=OPENS + 240 * MINUTE,
+            entry=EntryMode.ROSTER,
+            group_by=GroupBy.CLASS,
+            attempts=2,
+        )
+        _hold(day)
+        yield day
+
+
+def _write(day: ContestDay, tmp_path: Path) -> Path:
+    path = tmp_path / "ho-so.zip"
+    path.write_bytes(render_bundle(day.database, SLUG))
+    return path
+
+
+def test_computing_again_gives_the_same_ranking(held: ContestDay, tmp_path: Path) -> None:
+    path = _write(held, tmp_path)
+    view = held.desk.find_contest(SLUG)
+    assert view is not None
+    report = verify_bundle(str(path), view.key_commitment)
+
+    assert report.faults == []
+    assert (report.entrants, report.attempts) == (12, 18)
+    assert tell(report).startswith("KHỚP: 12 người, 18 lượt thi, ")
+    assert path.read_bytes() == render_bundle(held.database, SLUG)
+
+
+def test_the_program_in_the_bundle_runs_by_itself(held: ContestDay, tmp_path: Path) -> None:
+    path = _write(held, tmp_path)
+    with zipfile.ZipFile(path) as archive:
+        archive.extract(VERIFIER, tmp_path)
+    command = [sys.executable, "-I", str(tmp_path / VERIFIER), str(path)]
+    environment = {"PYTHONUTF8": "1", "PATH": ""}
+    good = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path
+    )
+    other = subprocess.run(
+        [*command, "--commitment", "00"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=tmp_path,
+    )
+
+    assert (good.returncode, good.stderr) == (0, "")
+    assert good.stdout.startswith("KHỚP")
+    assert other.returncode == 1
+    assert "- đáp án không khớp mã cam kết đã công bố\n" in other.stdout
+
+
+def test_the_program_shares_no_code_with_ours() -> None:
+    tree = ast.parse(Path(verify_contest.__file__).read_text("utf-8"))
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+        )
+    }
+
+    assert imported - {"__future__"} <= sys.stdlib_module_names
+
+
+def test_no_name_code_or_text_of_an_item_is_in_the_bundle(held: ContestDay, tmp_path: Path) -> None:
+    with zipfile.ZipFile(_write(held, tmp_path)) as archive:
+        text = "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+    secret = (*NAMES, "6A1", "Tân Hòa", WHO, "Câu dẫn", "lí do cau")
+    assert [word for word in secret if word in text] == []
+
+
+def test_the_groups_of_the_public_list_have_names_only_inside(held: ContestDay) -> None:
+    outcome = read_outcome(held.database, SLUG)
+
+    assert sorted(outcome.group_labels.values()) == [f"6A{n} – THCS Tân Hòa" for n in range(3)]
+    assert {group.group for group in outcome.groups} == set(outcome.group_labels)
+    assert [group.entrants for group in outcome.groups] == [4, 4, 4]
+    assert {row.finished.pseudonym for row in outcome.ranking.rows} == set(outcome.people)
+
+
+def _tamper(path: Path, name: str, change) -> Report:
+    """Change one file of the bundle and verify it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
+        for each in source.namelist():
+            data = source.read(each).decode()
+            target.writestr(each, change(data) if each == name else data)
+    other = path.with_name("sua.zip")
+    other.write_bytes(out.getvalue())
+    return verify_bundle(str(other))
+
+
+def _edit_line(edit):
+    """Change the first attempt in which something was answered."""
+
+    def change(text: str) -> str:
+        lines = [json.loads(line) for line in text.splitlines()]
+        edit(next(line for line in lines if line["answers"]))
+        return "\n".join(json.dumps(line) for line in lines)
+
+    return change
+
+
+def _swap_first_two(text: str) -> str:
+    ranking = json.loads(text)
+    rows = ranking["rows"]
+    rows[0]["pseudonym"], rows[1]["pseudonym"] = rows[1]["pseudonym"], rows[0]["pseudonym"]
+    return json.dumps(ranking)
+
+
+FORGERIES = {
+    "an answer": ("attempts.jsonl", _edit_line(lambda a: a["answers"][0].update(value='"c"'))),
+    "an answer left out": ("attempts.jsonl", _edit_line(lambda a: a["answers"].pop())),
+    "an answer's time": (
+        "attempts.jsonl",
+        _edit_line(lambda a: a["answers"][0].update(received=a["answers"][0]["received"] + 1)),
+    ),
+    "a score": ("attempts.jsonl", _edit_line(lambda a: a.update(correct=a["correct"] + 1))),
+    "a submission": (
+        "attempts.jsonl",
+        _edit_line(lambda a: a.update(submitted=a["submitted"] - 1)),
+    ),
+    "a pause": ("attempts.jsonl", _edit_line(lambda a: a.update(paused=a["paused"] + 1))),
+    "a class": ("attempts.jsonl", _edit_line(lambda a: a.update(group="N-KHAC22"))),
+    "an attempt left out": ("attempts.jsonl", lambda text: text.partition("\n")[2]),
+    "the ranking": ("ranking.json", _swap_first_two),
+    "the key": ("key.json", lambda text: text.replace('"key":"b"', '"key":"a"')),
+    "the rule": ("contest.json", lambda text: text.replace('"time",', '"submitted",')),
+    "the log": ("acts.jsonl", lambda text: text.partition("\n")[2]),
+    "an act": ("acts.jsonl", lambda text: text.replace('"act":"message"', '"act":"pause"')),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_forgery_is_found(held: ContestDay, tmp_path: Path, forgery: str) -> None:
+    name, change = FORGERIES[forgery]
+
+    assert _tamper(_write(held, tmp_path), name, change).faults != []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_something_else_is_no_bundle(held: ContestDay, tmp_path: Path) -> None:
+    other = tmp_path / "khac.zip"
+    other.write_bytes(b"PK")
+    with pytest.raises(BundleError):
+        verify_bundle(str(other))
+    with pytest.raises(BundleError):
+        _tamper(_write(held, tmp_path), "contest.json", lambda _: "{}")
+
+
+ORDERS = [
+    (RankKey.CORRECT, RankKey.TIME, RankKey.SUBMITTED),
+    (RankKey.SCORE, RankKey.PREDICTION),
+    (RankKey.SUBMITTED,),
+    (RankKey.PREDICTION, RankKey.SCORE, RankKey.TIME),
+    tuple(RankKey),
+]
+
+
+@pytest.mark.parametrize("counted", Counted)
+@pytest.mark.parametrize("ranking", ORDERS, ids="-".join)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_every_rule_is_computed_alike(
+    database_url: str, tmp_path: Path, ranking: tuple[RankKey, ...], counted: Counted
+) -> None:
+    with open_day(database_url, StandingClock()) as day:
+        create(
+            day,
+            closes_at=OPENS + 240 * MINUTE,
+            group_by=GroupBy.SCHOOL,
+            attempts=2,
+            ranking=ranking,
+            counted=counted,
+        )
+        _hold(day, seed=len(ranking))
+        path = _write(day, tmp_path)
+
+    assert verify_bundle(str(path)).faults == []
+
+
+def test_no_bundle_before_closing(day: ContestDay) -> None:
+    for ask in (render_bundle, read_outcome):
+        with pytest.raises(ContestError) as raised:
+            ask(day.database, SLUG)
+        assert raised.value.reason is Refusal.NOT_CLOSED
