@@ -11,13 +11,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from lachan.assembly import AssemblyError, assemble
+from lachan.assembly import assemble
 from lachan.checks.coverage import map_coverage
 from lachan.content import Content, load_content
 from lachan.domain.bodies import SingleChoice
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, BlockKind, ItemType, Level
-from lachan.domain.papers import Blueprint, Cell, Header, Part
+from lachan.domain.kinds import Band, BlockKind, FormMode, ItemType, Level
+from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
 from lachan.errors import Severity
 from lachan.frontend.explanation import explanation_json
 from lachan.printing import Audience, render_paper
@@ -221,22 +221,13 @@ def test_a_40_item_matrix_is_filled_three_times_without_a_repeat(
     bank = [replace(item, topic="chung") for item in content.items if item.band is band]
     matrix = MATRICES[band]
     parts = tuple(Part(kind, Decimal(1), _cells(counts)) for kind, counts in matrix.items())
-    plan = _blueprint(band, parts)
+    plan = replace(_blueprint(band, parts), rules=Rules(FormMode.DIFFERENT, max_shared=0))
 
-    # Papers are drawn one after the other, so an unlucky first may leave enemies for the last.
-    assert any(_fills_three_times(plan, bank, str(seed)) for seed in range(30))
-
-
-def _fills_three_times(plan: Blueprint, bank: list[Item], seed: str) -> bool:
-    left = bank
-    try:
-        for _ in range(3):
-            paper = assemble(plan, left, law_date=TODAY, seed=seed, codes=["101"])
-            assert len(paper.items) == 40
-            left = [item for item in left if item.id not in paper.items]
-    except AssemblyError:
-        return False
-    return True
+    # All three at once: drawn one after the other, an unlucky first leaves enemies for the last.
+    for seed in range(10):
+        paper = assemble(plan, bank, law_date=TODAY, seed=str(seed), codes=["101", "102", "103"])
+        assert [40] * 3 == [len(paper.items_of(form)) for form in paper.forms]
+        assert 120 == len(paper.items)
 
 
 def _cells(counts: tuple[int, int, int]) -> tuple[Cell, ...]:

@@ -5,8 +5,11 @@ from lachan.assembly.faults import (
     AssemblyError,
     CodeError,
     EnemyError,
+    IncludeError,
     Shortfall,
     ShortfallError,
+    SolverLimitError,
+    SpreadError,
 )
 from lachan.assembly.keys import (
     KeyRow,
@@ -16,16 +19,22 @@ from lachan.assembly.keys import (
     target_labels,
     true_false_steps,
 )
+from lachan.assembly.measures import LEVEL_DIFFICULTY, Difficulty
 from lachan.assembly.papers import assemble
 from lachan.assembly.shuffling import as_written
 
 __all__ = [
+    "LEVEL_DIFFICULTY",
     "AssemblyError",
     "CodeError",
+    "Difficulty",
     "EnemyError",
+    "IncludeError",
     "KeyRow",
     "Shortfall",
     "ShortfallError",
+    "SolverLimitError",
+    "SpreadError",
     "as_written",
     "assemble",
     "check_codes",

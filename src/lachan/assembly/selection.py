@@ -1,187 +1,168 @@
-"""The choice of items as an integer programme, solved by HiGHS.
+"""The choice of the sets of items behind a paper's forms, in stages.
 
-One binary a (part, candidate): every cell exact, an item at most once, enemies never together.
-The objective's weights come from a hash of the seed, so that the choice is a fair draw that
-anyone can repeat: one thread, a node limit instead of a clock, no random start.
+Every cell of every set exact; then the sets as alike as can be in expected difficulty, and in
+expected time; then as few items as can be in common. Each stage keeps what the ones before it
+reached. A fair draw that anyone can repeat: weights come from a hash of the seed.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-import highspy
-
-from lachan.assembly.candidates import cell_of, check_counts, find_candidates
-from lachan.assembly.faults import AssemblyError, EnemyError
+from lachan.assembly.faults import SolverLimitError, SpreadError
+from lachan.assembly.levelling import level
+from lachan.assembly.measures import Difficulty, Measure, Window, measures_of, plain_number
+from lachan.assembly.overlap import part_sets
+from lachan.assembly.programme import NODE_LIMIT, SOLVER
+from lachan.assembly.shortage import check_includes, explain
+from lachan.assembly.task import Chosen, SetsModel, Task
 from lachan.domain.items import Item
-from lachan.domain.papers import Blueprint
+from lachan.domain.papers import Blueprint, Certificate, Stage
 
 # Small enough that a sum of weights is far inside a double's exact integers, where HiGHS's
 # tolerances cannot blur two choices; large enough that ties are rare.
 WEIGHT_BITS = 20
-NODE_LIMIT = 100_000
+# Among several sets coarse weights do, and any choice in the cheapest twentieth: a fair enough
+# draw, found ten times as fast.
+DRAW_GAP = 0.05
+DRAW_BITS = 4
+FILL_NODES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A candidate in a part: one variable of the programme."""
+class Selection:
+    """For each set, for each part, its items by id; and what was proved of them."""
 
-    part: int
-    item: Item
+    sets: tuple[tuple[tuple[Item, ...], ...], ...]
+    certificate: Certificate
 
 
-def select_items(
-    blueprint: Blueprint, items: Sequence[Item], seed: str
-) -> tuple[tuple[Item, ...], ...]:
-    """Return the chosen items of each part, sorted by id.
+def select_sets(
+    blueprint: Blueprint,
+    items: Iterable[Item],
+    seed: str,
+    *,
+    base_count: int = 1,
+    difficulty: Difficulty | None = None,
+) -> Selection:
+    """Return `base_count` sets of items that meet the blueprint and are as alike as can be.
 
     Raises
     ------
     ShortfallError
-        If cells lack items; all of them are named.
-    EnemyError
-        If there are enough items but enemies leave no choice.
+        If cells cannot be filled together; names each with what it lacks, and why.
+    IncludeError
+        If an item that must be included is not among the candidates.
+    SpreadError
+        If the sets cannot be held within a tolerance, or share more items than is allowed.
     """
-    check_counts(blueprint, items)
-    slots = _find_slots(blueprint, items)
-    pairs = find_enemy_pairs([slot.item for slot in slots])
-    chosen = _solve(blueprint, slots, pairs, seed)
-    if chosen is None:
-        raise EnemyError(blueprint.title, _find_binding_pairs(blueprint, slots, pairs))
-    return tuple(
-        tuple(slot.item for slot in chosen if slot.part == index)
-        for index in range(len(blueprint.parts))
-    )
+    bank = tuple(items)
+    task = Task.of(blueprint, bank, base_count)
+    check_includes(task, bank)
+    chosen, limits = _fill(task, bank, seed)
+    stages = [Stage("fill", Decimal(0), Decimal(0), 0)]
+    measures = measures_of(blueprint, task.slots, difficulty or {})
+    windows: list[Window] = []
+    for measure in measures:
+        chosen, window, stage = level(task, chosen, limits, measure, windows)
+        windows.append(window)
+        stages.append(stage)
+    chosen, stage = part_sets(task, chosen, limits, windows)
+    stages.append(stage)
+    stages = [_restate(stage, measures, chosen) for stage in stages]
+    _check_spread(blueprint, stages)
+    return Selection(_sets(task, chosen), _certificate(chosen, stages, measures))
 
 
-def find_enemy_pairs(items: Sequence[Item]) -> list[tuple[str, str]]:
-    """Return pairs of ids that must not meet; one side's word is enough."""
-    ids = {item.id for item in items}
-    return sorted(
-        {
-            (min(item.id, enemy), max(item.id, enemy))
-            for item in items
-            for enemy in item.enemies
-            if enemy in ids and enemy != item.id
-        }
-    )
-
-
-def draw_weight(seed: str, item_id: str) -> int:
-    """Return the item's weight in the draw, from 1 to 2**WEIGHT_BITS; the lightest are chosen."""
-    digest = hashlib.sha256(json.dumps([seed, item_id]).encode()).digest()
+def draw_weight(seed: str, *names: str | int) -> int:
+    """Return a weight in the draw, from 1 to 2**WEIGHT_BITS; the lightest items are chosen."""
+    digest = hashlib.sha256(json.dumps([seed, *names]).encode()).digest()
     return 1 + int.from_bytes(digest[:8], "big") % (1 << WEIGHT_BITS)
 
 
-def _find_slots(blueprint: Blueprint, items: Sequence[Item]) -> list[Slot]:
-    candidates = find_candidates(blueprint, items)
-    return [
-        Slot(index, item)
-        for index, part in enumerate(blueprint.parts)
-        for item in candidates
-        if cell_of(item) in {(part.type, cell.topic, cell.level) for cell in part.cells}
-    ]
+def _fill(task: Task, bank: Sequence[Item], seed: str) -> tuple[Chosen, dict[str, int]]:
+    """Return sets that meet every cell, and the narrowest limits on exposure that allow them."""
+    tried: list[dict[str, int]] = []
+    stopped: SolverLimitError | None = None
+    for extra in (0, 1, 2, 4, 8, None):
+        limits = task.limits(extra)
+        if limits in tried:
+            continue
+        tried.append(limits)
+        try:
+            chosen = _draw(task, limits, seed)
+        except SolverLimitError as error:
+            stopped = error
+            continue
+        if chosen is not None:
+            return chosen, limits
+    raise stopped or explain(task, bank)
 
 
-class _QuietHighs(highspy.Highs):
-    """HiGHS that never writes: its constructor prints a banner before options can be set."""
-
-    def enableCallbacks(self) -> None:  # noqa: N802 (HiGHS's own name)
-        self.setOptionValue("output_flag", False)
-        super().enableCallbacks()  # type: ignore[no-untyped-call]
-
-
-class _Programme:
-    """A HiGHS model with one binary a slot and the rules that always hold."""
-
-    def __init__(self, blueprint: Blueprint, slots: Sequence[Slot], weights: Sequence[int]) -> None:
-        self.slots = slots
-        self.highs = _QuietHighs()  # type: ignore[no-untyped-call]
-        for option, value in _OPTIONS.items():
-            self.highs.setOptionValue(option, value)
-        self.chosen = [self.highs.addBinary(obj=float(weight)) for weight in weights]
-        self._fill_cells(blueprint)
-        self._use_once()
-
-    def _fill_cells(self, blueprint: Blueprint) -> None:
-        for index, part in enumerate(blueprint.parts):
-            cells = sorted((cell.topic, cell.level, cell.count) for cell in part.cells)
-            for (topic, level), same in groupby(cells, key=lambda cell: cell[:2]):
-                key = (part.type, topic, level)
-                inside = [
-                    variable
-                    for variable, slot in zip(self.chosen, self.slots, strict=True)
-                    if slot.part == index and cell_of(slot.item) == key
-                ]
-                count = sum(cell[2] for cell in same)
-                if inside:
-                    self.highs.addConstr(self.highs.qsum(inside) == count)
-
-    def _use_once(self) -> None:
-        for variables in self.variables_by_id().values():
-            if len(variables) > 1:
-                self.highs.addConstr(self.highs.qsum(variables) <= 1)
-
-    def variables_by_id(self) -> dict[str, list[highspy.highs.highs_var]]:
-        found: dict[str, list[highspy.highs.highs_var]] = {}
-        for variable, slot in zip(self.chosen, self.slots, strict=True):
-            found.setdefault(slot.item.id, []).append(variable)
-        return found
-
-    def solve(self) -> list[float] | None:
-        """Return the value of every variable, or None where nothing satisfies the rules."""
-        self.highs.run()
-        status = self.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return None
-        if status not in (
-            highspy.HighsModelStatus.kOptimal,
-            highspy.HighsModelStatus.kModelEmpty,
-        ):
-            raise AssemblyError(
-                "Bộ giải không chọn được câu hỏi cho ma trận "
-                f"({self.highs.modelStatusToString(status)}). Hãy giảm số cặp câu loại trừ nhau "
-                "(enemies) hoặc chia ma trận thành các ô nhỏ hơn rồi thử lại."
+def _draw(task: Task, limits: dict[str, int], seed: str) -> Chosen | None:
+    model = SetsModel(task, task.base_count, limits)
+    alone = task.base_count == 1
+    for base in range(task.base_count):
+        for index, slot in enumerate(task.slots):
+            weight = (
+                draw_weight(seed, slot.item.id)
+                if alone
+                else draw_weight(seed, base, slot.item.id) >> (WEIGHT_BITS - DRAW_BITS)
             )
-        return list(self.highs.getSolution().col_value)
+            model.programme.set_cost(model.column(base, index), weight)
+    solution = model.programme.solve(
+        relative_gap=0.0 if alone else DRAW_GAP, nodes=NODE_LIMIT if alone else FILL_NODES
+    )
+    return model.chosen(solution.values) if solution else None
 
 
-_OPTIONS: dict[str, int | float] = {
-    "threads": 1,
-    "random_seed": 0,
-    "mip_max_nodes": NODE_LIMIT,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": 0.0,
-}
+def _restate(stage: Stage, measures: Sequence[Measure], chosen: Chosen) -> Stage:
+    """Return the stage with what its measure comes to in the final choice."""
+    for measure in measures:
+        if measure.name == stage.name:
+            totals = [measure.total(indexes) for indexes in chosen]
+            spread = plain_number(max(totals) - min(totals))
+            return replace(stage, objective=spread, bound=min(spread, stage.bound))
+    return stage
 
 
-def _solve(
-    blueprint: Blueprint, slots: Sequence[Slot], pairs: Sequence[tuple[str, str]], seed: str
-) -> list[Slot] | None:
-    programme = _Programme(blueprint, slots, [draw_weight(seed, slot.item.id) for slot in slots])
-    variables = programme.variables_by_id()
-    for first, second in pairs:
-        both = [*variables[first], *variables[second]]
-        programme.highs.addConstr(programme.highs.qsum(both) <= 1)
-    values = programme.solve()
-    if values is None:
-        return None
-    return [slot for slot, value in zip(slots, values, strict=True) if value > 0.5]
+def _check_spread(blueprint: Blueprint, stages: Sequence[Stage]) -> None:
+    rules = blueprint.rules
+    limits = {
+        "difficulty": rules.difficulty_tolerance,
+        "time": rules.time_tolerance_s,
+        "overlap": rules.max_shared,
+    }
+    broken = [
+        (stage, Decimal(limit))
+        for stage in stages
+        if (limit := limits.get(stage.name)) is not None and stage.objective > limit
+    ]
+    if broken:
+        raise SpreadError(blueprint.title, broken)
 
 
-def _find_binding_pairs(
-    blueprint: Blueprint, slots: Sequence[Slot], pairs: Sequence[tuple[str, str]]
-) -> list[tuple[str, str]]:
-    """Return a smallest set of pairs without which the cells could be filled."""
-    programme = _Programme(blueprint, slots, [0] * len(slots))
-    variables = programme.variables_by_id()
-    broken = [programme.highs.addBinary(obj=1.0) for _ in pairs]
-    for (first, second), slack in zip(pairs, broken, strict=True):
-        both = [*variables[first], *variables[second]]
-        programme.highs.addConstr(programme.highs.qsum(both) - slack <= 1)
-    values = programme.solve() or []
-    return [pair for pair, value in zip(pairs, values[len(slots) :], strict=True) if value > 0.5]
+def _sets(task: Task, chosen: Chosen) -> tuple[tuple[tuple[Item, ...], ...], ...]:
+    return tuple(
+        tuple(
+            tuple(task.slots[index].item for index in indexes if task.slots[index].part == part)
+            for part in range(len(task.blueprint.parts))
+        )
+        for indexes in chosen
+    )
+
+
+def _certificate(
+    chosen: Chosen, stages: Sequence[Stage], measures: tuple[Measure, Measure]
+) -> Certificate:
+    difficulty, time = measures
+    return Certificate(
+        solver=SOLVER,
+        stages=tuple(stages),
+        difficulty=tuple(plain_number(difficulty.total(indexes)) for indexes in chosen),
+        seconds=tuple(int(time.total(indexes)) for indexes in chosen),
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from lachan.assembly.faults import CodeError
+from lachan.assembly.letters import place_keys
 from lachan.domain.bodies import (
     Choice,
     Essay,
@@ -27,10 +29,39 @@ from lachan.domain.papers import Form, FormItem
 TRIES = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What a form is shuffled by: its seed and code, and how often chance was asked again."""
+
+    seed: str = ""
+    code: str = ""
+    number: int = 0
+
+    def rank(self, *names: str | int) -> bytes:
+        """Return a hash by which things of these names sort."""
+        # JSON keeps the pieces apart, so that ("a", "bc") and ("ab", "c") never rank alike. The
+        # first try hashes seed, code and ids alone.
+        pieces = [self.seed, self.code, *names, *([self.number] if self.number else [])]
+        return hashlib.sha256(json.dumps(pieces).encode()).digest()
+
+
 def make_forms(
-    parts: Sequence[Sequence[Item]], seed: str, codes: Sequence[str]
+    sets: Sequence[Sequence[Sequence[Item]]],
+    seed: str,
+    codes: Sequence[str],
+    *,
+    key_balance: bool = True,
 ) -> tuple[Form, ...]:
     """Return one form a code, all different.
+
+    Parameters
+    ----------
+    sets
+        For each set of items, its items by part; forms take the sets in turn.
+    seed, codes
+        Decide the order of items and options, each form on its own.
+    key_balance
+        Give the letters of single-choice keys equal shares, never four alike in a row.
 
     Raises
     ------
@@ -38,9 +69,11 @@ def make_forms(
         If the paper is too short to be shuffled into so many different forms.
     """
     forms: list[Form] = []
-    for code in codes:
-        met = {form.parts for form in forms}
-        tries = (_shuffle_form(parts, seed, code, number) for number in range(TRIES))
+    met: set[tuple[tuple[FormItem, ...], ...]] = set()
+    for index, code in enumerate(codes):
+        base = index % len(sets)
+        draws = (Draw(seed, code, number) for number in range(TRIES))
+        tries = (_shuffle_form(sets[base], draw, base, key_balance) for draw in draws)
         form = next((form for form in tries if form.parts not in met), None)
         if form is None:
             raise CodeError(
@@ -48,6 +81,7 @@ def make_forms(
                 "Hãy bớt số mã đề hoặc thêm câu vào ma trận."
             )
         forms.append(form)
+        met.add(form.parts)
     return tuple(forms)
 
 
@@ -60,27 +94,31 @@ def as_written(item: Item) -> FormItem:
         case SingleChoice(options) | MultipleChoice(options) | TrueFalseGroup(options):
             return FormItem(item.id, tuple(option.id for option in options))
         case Matching(pairs):
-            mixed = shuffle_item(item, "", "")
+            mixed = shuffle_item(item, Draw())
             return FormItem(item.id, tuple(pair.id for pair in pairs), mixed.targets)
         case _:
-            return shuffle_item(item, "", "")
+            return shuffle_item(item, Draw())
 
 
-def shuffle_item(item: Item, seed: str, code: str, number: int = 0) -> FormItem:
-    """Return the item as the form `code` prints it; pinned choices keep their index.
+def shuffle_item(item: Item, draw: Draw, key_place: int | None = None) -> FormItem:
+    """Return the item as a form prints it; pinned choices keep their index.
 
     Scenes of a branching case stand in the author's order, by which their text refers to one
-    another; the two columns of pairs are shuffled on their own.
+    another; the two columns of pairs are shuffled on their own. `key_place` is the index at
+    which the key of a single choice is to stand.
     """
 
     def shuffle(ids: Iterable[str], column: str = "") -> list[str]:
         names = (item.id, column) if column else (item.id,)
-        return sorted(ids, key=lambda each: _rank(seed, code, number, *names, each))
+        return sorted(ids, key=lambda each: draw.rank(*names, each))
 
     match item.body:
         case SingleChoice(choices) | MultipleChoice(choices):
-            free = iter(shuffle(choice.id for choice in choices if not choice.pinned))
-            order = (choice.id if choice.pinned else next(free) for choice in choices)
+            fixed = {index: c.id for index, c in enumerate(choices) if c.pinned}
+            if key_place is not None and isinstance(item.body, SingleChoice):
+                fixed[key_place] = item.body.key
+            free = iter(shuffle(c.id for c in choices if c.id not in fixed.values()))
+            order = (fixed.get(index) or next(free) for index in range(len(choices)))
             return FormItem(item.id, tuple(order))
         case TrueFalseGroup(options):
             return FormItem(item.id, tuple(shuffle(option.id for option in options)))
@@ -99,21 +137,50 @@ def _unlike(order: tuple[str, ...], steps: Sequence[Choice]) -> tuple[str, ...]:
     return (*order[1:], order[0]) if order == right else order
 
 
-def _shuffle_form(parts: Sequence[Sequence[Item]], seed: str, code: str, number: int) -> Form:
+def _shuffle_form(
+    parts: Sequence[Sequence[Item]], draw: Draw, base: int, key_balance: bool
+) -> Form:
+    ordered = [_order_items(part, draw) for part in parts]
+    places = _place_keys(ordered, draw) if key_balance else {}
     return Form(
-        code=code,
+        code=draw.code,
         parts=tuple(
-            tuple(
-                shuffle_item(item, seed, code, number)
-                for item in sorted(part, key=lambda item: _rank(seed, code, number, item.id))
-            )
-            for part in parts
+            tuple(shuffle_item(item, draw, places.get(item.id)) for item in part)
+            for part in ordered
         ),
+        base=base,
     )
 
 
-def _rank(seed: str, code: str, number: int, *ids: str) -> bytes:
-    # JSON keeps the pieces apart, so that ("a", "bc") and ("ab", "c") never rank alike. The
-    # first try hashes seed, code and ids alone.
-    pieces = [seed, code, *ids] if number == 0 else [seed, code, *ids, number]
-    return hashlib.sha256(json.dumps(pieces).encode()).digest()
+def _order_items(part: Sequence[Item], draw: Draw) -> list[Item]:
+    """Return the items in drawn order; a group stands together, by id."""
+
+    def rank(item: Item) -> tuple[bytes, str]:
+        return (draw.rank("", item.group) if item.group else draw.rank(item.id), item.id)
+
+    return sorted(part, key=rank)
+
+
+def _place_keys(parts: Sequence[Sequence[Item]], draw: Draw) -> dict[str, int]:
+    """Return item id → index of its key, for the single choices of a form."""
+    ids: list[str] = []
+    allowed: list[frozenset[int]] = []
+    starts: list[int] = []
+    for part in parts:
+        starts.append(len(ids))
+        for item in part:
+            if isinstance(item.body, SingleChoice):
+                ids.append(item.id)
+                allowed.append(_key_places(item.body))
+    placed = place_keys(
+        allowed, starts, lambda question, place: draw.rank(ids[question], "", place)
+    )
+    return dict(zip(ids, placed, strict=True))
+
+
+def _key_places(body: SingleChoice) -> frozenset[int]:
+    """Return where the key may stand: its own place if pinned, else any that is not taken."""
+    for index, choice in enumerate(body.choices):
+        if choice.id == body.key and choice.pinned:
+            return frozenset({index})
+    return frozenset(index for index, choice in enumerate(body.choices) if not choice.pinned)

@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from lachan.assembly import EnemyError, ShortfallError
-from lachan.assembly.selection import draw_weight, find_enemy_pairs, select_items
+from lachan.assembly.candidates import find_enemy_pairs
+from lachan.assembly.selection import draw_weight, select_sets
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.papers import Cell
 
@@ -19,6 +20,11 @@ from .builders import (
     make_item,
     make_part,
 )
+
+
+def select_items(blueprint, bank, seed):
+    (parts,) = select_sets(blueprint, bank, seed).sets
+    return parts
 
 
 def ids(parts):

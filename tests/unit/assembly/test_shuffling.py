@@ -1,7 +1,7 @@
 import pytest
 
 from lachan.assembly import CodeError
-from lachan.assembly.shuffling import as_written, make_forms, shuffle_item
+from lachan.assembly.shuffling import Draw, as_written, make_forms, shuffle_item
 from lachan.domain.kinds import ItemType
 
 from .builders import make_item
@@ -9,7 +9,7 @@ from .builders import make_item
 
 def test_options_are_a_permutation_that_depends_on_form_and_item():
     orders = {
-        shuffle_item(make_item(item_id), "s", code).options
+        shuffle_item(make_item(item_id), Draw("s", code)).options
         for item_id in ("a", "b", "c", "d", "e")
         for code in ("101", "102", "103")
     }
@@ -20,7 +20,7 @@ def test_options_are_a_permutation_that_depends_on_form_and_item():
 @pytest.mark.parametrize("pinned", [["d"], ["a", "c"], ["a", "b", "c", "d"]])
 def test_pinned_choices_keep_their_index(pinned):
     for code in ("101", "102", "103", "104"):
-        order = shuffle_item(make_item("x", pinned=pinned), "s", code).options
+        order = shuffle_item(make_item("x", pinned=pinned), Draw("s", code)).options
         assert {letter: "abcd".index(letter) for letter in pinned} == {
             letter: order.index(letter) for letter in pinned
         }
@@ -28,16 +28,17 @@ def test_pinned_choices_keep_their_index(pinned):
 
 def test_statements_are_shuffled_and_short_answers_have_none():
     orders = {
-        shuffle_item(make_item("x", ItemType.TRUE_FALSE_GROUP), "s", str(code)).options
+        shuffle_item(make_item("x", ItemType.TRUE_FALSE_GROUP), Draw("s", str(code))).options
         for code in range(101, 121)
     }
     assert len(orders) > 10
-    assert shuffle_item(make_item("x", ItemType.SHORT_ANSWER), "s", "101").options == ()
+    assert shuffle_item(make_item("x", ItemType.SHORT_ANSWER), Draw("s", "101")).options == ()
 
 
 def test_the_columns_of_pairs_are_shuffled_each_on_its_own():
     printed = [
-        shuffle_item(make_item("x", ItemType.MATCHING), "s", str(code)) for code in range(101, 131)
+        shuffle_item(make_item("x", ItemType.MATCHING), Draw("s", str(code)))
+        for code in range(101, 131)
     ]
     assert {tuple(sorted(p.options)) for p in printed} == {("a", "b", "c")}
     assert {tuple(sorted(p.targets)) for p in printed} == {("a", "b", "c", "x")}
@@ -47,7 +48,7 @@ def test_the_columns_of_pairs_are_shuffled_each_on_its_own():
 
 def test_steps_are_never_printed_in_their_right_order():
     item = make_item("x", ItemType.ORDERING)
-    orders = {shuffle_item(item, "s", str(code)).options for code in range(101, 301)}
+    orders = {shuffle_item(item, Draw("s", str(code))).options for code in range(101, 301)}
     assert ("a", "b", "c", "d") not in orders
     assert len(orders) > 15
 
@@ -60,11 +61,11 @@ def test_unshuffled_sheets_mix_steps_and_right_sides_only():
 
 def test_forms_of_a_tiny_paper_still_differ():
     part = [make_item("x", ItemType.SHORT_ANSWER), make_item("y", ItemType.SHORT_ANSWER)]
-    forms = make_forms([part], "s", ["101", "102"])
+    forms = make_forms([[part]], "s", ["101", "102"])
     assert sorted([i.item_id for i in form.parts[0]] for form in forms) == [["x", "y"], ["y", "x"]]
 
 
 def test_more_forms_than_arrangements_is_a_fault():
     part = [make_item("x", ItemType.SHORT_ANSWER), make_item("y", ItemType.SHORT_ANSWER)]
     with pytest.raises(CodeError, match="chỉ trộn được 2 mã khác nhau, cần 3"):
-        make_forms([part], "s", ["101", "102", "103"])
+        make_forms([[part]], "s", ["101", "102", "103"])
