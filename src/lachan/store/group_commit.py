@@ -103,6 +103,11 @@ class GroupWriter:
         self._thread = threading.Thread(target=self._write_all, name="lachan-writer", daemon=True)
         self._thread.start()
 
+    @property
+    def waiting(self) -> int:
+        """How much work waits for the next transaction."""
+        return self._waiting.qsize()
+
     def run(self, work: Work[T]) -> T:
         """See `Writer.run`."""
         done: Future[T] = Future()
@@ -136,7 +141,9 @@ class GroupWriter:
                 except queue.Empty:
                     break
             jobs = [job for job in batch if job is not None]
-            self._write([job for job in jobs if job[1].set_running_or_notify_cancel()])
+            wanted = [job for job in jobs if job[1].set_running_or_notify_cancel()]
+            if wanted:
+                self._write(wanted)
             if len(jobs) < len(batch):
                 return
 

@@ -33,9 +33,14 @@ def test_a_write_that_fails_leaves_nothing(database_url: str) -> None:
     store = open_engine(database_url)
     with store.write() as connection:
         connection.execute(text("CREATE TABLE thing (name VARCHAR(9) NOT NULL)"))
-    with pytest.raises(IntegrityError), store.write() as connection:
-        for value in ("'a'", "NULL"):
-            connection.execute(text(f"INSERT INTO thing VALUES ({value})"))
+
+    def insert(*values: str) -> None:
+        with store.write() as connection:
+            for value in values:
+                connection.execute(text(f"INSERT INTO thing VALUES ({value})"))
+
+    with pytest.raises(IntegrityError):
+        insert("'a'", "NULL")
     with store.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
     store.close()

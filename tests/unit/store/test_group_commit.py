@@ -1,0 +1,162 @@
+"""Many writers at once: all is durable when told, faults stay with whom they belong to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import IntegrityError
+
+from lachan.store import Store, StoreBusyError, open_engine
+from lachan.store.group_commit import GroupWriter, Writer, open_writer
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    opened = open_engine(database_url)
+    with opened.write() as connection:
+        connection.execute(text("CREATE TABLE thing (number INTEGER PRIMARY KEY)"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def writer(store: Store) -> Iterator[Writer]:
+    opened = open_writer(store)
+    yield opened
+    opened.close()
+
+
+def _insert(connection: Connection, number: int) -> int:
+    connection.execute(text("INSERT INTO thing VALUES (:number)"), {"number": number})
+    return number
+
+
+def _numbers(store: Store) -> list[int]:
+    with store.read() as connection:
+        return list(connection.scalars(text("SELECT number FROM thing ORDER BY number")))
+
+
+def test_every_caller_gets_its_own_value_once_it_is_durable(store: Store, writer: Writer) -> None:
+    def save(number: int) -> bool:
+        saved = writer.run(lambda connection: _insert(connection, number))
+        return saved == number and number in _numbers(store)
+
+    with ThreadPoolExecutor(16) as pool:
+        assert list(pool.map(save, range(100))) == [True] * 100
+    assert _numbers(store) == list(range(100))
+
+
+def test_a_fault_is_its_callers_alone_and_undoes_only_its_own_work(
+    store: Store, writer: Writer
+) -> None:
+    def save(number: int) -> str:
+        def work(connection: Connection) -> None:
+            _insert(connection, number)
+            if number % 3 == 0:
+                _insert(connection, number)
+            if number % 3 == 1:
+                raise KeyError(number)
+
+        try:
+            writer.run(work)
+        except (IntegrityError, KeyError) as error:
+            return type(error).__name__
+        return "saved"
+
+    with ThreadPoolExecutor(16) as pool:
+        told = list(pool.map(save, range(30)))
+
+    assert told == ["IntegrityError", "KeyError", "saved"] * 10
+    assert _numbers(store) == list(range(2, 30, 3))
+
+
+def _sqlite(tmp_path: Path) -> Store:
+    store = open_engine(f"sqlite:///{tmp_path / 'thing.db'}")
+    with store.write() as connection:
+        connection.execute(text("CREATE TABLE thing (number INTEGER PRIMARY KEY)"))
+    return store
+
+
+def test_work_that_comes_meanwhile_shares_one_commit(tmp_path: Path) -> None:
+    store, commits = _sqlite(tmp_path), []
+    writer = GroupWriter(store)
+    started, go = threading.Event(), threading.Event()
+
+    def wait(_connection: Connection) -> None:
+        started.set()
+        go.wait()
+
+    with ThreadPoolExecutor(21) as pool:
+        first = pool.submit(writer.run, wait)
+        started.wait()
+        event.listen(store.engine, "commit", commits.append)
+        rest = [pool.submit(writer.run, lambda c, n=n: _insert(c, n)) for n in range(20)]
+        while writer.waiting < 20:
+            pass
+        go.set()
+        assert [done.result() for done in (first, *rest)] == [None, *range(20)]
+    writer.close()
+
+    assert (len(commits), _numbers(store)) == (2, list(range(20)))
+    store.close()
+
+
+def test_a_full_queue_refuses_at_once_and_a_slow_store_in_the_end(tmp_path: Path) -> None:
+    store = _sqlite(tmp_path)
+    writer = GroupWriter(store, queue_size=1, patience_s=0.05)
+    started, go = threading.Event(), threading.Event()
+
+    def wait(_connection: Connection) -> None:
+        started.set()
+        go.wait()
+
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(writer.run, wait)
+        started.wait()
+        late = pool.submit(writer.run, lambda c: _insert(c, 1))
+        while not writer.waiting:
+            pass
+        with pytest.raises(StoreBusyError, match="quá bận"):
+            writer.run(lambda c: _insert(c, 2))
+        for done in (slow, late):
+            with pytest.raises(StoreBusyError, match="quá bận"):
+                done.result()
+        go.set()
+    writer.close()
+
+    # What had not begun when its caller gave up is not done.
+    assert _numbers(store) == []
+    store.close()
+
+
+def test_a_closed_writer_has_finished_and_takes_no_more(tmp_path: Path) -> None:
+    store = _sqlite(tmp_path)
+    writer = GroupWriter(store)
+    writer.run(lambda c: _insert(c, 1))
+    writer.close()
+    writer.close()
+
+    with pytest.raises(StoreBusyError, match="đang dừng"):
+        writer.run(lambda c: _insert(c, 2))
+    assert _numbers(store) == [1]
+    store.close()
+
+
+def test_a_store_that_is_away_is_told_to_every_caller(tmp_path: Path) -> None:
+    store = _sqlite(tmp_path)
+    writer = GroupWriter(store)
+    store.close()
+    Path(tmp_path / "thing.db").unlink()
+    (tmp_path / "thing.db").mkdir()
+
+    with ThreadPoolExecutor(4) as pool:
+        waiting = [pool.submit(writer.run, lambda c, n=n: _insert(c, n)) for n in range(4)]
+        told = [type(done.exception()) for done in waiting]
+    writer.close()
+
+    assert told == [StoreBusyError] * 4
