@@ -15,6 +15,7 @@ from rich.text import Text
 
 from lachan import serving
 from lachan.cli.console import err, out
+from lachan.cli.contest_room import serve_contest_room
 from lachan.cli.options import Root
 from lachan.content import PACKAGED_ROOT
 from lachan.errors import LachanError
@@ -77,12 +78,16 @@ def serve(
             "--ready", min=0, help="Số trang vẽ sẵn cho mỗi ứng dụng; không nêu: theo bộ nhớ."
         ),
     ] = None,
+    contest_only: Annotated[
+        bool,
+        typer.Option("--contest-only", help="Chỉ mở phòng thi; chạy được nhiều máy cùng lúc."),
+    ] = False,
+    leashed: Annotated[bool, typer.Option("--leashed", hidden=True)] = False,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Mở trang chủ trong trình duyệt.")
     ] = True,
 ) -> None:
     """Mở máy chủ cho lớp học: bài học, luyện tập và góc giáo viên."""
-    passcode = _read_passcode(passcode_file)
     content = open_content(root)
     # What is named here is loaded by its first use, so that other commands do not pay for it.
     listening = serving.Listening(
@@ -92,11 +97,15 @@ def serve(
         serving.load_tls(certfile, keyfile),
         behind_proxy,
     )
+    apps_dir = find_apps(content.root)
+    if contest_only:
+        serve_contest_room(content, listening, apps_dir, leashed=leashed)
+        return
     serving.serve(
         content,
         listening=listening,
-        passcode=passcode,
-        apps_dir=find_apps(content.root),
+        passcode=_read_passcode(passcode_file),
+        apps_dir=apps_dir,
         open_browser=browser and _has_desktop(),
         fork=fork,
         most_kernels=most_kernels,

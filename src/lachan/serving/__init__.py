@@ -14,7 +14,12 @@ from lachan.serving.passcode import PasscodeError
 
 if TYPE_CHECKING:
     from lachan.serving.launch import serve
-    from lachan.serving.listening import Listening, PortError, parse_base_url
+    from lachan.serving.listening import (
+        Listening,
+        NearbyProxyServer,
+        PortError,
+        parse_base_url,
+    )
     from lachan.serving.server import LachanServer
     from lachan.serving.tls import TlsError, load_tls
 
@@ -23,6 +28,7 @@ __all__ = [
     "Address",
     "LachanServer",
     "Listening",
+    "NearbyProxyServer",
     "PasscodeError",
     "PortError",
     "TlsError",
@@ -35,6 +41,7 @@ __all__ = [
 _LATE = {
     "serve": "launch",
     "Listening": "listening",
+    "NearbyProxyServer": "listening",
     "PortError": "listening",
     "parse_base_url": "listening",
     "LachanServer": "server",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import lachan.frontend
+from lachan.domain.contests import ContestState, SubmittedBy
 from lachan.domain.kinds import Band, Ending, ItemType
 from lachan.domain.live_class import Asking, Plan, Round
 from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
@@ -12,7 +13,7 @@ from lachan.frontend import FrontendError, load_module, load_styles, load_texts,
 FOLDER = Path(lachan.frontend.__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.js"))
 STYLES = sorted(FOLDER.glob("*.css"))
-MODULES = ["quiz", "lesson", "practice", "offline", "live-class", "live-pupil"]
+MODULES = ["quiz", "lesson", "practice", "offline", "live-class", "live-pupil", "room-page"]
 PYTHON = [
     FOLDER / "explanation.py",
     *(
@@ -21,7 +22,7 @@ PYTHON = [
     ),
 ]
 # The pages without a kernel ask their own server, each by one module.
-LINKS = {"live-link"}
+LINKS = {"live-link", "room-link"}
 # Names that the code builds from a value, such as texts[`hint_${item.type}`].
 BUILT = {
     *(f"hint_{kind}" for kind in ItemType),
@@ -32,6 +33,10 @@ BUILT = {
     *(f"live_plan_{plan}{part}" for plan in Plan for part in ("", "_note")),
     *(f"live_round_{asked}" for asked in (Round.BEFORE, Round.AFTER)),
     *(f"live_state_{state}" for state in Asking if state is not Asking.NOT_YET),
+    *(f"room_state_{state}" for state in ContestState),
+    *(f"room_{kind}_{state}" for kind in ("cell", "mark") for state in ("done", "part", "empty")),
+    *(f"room_submitted_by_{who}" for who in (SubmittedBy.DEADLINE, SubmittedBy.ORGANISER)),
+    *(f"room_warning_{left_s}" for left_s in (300, 60)),
     "verdict_true",
     "verdict_false",
 }

@@ -1,0 +1,136 @@
+"""From a desk to a running room, and to its end in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import ssl
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from socket import socket
+from typing import BinaryIO
+
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import PeriodicCallback
+
+from lachan.contest.application import make_application
+from lachan.contest.gate import EntryLimits
+from lachan.contest.pages import RoomPages
+from lachan.contest.site import RoomSite
+from lachan.workflows.run_contest import ContestDesk
+
+# A save of a whole form with short texts has some kilobytes.
+MAX_BODY_BYTES = 64 * 1024
+MAX_HEADER_BYTES = 16 * 1024
+IDLE_CONNECTION_S = 75
+
+# Threads mostly wait for the disk, and those that wait together are saved together.
+DESK_THREADS = 32
+SWEEP_INTERVAL_S = 5
+STOP_WITHIN_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where the room listens.
+
+    Attributes
+    ----------
+    sockets
+        Bound and ready; whoever bound them knows the address.
+    base_url
+        The path below which the room lives; it starts and ends with a slash.
+    tls
+        What HTTPS is served with; None for HTTP.
+    server
+        The class of the server; a subclass may believe a proxy.
+    leash
+        When this file ends, the room does: a pipe from the process that started this one.
+    """
+
+    sockets: Sequence[socket]
+    base_url: str = "/"
+    tls: ssl.SSLContext | None = None
+    server: type[HTTPServer] = HTTPServer
+    leash: BinaryIO | None = None
+
+
+def serve_room(
+    desk: ContestDesk,
+    door: Door,
+    *,
+    apps_dir: Path,
+    school: str = "",
+    announce: Callable[[], object] = lambda: None,
+) -> None:
+    """Serve the contest room until the process is told to stop.
+
+    Any number of such processes may share one database.
+
+    Parameters
+    ----------
+    apps_dir
+        Folder of the apps, with our template in ``template/``.
+    school
+        The school's name for the foot of the pages.
+    announce
+        Called once when the server listens.
+    """
+    pages = RoomPages(apps_dir, door.base_url, school)
+    with ThreadPoolExecutor(DESK_THREADS, "ban-thi") as executor:
+        limits = EntryLimits(time.monotonic)
+        site = RoomSite(desk, pages, limits, executor, time.monotonic, door.base_url)
+        asyncio.run(_run(site, door, announce))
+
+
+async def _run(site: RoomSite, door: Door, announce: Callable[[], object]) -> None:
+    server = door.server(
+        make_application(site),
+        ssl_options=door.tls,
+        max_body_size=MAX_BODY_BYTES,
+        max_header_size=MAX_HEADER_BYTES,
+        idle_connection_timeout=IDLE_CONNECTION_S,
+    )
+    server.add_sockets(list(door.sockets))
+    sweeping = PeriodicCallback(_make_sweep(site), SWEEP_INTERVAL_S * 1000)
+    sweeping.start()
+    stopped = _find_end(door.leash)
+    announce()
+    await stopped.wait()
+    sweeping.stop()
+    server.stop()
+    # What has been sent is answered first: an answer that was saved must be acknowledged.
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(server.close_all_connections(), STOP_WITHIN_S)
+
+
+def _find_end(leash: BinaryIO | None) -> asyncio.Event:
+    """Return what is set when the process is told to stop, or left alone by its parent."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def stop(*_: object) -> None:
+        loop.call_soon_threadsafe(stopped.set)
+
+    def wait_for_end(file: BinaryIO) -> None:
+        file.read()
+        stop()
+
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, stop)
+    if leash is not None:
+        threading.Thread(target=wait_for_end, args=(leash,), daemon=True).start()
+    return stopped
+
+
+def _make_sweep(site: RoomSite) -> Callable[[], object]:
+    async def sweep() -> None:
+        await site.ask(site.desk.sweep)
+
+    return sweep

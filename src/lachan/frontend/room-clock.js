@@ -1,0 +1,50 @@
+// Time by the server: what is left of an attempt, whatever this machine's clock says.
+
+import { fillIn } from "./dom.js";
+
+// Below these the contestant is told once, quietly.
+const warnings_s = [300, 60];
+
+export function createServerClock(now_ms = () => performance.now()) {
+  let end_ms = null;
+  let left_s = null;
+  let isStill = false;
+  return {
+    // `asked_ms` is when the answer was asked for: half of its way is taken off.
+    sync({ time_left_s, paused }, asked_ms) {
+      const received_ms = now_ms();
+      isStill = paused;
+      left_s = time_left_s;
+      end_ms = received_ms - (received_ms - asked_ms) / 2 + time_left_s * 1000;
+    },
+    now_ms,
+    left_s: () => {
+      if (end_ms === null) return null;
+      return Math.max(0, isStill ? left_s : (end_ms - now_ms()) / 1000);
+    },
+  };
+}
+
+// Tells each warning once, and none that was passed before the page was opened.
+export function createWarner(first_s) {
+  let left = warnings_s.filter((warning) => warning < first_s);
+  return (left_s) => {
+    const due = left.filter((warning) => left_s <= warning);
+    left = left.filter((warning) => left_s > warning);
+    return due.length > 0 ? Math.min(...due) : null;
+  };
+}
+
+export function formatTime(seconds) {
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+// An instant as clocks here show it: hour, minute, and the day where it is not today.
+export function formatInstant(iso, texts) {
+  const zone = { timeZone: "Asia/Ho_Chi_Minh" };
+  const instant = new Date(iso);
+  const time = instant.toLocaleTimeString("vi-VN", { ...zone, hour: "2-digit", minute: "2-digit" });
+  const date = instant.toLocaleDateString("vi-VN", zone);
+  return fillIn(texts.room_instant, { time, date });
+}

@@ -1,0 +1,66 @@
+// Answers on their way to the server. Each has a sequence number of its item; it leaves the
+// outbox only once the server has said that it is saved.
+
+export class Outbox {
+  // `notes` is what `createMemory` gives.
+  constructor(notes) {
+    this.notes = notes;
+    this.pending = new Map(Object.entries(notes.read().pending ?? {}));
+    this.known = new Map();
+    this.sent = new Map();
+  }
+
+  get size() {
+    return this.pending.size;
+  }
+
+  // Take over what the server has; what is newer here stays on its way.
+  adopt(answers) {
+    for (const [item, { seq }] of Object.entries(answers)) {
+      this.known.set(item, seq);
+      if (this.pending.get(item)?.seq <= seq) this.pending.delete(item);
+    }
+    this.store();
+  }
+
+  put(item, value) {
+    const waiting = this.pending.get(item);
+    const isSent = waiting !== undefined && this.sent.get(item) === waiting.seq;
+    const last = Math.max(this.known.get(item) ?? 0, waiting?.seq ?? 0);
+    this.pending.set(item, { seq: waiting && !isSent ? waiting.seq : last + 1, value });
+    this.store();
+  }
+
+  // Everything that waits, marked as sent.
+  take() {
+    this.sent = new Map([...this.pending].map(([item, { seq }]) => [item, seq]));
+    return [...this.pending].map(([item, { seq, value }]) => ({ item, seq, value }));
+  }
+
+  // Act on the server's word about one answer; true where the answer is given up.
+  settle({ item_id: item, seq, saved, current_seq, reason }) {
+    this.known.set(item, Math.max(this.known.get(item) ?? 0, current_seq));
+    const waiting = this.pending.get(item);
+    const isThis = waiting?.seq === seq;
+    if (!saved && reason === "paused") return false;
+    if (!saved && reason === "bad_sequence" && isThis) {
+      this.pending.set(item, { ...waiting, seq: current_seq + 1 });
+    } else if (isThis) {
+      this.pending.delete(item);
+    }
+    this.store();
+    return !saved && reason !== "bad_sequence";
+  }
+
+  // Nothing that waits can be saved any more.
+  giveUp() {
+    const count = this.pending.size;
+    this.pending.clear();
+    this.store();
+    return count;
+  }
+
+  store() {
+    this.notes.write({ pending: Object.fromEntries(this.pending) });
+  }
+}

@@ -1,0 +1,253 @@
+// One contestant's way through a contest, as this device knows it. Views read it and are told
+// of every change; nothing here touches the page.
+
+import { createServerClock } from "./room-clock.js";
+import { createMemory } from "./room-memory.js";
+import { Outbox } from "./room-outbox.js";
+import { Sender } from "./room-sender.js";
+
+const look_again_ms = 15000;
+const typing_ms = 700;
+
+export class RoomSession {
+  constructor({ transport, texts, onChange }) {
+    Object.assign(this, { transport, texts, onChange });
+    this.clock = createServerClock();
+    this.stage = "loading";
+    this.notice = "";
+    this.contest = null;
+    this.attempt = null;
+    this.result = null;
+    this.media = {};
+    this.ownCode = "";
+    this.refused = new Map();
+    this.lateCount = 0;
+  }
+
+  dispose() {
+    clearTimeout(this.timer);
+    this.closeAttempt();
+  }
+
+  get isReadOnly() {
+    return this.isSuperseded || this.isElsewhere || this.isEnding || this.attempt.paused;
+  }
+
+  // Look where the contestant stands, and go there.
+  async open() {
+    clearTimeout(this.timer);
+    const asked_ms = this.clock.now_ms();
+    const { status, body } = await this.transport.ask("attempt");
+    // Nobody is in yet, or the session has ended: `null` is not worth an error in the console.
+    if (status === 200) return body ? this.settle(body, asked_ms) : this.showDoor();
+    this.complain(body);
+    this.timer = setTimeout(() => this.open(), look_again_ms / 3);
+    return null;
+  }
+
+  async showDoor() {
+    const { status, body } = await this.transport.ask("contest");
+    if (status === 200) {
+      this.contest = body;
+      return this.go("door");
+    }
+    this.complain(body);
+    if (status !== 404) this.timer = setTimeout(() => this.showDoor(), look_again_ms / 3);
+  }
+
+  async enter(code) {
+    const { status, body } = await this.transport.ask("enter", { code, device: deviceName() });
+    if (status !== 200) return this.complain(body);
+    this.ownCode = body.code;
+    this.notice = body.replaced ? this.texts.room_replaced : "";
+    return this.open();
+  }
+
+  async start() {
+    const asked_ms = this.clock.now_ms();
+    const { status, body } = await this.transport.ask("start", {});
+    if (status === 200) return this.settle(body, asked_ms);
+    return this.complain(body);
+  }
+
+  async tryPractice(value) {
+    const { status, body } = await this.transport.ask("practice", { value });
+    if (status === 200) return body;
+    this.complain(body);
+    return null;
+  }
+
+  async leave() {
+    await this.transport.ask("leave", {});
+    if (this.outbox?.size === 0) this.notes.forget();
+    this.closeAttempt();
+    this.ownCode = "";
+    this.notice = "";
+    return this.showDoor();
+  }
+
+  // An answer of the contestant: kept here at once, sent at once or when the typing rests.
+  change(item, value, isTyped) {
+    if (this.isReadOnly) return;
+    this.refused.delete(item);
+    this.outbox.put(item, value);
+    this.sender.nudge(isTyped ? typing_ms : 0);
+    this.onChange();
+  }
+
+  // The contestant takes the attempt over from another tab of this browser.
+  takeBack() {
+    this.notes.claim();
+    this.isElsewhere = false;
+    return this.open();
+  }
+
+  async submit(prediction) {
+    if (this.outbox.size > 0) await this.sender.flush();
+    const { status, body } = await this.transport.ask("submit", { prediction });
+    if (status === 200) return this.open();
+    this.complain(status === 0 ? { message: this.texts.room_submit_later } : body);
+    return null;
+  }
+
+  // Called by the page's ticking; the end of time is the server's to judge, not ours.
+  tick() {
+    const isOver = this.stage === "work" && this.clock.left_s() === 0;
+    if (!isOver || this.isEnding || this.isSuperseded || this.attempt.paused) return;
+    this.isEnding = true;
+    this.onChange();
+    this.end();
+  }
+
+  async end() {
+    await this.sender.flush();
+    if (this.outbox.size > 0 && this.isEnding) {
+      this.timer = setTimeout(() => this.end(), 2000);
+      return;
+    }
+    await this.submit(null);
+    if (this.stage === "work") this.timer = setTimeout(() => this.open(), 2000);
+  }
+
+  complain(body) {
+    this.isComplaining = true;
+    this.notice = body.message ?? this.texts.room_no_network;
+    this.onChange();
+  }
+
+  go(stage) {
+    this.stage = stage;
+    this.onChange();
+  }
+
+  async settle(attempt, asked_ms) {
+    if (this.isComplaining) this.notice = "";
+    this.isComplaining = false;
+    this.attempt = attempt;
+    this.contest = attempt.contest;
+    this.clock.sync(attempt, asked_ms);
+    this.isSuperseded = !attempt.current;
+    if (attempt.state === "working") return this.openAttempt();
+    if (attempt.state === "submitted") return this.isSuperseded ? this.showDoor() : this.showReceipt();
+    this.timer = setTimeout(() => this.open(), look_again_ms);
+    return this.go("rules");
+  }
+
+  async openAttempt() {
+    if (!this.sender) {
+      this.notes = createMemory(`${this.attempt.pseudonym}:${this.attempt.number}`);
+      this.outbox = new Outbox(this.notes);
+      this.sender = this.createSender();
+      this.stopListening = this.notes.onTaken(() => this.yieldTab());
+      this.notes.claim();
+      this.media = await this.findPictures(this.attempt.items);
+    }
+    this.isEnding = false;
+    this.outbox.adopt(this.attempt.answers);
+    if (this.outbox.size > 0) this.sender.nudge(0);
+    this.go("work");
+  }
+
+  async findPictures(items) {
+    const paths = [...findPaths(items)];
+    const addresses = await Promise.all(paths.map((path) => this.transport.findPicture(path)));
+    return Object.fromEntries(paths.map((path, index) => [path, addresses[index]]));
+  }
+
+  createSender() {
+    return new Sender({
+      transport: this.transport,
+      outbox: this.outbox,
+      clock: this.clock,
+      onReply: (body, asked_ms) => this.receive(body, asked_ms),
+      onRefused: (body) => this.hearRefusal(body),
+      onNetwork: () => this.onChange(),
+    });
+  }
+
+  yieldTab() {
+    this.isElsewhere = true;
+    this.onChange();
+  }
+
+  receive(body, asked_ms) {
+    for (const ack of body.acks) this.settleAnswer(ack);
+    this.clock.sync(body, asked_ms);
+    this.isSuperseded = body.superseded;
+    const { paused, message, deadline } = body;
+    this.attempt = { ...this.attempt, paused, message, deadline };
+    if (body.state === "submitted") this.open();
+    else this.onChange();
+  }
+
+  settleAnswer(ack) {
+    if (!this.outbox.settle(ack)) return;
+    if (ack.reason === "late" || ack.reason === "submitted") this.lateCount += 1;
+    else this.refused.set(ack.item_id, ack.message);
+  }
+
+  // The save as a whole was refused: by reading again we learn where we stand.
+  hearRefusal({ reason }) {
+    if (reason === "superseded") {
+      this.isSuperseded = true;
+      this.onChange();
+    } else {
+      if (reason === "submitted" || reason === "late") this.lateCount += this.outbox.giveUp();
+      this.open();
+    }
+  }
+
+  async showReceipt() {
+    if (this.outbox) this.lateCount += this.outbox.giveUp();
+    this.closeAttempt();
+    const { status, body } = await this.transport.ask("result");
+    if (status !== 200) {
+      this.complain(body);
+      this.timer = setTimeout(() => this.open(), look_again_ms / 3);
+      return;
+    }
+    this.result = body;
+    this.media = await this.findPictures(body.items);
+    if (this.contest.state !== "closed") this.timer = setTimeout(() => this.open(), look_again_ms * 2);
+    this.go("receipt");
+  }
+
+  closeAttempt() {
+    this.sender?.dispose();
+    this.stopListening?.();
+    this.sender = null;
+    this.isEnding = false;
+  }
+}
+
+// Every picture that the items show, wherever it stands in them.
+function* findPaths(value) {
+  if (value === null || typeof value !== "object") return;
+  if (typeof value.path === "string") yield value.path;
+  for (const part of Object.values(value)) yield* findPaths(part);
+}
+
+// So that a contestant can tell two devices apart: the kind of machine, nothing more.
+function deviceName() {
+  return matchMedia("(pointer: coarse)").matches ? "dien-thoai" : "may-tinh";
+}
