@@ -17,13 +17,28 @@ from lachan.domain.bodies import (
     target_texts,
 )
 from lachan.domain.items import Item
+from lachan.domain.kinds import ItemType
 from lachan.domain.papers import FormItem
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich_text import Paragraph, RichText
+from lachan.markup import render_plain
 from lachan.printing.pictures import PictureTray
 
 # Ruled lines for an essay: about ten words of handwriting each.
 WORDS_PER_LINE = 10
 ESSAY_LINES = 8
+
+# A question of so many short lines is never taller than a page, in any edition or column.
+SHORT_LINES = 20
+SHORT_LINE = 36
+_SHORT_TYPES = frozenset(
+    {
+        ItemType.SINGLE_CHOICE,
+        ItemType.MULTIPLE_CHOICE,
+        ItemType.TRUE_FALSE_GROUP,
+        ItemType.SHORT_ANSWER,
+        ItemType.SHORT_TEXT,
+    }
+)
 
 
 def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray) -> dict[str, Any]:
@@ -42,6 +57,7 @@ def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray)
     return {
         "number": number,
         "kind": item.type.value,
+        "short": _is_short(item),
         "stem": tray.nodes(item.stem),
         "picture": {"path": tray.place(media.path), "alt": media.alt} if media else None,
         "options": _labelled(option_labels(item, printed), option_texts(item.body), tray),
@@ -51,6 +67,20 @@ def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray)
         "lines": _line_count(item.body),
         "words": list(item.body.words or ()) if isinstance(item.body, Essay) else [],
     }
+
+
+def _is_short(item: Item) -> bool:
+    """Tell whether a question surely fits a page, so that Typst need not measure it first.
+
+    Measuring lays a question out twice, which is half of the time that a paper takes.
+    """
+    if item.type not in _SHORT_TYPES or item.media is not None:
+        return False
+    texts = [item.stem, *option_texts(item.body).values()]
+    if not all(isinstance(block, Paragraph) for text in texts for block in text):
+        return False
+    lines = "\n".join(map(render_plain, texts)).splitlines()
+    return sum(1 + len(line) // SHORT_LINE for line in lines) <= SHORT_LINES
 
 
 def _labelled(

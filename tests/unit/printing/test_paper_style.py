@@ -14,7 +14,7 @@ from assembly.builders import (
     rich,
 )
 
-from lachan.assembly import assemble, form_key
+from lachan.assembly import as_written, assemble, form_key
 from lachan.domain import rich_text as rt
 from lachan.domain.bodies import Choice, SingleChoice
 from lachan.domain.items import Media
@@ -22,6 +22,8 @@ from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers import Cell
 from lachan.printing import PaperStyle, render_booklet, render_paper
 from lachan.printing.paper_style import STYLES, fitting_columns
+from lachan.printing.pictures import PictureTray
+from lachan.printing.question import question_data
 
 from .reading import page_texts, pdf_text
 
@@ -156,3 +158,25 @@ def test_columns_can_be_chosen():
     one, two = (render_paper(paper, paper.forms[0], columns=count) for count in (1, 2))
     assert two == render_paper(paper, paper.forms[0])
     assert one != two
+
+
+@pytest.mark.parametrize("style", list(PaperStyle))
+def test_a_question_that_is_not_measured_fits_a_page(style):
+    stem = rich("chữ " * 9 * 10)
+    item = make_item("x0")
+    choices = tuple(Choice(c, rich(f"{c}{c} " + "chữ " * 14)) for c in "abcd")
+    item = replace(item, stem=stem, body=SingleChoice(choices, "b"))
+    paper = choices_paper([item, *short_items(9)[1:]])
+    data = question_data(1, item, paper.forms[0].parts[0][0], PictureTray("x", {}))
+    assert data["short"] is True
+    for columns in (1, 2):
+        pages = page_texts(render_paper(paper, paper.forms[0], style=style, columns=columns))
+        holding = [page for page in pages if re.search(r"aa( chữ){14}", page)]
+        assert [sum(f"{c}{c} chữ" in page for c in "abcd") for page in holding] == [4]
+        assert sum(page.count("chữ") for page in pages) == 90 + 4 * 14
+
+
+def test_a_long_question_is_measured():
+    item = replace(make_item("x"), stem=rich("lời kể " * 200))
+    data = question_data(1, item, as_written(item), PictureTray("x", {}))
+    assert data["short"] is False
