@@ -49,3 +49,8 @@ def to_microseconds(value: dt.datetime) -> int:
     if value.tzinfo is None:
         raise ValueError(f"a stored time must know its zone: {value!r}")
     return (value - EPOCH) // _MICROSECOND
+
+
+def storable(value: str) -> str:
+    """Return a text without what no database takes: NUL, and halves of surrogate pairs."""
+    return value.encode("utf-8", "ignore").decode("utf-8").replace("\0", "")

@@ -26,6 +26,7 @@ from lachan.store.contests.board import Count, Seat, count_people, list_seats
 from lachan.store.contests.contests import CANCELLED, add_contest, change_contest
 from lachan.store.contests.entrants import list_people, set_code
 from lachan.store.contests.pauses import begin_pause, end_pause, list_pauses
+from lachan.store.schema import storable
 from lachan.workflows.contest_acting import Acting, check_minutes, do_act
 from lachan.workflows.contest_database import ContestDatabase, contest_view
 from lachan.workflows.contest_entering import get_contest, make_code
@@ -235,7 +236,7 @@ class ContestOffice:
 
     def message(self, slug: str, text: str, *, who: str) -> None:
         """Tell everyone in the contest something; "" takes it back."""
-        words = text.strip()[:LONGEST_MESSAGE]
+        words = storable(text).strip()[:LONGEST_MESSAGE]
 
         def work(act: Acting) -> None:
             change_contest(act.connection, act.contest.id, message=words)

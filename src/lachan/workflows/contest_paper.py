@@ -100,6 +100,11 @@ class FrozenContest:
             )
         return self._public[form_code]
 
+    def answerable(self, form_code: str) -> frozenset[str]:
+        """Return what may be answered: the form's items, and the prediction where it is asked."""
+        asked = {PREDICTION} if self.contest.prediction else set()
+        return frozenset(self.form_items[form_code]) | asked
+
     def parse(self, form_code: str, item_id: str, value: object) -> Response | int | None:
         """Return a checked answer to an item of the form, or to the prediction question.
 

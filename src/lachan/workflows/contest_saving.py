@@ -20,6 +20,7 @@ from lachan.store.contests.answers import (
 from lachan.store.contests.attempts import SUBMITTED
 from lachan.store.contests.contests import CANCELLED, CLOSED
 from lachan.store.contests.tables import HIGHEST_SEQ
+from lachan.store.schema import storable
 from lachan.workflows.contest_paper import FrozenContest
 from lachan.workflows.contest_views import Ack, Answer, ContestError, Refusal
 
@@ -86,7 +87,9 @@ def take_answers(
     if attempt is None:
         missing = find_fault(place) or Refusal.NO_ATTEMPT
         return None, tuple(_ack(each, missing, 0) for each in answers)
-    stored = find_stored(connection, attempt.id, {(a.item_id, a.seq) for a in answers})
+    known = frozen.answerable(attempt.form_code)
+    asked = {(a.item_id, a.seq) for a in answers if a.item_id in known and _is_seq(a.seq)}
+    stored = find_stored(connection, attempt.id, asked)
     fault = find_fault(place) or _time_fault(attempt, frozen, received_at)
     new: dict[tuple[str, int], NewAnswer] = {}
     said: list[tuple[Answer, Refusal | None, str]] = []
@@ -120,10 +123,10 @@ def _judge(
         return (None if known == _spell(answer.value) else Refusal.BAD_SEQUENCE), "", None
     if fault is not None:
         return fault, "", None
-    if not 1 <= answer.seq <= HIGHEST_SEQ:
+    if not _is_seq(answer.seq):
         return Refusal.BAD_SEQUENCE, "", None
     text = _spell(answer.value)
-    if len(text) > LONGEST_VALUE:
+    if len(text) > LONGEST_VALUE or storable(text) != text:
         return Refusal.BAD_VALUE, "", None
     try:
         frozen.parse(attempt.form_code, answer.item_id, answer.value)
@@ -144,6 +147,10 @@ def _time_fault(
 
 def _values(new: Mapping[tuple[str, int], NewAnswer]) -> dict[tuple[str, int], str]:
     return {place: answer.value for place, answer in new.items()}
+
+
+def _is_seq(seq: int) -> bool:
+    return 1 <= seq <= HIGHEST_SEQ
 
 
 def _spell(value: object) -> str:

@@ -47,7 +47,6 @@ from lachan.workflows.contest_views import (
     Session,
 )
 
-LONGEST_DEVICE = 80
 TOKEN_BYTES = 32
 
 
@@ -134,8 +133,7 @@ class ContestDesk:
                 new_code, entrant = "", find_holder(connection, row, frozen, code)
             else:
                 new_code, entrant = add_holder(connection, row, frozen, now)
-            named = device[:LONGEST_DEVICE]
-            replaced = open_session(connection, entrant.id, hash_token(token), named, now)
+            replaced = open_session(connection, entrant.id, hash_token(token), device, now)
             return Session(token, new_code, entrant.pseudonym, replaced)
 
         return self._database.write(work)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from lachan.store.contests import tables as t
 from lachan.store.contests.chain import act_record, link
-from lachan.store.schema import to_microseconds
+from lachan.store.schema import storable, to_microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,11 @@ class StoredAct:
 
 def append_act(connection: Connection, contest_id: int, new: NewAct, at: datetime) -> None:
     """Add an act to the log of a contest that is locked (`lock_contest`)."""
+    who, reason = storable(new.who), storable(new.reason)
     query = select(t.acts.c.number, t.acts.c.hash).where(t.acts.c.contest_id == contest_id)
     last = connection.execute(query.order_by(t.acts.c.number.desc()).limit(1)).first()
     number, previous = (last.number + 1, last.hash) if last else (1, "")
-    private = json.dumps([new.who, new.reason, new.salt], ensure_ascii=False)
+    private = json.dumps([who, reason, new.salt], ensure_ascii=False)
     private_hash = hashlib.sha256(private.encode()).hexdigest()
     record = act_record(number, to_microseconds(at), new.act, new.subject, new.amount, private_hash)
     connection.execute(
@@ -77,8 +78,8 @@ def append_act(connection: Connection, contest_id: int, new: NewAct, at: datetim
             act=new.act,
             subject=new.subject,
             amount=new.amount,
-            who=new.who,
-            reason=new.reason,
+            who=who,
+            reason=reason,
             salt=new.salt,
             private_hash=private_hash,
             hash=link(previous, record),

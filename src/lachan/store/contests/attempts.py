@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     and_,
+    case,
     func,
     insert,
     or_,
@@ -134,10 +135,9 @@ def move_deadlines(connection: Connection, contest_id: int, minutes: int, moved:
         + t.attempts.c.paused_us
     )
     later = _number(t.attempts.c.deadline_at) + moved // timedelta(microseconds=1)
-    live = _live(contest_id)
-    for condition, deadline in ((later < own, later), (later >= own, own)):
-        change = update(t.attempts).where(live, condition, _number(t.attempts.c.deadline_at) < own)
-        connection.execute(change.values(deadline_at=deadline))
+    cut_short = and_(_live(contest_id), _number(t.attempts.c.deadline_at) < own)
+    deadline = case((later < own, later), else_=own)
+    connection.execute(update(t.attempts).where(cut_short).values(deadline_at=deadline))
 
 
 def count_live(connection: Connection, contest_id: int) -> int:

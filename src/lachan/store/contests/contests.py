@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from lachan.store.contests import tables as t
 from lachan.store.contests.rows import ContestRow, FrozenRow, columns_of, to_value
 from lachan.store.faults import StoreError
+from lachan.store.schema import storable
 
 READY, CLOSED, CANCELLED = "ready", "closed", "cancelled"
 
@@ -46,7 +47,7 @@ def add_contest(
 
 def find_contest(connection: Connection, slug: str) -> ContestRow | None:
     """Return the contest of this name, or None."""
-    query = select(*columns_of(ContestRow)).where(t.contests.c.slug == slug)
+    query = select(*columns_of(ContestRow)).where(t.contests.c.slug == storable(slug))
     row = connection.execute(query).first()
     return None if row is None else to_value(ContestRow, row)
 

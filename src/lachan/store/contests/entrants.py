@@ -11,6 +11,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 from lachan.domain.rosters import Entrant
 from lachan.store.contests import tables as t
 from lachan.store.contests.rows import EntrantRow, columns_of, lock_entrant, to_value
+from lachan.store.schema import storable
+
+LONGEST_DEVICE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def add_entrants(
             "contest_id": contest_id,
             "pseudonym": each.pseudonym,
             "code_hash": each.code_hash,
-            "room": each.room,
+            "room": storable(each.room),
             "group_code": each.group_code,
             "created_at": now,
         }
@@ -62,7 +65,7 @@ def _add_people(connection: Connection, contest_id: int, known: dict[str, Entran
 def _person_columns(person: Entrant) -> dict[str, str]:
     values = asdict(person)
     del values["room"]
-    return values
+    return {name: storable(value) for name, value in values.items()}
 
 
 def find_entrant_by_code(
@@ -74,7 +77,7 @@ def find_entrant_by_code(
 
 def find_entrant(connection: Connection, contest_id: int, pseudonym: str) -> EntrantRow | None:
     """Return the entrant of this pseudonym, or None."""
-    return _find_entrant(connection, contest_id, t.entrants.c.pseudonym == pseudonym)
+    return _find_entrant(connection, contest_id, t.entrants.c.pseudonym == storable(pseudonym))
 
 
 def _find_entrant(connection: Connection, contest_id: int, condition: object) -> EntrantRow | None:
@@ -98,7 +101,10 @@ def open_session(
     ended = connection.execute(update(t.sessions).where(current).values(ended_at=now))
     connection.execute(
         insert(t.sessions).values(
-            token_hash=token_hash, entrant_id=entrant_id, device=device, created_at=now
+            token_hash=token_hash,
+            entrant_id=entrant_id,
+            device=storable(device)[:LONGEST_DEVICE],
+            created_at=now,
         )
     )
     return ended.rowcount > 0
