@@ -118,6 +118,16 @@ CASES = [
     Case("FT001", ITEMS, "text: Hai thành tố", "text: Hai thành tố 漢", "漢", "U+6F22"),
     Case("BP001", PLAN, "level: biet, count", "level: hieu, count", "hieu", "thiếu 1"),
     Case(
+        "BP001",
+        PLAN,
+        "total_points: 2\nparts:",
+        "parts:\n  - type: single_choice\n    points: 1\n"
+        "    cells: [{topic: mau, level: biet, count: 1}]",
+        "biet",
+        "cần 2, ngân hàng có 1",
+    ),
+    Case("BP003", PLAN, "{topic: mau, level: biet", "{topic: mauu, level: biet", "mauu", '"mau"'),
+    Case(
         "BP002",
         PLAN,
         "parts:",
@@ -296,7 +306,7 @@ def test_all_faults_are_listed_not_only_the_first(sample: Path) -> None:
 
 
 def test_every_code_is_documented_and_has_an_example(repository: Path) -> None:
-    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|LW|LS|LK|FT|BP|NB|SF|RL)\d{3})"')
+    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|LW|LS|LK|FT|BP|PP|NB|SF|RL)\d{3})"')
     used = {
         code
         for path in (repository / "src").rglob("*.py")

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     lessons.check_objectives_asked,
     lessons.check_links_and_figures,
     lessons.check_glyphs,
+    blueprints.check_topics,
     blueprints.check_cells,
     safety.check_safety,
     reading.check_lesson_reading,
