@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,14 +21,14 @@ from lachan.assembly import assemble
 from lachan.content import Content
 from lachan.domain.contests import Contest
 from lachan.domain.items import Item
-from lachan.domain.kinds import ItemType
+from lachan.domain.kinds import Band, ItemType
 from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
 from lachan.domain.rich_text import Paragraph, Text
 from lachan.store import open_store
 from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_office import ContestOffice
-from lachan.workflows.paper_draft import usable_items
 from lachan.workflows.paper_context import find_paper_context
+from lachan.workflows.paper_draft import usable_items
 from service.running import REPLY_DEADLINE_S, Reply, cookie_of, running
 
 READY = re.compile(r"Phòng thi đang mở: (http://\S+)")
@@ -83,14 +83,9 @@ class Hall:
 
 
 def find_items(content: Content) -> tuple[Item, ...]:
-    """Return one usable item of each closed type, all of one band."""
-    usable = usable_items(content, LAW_DATE)
-    bands = {item.band for item in usable}
-    for band in sorted(bands):
-        first = {item.type: item for item in reversed(usable) if item.band is band}
-        if set(CLOSED_TYPES) <= set(first):
-            return tuple(first[kind] for kind in CLOSED_TYPES)
-    raise AssertionError("no band has all closed types")
+    """Return one usable item of each closed type, as if all were written for one band."""
+    first = {item.type: item for item in reversed(usable_items(content, LAW_DATE))}
+    return tuple(replace(first[kind], band=Band.LOWER_SECONDARY) for kind in CLOSED_TYPES)
 
 
 def make_paper(items: Sequence[Item]):

@@ -178,7 +178,7 @@ def lachan_server(
     own |= {"LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200"}
     environ = {**os.environ, **own, **(env or {})}
     command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
-    command += ["--ready", "2", *options]
+    command += ["--ready", "2", "--no-contest", *options]
     with running(command, log, HOME, environ, cwd) as (found, process, seen):
         base = found.group(0).rstrip("/")
         yield RunningServer(base, log, process.pid, tuple(seen), tls)

@@ -4,12 +4,57 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from lachan import serving
 from lachan.cli.console import out
 from lachan.content import Content
 from lachan.serving import Address
+
+DEFAULT_ROOM_PORT = 8877
+
+
+def make_room(
+    root: Path,
+    listening: serving.Listening,
+    port: int,
+    tls_files: tuple[Path | None, Path | None],
+) -> serving.RoomProcess:
+    """Return the process of the room that goes with a server which listens like `listening`.
+
+    Parameters
+    ----------
+    root
+        The content root.
+    port
+        Where the room should listen; where it is taken, the next free one.
+    tls_files
+        Certificate and key as the server itself got them.
+    """
+    # The port is chosen here, so that it can be told at once and stays after a restart.
+    sockets = replace(listening, port=port).open_sockets()
+    bound: int = sockets[0].getsockname()[1]
+    for each in sockets:
+        each.close()
+    command = [sys.executable, "-m", "lachan", "serve", "--contest-only", "--leashed"]
+    command += ["--root", str(root), "--host", listening.host, "--port", str(bound)]
+    command += ["--base-url", listening.base_url]
+    for name, file in zip(("--certfile", "--keyfile"), tls_files, strict=True):
+        command += [name, str(file)] if file else []
+    if listening.behind_proxy:
+        command.append("--behind-proxy")
+    scheme = "https" if listening.tls else "http"
+    address = Address(listening.host, bound, bound, "", scheme, listening.base_url)
+    return serving.RoomProcess(command, address.home, os.environ)
+
+
+def find_room_home(address: Address, room: serving.RoomProcess) -> str:
+    """Return the room's address as contestants open it, from another machine where they may."""
+    port = urlsplit(room.address).port or address.port
+    shown = replace(address, port=port, asked_port=port)
+    return next(iter(shown.network_homes), shown.home)
 
 
 def serve_contest_room(

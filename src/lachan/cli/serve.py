@@ -15,7 +15,12 @@ from rich.text import Text
 
 from lachan import serving
 from lachan.cli.console import err, out
-from lachan.cli.contest_room import serve_contest_room
+from lachan.cli.contest_room import (
+    DEFAULT_ROOM_PORT,
+    find_room_home,
+    make_room,
+    serve_contest_room,
+)
 from lachan.cli.options import Root
 from lachan.content import PACKAGED_ROOT
 from lachan.errors import LachanError
@@ -82,6 +87,15 @@ def serve(
         bool,
         typer.Option("--contest-only", help="Chỉ mở phòng thi; chạy được nhiều máy cùng lúc."),
     ] = False,
+    contest: Annotated[
+        bool, typer.Option("--contest/--no-contest", help="Mở phòng thi bên cạnh máy chủ.")
+    ] = True,
+    contest_port: Annotated[
+        int,
+        typer.Option(
+            "--contest-port", min=0, max=65535, help="Cổng phòng thi; đang bận thì cổng kế tiếp."
+        ),
+    ] = DEFAULT_ROOM_PORT,
     leashed: Annotated[bool, typer.Option("--leashed", hidden=True)] = False,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Mở trang chủ trong trình duyệt.")
@@ -101,16 +115,20 @@ def serve(
     if contest_only:
         serve_contest_room(content, listening, apps_dir, leashed=leashed)
         return
+    passcode = _read_passcode(passcode_file)
+    files = (certfile, keyfile)
+    room = make_room(content.root, listening, contest_port, files) if contest else None
     serving.serve(
         content,
         listening=listening,
-        passcode=_read_passcode(passcode_file),
+        passcode=passcode,
         apps_dir=apps_dir,
         open_browser=browser and _has_desktop(),
         fork=fork,
         most_kernels=most_kernels,
         ready_pages=ready_pages,
-        announce=_announce,
+        room=room,
+        announce=lambda address: _announce(address, room),
     )
 
 
@@ -144,7 +162,7 @@ def _has_desktop() -> bool:
     return True
 
 
-def _announce(address: Address) -> None:
+def _announce(address: Address, room: serving.RoomProcess | None) -> None:
     if address.moved:
         err.print(
             f"Cổng {address.asked_port} đang có chương trình khác dùng; "
@@ -157,6 +175,8 @@ def _announce(address: Address) -> None:
         if home != address.home:
             _append_row(lines, "Máy khác", home)
     _append_row(lines, "Giáo viên", address.staff)
+    if room is not None:
+        _append_row(lines, "Phòng thi", find_room_home(address, room))
     lines.append("Mã giáo viên: ", style="bold")
     lines.append(format_passcode(address.passcode), style="bold green")
     out.print(Panel(lines, title="Lá Chắn đang chạy", expand=False))

@@ -11,6 +11,7 @@ from lachan.contest.calls import CALLS, PictureHandler
 from lachan.contest.handlers import (
     FileHandler,
     HealthHandler,
+    ListCallHandler,
     ListHandler,
     NeutralHandler,
     NotFoundHandler,
@@ -36,6 +37,7 @@ def make_application(site: RoomSite) -> Application:
     table = [
         ("", ListHandler),
         (HEALTH_PATH, HealthHandler),
+        ("lachan/cuoc-thi", ListCallHandler),
         ("lachan/thoat", QuickExitHandler),
         (rf"{FILES_PATH}/([a-z0-9.-]+)", FileHandler),
         (rf"{NEUTRAL_PATH}(\.css)?", NeutralHandler),

@@ -9,6 +9,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from lachan.contest.assets import Asset
 from lachan.contest.pages import NEUTRAL_PATH
+from lachan.contest.replies import render_reply
 from lachan.contest.site import RoomSite
 from lachan.workflows.incidents import make_incident
 
@@ -100,6 +101,17 @@ class ListHandler(RoomHandler):
         contests = await self.room.ask(self.room.desk.list_contests)
         self.set_header("Cache-Control", "no-store")
         self.finish(self.room.pages.render_list(contests))
+
+
+class ListCallHandler(RoomHandler):
+    """The same list for the room inside a notebook."""
+
+    async def get(self) -> None:
+        """Send it as JSON."""
+        contests = await self.room.ask(self.room.desk.list_contests)
+        self.set_header("Content-Type", "application/json; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(render_reply([{"slug": c.slug, "title": c.title} for c in contests]))
 
 
 class NeutralHandler(RoomHandler):

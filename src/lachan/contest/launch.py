@@ -8,7 +8,7 @@ import signal
 import ssl
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,7 +129,7 @@ def _find_end(leash: BinaryIO | None) -> asyncio.Event:
     return stopped
 
 
-def _make_sweep(site: RoomSite) -> Callable[[], object]:
+def _make_sweep(site: RoomSite) -> Callable[[], Awaitable[None]]:
     async def sweep() -> None:
         await site.ask(site.desk.sweep)
 

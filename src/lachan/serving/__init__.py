@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         PortError,
         parse_base_url,
     )
+    from lachan.serving.room_process import RoomProcess
     from lachan.serving.server import LachanServer
     from lachan.serving.tls import TlsError, load_tls
 
@@ -31,6 +32,7 @@ __all__ = [
     "NearbyProxyServer",
     "PasscodeError",
     "PortError",
+    "RoomProcess",
     "TlsError",
     "format_passcode",
     "load_tls",
@@ -44,6 +46,7 @@ _LATE = {
     "NearbyProxyServer": "listening",
     "PortError": "listening",
     "parse_base_url": "listening",
+    "RoomProcess": "room_process",
     "LachanServer": "server",
     "TlsError": "tls",
     "load_tls": "tls",

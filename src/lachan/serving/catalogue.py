@@ -8,7 +8,7 @@ from pathlib import Path
 
 HOME_APP = "trang_chu.ipynb"
 STAFF_APP = "giao_vien.ipynb"
-OPEN_APPS = frozenset({HOME_APP, "bai_hoc.ipynb", "luyen_tap.ipynb"})
+OPEN_APPS = frozenset({HOME_APP, "bai_hoc.ipynb", "luyen_tap.ipynb", "phong_thi.ipynb"})
 
 
 @dataclass(frozen=True, slots=True)

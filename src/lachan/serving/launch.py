@@ -33,8 +33,10 @@ from lachan.serving.forking import use_forked_kernels
 from lachan.serving.listening import Listening
 from lachan.serving.network import find_network_addresses
 from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
+from lachan.serving.room_process import RoomProcess
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
+from lachan.workflows.environment import CONTEST_ENV
 from lachan.workflows.lesson_files import Render, make_renderers
 from lachan.workflows.open_database import database_url
 from lachan.workflows.snapshot import write_snapshot
@@ -51,6 +53,7 @@ def serve(
     fork: bool = SUPPORTED,
     most_kernels: int | None = None,
     ready_pages: int | None = None,
+    room: RoomProcess | None = None,
     announce: Callable[[Address], object] = lambda _address: None,
 ) -> None:
     """Serve the apps until the process is told to stop.
@@ -72,6 +75,8 @@ def serve(
         How many pages may be open at once; None judges by the machine's memory.
     ready_pages
         How many pages of each of the pupils' apps wait drawn; None judges likewise.
+    room
+        The contest room's process, started and ended with the server; None for none.
     announce
         Called once with the address when the server listens.
 
@@ -114,7 +119,7 @@ def serve(
                 content, make_renderers(content) if downloads is None else downloads
             ),
             font=screen_font,
-            kernel_env=os.environ,
+            kernel_env={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
             snapshot=snapshot,
             database=database_url(os.environ),
             find_hosts=find_network_addresses if listening.everywhere else tuple,
@@ -123,10 +128,14 @@ def serve(
         if fork and SUPPORTED:
             use_forked_kernels(config, site.env_for(staff=False))
         capacity = _find_capacity(site, fork, most_kernels, ready_pages)
+        if room is not None:
+            room.start()
         try:
             _run(site, config, capacity, when_listening, listening, apps_dir)
         finally:
             close_servers()
+            if room is not None:
+                room.stop()
 
 
 def _find_capacity(

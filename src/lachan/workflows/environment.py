@@ -19,3 +19,6 @@ DATABASE_ENV = "LACHAN_DATABASE_URL"
 
 # Addresses of the server's machine in its networks, for staff kernels that invite a class.
 HOSTS_ENV = "LACHAN_HOSTS"
+
+# The contest room's address, for kernels that show the room inside a notebook.
+CONTEST_ENV = "LACHAN_CONTEST_URL"

@@ -1,0 +1,340 @@
+"""A contestant's whole way through the room, on a phone, with everything that can go wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.visit import find_violations
+from service.contests import WHO, Hall, RoomServer, find_items, open_hall, room_server
+
+PHONE = {"width": 360, "height": 640}
+STEP_DEADLINE_MS = 30_000
+COUNT = 8
+FOCUSED = """
+document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent
+"""
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory, real_content) -> Iterator[Hall]:
+    with open_hall(tmp_path_factory.mktemp("hall"), real_content) as hall:
+        yield hall
+
+
+@pytest.fixture(scope="module")
+def room(
+    hall: Hall, tmp_path_factory: pytest.TempPathFactory, repository: Path
+) -> Iterator[RoomServer]:
+    log = tmp_path_factory.mktemp("room") / "log.txt"
+    with room_server(hall, log, repository) as room:
+        yield room
+
+
+class Contestant:
+    """A browser of one person; `page` starts at nothing."""
+
+    def __init__(self, browser: Browser, screens: Path) -> None:
+        self.context = browser.new_context(
+            viewport=PHONE, locale="vi-VN", reduced_motion="reduce", has_touch=True
+        )
+        self.context.set_default_timeout(STEP_DEADLINE_MS)
+        self.screens = screens
+        self.errors: list[str] = []
+        self.page = self.open_tab()
+
+    def open_tab(self) -> Page:
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._hear)
+        return page
+
+    def _hear(self, message) -> None:
+        # A lost network is part of the journey; a broken policy or module is not.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.errors.append(message.text)
+
+    def look(self, name: str) -> None:
+        self.screens.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.screens / f"phong-thi-{name}-360x640.png")
+        assert find_violations(self.page) == []
+        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+        assert not self.page.evaluate(wide)
+
+    def enter(self, room: RoomServer, slug: str, code: str) -> None:
+        """Come by the link on the card."""
+        self.page.goto(f"{room.base}/{slug}#ma={code}")
+        self.button("Vào phòng thi").click()
+
+    def start(self) -> None:
+        self.button("Bắt đầu làm bài").click()
+        expect(self.shown).to_be_visible()
+
+    def button(self, name: str):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    @property
+    def shown(self):
+        return self.page.locator(".lc-room-page:not([hidden])").first
+
+    def answer(self) -> None:
+        """Answer the question on show, whatever its type."""
+        shown = self.shown
+        if shown.locator(".lc-statement").count():
+            for statement in shown.locator(".lc-statement").all():
+                statement.get_by_label("Đúng").check()
+        elif shown.locator("select").count():
+            for select in shown.locator("select").all():
+                select.select_option(index=1)
+        elif shown.locator(".lc-steps").count():
+            shown.locator(".lc-move:not([disabled])").first.click()
+        elif shown.locator(".lc-scenes").count():
+            open_scene = shown.locator(".lc-scene:not(.lc-scene-past) input")
+            while open_scene.count():
+                open_scene.first.check()
+                shown.get_by_role("button", name="Đi tiếp").click()
+        elif shown.locator(".lc-typed").count():
+            shown.locator(".lc-typed").fill("12")
+        else:
+            shown.locator("input").first.check()
+
+    def expect_saved(self, done: int, total: int = COUNT) -> None:
+        expect(self.page.locator(".lc-saved")).to_have_text("Đã ghi")
+        expect(self.page.get_by_role("button", name=f"Các câu {done}/{total}")).to_be_visible()
+
+    def submit(self) -> None:
+        self.button("Xem lại và nộp bài").click()
+        self.button("Nộp bài").click()
+        expect(self.page.get_by_role("heading", name="Đã nhận bài")).to_be_visible()
+
+
+@pytest.fixture
+def contestant(browser: Browser, repository: Path) -> Iterator[Contestant]:
+    contestant = Contestant(browser, repository / "out" / "screens")
+    yield contestant
+    contestant.context.close()
+    assert contestant.errors == []
+
+
+def test_from_the_card_to_the_receipt(contestant: Contestant, hall: Hall, room: RoomServer) -> None:
+    practice = find_items(hall.content)[0]
+    (code,) = hall.hold(
+        "tron-ven", 1, entry="codes", prediction=True, practice=practice, reveal="score"
+    )
+    page = contestant.page
+    page.goto(f"{room.base}/tron-ven#ma={code}")
+    expect(page.get_by_label("Mã dự thi")).to_have_value(code)
+    assert page.url == f"{room.base}/tron-ven"
+    contestant.look("vao")
+    page.get_by_label("Mã dự thi").fill("AAAAA-AAAAA")
+    contestant.button("Vào phòng thi").click()
+    expect(page.locator(".lc-room-door .lc-notice")).to_contain_text("Mã dự thi")
+    contestant.look("ma-sai")
+    page.get_by_label("Mã dự thi").fill(code.lower())
+    page.keyboard.press("Enter")
+
+    expect(contestant.button("Bắt đầu làm bài")).to_be_visible()
+    contestant.look("the-le")
+    contestant.button("Làm câu thử").click()
+    page.locator(".lc-room-trial input").first.check()
+    contestant.button("Xem đáp án câu thử").click()
+    expect(page.locator(".lc-room-trial .lc-review")).to_be_visible()
+    contestant.look("cau-thu")
+
+    contestant.start()
+    for number in range(1, COUNT + 1):
+        expect(page.get_by_role("heading", name=f"Câu {number}/{COUNT}")).to_be_visible()
+        if number != 2:
+            contestant.answer()
+        if number == 3:
+            contestant.button("Đánh dấu xem lại").click()
+        contestant.look(f"cau-{number}")
+        contestant.button("Câu tiếp theo").click()
+    page.get_by_label("Số người dự đoán").fill("12")
+    contestant.look("du-doan")
+    contestant.expect_saved(COUNT - 1)
+
+    page.get_by_role("button", name=re.compile("^Các câu")).click()
+    contestant.look("danh-sach")
+    cell = page.get_by_role("button", name=f"Câu 3/{COUNT}, đã trả lời, đã đánh dấu xem lại")
+    expect(cell).to_contain_text("xem lại")
+    cell.click()
+    expect(page.get_by_role("heading", name=f"Câu 3/{COUNT}")).to_be_focused()
+    contestant.button("Hiện tất cả các câu").click()
+    expect(page.locator(".lc-room-page:not([hidden])")).to_have_count(COUNT + 1)
+    contestant.look("tat-ca")
+
+    contestant.button("Xem lại và nộp bài").click()
+    expect(page.locator(".lc-room-finish")).to_contain_text("Còn 1 câu chưa trả lời")
+    contestant.look("nop-bai")
+    contestant.button("Nộp bài").click()
+    expect(page.get_by_role("heading", name="Đã nhận bài")).to_be_visible()
+    expect(page.locator(".lc-room-receipt")).to_contain_text(f"{COUNT - 1}/{COUNT}")
+    expect(page.locator(".lc-code")).to_have_text(re.compile(r"^([0-9A-F]{4}-){2}[0-9A-F]{4}$"))
+    contestant.look("bien-nhan")
+    (seat,) = hall.office.board("tron-ven").seats
+    assert seat.state == "submitted"
+
+
+def test_answers_outlive_network_reload_and_a_killed_server(
+    contestant: Contestant, hall: Hall, repository: Path, tmp_path: Path
+) -> None:
+    (code,) = hall.hold("song-sot", 1, entry="codes")
+    page = contestant.page
+    with room_server(hall, tmp_path / "log.txt", repository) as first:
+        contestant.enter(first, "song-sot", code)
+        contestant.start()
+        contestant.answer()
+        contestant.expect_saved(1)
+
+        contestant.context.set_offline(True)
+        contestant.button("Câu tiếp theo").click()
+        contestant.answer()
+        expect(page.get_by_text("Mất kết nối với máy chủ.")).to_be_visible()
+        expect(page.locator(".lc-saved")).to_have_text("Chờ mạng")
+        contestant.look("mat-mang")
+        contestant.context.set_offline(False)
+        contestant.expect_saved(2)
+
+        first.kill()
+        contestant.button("Câu tiếp theo").click()
+        contestant.answer()
+        expect(page.locator(".lc-saved")).to_have_text("Chờ mạng")
+        with room_server(hall, tmp_path / "log2.txt", repository, port=first.port):
+            contestant.expect_saved(3)
+            page.reload()
+            contestant.expect_saved(3)
+            contestant.submit()
+    expect(page.locator(".lc-room-receipt")).to_contain_text(f"3/{COUNT}")
+
+
+def test_what_was_answered_offline_survives_a_closed_tab(
+    contestant: Contestant, hall: Hall, room: RoomServer
+) -> None:
+    (code,) = hall.hold("dong-the", 1, entry="codes")
+    contestant.enter(room, "dong-the", code)
+    contestant.start()
+    contestant.context.set_offline(True)
+    contestant.answer()
+    expect(contestant.page.locator(".lc-saved")).to_have_text("Chờ mạng")
+    contestant.page.close()
+    contestant.context.set_offline(False)
+    contestant.page = contestant.open_tab()
+    contestant.page.goto(f"{room.base}/dong-the")
+    contestant.expect_saved(1)
+    expect(contestant.shown.locator("input").first).to_be_checked()
+
+
+def test_a_second_device_goes_on_and_the_first_is_told(
+    contestant: Contestant, browser: Browser, hall: Hall, room: RoomServer, repository: Path
+) -> None:
+    (code,) = hall.hold("doi-may", 1, entry="codes")
+    contestant.enter(room, "doi-may", code)
+    contestant.start()
+    contestant.answer()
+    contestant.expect_saved(1)
+    other = Contestant(browser, repository / "out" / "screens")
+    other.enter(room, "doi-may", code)
+    other.expect_saved(1)
+    expect(other.shown.locator("input").first).to_be_checked()
+    other.look("may-moi")
+    # The first device asks by itself within its beat.
+    expect(contestant.page.get_by_text("Bài này đang mở trên một máy khác")).to_be_visible()
+    expect(contestant.shown.locator("fieldset")).to_be_disabled()
+    contestant.look("may-cu")
+    other.submit()
+    other.context.close()
+    assert other.errors == []
+
+
+def test_two_tabs_do_not_write_over_each_other(
+    contestant: Contestant, hall: Hall, room: RoomServer
+) -> None:
+    (code,) = hall.hold("hai-the", 1, entry="codes")
+    contestant.enter(room, "hai-the", code)
+    contestant.start()
+    first = contestant.page
+    contestant.page = contestant.open_tab()
+    contestant.page.goto(f"{room.base}/hai-the")
+    contestant.answer()
+    contestant.expect_saved(1)
+    contestant.page = first
+    expect(first.get_by_text("Bài đang mở ở một thẻ khác")).to_be_visible()
+    expect(contestant.shown.locator("fieldset")).to_be_disabled()
+    contestant.look("the-cu")
+    contestant.button("Làm tiếp ở thẻ này").click()
+    expect(contestant.shown.locator("input").first).to_be_checked()
+    expect(contestant.shown.locator("fieldset")).to_be_enabled()
+
+
+def test_time_runs_out_and_the_paper_hands_itself_in(
+    contestant: Contestant, hall: Hall, room: RoomServer
+) -> None:
+    ends = hall.database.now() + dt.timedelta(seconds=12)
+    (code,) = hall.hold("het-gio", 1, entry="codes", closes_at=ends)
+    contestant.enter(room, "het-gio", code)
+    contestant.start()
+    contestant.answer()
+    contestant.expect_saved(1)
+    expect(contestant.page.locator(".lc-clock")).to_have_text(re.compile(r"^Còn 0:0\d$"))
+    contestant.look("sap-het-gio")
+    expect(contestant.page.get_by_role("heading", name="Đã nhận bài")).to_be_visible()
+    expect(contestant.page.get_by_text("Đã hết giờ, bài tự nộp")).to_be_visible()
+    contestant.look("het-gio")
+
+
+def test_pause_and_words_of_the_organisers_arrive(
+    contestant: Contestant, hall: Hall, room: RoomServer
+) -> None:
+    (code,) = hall.hold("tam-dung", 1, entry="codes")
+    contestant.enter(room, "tam-dung", code)
+    contestant.start()
+    hall.office.message("tam-dung", "Câu 2 không có lỗi in.", who=WHO)
+    hall.office.pause("tam-dung", who=WHO)
+    expect(contestant.page.get_by_text("Ban tổ chức đang tạm dừng.")).to_be_visible()
+    expect(contestant.page.get_by_text("Câu 2 không có lỗi in.")).to_be_visible()
+    expect(contestant.page.locator(".lc-clock")).to_contain_text("Tạm dừng")
+    contestant.look("tam-dung")
+    hall.office.resume("tam-dung", who=WHO)
+    expect(contestant.shown.locator("fieldset")).to_be_enabled()
+
+
+def test_by_keyboard_alone(contestant: Contestant, hall: Hall, room: RoomServer) -> None:
+    (code,) = hall.hold("ban-phim", 1, entry="codes")
+    page = contestant.page
+
+    def tab_to(name: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            focused = page.evaluate(FOCUSED)
+            if focused.strip() == name:
+                return
+        raise AssertionError(f"Tab never reached {name}")
+
+    page.goto(f"{room.base}/ban-phim")
+    page.get_by_label("Mã dự thi").focus()
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+    expect(contestant.button("Bắt đầu làm bài")).to_be_visible()
+    tab_to("Bắt đầu làm bài")
+    page.keyboard.press("Enter")
+    expect(contestant.shown).to_be_visible()
+    tab_to("Đánh dấu xem lại")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    contestant.expect_saved(1)
+    tab_to("Câu tiếp theo")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=f"Câu 2/{COUNT}")).to_be_focused()
+    tab_to("Xem lại và nộp bài")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Nộp bài?")).to_be_focused()
+    tab_to("Nộp bài")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Đã nhận bài")).to_be_focused()

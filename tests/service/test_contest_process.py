@@ -1,0 +1,82 @@
+"""The contest room beside ``lachan serve``: it comes, comes back, and goes with the server."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from service.processes import children, end_within
+from service.running import running
+
+LAST = re.compile(r"Ctrl\+C")
+LIMIT_S = 60.0
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A server and the address of the room beside it."""
+
+    pid: int
+    room: str
+
+    def find_child(self) -> int | None:
+        for pid in children(self.pid):
+            if "--contest-only" in Path(f"/proc/{pid}/cmdline").read_text().split("\0"):
+                return pid
+        return None
+
+    def is_healthy(self) -> bool:
+        parts = urlsplit(self.room)
+        connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=LIMIT_S)
+        try:
+            connection.request("GET", f"{parts.path}lachan/suc-khoe")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def wait_until_healthy(self) -> None:
+        end = time.monotonic() + LIMIT_S
+        while not self.is_healthy():
+            assert time.monotonic() < end, "the room never answered"
+            select.select([], [], [], 0.1)
+
+
+@pytest.fixture
+def beside(sample: Path, tmp_path: Path) -> Iterator[Beside]:
+    url = f"sqlite:///{tmp_path / 'lachan.db'}"
+    env = {**os.environ, "COLUMNS": "200", "LACHAN_DATABASE_URL": url}
+    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
+    command += ["--ready", "0", "--contest-port", "0"]
+    with running(command, tmp_path / "log.txt", LAST, env, sample) as (_, process, seen):
+        room = re.search(r"Phòng thi: +(http://localhost:\d+/)", "".join(seen))[1]
+        yield Beside(process.pid, room)
+
+
+def test_it_comes_with_the_server_and_comes_back_where_it_was(beside: Beside) -> None:
+    beside.wait_until_healthy()
+    first = beside.find_child()
+    os.kill(first, signal.SIGKILL)
+    assert end_within({first}, LIMIT_S)
+    beside.wait_until_healthy()
+    assert beside.find_child() not in (None, first)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_it_goes_with_the_server_however_that_goes(beside: Beside, number: signal.Signals) -> None:
+    beside.wait_until_healthy()
+    room = beside.find_child()
+    os.kill(beside.pid, number)
+    assert end_within({room}, LIMIT_S)
