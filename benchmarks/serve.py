@@ -120,7 +120,7 @@ def serving(way: str, visitors: int, folder: str) -> Iterator[tuple[int, int]]:
         command += [f"--port={port}", "--template=lachan"]
     else:
         ready = visitors if way == "ready" else 0
-        command = [*python, "lachan", "serve", "--root", str(ROOT), "--no-browser"]
+        command = [*python, "lachan", "serve", "--root", str(ROOT), "--no-browser", "--no-contest"]
         command += ["--port", str(port), "--kernels", "800", "--ready", str(ready)]
     with open(Path(folder) / "log.txt", "w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=env, cwd=folder)

@@ -16,7 +16,7 @@ from service.running import HOME, lachan_server, running
 
 def serve(*options: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "lachan", "serve", "--no-browser", *options],
+        [sys.executable, "-m", "lachan", "serve", "--no-browser", "--no-contest", *options],
         capture_output=True,
         text=True,
         timeout=90,
@@ -29,6 +29,7 @@ def serve(*options: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[s
 def test_announces_home_staff_address_and_passcode(sample: Path, tmp_path: Path) -> None:
     log = tmp_path / "log.txt"
     command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
+    command.append("--no-contest")
     env = {**os.environ, "COLUMNS": "200"}
     env.pop("LACHAN_STAFF_PASSCODE", None)
     last = re.compile(r"Ctrl\+C")
@@ -45,6 +46,7 @@ def test_taken_port_is_said_and_left(sample: Path, tmp_path: Path) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         command = [sys.executable, "-m", "lachan", "serve", "--no-browser", "--port", str(port)]
+        command.append("--no-contest")
         log = tmp_path / "log.txt"
         env = {**os.environ, "COLUMNS": "200"}
         with running(command, log, HOME, env, sample) as (found, _, _):
