@@ -16,6 +16,8 @@ export class Sender {
     this.flight = null;
     this.wake = () => this.flush();
     window.addEventListener("online", this.wake);
+    // A phone may stop a page that is put away, and a typed word would wait until it returns.
+    document.addEventListener("visibilitychange", this.wake);
     this.plan(beat_ms);
   }
 
@@ -23,6 +25,7 @@ export class Sender {
     clearTimeout(this.timer);
     this.isOver = true;
     window.removeEventListener("online", this.wake);
+    document.removeEventListener("visibilitychange", this.wake);
   }
 
   // Send soon; a person who types is let finish the word.

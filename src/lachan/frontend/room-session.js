@@ -8,6 +8,7 @@ import { Sender } from "./room-sender.js";
 
 const look_again_ms = 15000;
 const typing_ms = 700;
+const ending_ms = 2000;
 
 export class RoomSession {
   constructor({ transport, texts, onChange }) {
@@ -22,6 +23,8 @@ export class RoomSession {
     this.ownCode = "";
     this.refused = new Map();
     this.lateCount = 0;
+    // Views are made anew whenever an attempt is opened, since its answers may have changed.
+    this.openings = 0;
   }
 
   dispose() {
@@ -103,11 +106,17 @@ export class RoomSession {
   }
 
   async submit(prediction) {
-    if (this.outbox.size > 0) await this.sender.flush();
+    const later = { message: this.texts.room_submit_later };
+    if (!(await this.sendAll())) return this.complain(later);
     const { status, body } = await this.transport.ask("submit", { prediction });
     if (status === 200) return this.open();
-    this.complain(status === 0 ? { message: this.texts.room_submit_later } : body);
-    return null;
+    return this.complain(status === 0 ? later : body);
+  }
+
+  // True once nothing waits any more. What was changed while a save was under way needs another.
+  async sendAll() {
+    for (let tries = 0; tries < 2 && this.outbox.size > 0; tries += 1) await this.sender.flush();
+    return this.outbox.size === 0;
   }
 
   // Called by the page's ticking; the end of time is the server's to judge, not ours.
@@ -120,13 +129,11 @@ export class RoomSession {
   }
 
   async end() {
-    await this.sender.flush();
-    if (this.outbox.size > 0 && this.isEnding) {
-      this.timer = setTimeout(() => this.end(), 2000);
-      return;
-    }
-    await this.submit(null);
-    if (this.stage === "work") this.timer = setTimeout(() => this.open(), 2000);
+    const isSent = await this.sendAll();
+    if (!this.isEnding) return;
+    const { status } = isSent ? await this.transport.ask("submit", {}) : { status: 0 };
+    if (status === 200) this.open();
+    else this.timer = setTimeout(() => (isSent ? this.open() : this.end()), ending_ms);
   }
 
   complain(body) {
@@ -149,7 +156,7 @@ export class RoomSession {
     this.isSuperseded = !attempt.current;
     if (attempt.state === "working") return this.openAttempt();
     if (attempt.state === "submitted") return this.isSuperseded ? this.showDoor() : this.showReceipt();
-    this.timer = setTimeout(() => this.open(), look_again_ms);
+    this.timer = setTimeout(() => this.open(), findWait_ms(attempt));
     return this.go("rules");
   }
 
@@ -163,6 +170,7 @@ export class RoomSession {
       this.media = await this.findPictures(this.attempt.items);
     }
     this.isEnding = false;
+    this.openings += 1;
     this.outbox.adopt(this.attempt.answers);
     if (this.outbox.size > 0) this.sender.nudge(0);
     this.go("work");
@@ -228,7 +236,7 @@ export class RoomSession {
     }
     this.result = body;
     this.media = await this.findPictures(body.items);
-    if (this.contest.state !== "closed") this.timer = setTimeout(() => this.open(), look_again_ms * 2);
+    if (this.contest.state !== "closed") this.timer = setTimeout(() => this.open(), look_again_ms * 4);
     this.go("receipt");
   }
 
@@ -238,6 +246,14 @@ export class RoomSession {
     this.sender = null;
     this.isEnding = false;
   }
+}
+
+// Before the opening we wait for it, and come in the second after it, not all in the same moment.
+function findWait_ms({ can_start: canStart, contest }) {
+  if (canStart) return look_again_ms * 4;
+  if (contest.state !== "upcoming") return look_again_ms;
+  const opening_ms = new Date(contest.opens_at) - new Date(contest.server_now);
+  return Math.min(look_again_ms * 4, Math.max(0, opening_ms) + 200 + 1000 * Math.random());
 }
 
 // Every picture that the items show, wherever it stands in them.

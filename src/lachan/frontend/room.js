@@ -29,7 +29,7 @@ export function mountRoom({ el, texts, transport, code = "" }) {
     const create = views[session.stage];
     notice.textContent = create ? "" : session.notice;
     if (!create) return;
-    const key = `${session.stage}:${session.attempt?.number ?? 0}`;
+    const key = `${session.stage}:${session.openings}`;
     if (key === shown) return view.update();
     const isFirst = shown === "";
     shown = key;
