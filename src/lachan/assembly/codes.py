@@ -9,23 +9,22 @@ from collections.abc import Sequence
 from lachan.assembly.faults import CodeError
 
 FIRST_CODE = 101
-LAST_CODE = 999
 
 _CODE = re.compile(r"[0-9]{3,4}")
 
 
-def default_codes(count: int) -> tuple[str, ...]:
-    """Return the first `count` codes from 101 on: 101, 102, 103.
+def default_codes(count: int, digits: int = 3) -> tuple[str, ...]:
+    """Return the first `count` codes from 101 on: 101, 102, 103, or 0101, 0102, 0103.
 
     Raises
     ------
     CodeError
-        If `count` is below 1 or three digits do not suffice.
+        If `count` is below 1 or the digits do not suffice.
     """
-    most = LAST_CODE - FIRST_CODE + 1
+    most = 10**digits - FIRST_CODE
     if not 1 <= count <= most:
         raise CodeError(f"Số mã đề phải từ 1 đến {most}, đang là {count}.")
-    return tuple(str(FIRST_CODE + index) for index in range(count))
+    return tuple(f"{FIRST_CODE + index:0{digits}}" for index in range(count))
 
 
 def check_codes(codes: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from lachan import __version__
-from lachan.cli import bank, build, check, coverage, database, export, lab, law, lint, paper, serve
+from lachan.cli import (
+    bank,
+    build,
+    check,
+    contest,
+    coverage,
+    database,
+    export,
+    lab,
+    law,
+    lint,
+    paper,
+    paper_plan,
+    serve,
+)
 from lachan.cli.console import print_error
 from lachan.errors import LachanError
 
@@ -28,10 +42,12 @@ app.command("serve")(serve.serve)
 app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     lab.lab
 )
+paper.app.command("plan")(paper_plan.plan)
 app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")
 app.add_typer(law.app, name="law")
+app.add_typer(contest.app, name="contest")
 app.add_typer(database.app, name="db")
 
 

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from lachan.content.blueprint_reader import read_blueprint
 from lachan.content.diagnostics import Diagnostics, Position, Positions, locate
+from lachan.content.difficulty_reader import read_difficulty
 from lachan.content.files import relative_name
 from lachan.content.item_reader import read_items
 from lachan.content.law_reader import read_help, read_law
@@ -54,6 +55,7 @@ class Content:
     retired_ids: frozenset[str]
     problems: tuple[Problem, ...]
     positions: Mapping[str, Positions]
+    difficulty: Mapping[tuple[str, str], int]
 
     @cached_property
     def _item_by_id(self) -> dict[str, Item]:
@@ -120,6 +122,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         read_blueprint(path, root, diagnostics)
         for path in sorted((root / "quiz_bank" / "blueprints").glob("*.yaml"))
     )
+    difficulty = read_difficulty(root / "quiz_bank" / "difficulty.yaml", root, diagnostics)
     return Content(
         root=root,
         settings=read_settings(root, diagnostics),
@@ -134,6 +137,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         retired_ids=_read_retired(root, diagnostics),
         problems=tuple(diagnostics.problems),
         positions=diagnostics.positions,
+        difficulty=difficulty,
     )
 
 
