@@ -99,9 +99,10 @@ class LiveFileHandler(SiteHandler):
 class RefusalError(HTTPError):
     """A fault with words for the person who holds the phone."""
 
-    def __init__(self, status_code: int, words: str) -> None:
+    def __init__(self, status_code: int, words: str, wait_s: int = 0) -> None:
         super().__init__(status_code)
         self.words = words
+        self.wait_s = wait_s
 
 
 class LiveHandler(SiteHandler):
@@ -136,8 +137,8 @@ class LiveHandler(SiteHandler):
         """Raise where this address must wait before it may try another code."""
         wait_s = math.ceil(self._limiter.find_wait_s(self.request.remote_ip or ""))
         if wait_s > 0:
-            self.set_header("Retry-After", str(wait_s))
-            raise RefusalError(429, f"Đã gõ sai nhiều lần. Hãy chờ {wait_s} giây rồi thử lại.")
+            words = f"Đã gõ sai nhiều lần. Hãy chờ {wait_s} giây rồi thử lại."
+            raise RefusalError(429, words, wait_s)
 
     def read_body(self) -> dict[str, Any]:
         """Return the JSON object that was sent."""
@@ -161,6 +162,8 @@ class LiveHandler(SiteHandler):
         """Tell a fault as JSON; the server's own carry an incident code."""
         fault = kwargs.get("exc_info", (None, None, None))[1]
         if isinstance(fault, RefusalError):
+            if fault.wait_s:
+                self.set_header("Retry-After", str(fault.wait_s))
             self.send_json({"error": fault.words})
             return
         incident = ""

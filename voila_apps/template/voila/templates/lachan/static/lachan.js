@@ -15,14 +15,16 @@ function leave() {
   // Hidden first: the neutral page may take a moment on a slow network.
   document.documentElement.hidden = true;
   document.title = "";
-  forgetPractice();
+  forgetVisit();
   window.location.replace(link.href);
 }
 
-// The next person at this computer finds no practice under way (src/lachan/frontend/practice-store.js).
-function forgetPractice() {
+// The next person at this computer finds no practice under way and no seat in a class
+// (practice-store.js and live-seat.js in src/lachan/frontend/).
+function forgetVisit() {
   try {
     window.sessionStorage.removeItem("lachan-luyen-tap");
+    window.sessionStorage.removeItem("lachan-lop");
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

@@ -1,0 +1,280 @@
+"""The pupils' side of a live class over plain HTTP, while a teacher leads the room."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import json
+import os
+import re
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from lachan.content import Content
+from lachan.domain.live_class import Plan, Room, RoomItem, advance, end
+from lachan.store.live_rooms import LiveRooms
+from lachan.workflows.environment import DATABASE_ENV
+from lachan.workflows.run_live_class import open_live_rooms
+from service.running import RunningServer, lachan_server
+
+PAGE_BUDGET_BYTES = 150_000
+
+
+@dataclass
+class Said:
+    status: int
+    headers: dict[str, str]
+    data: object
+
+
+def call(
+    server: RunningServer,
+    method: str,
+    path: str,
+    body: object = None,
+    *,
+    seat: str = "",
+    seen: str = "",
+    source: str = "127.0.0.1",
+) -> Said:
+    parts = urlsplit(server.base)
+    connection = http.client.HTTPConnection(
+        parts.hostname, parts.port, timeout=30, source_address=(source, 0)
+    )
+    headers = {"X-Lachan-Seat": seat, "If-None-Match": seen}
+    sent = None if body is None else json.dumps(body)
+    try:
+        connection.request(method, f"/lop/api/{path}", body=sent, headers=headers)
+        answer = connection.getresponse()
+        raw = answer.read()
+        return Said(answer.status, dict(answer.headers), json.loads(raw) if raw else None)
+    finally:
+        connection.close()
+
+
+def open_folder(folder: Path) -> LiveRooms:
+    """Open the rooms of a server whose log lies in `folder`, as a teacher's kernel does."""
+    return open_live_rooms({DATABASE_ENV: f"sqlite:///{folder / 'lachan.db'}"})
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
+    folder = tmp_path_factory.mktemp("live")
+    with start(folder, repository) as running:
+        yield running
+
+
+def start(folder: Path, repository: Path):
+    return lachan_server(folder / "log.txt", "--root", str(repository), "--ready", "0", cwd=folder)
+
+
+@pytest.fixture(scope="module")
+def rooms(server: RunningServer) -> LiveRooms:
+    return open_folder(server.log.parent)
+
+
+def open_room(rooms: LiveRooms, content: Content) -> Room:
+    items = [
+        item
+        for item in content.items
+        if (item.band.value, item.topic) == ("thcs", "viec-nhe-luong-cao")
+        and item.type.value == "single_choice"
+    ]
+    asked = tuple(RoomItem(item.id, item.revision) for item in items[:2])
+    return rooms.open_room("Việc nhẹ, lương cao", Plan.QUIZ, asked)
+
+
+def look(server: RunningServer, room: Room, seat: str, seen: str = "") -> Said:
+    return call(server, "GET", f"phong/{room.code}", seat=seat, seen=seen)
+
+
+def look_until(server: RunningServer, room: Room, seat: str, state: str) -> dict:
+    """Ask as a phone does, until the room is read anew."""
+    while True:
+        view = look(server, room, seat).data
+        if view["state"] == state:
+            return view
+
+
+def put(server: RunningServer, room: Room, seat: str, value: object, stop: int = 1) -> Said:
+    return call(server, "PUT", f"phong/{room.code}/cau/{stop}", {"response": value}, seat=seat)
+
+
+def join(server: RunningServer, room: Room) -> str:
+    return call(server, "POST", "vao", {"code": room.code}).data["seat"]
+
+
+def test_a_phone_joins_answers_and_is_told(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    seat = join(server, room)
+    first = look(server, room, seat)
+    assert (first.status, first.data["kind"]) == (200, "cho")
+    assert first.headers["Cache-Control"] == "no-store"
+    assert look(server, room, seat, first.headers["Etag"]).status == 304
+
+    key = real_content.get_item(room.items[0].id).body.key
+    room = rooms.save_room(advance(room))
+    look_until(server, room, seat, "mo")
+    assert [put(server, room, seat, key).status for _ in range(3)] == [200, 200, 200]
+    assert rooms.count(room.code, 1) == (1, 1)
+
+    room = rooms.save_room(advance(room))
+    closed = look_until(server, room, seat, "dong")
+    assert (closed["answer"], closed["feedback"]) == (key, None)
+    late = put(server, room, seat, "a")
+    assert (late.status, late.data) == (
+        409,
+        {"error": "Câu hỏi đã đóng trước khi câu trả lời tới nơi."},
+    )
+    room = rooms.save_room(advance(room))
+    told = look_until(server, room, seat, "dap-an")
+    assert told["feedback"]["correct"] is True
+    assert told["feedback"]["explanation"]["citations"]
+
+
+def test_no_answer_of_the_server_holds_the_key_before_it_is_told(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    seat = join(server, room)
+    room = rooms.save_room(advance(room))
+    said = [look_until(server, room, seat, "mo")]
+    room = rooms.save_room(advance(room))
+    said.append(look_until(server, room, seat, "dong"))
+    names = {name for view in said for name in find_names(view["item"])}
+    assert names & {"key", "reason", "citations", "accepted"} == set()
+    page = server.get(f"/lop/{room.code}").text
+    for name in (room.salt, *(item.id for item in room.items)):
+        assert name not in page
+
+
+def find_names(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from find_names(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from find_names(each)
+
+
+def test_a_room_outlives_the_server(
+    tmp_path: Path, repository: Path, real_content: Content
+) -> None:
+    with start(tmp_path, repository) as first:
+        rooms = open_folder(tmp_path)
+        room = open_room(rooms, real_content)
+        seat = join(first, room)
+        room = rooms.save_room(advance(room))
+        look_until(first, room, seat, "mo")
+        assert put(first, room, seat, "a").status == 200
+        mark = look(first, room, seat).headers["Etag"]
+        os.kill(first.pid, signal.SIGKILL)
+    with start(tmp_path, repository) as second:
+        found = look(second, room, seat, mark)
+        assert (found.status, found.data["state"], found.data["answer"]) == (200, "mo", "a")
+        assert put(second, room, seat, "b").status == 200
+        assert [(each.code, seats) for each, seats in rooms.list_rooms()] == [(room.code, 1)]
+        assert list(rooms.load_answers(room.code)[1].values()) == ["b"]
+
+
+def test_a_whole_class_at_once(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    with ThreadPoolExecutor(15) as pool:
+        seats = list(pool.map(lambda _: join(server, room), range(45)))
+        room = rooms.save_room(advance(room))
+        look_until(server, room, seats[0], "mo")
+        statuses = list(pool.map(lambda seat: put(server, room, seat, "a").status, seats))
+    assert statuses == [200] * 45
+    assert rooms.count(room.code, 1) == (45, 45)
+
+
+def test_what_fits_nothing_is_refused(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    seat = join(server, room)
+    room = rooms.save_room(advance(room))
+    look_until(server, room, seat, "mo")
+    statuses = {
+        "no choice": put(server, room, seat, "không có").status,
+        "no seat": put(server, room, "x" * 22, "a").status,
+        "too long": put(server, room, seat, "a" * 40_000).status,
+        "no object": call(server, "PUT", f"phong/{room.code}/cau/1", ["a"], seat=seat).status,
+        "no stop": put(server, room, seat, "a", stop=77).status,
+        "other method": call(server, "DELETE", f"phong/{room.code}", seat=seat).status,
+    }
+    assert statuses == {
+        "no choice": 422,
+        "no seat": 403,
+        "too long": 413,
+        "no object": 400,
+        "no stop": 409,
+        "other method": 405,
+    }
+    assert rooms.load_answers(room.code) == {}
+
+
+def test_an_ended_room_lets_nobody_in(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    rooms.save_room(end(room, room.opened_at))
+    said = call(server, "POST", "vao", {"code": room.code}, source="127.0.3.9")
+    assert (said.status, "màn hình của lớp" in said.data["error"]) == (404, True)
+
+
+def test_guessing_codes_is_slowed_and_a_seated_phone_goes_on(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    source = "127.0.3.1"
+    seat = call(server, "POST", "vao", {"code": room.code}, source=source).data["seat"]
+    guesses = [
+        call(server, "POST", "vao", {"code": "AAAAAA"}, source=source).status for _ in range(60)
+    ]
+    assert set(guesses) == {404}
+    refused = call(server, "POST", "vao", {"code": room.code}, source=source)
+    assert (refused.status, int(refused.headers["Retry-After"]) > 0) == (429, True)
+    path = f"phong/{room.code}"
+    assert call(server, "GET", path, seat="x" * 22, source=source).status == 429
+    assert call(server, "GET", "phong/AAAAAA", seat=seat, source=source).status == 429
+    assert call(server, "GET", path, seat=seat, source=source).status == 200
+    other = call(server, "POST", "vao", {"code": room.code}, source="127.0.3.2")
+    assert other.status == 200
+
+
+def test_the_page_and_all_it_loads_are_small(server: RunningServer) -> None:
+    page = server.get("/lop")
+    paths = re.findall(r'(?:href|src)="([^"]+\.(?:css|js|svg)[^"]*)"', page.text)
+    fonts = [f"/lachan/fonts/{weight}.woff2" for weight in (400, 600, 700)]
+    replies = [server.get(path, headers={"Accept-Encoding": "gzip"}) for path in paths + fonts]
+    assert {reply.status for reply in replies} == {200}
+    own = [reply for path, reply in zip(paths, replies, strict=False) if "/lop/tep/" in path]
+    assert [reply.headers["Content-Encoding"] for reply in own] == ["gzip", "gzip"]
+    assert len(page.body) + sum(len(reply.body) for reply in replies) < PAGE_BUDGET_BYTES
+    plain = server.get(next(path for path in paths if path.endswith(".js") and "/tep/" in path))
+    assert plain.body == gzip.decompress(own[1].body)
+
+
+def test_only_the_files_there_are_can_be_had(server: RunningServer) -> None:
+    for name in ("abc.js", "0123456789ab.js", "0123456789ab.css", "0123456789ab.py"):
+        assert server.get(f"/lop/tep/{name}").status == 404
+    assert server.get("/lop/../lop/tep/x.js").status == 404
+
+
+def test_the_page_asks_for_no_cookie_and_leaves_none(server: RunningServer) -> None:
+    page = server.get("/lop/K7QF3M")
+    assert (page.status, page.cookies) == (200, ())
+    assert '"code":"K7QF3M"' in page.text
+    assert '"code":""' in server.get("/lop/O0O0O0").text
