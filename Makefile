@@ -7,7 +7,7 @@ PYTEST_ARGS ?=
 POSTGRES := '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format test test-full screenshots clean
+.PHONY: help install run lab check build lint format test test-full screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,11 +60,9 @@ test-full: lint ## Test everything, the long tests too
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "full or not full" $(PYTEST_ARGS)
 
-screenshots: $(VENV)/.test ## Take the README's screenshots anew
+screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew
 	@sh tools/ensure-debian.sh chromium:chromium
-	$(BIN)/python -m pytest -q tests/e2e
-	cp out/screens/bai-hoc-1920x1080.png docs/images/lesson-wide.png
-	cp out/screens/loi-giai-360x740.png docs/images/answer-phone.png
+	PYTHONPATH=tests $(BIN)/python tools/screens.py docs/images
 
 clean: ## Remove what was made, but not your own copies of lessons
 	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

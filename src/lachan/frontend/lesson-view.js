@@ -135,7 +135,7 @@ class LessonView {
     this.writeHash();
     if (!takeFocus) return;
     shown.heading.focus({ preventScroll: true });
-    this.main.scrollIntoView({ block: "start" });
+    if (!isNearTop(shown.heading)) this.main.scrollIntoView({ block: "start" });
   }
 
   fillFoot(hasHelp) {
@@ -177,4 +177,10 @@ class LessonView {
       page === 0 ? fillIn(texts.steps_count, { total }) : fillIn(texts.step_of, { number: page, total });
     fillWith(this.toggle, place, createIcon("unfold"));
   }
+}
+
+// Whether a reader sees it at once: in the upper half, and not under a page's own header.
+function isNearTop(element) {
+  const { top } = element.getBoundingClientRect();
+  return top > window.innerHeight * 0.1 && top < window.innerHeight / 2;
 }

@@ -98,9 +98,21 @@ def test_pages_and_widgets_have_the_same_tokens(repository) -> None:
 def test_every_variable_is_defined(repository) -> None:
     sheets = [*FOLDER.glob("*.css"), *(repository / STATIC).glob("*.css")]
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    used = set(re.findall(r"var\((--(?:lc|site)-[\w-]+)", text))
+    used = set(re.findall(r"var\((--(?:lc|site)-[\w-]+)\)", text))
     defined = set(re.findall(r"^\s*(--(?:lc|site)-[\w-]+):", text, re.MULTILINE))
     assert set() == used - defined
+
+
+def test_only_the_tokens_name_colours(repository) -> None:
+    sheets = [*FOLDER.glob("*.css"), repository / STATIC / "lachan.css"]
+    # Black where the projector goes dark, white behind drawings and codes made for paper.
+    named = {
+        sheet.name: colours - {"#000000", "#ffffff", "#fff"}
+        for sheet in sheets
+        if (colours := set(re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", sheet.read_text("utf-8"))))
+    }
+    named.pop("tokens.css")
+    assert {name: set() for name in named} == named
 
 
 def test_widgets_bring_their_tokens() -> None:
