@@ -20,6 +20,7 @@ from lachan.frontend.media import load_media
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.draw import draw_items
 from lachan.widgets.help import help_json
+from lachan.widgets.practice_marks import PracticeMarks
 from lachan.widgets.practice_session import PracticeSession, mark_items, parse_session
 from lachan.widgets.practice_topics import Topic, group_by_topic, menu_json
 from lachan.widgets.spacing import Spacing, start_spacing
@@ -70,7 +71,7 @@ class Practice(Answering):
         self._pools = group_by_topic(content.items)
         self._topic: Topic | None = None
         self._spacing = Spacing(())
-        self._marks: dict[str, list[bool]] = {}
+        self._marks = PracticeMarks()
         self._record: PracticeSession | None = None
         super().__init__(
             content.provisions,
@@ -124,7 +125,7 @@ class Practice(Answering):
 
     def _run(self, items: Sequence[Item]) -> None:
         self.ask(items, load_media(self._content.root, items))
-        self._marks = {}
+        self._marks = PracticeMarks()
         self._spacing = start_spacing(item.id for item in items)
         self._show_turn()
         self.stage = "run"
@@ -135,7 +136,7 @@ class Practice(Answering):
         super()._answer(message)
         item_id = self._spacing.queue[0]
         right = self.is_right(item_id) is True
-        self._marks.setdefault(item_id, []).append(right)
+        self._marks.add(item_id, right)
         was_return = self._spacing.is_return
         self._spacing = self._spacing.answered(right)
         self.turn = {
@@ -184,7 +185,7 @@ class Practice(Answering):
         self.stage = "result"
 
     def _again(self, _message: Message) -> None:
-        missed = [item for item in self._asked.values() if not self._ended_right(item.id)]
+        missed = [item for item in self._asked.values() if not self._marks.ended_right(item.id)]
         if self.stage != "result" or not missed:
             self._refuse()
         self._run(missed)
@@ -212,9 +213,6 @@ class Practice(Answering):
         for event in session.events:
             self._find_handler(event, acts)(event)
 
-    def _ended_right(self, item_id: str) -> bool:
-        return self._marks.get(item_id, [False])[-1]
-
     def _find_topic(self, message: Message) -> Topic | None:
         wanted = (message.get("band"), message.get("topic"))
         return next((key for key in self._pools if (key[0].value, key[1]) == wanted), None)
@@ -224,12 +222,13 @@ class Practice(Answering):
         return next((each for each in lessons if (each.band, each.slug) == self._topic), None)
 
     def _result_json(self) -> Json:
-        rows = [{"item": name, "state": self._state(name)} for name in self._asked]
-        missed = [item for item in self._asked.values() if self._state(item.id) != "right"]
+        marks = self._marks
+        rows = [{"item": name, "state": marks.state(name)} for name in self._asked]
+        missed = [item for item in self._asked.values() if marks.state(item.id) != "right"]
         lesson = self._find_lesson()
         return {
             "rows": rows,
-            "right": sum(self._ended_right(name) for name in self._asked),
+            "right": sum(map(marks.ended_right, self._asked)),
             "total": len(rows),
             "read": citations_json(missed, self._provisions),
             "lesson": {
@@ -237,12 +236,3 @@ class Practice(Answering):
                 "href": self._lesson_href.replace("{slug}", lesson.slug) if lesson else "",
             },
         }
-
-    def _state(self, item_id: str) -> str:
-        """Tell how an item ended: right at once, right on its return, wrong, or not asked."""
-        marks = self._marks.get(item_id)
-        if not marks:
-            return "open"
-        if not marks[-1]:
-            return "wrong"
-        return "right" if marks[0] else "later"
