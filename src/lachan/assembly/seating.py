@@ -149,5 +149,5 @@ def _rank(*parts: str) -> str:
 
 
 def _listed(numbers: Sequence[str], most: int = 5) -> str:
-    more = f" và {len(numbers) - most} em khác" if len(numbers) > most else ""
+    more = f" và {len(numbers) - most} thí sinh khác" if len(numbers) > most else ""
     return ", ".join(numbers[:most]) + more

@@ -33,7 +33,7 @@ SHEET_HINTS = {
     ItemType.SHORT_TEXT: "Viết từ hoặc cụm từ lên dòng kẻ.",
     ItemType.MATCHING: "Mỗi ý bên trái (1, 2, 3…) tô chữ cái của ý bên phải.",
     ItemType.ORDERING: "Mỗi vị trí (1, 2, 3…) tô chữ cái của bước đứng ở đó.",
-    ItemType.SCENARIO: "Mỗi ô của tình huống em đi qua, tô cách làm em chọn.",
+    ItemType.SCENARIO: "Mỗi ô tình huống đã đi qua, tô cách làm đã chọn.",
     ItemType.ESSAY: "Viết câu trả lời vào giấy thi.",
 }
 

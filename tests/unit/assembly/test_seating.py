@@ -104,7 +104,7 @@ def test_nobody_gives_no_room():
             [*make_entrants(1, "A1"), *make_entrants(7)],
             ["101"],
             2,
-            "số báo danh 000001, 000002, 000003, 000004, 000005 và 2 em khác",
+            "số báo danh 000001, 000002, 000003, 000004, 000005 và 2 thí sinh khác",
         ),
         (make_entrants(1), [], 2, "Chưa có mã đề nào"),
         (make_entrants(1), ["101"], 0, "ít nhất 1 hàng và 1 cột, đang là 0 × 2"),
