@@ -21,22 +21,19 @@ from lachan.domain.live_class import (
     reopen,
     show_early,
 )
-from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.frontend.media import load_media
-from lachan.markup import to_nodes
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.widgets.class_chart import is_guarded, spread_json
-from lachan.widgets.draw import draw_items
+from lachan.widgets.class_chart import spread_json
 from lachan.widgets.help import help_json
 from lachan.widgets.invitation import invitation_json, is_page_address
+from lachan.widgets.live_items import find_room_item, name_items
+from lachan.widgets.live_menu import pool_json, rooms_json
+from lachan.widgets.live_view import room_json, shows_chart
 from lachan.widgets.practice_topics import Topic, group_by_topic, menu_json
-from lachan.widgets.room_items import find_room_item, name_items
-from lachan.widgets.room_view import room_json, shows_chart
 
 TICK = {"type": "tick"}
-PICKED_AT_FIRST = 5
 
 
 class Rooms(Protocol):
@@ -151,20 +148,7 @@ class LiveClass(Answering):
 
     def _show_pool(self, message: Message) -> None:
         topic = self._get_topic(message)
-        items = self._pools[topic]
-        picked = {item.id for item in draw_items(items, PICKED_AT_FIRST, None)}
-        rows = [
-            {
-                "id": item.id,
-                "stem": to_nodes(item.stem),
-                "type": ITEM_TYPE_NAMES[item.type],
-                "level": LEVEL_NAMES[item.level],
-                "guarded": is_guarded(item),
-                "picked": item.id in picked,
-            }
-            for item in items
-        ]
-        self.pool = {"band": topic[0].value, "topic": topic[1], "items": rows}
+        self.pool = pool_json(topic, self._pools[topic])
 
     def _open(self, message: Message) -> None:
         topic = self._get_topic(message)
@@ -256,17 +240,7 @@ class LiveClass(Answering):
         self.counts = {"seats": seats, "answered": answered}
 
     def _list_rooms(self) -> None:
-        self.open_rooms = [
-            {
-                "code": room.code,
-                "title": room.title,
-                "plan": room.plan.value,
-                "opened_at": room.opened_at.isoformat(),
-                "ended": room.ended_at is not None,
-                "seats": seats,
-            }
-            for room, seats in self._rooms.list_rooms()
-        ]
+        self.open_rooms = rooms_json(self._rooms.list_rooms())
 
     def _get_topic(self, message: Message) -> Topic:
         wanted = (message.get("band"), message.get("topic"))

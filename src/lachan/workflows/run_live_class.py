@@ -23,7 +23,7 @@ from lachan.frontend.media import load_media
 from lachan.frontend.public_item import public_json
 from lachan.grading import grade, parse_response
 from lachan.store.live_rooms import LiveRooms, RoomGoneError
-from lachan.widgets.room_items import find_room_item
+from lachan.widgets.live_items import find_room_item
 from lachan.workflows.environment import DATABASE_ENV
 from lachan.workflows.open_database import open_database
 

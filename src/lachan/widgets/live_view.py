@@ -11,7 +11,7 @@ from lachan.domain.live_class import Asking, Plan, Room, Round, StopKind
 from lachan.frontend.feedback import feedback_json
 from lachan.frontend.public_item import public_json
 from lachan.widgets.class_chart import Answers, gain_json, is_guarded, summary_row
-from lachan.widgets.room_items import find_room_item
+from lachan.widgets.live_items import find_room_item
 
 Json = dict[str, Any]
 
