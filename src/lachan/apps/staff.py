@@ -113,6 +113,7 @@ def _render_lesson(lesson: Lesson) -> str:
     files = f"../../lachan/tai/{slug}"
     links = (
         (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
+        (f"lop_hoc.ipynb?cap={lesson.band}&amp;chu-de={slug}", "Hỏi cả lớp bằng điện thoại"),
         *((f"{files}/{file.format(slug=slug)}", text) for file, text in LESSON_FILES),
     )
     items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)

@@ -56,6 +56,7 @@ class Pupil {
 
   showJoin(code, problem = "") {
     clearTimeout(this.timer);
+    this.next = null;
     this.seat = null;
     this.shown = null;
     keepSeat(null);
@@ -83,12 +84,20 @@ class Pupil {
     this.poll();
   }
 
+  // One question to the server at a time, however often the page wants to hurry.
   async poll() {
     clearTimeout(this.timer);
+    if (this.polling) return;
+    this.polling = true;
     const { seat } = this;
     if (seat.unsent) await this.send();
     const reply = await this.link.look(seat, this.etag);
-    if (this.seat !== seat) return;
+    this.polling = false;
+    if (this.seat === seat) this.take(seat, reply);
+    else if (this.seat) this.poll();
+  }
+
+  take(seat, reply) {
     if (reply.status === 404) return this.showJoin("", reply.data?.error);
     // The seat is unknown, as after a database was restored: take another one.
     if (reply.status === 403) return this.join(seat.code);
@@ -106,6 +115,7 @@ class Pupil {
     this.net.textContent = this.failures > 1 ? this.texts.live_offline : "";
     const pause = Math.min(pause_ms * Math.max(1, this.failures), longest_pause_ms);
     // Spread a little, so that a class does not ask all at once.
+    clearTimeout(this.timer);
     this.next = act;
     this.timer = setTimeout(act, pause * (0.8 + 0.4 * Math.random()));
   }

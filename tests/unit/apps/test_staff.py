@@ -38,6 +38,7 @@ def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
     links = re.findall(r'<a href="([^"]+)">', page)
     for lesson in real_content.lessons:
         assert f"bai_hoc_giao_vien.ipynb?bai={lesson.slug}" in links
+        assert f"lop_hoc.ipynb?cap={lesson.band}&amp;chu-de={lesson.slug}" in links
         files = [link for link in links if link.startswith(f"../../lachan/tai/{lesson.slug}/")]
         assert [link.rpartition("/")[2] for link in files] == [
             "phieu-giao-vien.pdf",
