@@ -20,7 +20,8 @@ from lachan.apps.opening import open_app_content, show_html, show_widget
 from lachan.apps.staff import staff_app
 from lachan.content import Content
 from lachan.errors import LachanError
-from lachan.workflows.make_papers import make_papers, paper_warnings
+from lachan.workflows.make_papers import make_papers
+from lachan.workflows.paper_draft import paper_warnings
 
 MOST_FORMS = 24
 
@@ -102,27 +103,28 @@ class PaperMaker:
                 seed=self.seed.value.strip() or None,
                 form_count=self.form_count.value,
             )
-            warnings = paper_warnings(made)
-            archive = zip_files(made.paths)
+            warnings = paper_warnings(made.paper)
+            archive = zip_files(made.paths, made.folder)
         codes = ", ".join(form.code for form in made.paper.forms)
         name = f"{blueprint.slug}-{len(made.paper.forms)}-ma-de.zip"
         notes = "".join(f'<p class="site-note">Lưu ý: {escape(each)}</p>' for each in warnings)
         return (
             f'{notes}<div role="status"><p>Đã ra {len(made.paper.forms)} mã đề: {escape(codes)}. '
-            "Trong tệp có đề (PDF), đáp án (key.xlsx) và hồ sơ đề (manifest.json).</p>"
+            "Trong tệp có đề (PDF và Word), phiếu trả lời, đáp án, ma trận và hồ sơ đề.</p>"
             f'<p><a class="site-button" download="{escape(name)}" '
             f'href="data:application/zip;base64,{base64.b64encode(archive).decode()}">'
             f"Tải {escape(name)} ({_kilobytes(archive)})</a></p></div>"
         )
 
 
-def zip_files(paths: tuple[Path, ...]) -> bytes:
-    """Return a zip of the files, byte-identical for identical files."""
+def zip_files(paths: tuple[Path, ...], folder: Path) -> bytes:
+    """Return a zip of the files of a folder, byte-identical for identical files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in paths:
             # ZipInfo's own date is 1980: the clock must not make two equal papers differ.
-            archive.writestr(zipfile.ZipInfo(path.name), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            name = path.relative_to(folder).as_posix()
+            archive.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import Progress
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root, today
+from lachan.cli.passphrase import PassphraseFile, read_passphrase
 from lachan.content import Content
 from lachan.content.blueprint_reader import load_blueprint
+from lachan.domain.kinds import FormMode
+from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.papers import Blueprint
+from lachan.domain.rosters import Entrant
+from lachan.printing.paper_style import PaperStyle
 from lachan.workflows import open_content
 
+if TYPE_CHECKING:
+    from lachan.workflows.make_papers import PaperFiles
+    from lachan.workflows.paper_options import PaperOptions
+    from lachan.workflows.verify_papers import Verification
+
 app = typer.Typer(help="Ra đề thi, đề luyện tập từ ma trận.", no_args_is_help=True)
+
+Folder = Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục bộ đề đã ra.")]
 
 
 @app.callback()
@@ -26,36 +43,208 @@ def _group() -> None:
 @app.command()
 def make(
     blueprint: Annotated[
-        str, typer.Argument(metavar="MA_TRẬN", help="Tệp ma trận .yaml, hoặc tên của nó.")
-    ],
-    out_dir: Annotated[Path, typer.Option("--out", help="Thư mục để ghi đề và đáp án.")],
+        str | None, typer.Argument(metavar="MA_TRẬN", help="Tệp ma trận .yaml, hoặc tên của nó.")
+    ] = None,
+    out_dir: Annotated[
+        Path | None, typer.Option("--out", help="Thư mục mới để ghi bộ đề; không ghi đè.")
+    ] = None,
     forms: Annotated[int | None, typer.Option(min=1, max=100, help="Số mã đề.")] = None,
     seed: Annotated[
         str | None, typer.Option(help="Hạt giống để trộn; cùng hạt giống thì ra cùng đề.")
     ] = None,
+    mode: Annotated[
+        FormMode | None,
+        typer.Option(help="same: các mã chung một bộ câu; different: mỗi mã câu khác nhau."),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", help="In lại từ manifest.json của bộ đề cũ, không cần ngân hàng."),
+    ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(help="Danh sách thí sinh (.xlsx, .csv): in phiếu từng em, giấy tờ phòng thi."),
+    ] = None,
+    grid: Annotated[
+        str | None, typer.Option(help="Chỗ ngồi một phòng: số hàng x số cột; mặc định 6x4.")
+    ] = None,
+    style: Annotated[
+        list[PaperStyle] | None,
+        typer.Option(help="Bản in thêm: large (chữ to), dyslexia (dễ đọc); dùng nhiều lần được."),
+    ] = None,
+    word: Annotated[
+        bool | None, typer.Option("--docx/--no-docx", help="Ghi cả bản Word (mặc định có).")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ làm gì và ngân hàng đủ đến đâu.")
+    ] = False,
     root: Root = None,
     bank: Banks = None,
 ) -> None:
-    """Ra các mã đề (PDF), đáp án (key.xlsx) và manifest.json từ một ma trận đề."""
-    from lachan.workflows.make_papers import make_papers, paper_warnings
-
+    """Ra trọn bộ đề từ một ma trận: đề, phiếu trả lời, đáp án, ma trận, giấy tờ phòng thi."""
+    entrants = _read_roster(roster)
+    options = _options(style, word, grid)
+    if source is not None:
+        _refuse_besides_source(blueprint=blueprint, forms=forms, seed=seed, mode=mode)
+        _make_again(source, _get_out(out_dir), options, entrants)
+        return
+    if blueprint is None:
+        raise typer.BadParameter("cần tên hoặc tệp ma trận, hoặc --from manifest.json")
     content = open_content(root, bank or ())
-    plan = _find_blueprint(blueprint, content)
-    with Progress(console=err, transient=True) as progress:
-        task = progress.add_task("Đang in mã đề", total=forms)
+    wish = _Wish(_find_blueprint(blueprint, content), forms, seed, mode)
+    if dry_run:
+        _show_plan(content, wish, options, entrants)
+        return
+    _make_anew(content, wish, _get_out(out_dir), options, entrants)
+
+
+@app.command()
+def verify(folder: Folder) -> None:
+    """Kiểm bộ đề: mã băm từng tệp, đáp án tính lại, ma trận và luật của từng mã đề."""
+    from lachan.workflows.verify_papers import verify_papers
+
+    _tell_verified(folder, verify_papers(folder))
+
+
+@app.command()
+def seal(
+    folder: Folder,
+    archive: Annotated[Path, typer.Option("--out", help="Tệp niêm phong để ghi, đuôi .age.")],
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Niêm phong bộ đề thành một tệp .age chỉ mở được bằng mật khẩu."""
+    from lachan.workflows.seal_papers import seal_papers
+
+    found = seal_papers(folder, archive, read_passphrase(passphrase_file, confirm=True))
+    out.print(f"đã niêm phong {found.file_count} tệp vào {archive}", markup=False)
+    out.print(f"dấu vân tay bộ đề: {found.fingerprint}", markup=False)
+
+
+@app.command("open")
+def open_(
+    archive: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp niêm phong .age.")],
+    out_dir: Annotated[Path, typer.Option("--out", help="Thư mục mới để mở bộ đề ra.")],
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Mở tệp niêm phong ra một thư mục mới rồi kiểm bộ đề."""
+    from lachan.workflows.seal_papers import open_papers
+
+    found = open_papers(archive, out_dir, read_passphrase(passphrase_file, confirm=False))
+    _tell_verified(out_dir, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the command line asks for; None leaves it to the blueprint."""
+
+    blueprint: Blueprint
+    form_count: int | None
+    seed: str | None
+    mode: FormMode | None
+
+
+def _make_anew(
+    content: Content,
+    wish: _Wish,
+    out_dir: Path,
+    options: PaperOptions | None,
+    entrants: Sequence[Entrant],
+) -> None:
+    from lachan.workflows.make_papers import make_papers
+
+    with _progress() as on_progress:
         files = make_papers(
             content,
-            plan,
+            wish.blueprint,
             out_dir,
             today=today(),
-            seed=seed,
-            form_count=forms,
-            on_progress=lambda _: progress.advance(task),
+            seed=wish.seed,
+            form_count=wish.form_count,
+            mode=wish.mode,
+            options=options,
+            roster=entrants,
+            on_progress=on_progress,
         )
-    for warning in paper_warnings(files):
-        err.print(f"cảnh báo: {warning}", style="yellow", markup=False)
-    for path in files.paths:
-        out.print(f"đã ghi {path}", markup=False)
+    _tell_made(files)
+
+
+def _make_again(
+    source: Path, out_dir: Path, options: PaperOptions | None, entrants: Sequence[Entrant]
+) -> None:
+    from lachan.workflows.make_papers import changed_versions, reprint_papers
+    from lachan.workflows.paper_draft import load_manifest
+
+    for change in changed_versions(load_manifest(source).versions):
+        _warn(f"{change}: bản in lại có thể không giống từng byte")
+    with _progress() as on_progress:
+        files = reprint_papers(
+            source, out_dir, options=options, roster=entrants, on_progress=on_progress
+        )
+    _tell_made(files)
+
+
+def _show_plan(
+    content: Content, wish: _Wish, options: PaperOptions | None, entrants: Sequence[Entrant]
+) -> None:
+    from lachan.workflows.paper_draft import draft_paper, paper_warnings
+    from lachan.workflows.paper_files import PaperPress
+    from lachan.workflows.paper_options import PaperOptions
+    from lachan.workflows.preview_papers import find_supply
+
+    table = Table("Phần", "Dạng", "Chủ đề", "Mức", "Cần", "Có")
+    for cell in find_supply(content, wish.blueprint, today()):
+        style = "red" if cell.available < cell.wanted else ""
+        kind, level = ITEM_TYPE_NAMES[cell.type], LEVEL_NAMES[cell.level]
+        counts = (str(cell.wanted), str(cell.available))
+        table.add_row(str(cell.part), kind, escape(cell.topic), level, *counts, style=style)
+    out.print(table)
+    draft = draft_paper(
+        content,
+        wish.blueprint,
+        today=today(),
+        seed=wish.seed,
+        form_count=wish.form_count,
+        mode=wish.mode,
+    )
+    press = PaperPress(draft.paper, draft.context, options or PaperOptions(), entrants)
+    for warning in paper_warnings(draft.paper):
+        _warn(warning)
+    codes = ", ".join(form.code for form in draft.paper.forms)
+    out.print(f"ra được {len(draft.paper.forms)} mã đề: {codes}", markup=False)
+    for name, _ in press.files():
+        out.print(f"sẽ ghi {name}", markup=False)
+
+
+def _options(
+    style: Sequence[PaperStyle] | None, word: bool | None, grid: str | None
+) -> PaperOptions | None:
+    """Return what was asked for; None where nothing was, so that a reprint keeps its own."""
+    from lachan.workflows.paper_options import PaperOptions, parse_grid
+
+    if style is None and word is None and grid is None:
+        return None
+    usual = PaperOptions()
+    rows, columns = parse_grid(grid) if grid else (usual.rows, usual.columns)
+    return PaperOptions(tuple(style or ()), usual.word if word is None else word, rows, columns)
+
+
+def _get_out(out_dir: Path | None) -> Path:
+    if out_dir is None:
+        raise typer.BadParameter("cần --out THƯ_MỤC")
+    return out_dir
+
+
+def _refuse_besides_source(**given: object) -> None:
+    told = [name for name, value in given.items() if value is not None]
+    if told:
+        raise typer.BadParameter(f"--from in lại đúng bộ đề cũ, không đi cùng {', '.join(told)}")
+
+
+def _read_roster(path: Path | None) -> tuple[Entrant, ...]:
+    if path is None:
+        return ()
+    from lachan.exchange import read_roster
+
+    return read_roster(path.read_bytes(), path.name)
 
 
 def _find_blueprint(name: str, content: Content) -> Blueprint:
@@ -63,3 +252,49 @@ def _find_blueprint(name: str, content: Content) -> Blueprint:
     if path.suffix in (".yaml", ".yml"):
         return load_blueprint(path)
     return content.get_blueprint(name)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=err,
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("Đang chọn câu", total=None)
+
+        def show(made: int, count: int, name: str) -> None:
+            bar.update(task, completed=made, total=count, description=f"Đang làm {escape(name)}")
+
+        yield show
+
+
+def _tell_made(files: PaperFiles) -> None:
+    from lachan.workflows.paper_draft import paper_warnings
+
+    for warning in paper_warnings(files.paper):
+        _warn(warning)
+    out.print(f"đã ghi {len(files.names)} tệp vào {files.folder}", markup=False)
+    for folder, count in files.counts.items():
+        out.print(
+            f"  {folder}: {count} tệp" if folder.endswith("/") else f"  {folder}", markup=False
+        )
+    out.print(f"dấu vân tay bộ đề (ghi vào biên bản): {files.fingerprint}", markup=False)
+
+
+def _tell_verified(folder: Path, found: Verification) -> None:
+    for fault in found.faults:
+        err.print(f"lỗi {fault}", style="red", markup=False)
+    if found.faults:
+        err.print(f"{folder}: bộ đề không còn nguyên vẹn", style="bold red", markup=False)
+        raise typer.Exit(1)
+    out.print(f"{folder}: nguyên vẹn, {found.file_count} tệp, mã đề {', '.join(found.codes)}")
+    out.print(f"dấu vân tay bộ đề: {found.fingerprint}", markup=False)
+
+
+def _warn(warning: str) -> None:
+    err.print(f"cảnh báo: {warning}", style="yellow", markup=False)

@@ -78,13 +78,8 @@ def _write_keys(style: SheetStyle, paper: Paper) -> None:
 def _write_map(style: SheetStyle, paper: Paper) -> None:
     places = [_places(form) for form in paper.forms]
     rows = [
-        [
-            f"Phần {part_number}",
-            item_id,
-            *(_place(found[item_id]) for found in places),
-        ]
-        for part_number, part in enumerate(paper.forms[0].parts, 1)
-        for item_id in sorted(printed.item_id for printed in part)
+        [f"Phần {part}", item_id, *(_place(found.get((part, item_id))) for found in places)]
+        for part, item_id in sorted({each for found in places for each in found})
     ]
     style.add_sheet(
         MAP_SHEET,
@@ -101,10 +96,10 @@ def _write_map(style: SheetStyle, paper: Paper) -> None:
 
 
 def _write_reasons(style: SheetStyle, paper: Paper, labels: Mapping[str, str]) -> None:
+    asked = sorted({place for form in paper.forms for place in _places(form)})
     rows = [
         reason_row(paper.items[item_id], labels)
-        for part in paper.forms[0].parts
-        for item_id in sorted(printed.item_id for printed in part)
+        for item_id in dict.fromkeys(item_id for _, item_id in asked)
     ]
     style.add_sheet(
         REASON_SHEET,
@@ -122,15 +117,18 @@ def _write_reasons(style: SheetStyle, paper: Paper, labels: Mapping[str, str]) -
     )
 
 
-def _places(form: Form) -> dict[str, tuple[int, FormItem]]:
+def _places(form: Form) -> dict[tuple[int, str], tuple[int, FormItem]]:
+    """Return (part, item id) → number in the part and the printed item."""
     return {
-        printed.item_id: (number, printed)
-        for part in form.parts
+        (part_number, printed.item_id): (number, printed)
+        for part_number, part in enumerate(form.parts, 1)
         for number, printed in enumerate(part, 1)
     }
 
 
-def _place(found: tuple[int, FormItem]) -> str:
+def _place(found: tuple[int, FormItem] | None) -> str:
+    if found is None:
+        return "–"
     number, printed = found
     ids = [*printed.options, *printed.targets]
     order = f" ({'-'.join(ids)})" if ids else ""

@@ -12,8 +12,9 @@ from lachan.printing.fonts import find_missing_glyphs, screen_font
 from lachan.printing.handout import render_handout
 from lachan.printing.leaflet import Leaflet, render_leaflet
 from lachan.printing.marking_guide import render_marking_guide
-from lachan.printing.paper import render_booklet, render_paper
+from lachan.printing.paper import paper_kind, render_booklet, render_paper, subject_line
 from lachan.printing.paper_style import PaperStyle
+from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import find_picture_paths
 from lachan.printing.room_sheets import (
     render_attendance_lists,
@@ -23,6 +24,7 @@ from lachan.printing.room_sheets import (
     render_seating_plans,
 )
 from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.word_pictures import word_pictures
 
 __all__ = [
     "AnswerSheet",
@@ -40,6 +42,9 @@ __all__ = [
     "draw_answer_sheet",
     "find_missing_glyphs",
     "find_picture_paths",
+    "paper_kind",
+    "part_instruction",
+    "part_title",
     "render_answer_key",
     "render_answer_sheets",
     "render_attendance_lists",
@@ -53,4 +58,6 @@ __all__ = [
     "render_paper",
     "render_seating_plans",
     "screen_font",
+    "subject_line",
+    "word_pictures",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from lachan.domain.papers import Form, Paper
+from lachan.domain.papers import Blueprint, Form, Paper
 from lachan.printing.paper_style import STYLES, PaperStyle, fitting_columns
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import PictureTray
@@ -97,7 +97,7 @@ def paper_data(
     blueprint = paper.blueprint
     header = blueprint.header
     return {
-        "kind": OFFICIAL if blueprint.official else PRACTICE,
+        "kind": paper_kind(blueprint),
         "minutes": blueprint.minutes,
         "header": {
             "authority": header.authority,
@@ -105,7 +105,7 @@ def paper_data(
             "exam": header.exam or blueprint.title,
             "school_year": header.school_year,
         },
-        "subject": _subject(header.subject),
+        "subject": subject_line(header.subject),
         "remarks": list(remarks),
         "forms": [{"code": form.code, "parts": list(_parts(paper, form, tray))} for form in forms],
     }
@@ -125,6 +125,12 @@ def _parts(paper: Paper, form: Form, tray: PictureTray) -> Iterator[dict[str, An
         }
 
 
-def _subject(subject: str) -> str:
+def paper_kind(blueprint: Blueprint) -> str:
+    """Return the words that tell an official paper from one for practice."""
+    return OFFICIAL if blueprint.official else PRACTICE
+
+
+def subject_line(subject: str) -> str:
+    """Return the subject as the head of a paper prints it."""
     # "Môn: Giáo dục công dân" stands as written; a bare topic gets a word before it.
     return subject if not subject or ":" in subject else f"Nội dung: {subject}"

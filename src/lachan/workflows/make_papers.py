@@ -1,37 +1,50 @@
-"""From a blueprint to forms, key workbook and manifest in one folder."""
+"""From a blueprint, or from the manifest of an earlier paper, to one folder of files."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lachan.assembly import assemble, default_codes
 from lachan.content import Content
-from lachan.domain.items import Item
-from lachan.domain.kinds import Use
+from lachan.domain.kinds import FormMode
 from lachan.domain.papers import Blueprint, Paper
-from lachan.exchange import (
-    bank_revision,
-    render_items_snapshot,
-    render_key_workbook,
-    render_manifest,
-)
-from lachan.printing import render_paper
-from lachan.workflows.paper_context import find_paper_context
-from lachan.workflows.write_files import write_bytes
+from lachan.domain.rosters import Entrant
+from lachan.exchange import fingerprint, installed_versions, manifest, render_json
+from lachan.workflows.paper_draft import PaperDraft, check_draft, draft_paper, load_manifest
+from lachan.workflows.paper_files import MANIFEST, PaperPress
+from lachan.workflows.paper_options import PaperOptions, options_from_json
+from lachan.workflows.write_files import check_new_folder, write_folder
 
-DEFAULT_FORM_COUNT = 4
+# Called with the number of files made so far, how many there will be, and the name of the next.
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFiles:
-    """Files of one paper, in the order in which they were written."""
+    """Files of one paper, in the order in which they were written.
+
+    `fingerprint` is the manifest's own hash: whoever writes it down can tell later that nothing
+    was changed.
+    """
 
     paper: Paper
-    paths: tuple[Path, ...]
+    folder: Path
+    names: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files are."""
+        return tuple(self.folder / name for name in self.names)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many files each folder ("de/") holds; a file outside them by its own name."""
+        return dict(Counter(name[: name.find("/") + 1] or name for name in self.names))
 
 
 def make_papers(
@@ -42,68 +55,90 @@ def make_papers(
     today: dt.date,
     seed: str | None = None,
     form_count: int | None = None,
-    on_progress: Callable[[str], None] = lambda _: None,
+    mode: FormMode | None = None,
+    options: PaperOptions | None = None,
+    roster: Sequence[Entrant] = (),
+    on_progress: Progress = lambda _made, _all, _name: None,
 ) -> PaperFiles:
-    """Write the forms (PDF), key.xlsx, items.json and manifest.json of a blueprint to `out`.
+    """Write forms, sheets, keys, matrix, room material and manifest of a blueprint to `out`.
 
-    Law in force is judged on the blueprint's date, or `today` where it has none. All files are
-    made first and then put in place, so that a fault leaves `out` as it was.
+    The folder appears whole or not at all, and nothing is written over.
 
     Raises
     ------
     LachanError
-        Where the bank cannot fill the blueprint, a code is wrong, or a character has no glyph.
+        Where the bank cannot fill the blueprint, a code is wrong, a character has no glyph, or
+        the folder cannot be written.
     """
-    law_date = blueprint.date or today
-    codes = _codes(blueprint, form_count)
-    usable = usable_items(content, law_date)
-    paper = assemble(blueprint, usable, law_date=law_date, seed=seed or blueprint.seed, codes=codes)
-    context = find_paper_context(content, paper)
-    files: dict[str, bytes] = {}
-    for form in paper.forms:
-        files[f"{blueprint.slug}-{form.code}.pdf"] = render_paper(
-            paper, form, pictures=context.pictures, remarks=context.remarks
-        )
-        on_progress(form.code)
-    files["key.xlsx"] = render_key_workbook(paper, context.labels)
-    files["items.json"] = render_items_snapshot(paper, context)
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    files["manifest.json"] = render_manifest(
-        paper, digests, revision=bank_revision(usable), context=context
+    check_new_folder(out)
+    draft = draft_paper(
+        content, blueprint, today=today, seed=seed, form_count=form_count, mode=mode
     )
-    for name, data in files.items():
-        write_bytes(out / name, data)
-    return PaperFiles(paper, tuple(out / name for name in files))
+    return write_papers(draft, out, options or PaperOptions(), roster, on_progress=on_progress)
 
 
-def usable_items(content: Content, law_date: dt.date) -> tuple[Item, ...]:
-    """Return the items whose every citation is in force on `law_date`."""
+def reprint_papers(
+    source: Path,
+    out: Path,
+    *,
+    options: PaperOptions | None = None,
+    roster: Sequence[Entrant] = (),
+    on_progress: Progress = lambda _made, _all, _name: None,
+) -> PaperFiles:
+    """Write again what a manifest.json and the items.json beside it describe; no bank is needed.
+
+    With the options and the class list of the first time, and the same versions of the
+    packages, every file has the same bytes (`changed_versions` names those that differ).
+    """
+    check_new_folder(out)
+    found = load_manifest(source)
+    draft = PaperDraft(found.paper, found.context, found.revision)
+    check_draft(draft)
+    chosen = options or options_from_json(found.options)
+    return write_papers(draft, out, chosen, roster, on_progress=on_progress)
+
+
+def write_papers(
+    draft: PaperDraft,
+    out: Path,
+    options: PaperOptions,
+    roster: Sequence[Entrant],
+    *,
+    on_progress: Progress,
+) -> PaperFiles:
+    """Print a draft into a new folder."""
+    press = PaperPress(draft.paper, draft.context, options, roster)
+    jobs = press.files()
+    written: dict[str, str] = {}
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        for made, (name, render) in enumerate(jobs):
+            on_progress(made, len(jobs), name)
+            data = render()
+            written[name] = hashlib.sha256(data).hexdigest()
+            yield name, data
+        on_progress(len(jobs), len(jobs), MANIFEST)
+        record = manifest(
+            draft.paper,
+            versions=installed_versions(),
+            digests=written,
+            revision=draft.revision,
+            context=draft.context,
+            options=options.to_json(),
+        )
+        marks.append(fingerprint(record))
+        yield MANIFEST, render_json(record)
+
+    marks: list[str] = []
+    write_folder(out, files())
+    return PaperFiles(draft.paper, out, (*written, MANIFEST), marks[0])
+
+
+def changed_versions(recorded: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what of the installed packages differs from a manifest's versions, in words."""
+    installed = installed_versions()
     return tuple(
-        item
-        for item in content.items
-        if all(
-            provision is not None and provision.is_in_force(law_date)
-            for provision in map(content.provisions.get, item.all_citations)
-        )
+        f"{name} {installed.get(name, 'không có')} (khi ra đề là {version})"
+        for name, version in sorted(recorded.items())
+        if installed.get(name) != version
     )
-
-
-def paper_warnings(files: PaperFiles) -> Sequence[str]:
-    """Return what an organiser must hear: an official paper whose items anyone can read."""
-    if not files.paper.blueprint.official:
-        return ()
-    open_items = [item.id for item in files.paper.items.values() if item.use is Use.PRACTICE]
-    if not open_items:
-        return ()
-    return (
-        f"đề chính thức có {len(open_items)} câu ai cũng đọc được trong kho luyện tập; "
-        "dùng ngân hàng riêng bằng --bank THƯ_MỤC",
-    )
-
-
-def _codes(blueprint: Blueprint, form_count: int | None) -> tuple[str, ...]:
-    """Return the blueprint's codes; where more forms are wanted, codes that follow on."""
-    if form_count is None:
-        return blueprint.codes or default_codes(DEFAULT_FORM_COUNT)
-    more = default_codes(form_count + len(blueprint.codes))
-    return (*blueprint.codes, *(code for code in more if code not in blueprint.codes))[:form_count]

@@ -1,10 +1,91 @@
-"""Write files whole or not at all."""
+"""Write files and folders whole or not at all."""
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+
+from lachan.errors import LachanError
+
+_REASONS = {
+    errno.EACCES: "không có quyền ghi ở đó",
+    errno.EPERM: "không có quyền ghi ở đó",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
+    errno.EFBIG: "tệp lớn hơn mức máy cho phép",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EEXIST: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ENOTEMPTY: "thư mục vừa có thêm tệp",
+}
+
+
+class FolderError(LachanError):
+    """A folder cannot be written; nothing of it was."""
+
+
+def check_new_folder(out: Path) -> None:
+    """Raise `FolderError` unless `out` can become a folder: it is not there, or is empty."""
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise FolderError(f"{out}: đã có một tệp mang tên này; hãy chọn thư mục khác.")
+    try:
+        taken = next(out.iterdir(), None) if out.is_dir() else None
+    except OSError as error:
+        raise _folder_error(out, error) from error
+    if taken is not None:
+        raise FolderError(
+            f"{out}: thư mục đã có tệp ({taken.name}…), không ghi đè; hãy chọn thư mục mới "
+            "hoặc tự chuyển tệp cũ đi."
+        )
+
+
+def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Put files, named by relative paths, into a new folder that appears whole or not at all.
+
+    They are written into a hidden folder beside `out`, which takes its name at the end; an
+    interruption or a fault of the one who makes the files removes it. Nobody but this user can
+    look inside: papers travel with their keys.
+
+    Raises
+    ------
+    FolderError
+        If `out` holds anything or cannot be written.
+    """
+    check_new_folder(out)
+    target = out.absolute()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        hidden = Path(tempfile.mkdtemp(dir=target.parent, prefix=".lachan-"))
+    except OSError as error:
+        raise _folder_error(out, error) from error
+    try:
+        for name, data in files:
+            _write_inside(hidden / name, data, out)
+        try:
+            hidden.rename(target)
+        except OSError as error:
+            raise _folder_error(out, error) from error
+    except BaseException:
+        shutil.rmtree(hidden, ignore_errors=True)
+        raise
+
+
+def _write_inside(path: Path, data: bytes, out: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise _folder_error(out, error) from error
+
+
+def _folder_error(out: Path, error: OSError) -> FolderError:
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return FolderError(f"{out}: không ghi được thư mục này: {reason}. Chưa ghi tệp nào.")
 
 
 def write_bytes(path: Path, data: bytes) -> None:

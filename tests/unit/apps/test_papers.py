@@ -29,8 +29,13 @@ def test_form_makes_the_forms_it_was_asked_for(maker: PaperMaker) -> None:
     maker.form_count.value = 2
     maker.make()
     names = read_zip(maker).namelist()
-    assert sum(name.endswith(".pdf") for name in names) == 2
-    assert {"key.xlsx", "manifest.json"} <= set(names)
+    blueprint = maker.blueprint.value
+    assert {
+        f"de/{blueprint}-101.pdf",
+        f"de/{blueprint}-102.pdf",
+        "dap-an/key.xlsx",
+        "manifest.json",
+    } <= set(names)
     assert "Đã ra 2 mã đề" in maker.result.value
     assert maker.button.disabled is False
 
@@ -83,8 +88,8 @@ def test_without_blueprints_there_is_nothing_to_press(real_content: Content) -> 
 def test_zip_has_no_clock_in_it(tmp_path) -> None:
     path = tmp_path / "de.pdf"
     path.write_bytes(b"x" * 1000)
-    first = zip_files((path,))
+    first = zip_files((path,), tmp_path)
     path.touch()
-    assert zip_files((path,)) == first
+    assert zip_files((path,), tmp_path) == first
     (info,) = zipfile.ZipFile(io.BytesIO(first)).infolist()
     assert info.date_time == (1980, 1, 1, 0, 0, 0)

@@ -108,40 +108,6 @@ def test_build_writes_nothing_when_a_file_is_broken(sample: Path) -> None:
     assert not (sample / "notebooks").exists()
 
 
-def test_paper_make_writes_forms_key_and_manifest(sample: Path) -> None:
-    words = ("paper", "make", "quiz_bank/blueprints/mau.yaml", "--forms", "3", "--seed", "30-7")
-    done = _run(*words, "--out", "de", cwd=sample)
-
-    assert done.returncode == 0, done.stderr
-    forms = {f"mau-{code}.pdf" for code in (101, 102, 103)}
-    made = {path.name for path in (sample / "de").iterdir()}
-    assert forms | {"key.xlsx", "items.json", "manifest.json"} == made
-
-
-def test_paper_make_names_the_cell_that_is_short_and_leaves_what_stood(sample: Path) -> None:
-    plan = sample / "quiz_bank/blueprints/mau.yaml"
-    text = plan.read_text("utf-8").replace("level: biet, count: 1", "level: biet, count: 4")
-    plan.write_text(text.replace("total_points: 2\n", ""), encoding="utf-8")
-    out = sample / "de"
-    out.mkdir()
-    (out / "key.xlsx").write_bytes(b"of before")
-
-    done = _run("paper", "make", "mau", "--out", "de", cwd=sample)
-
-    assert done.returncode == 1
-    for word in ("mau", "Biết", "4", "3"):
-        assert word.lower() in done.stderr.lower()
-    assert ["key.xlsx"] == [path.name for path in out.iterdir()]
-    assert (out / "key.xlsx").read_bytes() == b"of before"
-
-
-def test_paper_make_names_the_nearest_blueprint(sample: Path) -> None:
-    done = _run("paper", "make", "maau", "--out", "de", cwd=sample)
-
-    assert done.returncode == 1
-    assert 'ý bạn là "mau"?' in done.stderr
-
-
 @pytest.mark.parametrize(
     ("words", "name"),
     [

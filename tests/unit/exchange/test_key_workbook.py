@@ -70,6 +70,25 @@ def test_the_map_says_where_each_item_stands(workbook):
             assert order == (f"({'-'.join(mixed)})" if mixed else "")
 
 
+def test_forms_of_different_items_show_where_an_item_is_missing():
+    first = make_paper()
+    bank = [replace(item, id=f"khac-{item.id}") for item in make_bank()]
+    other = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("104",))
+    paper = replace(
+        first, items={**first.items, **other.items}, forms=(first.forms[0], *other.forms)
+    )
+
+    book = open_workbook(paper)
+
+    rows = {row[1]: row[2:] for row in table(book["Bản đồ câu"])[1:]}
+    assert sorted(rows) == sorted(paper.items)
+    for item_id, cells in rows.items():
+        own = item_id in first.items
+        assert [cell == "–" for cell in cells] == [not own, own]
+    assert sorted(row[0] for row in table(book["Giải thích"])[1:]) == sorted(paper.items)
+    book.close()
+
+
 def test_reasons_come_with_stem_key_and_law(workbook):
     paper = make_paper()
     head, *rows = table(workbook["Giải thích"])
