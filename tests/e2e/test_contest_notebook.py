@@ -10,6 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from e2e.visit import open_visit
+from lachan.domain.contests import EntryMode
 from service.contests import open_hall
 from service.running import running
 
@@ -20,7 +21,7 @@ def test_a_contest_in_the_notebook_room(
     browser: Browser, real_content, repository: Path, tmp_path: Path
 ) -> None:
     with open_hall(tmp_path, real_content) as hall:
-        (code,) = hall.hold("so-tay", 1, entry="codes")
+        (code,) = hall.hold("so-tay", 1, entry=EntryMode.CODES)
         env = {**os.environ, "COLUMNS": "200", "LACHAN_DATABASE_URL": hall.url}
         command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
         command += ["--ready", "0", "--contest-port", "0", "--root", str(repository)]

@@ -19,16 +19,16 @@ from urllib.parse import urlsplit
 
 from lachan.assembly import assemble
 from lachan.content import Content
+from lachan.domain.bodies import ShortText
 from lachan.domain.contests import Contest
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, ItemType
+from lachan.domain.kinds import Band, ItemType, Status
 from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
 from lachan.domain.rich_text import Paragraph, Text
 from lachan.store import open_store
 from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.paper_context import find_paper_context
-from lachan.workflows.paper_draft import usable_items
 from service.running import REPLY_DEADLINE_S, Reply, cookie_of, running
 
 READY = re.compile(r"Phòng thi đang mở: (http://\S+)")
@@ -83,9 +83,14 @@ class Hall:
 
 
 def find_items(content: Content) -> tuple[Item, ...]:
-    """Return one usable item of each closed type, as if all were written for one band."""
-    first = {item.type: item for item in reversed(usable_items(content, LAW_DATE))}
-    return tuple(replace(first[kind], band=Band.LOWER_SECONDARY) for kind in CLOSED_TYPES)
+    """Return one ready item of each closed type, as if all were written for one band."""
+    ready = [item for item in content.items if item.status is Status.READY]
+    first = {item.type: item for item in reversed(ready)}
+    # The bank has no item of this type yet.
+    typed = replace(first[ItemType.SHORT_ANSWER], id="thu-mot-tu", body=ShortText("111"))
+    first.setdefault(ItemType.SHORT_TEXT, typed)
+    alone = {"band": Band.LOWER_SECONDARY, "enemies": frozenset(), "group": ""}
+    return tuple(replace(first[kind], **alone) for kind in CLOSED_TYPES)
 
 
 def make_paper(items: Sequence[Item]):

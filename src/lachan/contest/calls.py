@@ -21,11 +21,14 @@ from lachan.contest.messages import (
 from lachan.contest.replies import render_reply
 from lachan.errors import LachanError
 from lachan.store import StoreBusyError
-from lachan.workflows.contest_views import ContestError, EntryError, Refusal
+from lachan.workflows.contest_views import ContestError, ContestView, EntryError, Refusal
 
 COOKIE = "lachan-thi"
 SESSION_DAYS = 2
 LONGEST_TOKEN = 200
+
+# What an attempt's state is called where there is nobody to have one.
+OUTSIDE = "outside"
 
 _STATUS = {
     Refusal.SIGNED_OUT: HTTPStatus.UNAUTHORIZED,
@@ -58,6 +61,13 @@ class CallHandler(RoomHandler):
     def message(self) -> dict[str, Any]:
         """Return the request's JSON object."""
         return parse_body(self.request.body)
+
+    async def get_contest(self, slug: str) -> ContestView:
+        """Return a contest as anyone may see it, or refuse."""
+        contest = await self.room.find_contest(slug)
+        if contest is None:
+            raise ContestError(Refusal.UNKNOWN_CONTEST, "Không có cuộc thi này.")
+        return contest
 
     def reply(self, value: object) -> None:
         """Answer with JSON."""
@@ -101,10 +111,7 @@ class ContestHandler(CallHandler):
 
     async def get(self, slug: str) -> None:
         """Answer with the contest."""
-        contest = await self.room.find_contest(slug)
-        if contest is None:
-            raise ContestError(Refusal.UNKNOWN_CONTEST, "Không có cuộc thi này.")
-        self.reply(contest)
+        self.reply(await self.get_contest(slug))
 
 
 class PracticeHandler(CallHandler):
@@ -181,15 +188,18 @@ class StartHandler(CallHandler):
 class AttemptHandler(CallHandler):
     """Everything after a reload."""
 
-    async def get(self, _slug: str) -> None:
-        """Answer with the attempt; with null where nobody is in, which is no fault."""
+    async def get(self, slug: str) -> None:
+        """Answer with the attempt; with the contest alone where nobody is in, which is no fault."""
         try:
             view = await self.room.ask(self.room.desk.read, self.token) if self.token else None
         except ContestError as error:
             if error.reason is not Refusal.SIGNED_OUT:
                 raise
             view = None
-        self.reply(view)
+        if view is None:
+            self.reply({"state": OUTSIDE, "contest": await self.get_contest(slug)})
+        else:
+            self.reply(view)
 
 
 class SaveHandler(CallHandler):

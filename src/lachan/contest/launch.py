@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import ssl
 import threading
@@ -81,6 +82,8 @@ def serve_room(
     announce
         Called once when the server listens.
     """
+    # Tornado would log the address of everyone who sends what it cannot read.
+    logging.getLogger("tornado.general").setLevel(logging.ERROR)
     pages = RoomPages(apps_dir, door.base_url, school)
     with ThreadPoolExecutor(DESK_THREADS, "ban-thi") as executor:
         limits = EntryLimits(time.monotonic)

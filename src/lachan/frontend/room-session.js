@@ -41,21 +41,10 @@ export class RoomSession {
     clearTimeout(this.timer);
     const asked_ms = this.clock.now_ms();
     const { status, body } = await this.transport.ask("attempt");
-    // Nobody is in yet, or the session has ended: `null` is not worth an error in the console.
-    if (status === 200) return body ? this.settle(body, asked_ms) : this.showDoor();
+    if (status === 200) return this.settle(body, asked_ms);
     this.complain(body);
     this.timer = setTimeout(() => this.open(), look_again_ms / 3);
     return null;
-  }
-
-  async showDoor() {
-    const { status, body } = await this.transport.ask("contest");
-    if (status === 200) {
-      this.contest = body;
-      return this.go("door");
-    }
-    this.complain(body);
-    if (status !== 404) this.timer = setTimeout(() => this.showDoor(), look_again_ms / 3);
   }
 
   async enter(code) {
@@ -86,7 +75,7 @@ export class RoomSession {
     this.closeAttempt();
     this.ownCode = "";
     this.notice = "";
-    return this.showDoor();
+    return this.open();
   }
 
   // An answer of the contestant: kept here at once, sent at once or when the typing rests.
@@ -147,15 +136,19 @@ export class RoomSession {
     this.onChange();
   }
 
-  async settle(attempt, asked_ms) {
+  settle(attempt, asked_ms) {
     if (this.isComplaining) this.notice = "";
     this.isComplaining = false;
-    this.attempt = attempt;
     this.contest = attempt.contest;
+    if (attempt.state === "outside") {
+      this.closeAttempt();
+      return this.go("door");
+    }
+    this.attempt = attempt;
     this.clock.sync(attempt, asked_ms);
     this.isSuperseded = !attempt.current;
     if (attempt.state === "working") return this.openAttempt();
-    if (attempt.state === "submitted") return this.isSuperseded ? this.showDoor() : this.showReceipt();
+    if (attempt.state === "submitted") return this.isSuperseded ? this.leave() : this.showReceipt();
     this.timer = setTimeout(() => this.open(), findWait_ms(attempt));
     return this.go("rules");
   }
