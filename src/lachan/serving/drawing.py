@@ -10,10 +10,10 @@ from jupyter_core.utils import ensure_async
 from voila.utils import get_page_config
 
 from lachan.serving.catalogue import App
-from lachan.serving.incidents import make_incident
 from lachan.serving.renderer import PageRenderer
 from lachan.serving.seats import Seats
 from lachan.serving.site import Site
+from lachan.workflows.incidents import make_incident
 
 # What pupils do is written into no history file; it would be one for the whole machine.
 KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False",)

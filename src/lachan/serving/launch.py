@@ -32,7 +32,7 @@ from lachan.serving.files import FONT_WEIGHTS
 from lachan.serving.forking import use_forked_kernels
 from lachan.serving.listening import Listening
 from lachan.serving.network import find_network_addresses
-from lachan.serving.passcode import AttemptLimiter, Passcode, make_passcode
+from lachan.serving.passcode import Passcode, make_passcode
 from lachan.serving.room_process import RoomProcess
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
@@ -40,6 +40,7 @@ from lachan.workflows.environment import CONTEST_ENV
 from lachan.workflows.lesson_files import Render, make_renderers
 from lachan.workflows.open_database import database_url
 from lachan.workflows.snapshot import write_snapshot
+from lachan.workflows.wrong_tries import AttemptLimiter
 
 
 def serve(

@@ -21,9 +21,9 @@ from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles, load_texts, render_script_json
 from lachan.grading import ResponseError
 from lachan.serving.files import FOREVER
-from lachan.serving.incidents import make_incident
 from lachan.serving.pages import SiteHandler
 from lachan.store.live_rooms import RoomFullError, RoomGoneError
+from lachan.workflows.incidents import make_incident
 from lachan.workflows.run_live_class import AnswerLateError, PupilDesk, SeatUnknownError
 from lachan.workflows.wrong_tries import AttemptLimiter
 

@@ -9,9 +9,9 @@ from jupyter_server.utils import url_escape
 from tornado.web import HTTPError, RequestHandler
 from voila.utils import create_include_assets_functions
 
-from lachan.serving.incidents import make_incident
 from lachan.serving.session import is_staff
 from lachan.serving.site import Site
+from lachan.workflows.incidents import make_incident
 
 TEMPLATE = "lachan"
 LOGIN_PATH = "lachan/dang-nhap"

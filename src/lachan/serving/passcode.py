@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 
 from lachan.errors import LachanError
 from lachan.text import to_nfc
-from lachan.workflows.wrong_tries import AttemptLimiter
-
-__all__ = ["PASSCODE_DIGITS", "AttemptLimiter", "Passcode", "PasscodeError", "make_passcode"]
 
 PASSCODE_DIGITS = 8
 MINIMUM_LENGTH = 6

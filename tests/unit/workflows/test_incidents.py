@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from lachan.serving.incidents import make_incident
+from lachan.workflows.incidents import make_incident
 
 
 def test_code_can_be_read_out_loud() -> None:
