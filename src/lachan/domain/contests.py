@@ -141,3 +141,26 @@ class Contest:
     def keys(self) -> tuple[RankKey, ...]:
         """The ranking without the prediction where none is asked for."""
         return tuple(key for key in self.ranking if self.prediction or key != RankKey.PREDICTION)
+
+
+@dataclass(frozen=True, slots=True)
+class ContestPlan:
+    """A contest as its file plans it, before a paper is made for it.
+
+    Attributes
+    ----------
+    blueprint
+        Name of a blueprint of the content, or the path of a blueprint's file.
+    form_count
+        How many forms to shuffle; None leaves it to the blueprint.
+    seed
+        Decides the items and the forms; "" draws one that nobody knows.
+    practice
+        Id of the trial question, a practice item; "" for none.
+    """
+
+    contest: Contest
+    blueprint: str
+    form_count: int | None
+    seed: str
+    practice: str

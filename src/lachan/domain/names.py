@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lachan.domain.contests import RankKey
 from lachan.domain.kinds import Band, BlockKind, ItemType, Level, Phase
 
 BAND_NAMES = {
@@ -45,6 +46,14 @@ BLOCK_NAMES = {
     BlockKind.HELP: "Cần giúp đỡ",
     BlockKind.LEAFLET: "Tờ rơi cho gia đình",
     BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",
+}
+
+RANK_KEY_NAMES = {
+    RankKey.CORRECT: "số câu đúng",
+    RankKey.SCORE: "điểm",
+    RankKey.PREDICTION: "sai lệch câu dự đoán",
+    RankKey.TIME: "thời gian làm bài",
+    RankKey.SUBMITTED: "thời điểm nộp",
 }
 
 

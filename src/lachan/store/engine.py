@@ -54,6 +54,16 @@ class Store:
         with _translated(), writer.begin() as connection:
             yield connection
 
+    def forget_deleted(self) -> None:
+        """Let no file of SQLite hold what was deleted; PostgreSQL's vacuum does it in time."""
+        if not self.is_sqlite:
+            return
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
@@ -101,7 +111,10 @@ def _parse_url(url: str) -> URL:
 def _open_sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise StoreError("Cơ sở dữ liệu SQLite phải là một tệp, để tắt máy không mất bài.")
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    file = Path(url.database)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # It holds names of children and keys; SQLite gives its other files the same mode.
+    file.touch(mode=0o600)
     engine = create_engine(url, pool_size=POOL_SIZE)
 
     @event.listens_for(engine, "connect")
@@ -113,6 +126,8 @@ def _open_sqlite(url: URL) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            # What is deleted is overwritten, since it may be a child's name.
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -104,10 +104,11 @@ def _attempt_lines(
     connection: Connection, row: ContestRow, frozen: FrozenContest
 ) -> Iterator[bytes]:
     for scored in iter_scored(connection, row.id, frozen):
-        yield _line(_attempt(scored))
+        yield _line(attempt_json(scored))
 
 
-def _attempt(scored: ScoredAttempt) -> dict[str, Any]:
+def attempt_json(scored: ScoredAttempt) -> dict[str, Any]:
+    """Return an attempt with all that was saved in it, under its pseudonym."""
     attempt, finished = scored.attempt, scored.finished
     return {
         "pseudonym": finished.pseudonym,

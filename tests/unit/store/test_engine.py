@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from lachan.store import StoreBusyError, StoreError, open_engine
+from lachan.store import StoreBusyError, StoreError, open_engine, open_store
 
 
 def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
@@ -27,6 +27,12 @@ def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
         "foreign_keys": 1,
         "busy_timeout": 10_000,
     }
+
+
+def test_nobody_else_may_read_a_new_database(tmp_path: Path) -> None:
+    open_store(f"sqlite:///{tmp_path / 'lachan.db'}").close()
+
+    assert (tmp_path / "lachan.db").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_write_that_fails_leaves_nothing(database_url: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from lachan.store.contests import tables as t
@@ -70,3 +70,8 @@ def get_frozen(connection: Connection, contest_id: int) -> FrozenRow:
 def change_contest(connection: Connection, contest_id: int, **values: object) -> None:
     """Set columns of a contest."""
     connection.execute(update(t.contests).where(t.contests.c.id == contest_id).values(**values))
+
+
+def delete_contest(connection: Connection, contest_id: int) -> None:
+    """Delete a contest with all that belongs to it."""
+    connection.execute(delete(t.contests).where(t.contests.c.id == contest_id))

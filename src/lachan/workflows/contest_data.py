@@ -1,0 +1,123 @@
+"""Children's data of a contest: one command hands all of it out, one erases it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lachan.exchange import render_json
+from lachan.exchange.contest_lists import render_code_workbook, render_result_workbook
+from lachan.store import Connection
+from lachan.store.contests import ContestRow, lock_contest
+from lachan.store.contests.acts import erase_reasons, list_acts
+from lachan.store.contests.contests import CLOSED, READY, change_contest, delete_contest
+from lachan.store.contests.entrants import erase_people, list_people
+from lachan.workflows.contest_acting import Acting
+from lachan.workflows.contest_bundle import attempt_json, render_bundle
+from lachan.workflows.contest_database import ContestDatabase
+from lachan.workflows.contest_entering import get_contest
+from lachan.workflows.contest_joining import Card
+from lachan.workflows.contest_outcome import Outcome, iter_scored, read_outcome
+from lachan.workflows.contest_views import ContestError, Refusal
+from lachan.workflows.write_files import write_folder
+
+RESULTS = "ket-qua.xlsx"
+BUNDLE = "ho-so-kiem-chung.zip"
+PEOPLE = "du-lieu.json"
+
+
+def render_cards(title: str, cards: tuple[Card, ...], database: ContestDatabase) -> bytes:
+    """Return the workbook of the codes to hand out."""
+    rows = [(card.person, card.pseudonym, card.code) for card in cards]
+    return render_code_workbook(title, rows, database.now())
+
+
+def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Path, ...]:
+    """Write all that is stored of a contest's people to a new folder.
+
+    du-lieu.json has, for every pseudonym, who it is and every answer. A closed contest adds the
+    results with names and the public bundle, which has none.
+
+    Raises
+    ------
+    ContestError
+        Where there is no such contest, or it still runs: its answers are nobody's to read.
+    """
+    with database.read() as connection:
+        row = get_contest(connection, slug)
+        if row.status == READY:
+            words = "Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới xuất dữ liệu."
+            raise ContestError(Refusal.NOT_CLOSED, words)
+        files = {PEOPLE: _render_people(database, connection, row)}
+    if row.status == CLOSED:
+        outcome = read_outcome(database, slug)
+        files[RESULTS] = render_results(outcome, database, slug)
+        files[BUNDLE] = render_bundle(database, slug)
+    write_folder(out, iter(files.items()))
+    return tuple(out / name for name in files)
+
+
+def render_results(outcome: Outcome, database: ContestDatabase, slug: str) -> bytes:
+    """Return the workbook of the results, with the names that have not been erased."""
+    with database.read() as connection:
+        row = get_contest(connection, slug)
+        frozen = database.get_frozen(connection, row.id)
+        closed_at = max(act.at for act in list_acts(connection, row.id) if act.act == "close")
+    return render_result_workbook(
+        frozen.contest,
+        outcome.ranking,
+        outcome.groups,
+        people=outcome.people,
+        group_labels=outcome.group_labels,
+        created=closed_at,
+    )
+
+
+def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool = False) -> int:
+    """Erase the people of a contest, or the whole contest; returns how many people.
+
+    Names, classes, schools, sessions, the message and the words of the log go. Attempts and the
+    ranking stay under their pseudonyms, and the public bundle can still be computed again.
+
+    Raises
+    ------
+    ContestError
+        Where there is no such contest, or it still runs.
+    """
+    now = database.now()
+    with database.store.write() as connection:
+        row = lock_contest(connection, get_contest(connection, slug).id)
+        if row.status == READY:
+            words = "Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới xóa dữ liệu."
+            raise ContestError(Refusal.NOT_CLOSED, words)
+        frozen = database.get_frozen(connection, row.id)
+        count = erase_people(connection, row.id)
+        Acting(connection, row, frozen, now, who, "").log("erase", amount=count)
+        erase_reasons(connection, row.id)
+        change_contest(connection, row.id, message="")
+        if whole:
+            delete_contest(connection, row.id)
+    database.store.forget_deleted()
+    if whole:
+        database.forget(row.id)
+    return count
+
+
+def _render_people(database: ContestDatabase, connection: Connection, row: ContestRow) -> bytes:
+    frozen = database.get_frozen(connection, row.id)
+    people = list_people(connection, row.id)
+    return render_json(
+        {
+            "contest": row.slug,
+            "people": {
+                pseudonym: {
+                    "number": person.number,
+                    "name": person.name,
+                    "class": person.class_name,
+                    "school": person.school,
+                    "room": person.room,
+                }
+                for pseudonym, person in people.items()
+            },
+            "attempts": [attempt_json(each) for each in iter_scored(connection, row.id, frozen)],
+        }
+    )

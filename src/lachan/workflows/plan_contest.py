@@ -1,0 +1,105 @@
+"""From a contest's plan, the content and a class list to a contest that waits to open."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lachan.content import Content
+from lachan.content.blueprint_reader import load_blueprint
+from lachan.content.contest_reader import VIETNAM
+from lachan.domain.contests import ContestPlan, EntryMode
+from lachan.domain.items import Item
+from lachan.domain.kinds import Use
+from lachan.domain.papers import Blueprint, Paper
+from lachan.domain.rosters import Entrant
+from lachan.errors import LachanError
+from lachan.workflows.contest_joining import Card
+from lachan.workflows.contest_office import ContestOffice
+from lachan.workflows.contest_views import ContestView
+from lachan.workflows.paper_draft import draft_paper
+
+
+class PlanError(LachanError):
+    """A contest cannot be made as it is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedContest:
+    """A contest that was made, the codes to hand out, and what its organiser must hear."""
+
+    contest: ContestView
+    cards: tuple[Card, ...]
+    warnings: tuple[str, ...]
+
+
+def plan_contest(
+    office: ContestOffice,
+    content: Content,
+    plan: ContestPlan,
+    *,
+    who: str,
+    roster: Sequence[Entrant] = (),
+    code_count: int = 0,
+) -> PlannedContest:
+    """Make a contest: draw its paper, freeze it, commit to its key, give out codes.
+
+    Parameters
+    ----------
+    roster, code_count
+        Who may enter: those on a class list, or so many who are not known.
+
+    Raises
+    ------
+    LachanError
+        Where the bank cannot fill the blueprint, an item is marked by a person, the trial
+        question is for contests, or nobody could enter.
+    """
+    _check_entry(plan, roster, code_count)
+    blueprint = _find_blueprint(content, plan.blueprint)
+    practice = _find_practice(content, plan.practice)
+    seed = plan.seed or secrets.token_hex(16)
+    # A blueprint without a date is judged by the law on the day the contest opens.
+    opening = plan.contest.opens_at.astimezone(VIETNAM).date()
+    draft = draft_paper(content, blueprint, today=opening, seed=seed, form_count=plan.form_count)
+    view = office.create(plan.contest, draft.paper, draft.context, practice=practice, who=who)
+    people = [*roster, *([Entrant("")] * code_count)]
+    cards = office.add_people(plan.contest.slug, people, who=who) if people else ()
+    return PlannedContest(view, cards, _warnings(draft.paper))
+
+
+def _check_entry(plan: ContestPlan, roster: Sequence[Entrant], code_count: int) -> None:
+    match plan.contest.entry:
+        case EntryMode.ROSTER if not roster:
+            raise PlanError("entry: roster cần danh sách thí sinh; hãy thêm --roster TỆP.")
+        case EntryMode.CODES if not code_count and not roster:
+            raise PlanError("entry: codes cần số mã phải tạo; hãy thêm --codes SỐ.")
+
+
+def _find_blueprint(content: Content, name: str) -> Blueprint:
+    path = Path(name)
+    return load_blueprint(path) if path.suffix in (".yaml", ".yml") else content.get_blueprint(name)
+
+
+def _find_practice(content: Content, item_id: str) -> Item | None:
+    if not item_id:
+        return None
+    item = content.get_item(item_id)
+    if item.use is not Use.PRACTICE:
+        raise PlanError(
+            f"Câu làm thử {item_id} dành cho cuộc thi, sẽ lộ đáp án; hãy chọn câu luyện tập."
+        )
+    return item
+
+
+def _warnings(paper: Paper) -> tuple[str, ...]:
+    """Tell of items whose keys anyone can look up, which an online contest should not have."""
+    open_count = sum(item.use is Use.PRACTICE for item in paper.items.values())
+    if not open_count:
+        return ()
+    return (
+        f"đề thi có {open_count} câu ai cũng xem được đáp án trong kho luyện tập; "
+        "dùng ngân hàng riêng bằng --bank THƯ_MỤC",
+    )

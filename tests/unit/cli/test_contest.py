@@ -1,0 +1,132 @@
+"""``lachan contest`` and ``lachan db`` as an organiser meets them, on a database of their own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lachan.cli import main
+
+Told = pytest.CaptureFixture[str]
+
+PLAN = """
+title: Tìm hiểu pháp luật
+rules: Mỗi người một lượt.
+opens_at: 2026-01-05 08:00
+closes_at: 2026-01-05 11:00
+minutes: 15
+entry: roster
+group_by: class
+blueprint: mau
+forms: 2
+"""
+ROSTER = "SBD,Họ và tên,Lớp\n1,Nguyễn Thị Ánh,6A\n2,Trần Văn Đức,6B\n"
+
+
+class Desk:
+    """The command line in a folder, run within this process: twenty starts of Python take long."""
+
+    def __init__(self, folder: Path, root: Path, patch: pytest.MonkeyPatch, told: Told) -> None:
+        self.folder = folder
+        self.root = root
+        self._patch = patch
+        self._told = told
+        patch.chdir(folder)
+        patch.setenv("COLUMNS", "160")
+        patch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{folder / 'kho.db'}")
+
+    def run(self, *words: str, status: int = 0) -> str:
+        """Run a command, hold its exit status against `status`, and return all that it printed."""
+        self._patch.setattr(sys, "argv", ["lachan", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = self._told.readouterr()
+        told = str(printed.out) + str(printed.err)
+        assert (ended.value.code or 0) == status, told
+        return told
+
+    def new(self, plan: str = PLAN, *words: str, status: int = 0) -> str:
+        (self.folder / "thi.yaml").write_text(plan, encoding="utf-8")
+        (self.folder / "ds.csv").write_text(ROSTER, encoding="utf-8")
+        return self.run(
+            "contest", "new", "thi.yaml", "--root", str(self.root), *words, status=status
+        )
+
+
+@pytest.fixture
+def desk(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> Desk:
+    return Desk(tmp_path, sample, monkeypatch, capsys)
+
+
+def test_a_contest_from_its_plan_to_its_end(desk: Desk) -> None:
+    told = desk.new(PLAN, "--roster", "ds.csv", "--cards", "ma.xlsx", "--by", "Cô Hạnh")
+    [commitment] = [line.split()[-1] for line in told.splitlines() if "mã cam kết" in line]
+    sheet = openpyxl.load_workbook(desk.folder / "ma.xlsx")["Mã dự thi"]
+    status = desk.run("contest", "status", "thi")
+    closed = desk.run("contest", "close", "thi", "--by", "Cô Hạnh")
+    desk.run("contest", "export", "thi", "--out", "ra")
+    bundle = "ra/ho-so-kiem-chung.zip"
+    verified = desk.run("contest", "verify", bundle, "--commitment", commitment)
+    other = desk.run("contest", "verify", bundle, "--commitment", "00", status=1)
+    desk.run("contest", "erase", "thi", "--yes")
+    desk.run("contest", "export", "thi", "--out", "sau")
+    people = json.loads((desk.folder / "sau" / "du-lieu.json").read_text("utf-8"))["people"]
+
+    assert "đã ghi 2 mã dự thi vào ma.xlsx" in told
+    assert "câu ai cũng xem được đáp án" in told
+    assert [sheet.cell(row, 2).value for row in (4, 5)] == ["Nguyễn Thị Ánh", "Trần Văn Đức"]
+    assert "có mã dự thi: 2\nđã vào: 0\n" in status
+    assert commitment in status
+    assert "0 người, 0 người đúng hết" in closed
+    assert verified.startswith("KHỚP: 0 người")
+    assert "đáp án không khớp mã cam kết đã công bố" in other
+    assert people == {}
+
+
+def test_what_cannot_be_made_is_told_before_anything_is_made(desk: Desk) -> None:
+    assert "hãy thêm --cards TỆP.xlsx" in desk.new(PLAN, "--roster", "ds.csv", status=2)
+    assert "hãy thêm --roster TỆP" in desk.new(PLAN, status=1)
+    codes = PLAN.replace("entry: roster\ngroup_by: class", "entry: codes")
+    assert "hãy thêm --codes SỐ" in desk.new(codes, status=1)
+    lost = PLAN.replace("entry: roster\ngroup_by: class", "blueprnt: a")
+    assert 'ý bạn là "blueprint"?' in desk.new(lost, status=1)
+    missing = PLAN.replace("blueprint: mau", "blueprint: mua")
+    words = ("--roster", "ds.csv", "--cards", "ma.xlsx")
+    assert 'ý bạn là "mau"?' in desk.new(missing, *words, status=1)
+    assert not (desk.folder / "ma.xlsx").exists()
+    assert "Không có cuộc thi nào tên “thi”" in desk.run("contest", "status", "thi", status=1)
+
+
+def test_a_name_is_used_once(desk: Desk) -> None:
+    open_to_all = PLAN.replace("entry: roster\ngroup_by: class\n", "")
+    desk.new(open_to_all)
+
+    assert "Đã có cuộc thi mang tên “thi”" in desk.new(open_to_all, status=1)
+    assert "Tìm hiểu pháp luật" in desk.run("contest", "status")
+
+
+def test_a_bundle_that_is_none_is_told(desk: Desk) -> None:
+    (desk.folder / "khac.zip").write_bytes(b"PK")
+
+    told = desk.run("contest", "verify", "khac.zip", status=1)
+    assert "khac.zip: tệp không phải hồ sơ kiểm chứng" in told
+
+
+def test_erasing_asks_first(desk: Desk) -> None:
+    desk.new(PLAN.replace("entry: roster\ngroup_by: class\n", ""))
+
+    assert "không lấy lại được?" in desk.run("contest", "erase", "thi", status=1)
+
+
+def test_the_state_of_the_database_is_told(desk: Desk) -> None:
+    empty = desk.run("db", "status")
+    upgraded = desk.run("db", "upgrade")
+    current = desk.run("db", "status")
+
+    assert "còn trống; sẽ tự tạo bảng khi dùng lần đầu" in empty
+    assert upgraded.startswith("bản trống → ")
+    assert "đúng bản" in current
