@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -69,9 +70,9 @@ class QuestionWriter:
 
     def write(self, item: Item, printed: FormItem) -> None:
         """Append one question; its paragraphs stay on one page."""
-        before = len(self.document.paragraphs)
+        before = len(self.document.element.body)
         write_entry(self.document, item.stem, self.list_id, 0, self.pictures)
-        self.document.paragraphs[before].paragraph_format.space_before = Pt(6)
+        self._paragraphs_from(before)[0].paragraph_format.space_before = Pt(6)
         if item.media is not None:
             below = self.document.add_paragraph()
             below.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -80,10 +81,15 @@ class QuestionWriter:
         # Ruled lines may run on to the next page, the question they belong to may not. What
         # stands in a table is no paragraph of the document: the stem must stay with it.
         _keep(
-            self.document.paragraphs[before:],
+            self._paragraphs_from(before),
             whole=item.type is not ItemType.ESSAY,
             last=item.type is ItemType.TRUE_FALSE_GROUP,
         )
+
+    def _paragraphs_from(self, before: int) -> list[Paragraph]:
+        """Return what was added since the body had so many children; its last is the section's."""
+        added = self.document.element.body[before - 1 : -1]
+        return [Paragraph(each, self.document._body) for each in added if each.tag == qn("w:p")]
 
     def _write_below(self, item: Item, printed: FormItem) -> None:
         match item.body:
@@ -154,7 +160,8 @@ class QuestionWriter:
             for choice in scene.choices:
                 write_entry(self.document, choice.text, self.list_id, 2, self.pictures)
                 goes_on = f" → Ô {places[choice.next]}"
-                self.document.paragraphs[-1].add_run(goes_on).italic = True
+                last = Paragraph(self.document.element.body[-2], self.document._body)
+                last.add_run(goes_on).italic = True
 
     def _write_lines(self, words: tuple[int, int] | None) -> None:
         if words:
