@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,38 +12,98 @@ import pypdfium2
 import pytest
 
 from lachan.content import Content
-from lachan.workflows.make_papers import make_papers
+from lachan.markup import render_plain
+from lachan.workflows.make_papers import PaperFiles, make_papers
 from lachan.workflows.make_plan import make_plan
 
 pytestmark = pytest.mark.full
 
 
-def _open_and_print(path: Path) -> str:
-    """Return the text of the PDF that LibreOffice makes of a file."""
+def _open_and_print(*paths: Path) -> list[str]:
+    """Return the text of the PDFs that LibreOffice makes of files; a complaint fails."""
     soffice = shutil.which("soffice")
     assert soffice, "soffice is missing: apt-get install libreoffice-writer-nogui"
-    home = f"-env:UserInstallation=file://{path.parent}/profile"
-    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", path.parent, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as document:
+    out = paths[0].parent / "pdf"
+    home = f"-env:UserInstallation=file://{paths[0].parent}/profile"
+    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", out, *paths]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=180, text=True)
+    assert "error" not in (done.stdout + done.stderr).lower()
+    return [_pdf_text(out / f"{path.stem}.pdf") for path in paths]
+
+
+def _pdf_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
         text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     return " ".join(text.split())
+
+
+def _squeeze(text: str) -> str:
+    """Drop all spaces and the footers: pages and lines break where the words did not."""
+    return re.sub(r"Trang\d+/\d+–Mãđề\d+", "", re.sub(r"\s+", "", text))
 
 
 def test_every_lesson_plan_opens(real_content: Content, tmp_path: Path) -> None:
     for lesson in real_content.lessons:
         path = tmp_path / f"{lesson.slug}.docx"
         path.write_bytes(make_plan(lesson.slug, real_content))
-        text = _open_and_print(path)
+        [text] = _open_and_print(path)
         assert "KẾ HOẠCH BÀI DẠY" in text
         assert "d) Tổ chức thực hiện:" in text
 
 
-def test_the_key_workbook_opens(real_content: Content, tmp_path: Path) -> None:
-    plan = real_content.get_blueprint("khoi-dong-thcs")
-    make_papers(real_content, plan, tmp_path, today=dt.date(2026, 11, 24))
+BLUEPRINTS = [
+    "dinh-ki-cv-7991-thcs",
+    "khoi-dong-thcs",
+    "ma-tran-40-cau-thcs",
+    "thpt-2025-18-4-6",
+    "thpt-2025-24-4",
+    "truc-tuyen-20-cau-cong-dong",
+    "vui-hoc-tieu-hoc",
+]
 
-    text = _open_and_print(tmp_path / "key.xlsx")
 
-    assert "Mã đề 104" in text
-    assert "Bản đồ câu" in text or "Mỗi câu của ngân hàng" in text
+@pytest.fixture(scope="module", params=BLUEPRINTS)
+def made(
+    request: pytest.FixtureRequest,
+    real_content: Content,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> PaperFiles:
+    plan = real_content.get_blueprint(request.param)
+    out = tmp_path_factory.mktemp("de") / "bo-de"
+    return make_papers(real_content, plan, out, today=dt.date(2026, 11, 24), form_count=2)
+
+
+def test_every_form_in_word_prints_what_the_form_asks(made: PaperFiles) -> None:
+    paths = [path for path in made.paths if path.parent.name == "word"]
+    texts = _open_and_print(*paths)
+
+    for form, text in zip(made.paper.forms, texts, strict=True):
+        assert f"Mã đề: {form.code}" in text
+        assert "HẾT" in text
+        page, place = _squeeze(text), 0
+        for part in form.parts:
+            for number, printed in enumerate(part, 1):
+                stem = render_plain(made.paper.items[printed.item_id].stem)
+                place = page.index(_squeeze(f"Câu {number}. {stem}"), place)
+
+
+def test_matrix_and_specification_open(made: PaperFiles) -> None:
+    files = {path.name: path for path in made.paths if path.parent.name == "ma-tran"}
+    matrix, specification, workbook = _open_and_print(
+        files["ma-tran.docx"], files["ban-dac-ta.docx"], files["ma-tran-dac-ta.xlsx"]
+    )
+
+    assert "MA TRẬN ĐỀ" in matrix
+    assert "Tỉ lệ %" in matrix
+    assert "Yêu cầu cần đạt" in specification
+    assert "MA TRẬN ĐỀ" in workbook
+    assert "BẢN ĐẶC TẢ ĐỀ" in workbook
+
+
+def test_the_key_workbook_opens(made: PaperFiles) -> None:
+    [path] = [path for path in made.paths if path.name == "key.xlsx"]
+
+    [text] = _open_and_print(path)
+
+    assert "Mã đề 102" in text
+    assert "Mỗi câu của ngân hàng" in text

@@ -47,7 +47,8 @@ def items_snapshot(paper: Paper, context: PaperContext = EMPTY_CONTEXT) -> dict[
         },
         "labels": dict(context.labels),
         "topics": {
-            slug: {"title": topic.title, "objectives": dict(topic.objectives)}
+            # A list, since the order of a lesson's objectives is part of what is printed.
+            slug: {"title": topic.title, "objectives": [list(o) for o in topic.objectives.items()]}
             for slug, topic in context.topics.items()
         },
         "remarks": list(context.remarks),

@@ -31,7 +31,7 @@ VERSIONS = {"typst": "0"}
 CONTEXT = PaperContext(
     pictures={"media/a.png": b"\x89PNG"},
     labels={"luat/d2": "Điều 2 Luật Mẫu"},
-    topics={"viec-nhe": Topic("Việc nhẹ", {"nhan-biet": "Nhận biết được"})},
+    topics={"viec-nhe": Topic("Việc nhẹ", {"nhan-biet": "Nhận biết được", "hoi": "Hỏi lại"})},
     remarks=("Gọi 111",),
 )
 
@@ -71,6 +71,12 @@ def test_every_item_comes_back_as_it_was(tags) -> None:
     snapshot = read_items_snapshot(render_items_snapshot(paper, CONTEXT))
 
     assert (paper.items, CONTEXT) == (snapshot.items, snapshot.context)
+
+
+def test_objectives_keep_the_order_of_their_lesson() -> None:
+    snapshot = read_items_snapshot(render_items_snapshot(PAPER, CONTEXT))
+
+    assert ["nhan-biet", "hoi"] == list(snapshot.context.topics["viec-nhe"].objectives)
 
 
 RULES = st.builds(
