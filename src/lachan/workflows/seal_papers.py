@@ -15,11 +15,13 @@ def seal_papers(folder: Path, archive: Path, passphrase: str) -> Verification:
     Raises
     ------
     SealError
-        If the folder is not what was made, the archive is there already, or the passphrase is
-        too short.
+        If the folder is not what was made, the archive is there already or would be inside, or
+        the passphrase is too short.
     """
     if archive.exists():
         raise SealError(f"{archive}: tệp này đã có, không ghi đè; hãy chọn tên khác.")
+    if archive.absolute().is_relative_to(folder.absolute()):
+        raise SealError(f"{archive}: hãy để gói niêm phong ở ngoài thư mục bộ đề.")
     found = verify_papers(folder)
     if found.faults:
         told = "\n".join(found.faults)

@@ -17,7 +17,7 @@ from lachan.content import Content
 from lachan.domain.bodies import MultipleChoice, ShortAnswer, SingleChoice, TrueFalseGroup
 from lachan.domain.items import Item
 from lachan.markup import render_plain
-from lachan.workflows.make_papers import make_papers
+from lachan.workflows.make_papers import make_papers, reprint_papers
 from lachan.workflows.paper_draft import draft_paper, find_codes, paper_warnings, usable_items
 
 TODAY = dt.date(2026, 11, 24)
@@ -59,6 +59,12 @@ def test_the_same_seed_gives_the_same_bytes(
     made: Path, real_content: Content, tmp_path: Path
 ) -> None:
     assert _bytes(made) == _bytes(_make(real_content, tmp_path / "lai"))
+
+
+def test_a_reprint_without_the_bank_gives_the_same_bytes(made: Path, tmp_path: Path) -> None:
+    reprint_papers(made, tmp_path / "lai")
+
+    assert _bytes(made) == _bytes(tmp_path / "lai")
 
 
 def test_another_seed_gives_other_forms(made: Path, real_content: Content, tmp_path: Path) -> None:

@@ -178,6 +178,13 @@ def test_a_folder_that_was_changed_is_not_sealed(copy: Path, tmp_path: Path) -> 
     assert not (tmp_path / "x.age").exists()
 
 
+def test_a_seal_is_not_put_into_the_folder_itself(copy: Path) -> None:
+    with pytest.raises(SealError, match="ở ngoài"):
+        seal_papers(copy, copy / "x.age", PASSPHRASE)
+
+    assert () == verify_papers(copy).faults
+
+
 def test_options_come_back_from_the_manifest() -> None:
     options = PaperOptions((PaperStyle.LARGE, PaperStyle.DYSLEXIA), False, 5, 8)
 
