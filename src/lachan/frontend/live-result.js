@@ -43,12 +43,12 @@ function createGain({ rows, total }, texts) {
     h(
       "div",
       { class: "lc-live-total" },
-      h("h3", {}, texts.live_gain_total),
+      h("h2", {}, texts.live_gain_total),
       createPair(total, texts),
       total.before !== null && h("p", { class: "lc-big" }, sayGain(total.gain, texts)),
       h("p", { class: "lc-small" }, fillIn(texts.live_gain_basis, total)),
     ),
-    h("h3", {}, texts.result_questions),
+    h("h2", {}, texts.result_questions),
     h("ol", { class: "lc-result-rows" }, items),
     createTableDetails([createTable("", head, [...cells, [texts.live_gain_total, ...tell(total)]])], texts),
   ];

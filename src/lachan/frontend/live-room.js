@@ -162,7 +162,7 @@ class RoomView {
   createButtons() {
     const { room, texts } = this;
     const next = this.nameNext();
-    this.main = next && createButton(next, "lc-primary", () => this.send("advance"));
+    this.main = next ? createButton(next, "lc-primary", () => this.send("advance")) : null;
     const canEarly = room.state === "mo" && room.round !== "truoc" && room.item && !room.guarded;
     const early = canEarly && createButton(texts.live_early, "lc-quiet", () => this.send(room.early ? "late" : "early"));
     if (early) early.setAttribute("aria-pressed", String(room.early));

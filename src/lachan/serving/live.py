@@ -146,7 +146,7 @@ class LiveHandler(SiteHandler):
             raise HTTPError(413)
         try:
             body = json.loads(self.request.body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise HTTPError(400) from error
         if not isinstance(body, dict):
             raise HTTPError(400)

@@ -1,0 +1,223 @@
+"""A live class: a teacher before the projector, three pupils with their phones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from e2e.visit import Visit, open_visit
+from service.running import PASSCODE, RunningServer
+
+TOPIC = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
+
+
+@pytest.fixture
+def teacher(browser: Browser, server: RunningServer, repository: Path) -> Iterator[Visit]:
+    visit = open_visit(browser, server.base, "1920x1080", repository / "out" / "screens")
+    visit.page.goto(f"{server.base}/lachan/dang-nhap")
+    visit.page.get_by_label("Mã giáo viên").fill(PASSCODE)
+    visit.page.keyboard.press("Enter")
+    visit.wait_until_drawn()
+    visit.go(TOPIC)
+    yield visit
+    visit.context.close()
+    assert (visit.errors, visit.foreign) == ([], [])
+
+
+@pytest.fixture
+def pupils(browser: Browser, server: RunningServer, repository: Path) -> Iterator[list[Visit]]:
+    folder = repository / "out" / "screens"
+    visits = [open_visit(browser, server.base, "360x640", folder) for _ in range(3)]
+    yield visits
+    for visit in visits:
+        visit.context.close()
+        assert visit.foreign == []
+
+
+def tab_to(page: Page, selector: str, limit: int = 80) -> None:
+    """Press Tab until an element that matches has the focus."""
+    for _ in range(limit):
+        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached {selector}")
+
+
+def open_room(teacher: Visit, plan: str) -> str:
+    """Open a room by keyboard alone and project it; return its code."""
+    page = teacher.page
+    expect(page.get_by_text("Đã chọn 5 câu.")).to_be_visible()
+    teacher.look("lop-hoc-chon")
+    if plan == "truoc-sau":
+        tab_to(page, "input[value=hoi-dap]")
+        page.keyboard.press("ArrowRight")
+    tab_to(page, "button[type=submit]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Vào phòng bằng điện thoại")).to_be_focused()
+    teacher.look("lop-hoc-vao-phong")
+    tab_to(page, ".lc-tools button")
+    page.keyboard.press("Enter")
+    expect(page.locator(".lc-projector")).to_be_visible()
+    return page.locator(".lc-live-code strong").inner_text()
+
+
+def enter(pupils: list[Visit], code: str) -> None:
+    """Type the code on the first phone; the others have scanned it."""
+    first, *others = pupils
+    first.page.goto(f"{first.base}/lop")
+    first.look("lop-go-ma")
+    first.page.get_by_label("Mã phòng").fill(code.lower())
+    first.page.keyboard.press("Enter")
+    for each in others:
+        each.page.goto(f"{each.base}/lop/{code}")
+    for each in pupils:
+        expect(each.page.get_by_role("heading", name="Em đã vào phòng")).to_be_visible()
+    first.look("lop-cho")
+
+
+def answer(visit: Visit, choice: int) -> None:
+    """Choose, say or type something and send it."""
+    question = visit.page.locator("form.lc-question")
+    question.wait_for()
+    if question.locator(".lc-choices").count():
+        question.locator("input").nth(choice).check()
+    else:
+        visit.fill(question)
+    visit.button("Gửi").click()
+    expect(visit.page.get_by_text("Đã gửi.")).to_be_visible()
+
+
+def progress(visit: Visit, text: str) -> None:
+    expect(visit.page.locator("h1").filter(has_text=text)).to_be_visible()
+
+
+def test_before_and_after_a_lesson_by_keyboard(teacher: Visit, pupils: list[Visit]) -> None:
+    page = teacher.page
+    code = open_room(teacher, "truoc-sau")
+    enter(pupils, code)
+    expect(page.get_by_text("3 máy đã vào")).to_be_visible()
+
+    for number in range(1, 6):
+        page.keyboard.press("ArrowRight")
+        progress(teacher, f"Câu {number}/5 · lần 1, trước bài học")
+        for each in pupils:
+            progress(each, f"Câu {number}/5")
+            answer(each, 0)
+        expect(page.get_by_text("3/3 máy đã trả lời")).to_be_visible()
+        expect(page.locator(".lc-bars")).to_have_count(0)
+        if number == 1:
+            teacher.look("lop-hoc-truoc")
+            pupils[0].look("lop-da-gui")
+    page.keyboard.press("ArrowRight")
+    progress(teacher, "Bây giờ cùng học bài")
+    expect(pupils[0].page.get_by_role("heading", name="Bây giờ cùng học bài")).to_be_visible()
+    teacher.look("lop-hoc-hoc-bai")
+    pupils[0].look("lop-hoc-bai")
+
+    for number in range(1, 6):
+        page.keyboard.press("ArrowRight")
+        progress(teacher, f"Câu {number}/5 · lần 2, sau bài học")
+        for index, each in enumerate(pupils):
+            progress(each, f"Câu {number}/5")
+            answer(each, index)
+        expect(page.get_by_text("3/3 máy đã trả lời")).to_be_visible()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".lc-bars").first).to_be_visible()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(".lc-review .lc-law")).to_be_visible()
+        expect(pupils[0].page.locator(".lc-review .lc-law")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".lc-live-total")).to_contain_text("Tính trên 15 lượt trả lời")
+    expect(page.locator(".lc-live-pair")).to_have_count(6)
+    teacher.look("lop-hoc-truoc-sau")
+    expect(pupils[0].page.get_by_text("Lần đầu em đúng")).to_be_visible()
+    pupils[0].look("lop-xong")
+
+    page.keyboard.press("Escape")
+    tab_to(page, ".lc-live-table summary")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table")).to_contain_text("Tất cả các câu")
+    teacher.look("lop-hoc-bang")
+
+
+def test_questions_one_by_one_with_chart_reason_and_blank_screen(
+    teacher: Visit, pupils: list[Visit]
+) -> None:
+    page = teacher.page
+    enter(pupils, open_room(teacher, "hoi-dap"))
+    page.keyboard.press("ArrowRight")
+    for index, each in enumerate(pupils):
+        answer(each, index)
+    teacher.look("lop-hoc-dang-hoi")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".lc-bars")).to_be_visible()
+    expect(page.get_by_text("Đáp án đúng")).to_have_count(0)
+    teacher.look("lop-hoc-bieu-do")
+    expect(pupils[0].page.get_by_text("đã được ghi nhận")).to_be_visible()
+    pupils[0].look("lop-da-dong")
+    page.keyboard.press("b")
+    expect(page.locator(".lc-black")).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.locator(".lc-black")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".lc-bar-key")).to_contain_text("Đáp án đúng")
+    teacher.look("lop-hoc-dap-an")
+    expect(pupils[0].page.locator(".lc-review")).to_be_visible()
+    pupils[0].look("lop-dap-an")
+
+    # The same room in a page of its own, as after a fault of the teacher's machine.
+    teacher.go(TOPIC)
+    teacher.look("lop-hoc-danh-sach")
+    teacher.button("Vào tiếp").first.click()
+    progress(teacher, "Câu 1/5")
+    expect(page.locator(".lc-bar-key")).to_be_visible()
+    teacher.button("Đóng phòng").click()
+    teacher.button("Bấm lần nữa để đóng").click()
+    expect(page.get_by_text("Phòng đã đóng.")).to_be_visible()
+    teacher.look("lop-hoc-ket-qua")
+    expect(pupils[0].page.get_by_role("button", name="Vào phòng khác")).to_be_visible()
+
+
+def test_a_phone_keeps_seat_and_answer_through_reload_and_lost_network(
+    teacher: Visit, pupils: list[Visit]
+) -> None:
+    page = teacher.page
+    enter(pupils, open_room(teacher, "hoi-dap"))
+    page.keyboard.press("ArrowRight")
+    phone = pupils[0].page
+    answer(pupils[0], 1)
+    phone.reload()
+    expect(phone.get_by_text("Đã gửi.")).to_be_visible()
+    expect(phone.locator("form.lc-question input").nth(1)).to_be_checked()
+    expect(page.get_by_text("1/3 máy đã trả lời")).to_be_visible()
+
+    pupils[0].context.set_offline(True)
+    phone.locator("form.lc-question input").nth(2).check()
+    pupils[0].button("Gửi").click()
+    expect(phone.get_by_text("Câu trả lời còn trên máy")).to_be_visible()
+    expect(phone.get_by_text("Trang sẽ tự nối lại")).to_be_visible()
+    pupils[0].look("lop-cho-mang")
+    pupils[0].context.set_offline(False)
+    expect(phone.get_by_text("Đã gửi.")).to_be_visible()
+    expect(phone.get_by_text("Trang sẽ tự nối lại")).to_be_hidden()
+
+    phone.get_by_role("link", name="Thoát nhanh").click()
+    expect(phone).to_have_title("Bảng cửu chương")
+    phone.goto(f"{pupils[0].base}/lop")
+    expect(phone.get_by_label("Mã phòng")).to_be_visible()
+
+
+def test_a_wrong_code_is_told_beside_the_field(pupils: list[Visit]) -> None:
+    phone = pupils[0]
+    phone.page.goto(f"{phone.base}/lop")
+    phone.page.get_by_label("Mã phòng").fill("ZZZZZZ")
+    phone.page.keyboard.press("Enter")
+    field = phone.page.get_by_label("Mã phòng")
+    expect(field).to_be_focused()
+    expect(field).to_have_accessible_description(
+        "Không có phòng nào mang mã này. Hãy xem lại mã trên màn hình của lớp."
+    )
+    phone.look("lop-sai-ma")
