@@ -115,8 +115,8 @@ def _topic_cells(
     slug = grid.topics[number - 1]
     title = topics[slug].title if slug in topics else slug
     # All topics of a paper belong to one subject: its cell reaches down to the last row.
-    subject = [OfficeCell(blueprint.header.subject, rows=len(grid.topics))] if number == 1 else []
-    return [OfficeCell(number), *subject, OfficeCell(title, centred=False)]
+    reach = OfficeCell(blueprint.header.subject, rows=len(grid.topics), top=True)
+    return [OfficeCell(number), *([reach] if number == 1 else []), OfficeCell(title, centred=False)]
 
 
 def _counts(grid: MatrixGrid, topic: str, *, totals: bool) -> list[OfficeCell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -27,13 +28,17 @@ CM_PER_CHARACTER = 0.19
 
 @dataclass(frozen=True, slots=True)
 class OfficeCell:
-    """A cell over some columns and rows; numbers stay numbers in Excel."""
+    """A cell over some columns and rows; numbers stay numbers in Excel.
+
+    A cell that may reach over pages is written at its `top`, where it is seen.
+    """
 
     value: str | int | Decimal = ""
     columns: int = 1
     rows: int = 1
     bold: bool = False
     centred: bool = True
+    top: bool = False
 
     @property
     def text(self) -> str:
@@ -77,7 +82,8 @@ def write_word_table(document: WordDocument, table: OfficeTable, size_pt: float)
         place = cells[at][column]
         if (cell.rows, cell.columns) != (1, 1):
             place = place.merge(cells[at + cell.rows - 1][column + cell.columns - 1])
-        place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        vertical = WD_CELL_VERTICAL_ALIGNMENT
+        place.vertical_alignment = vertical.TOP if cell.top else vertical.CENTER
         for number, line in enumerate(cell.text.split("\n")):
             paragraph = place.add_paragraph() if number else place.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
@@ -96,14 +102,12 @@ def write_sheet_table(workbook: Any, sheet: Any, table: OfficeTable, first_row: 
     for column, width in enumerate(table.widths_cm):
         sheet.set_column(column, column, width / CM_PER_CHARACTER)
     formats = {
-        (bold, centred): workbook.add_format(_format(bold, centred))
-        for bold in (False, True)
-        for centred in (False, True)
+        look: workbook.add_format(_format(*look)) for look in product((False, True), repeat=3)
     }
     heights: dict[int, float] = {}
     for at, column, cell in table.placed():
         row = first_row + at
-        style = formats[cell.bold, cell.centred]
+        style = formats[cell.bold, cell.centred, cell.top]
         last = (row + cell.rows - 1, column + cell.columns - 1)
         value = cell.value if isinstance(cell.value, str) else float(cell.value)
         if last != (row, column):
@@ -118,11 +122,11 @@ def write_sheet_table(workbook: Any, sheet: Any, table: OfficeTable, first_row: 
         sheet.set_row(row, height)
 
 
-def _format(bold: bool, centred: bool) -> dict[str, Any]:
+def _format(bold: bool, centred: bool, top: bool) -> dict[str, Any]:
     return {
         "bold": bold,
         "align": "center" if centred else "left",
-        "valign": "vcenter",
+        "valign": "top" if top else "vcenter",
         "text_wrap": True,
         "border": 1,
     }

@@ -9,6 +9,8 @@ from typing import Any
 A4 = 9
 HEADER_ROW = 2
 LINE_HEIGHT_PT = 15.0
+# Characters on a page across that can still be read; a wider table runs on to the next page.
+LEGIBLE_WIDTH = 190
 # Excel refuses rows higher than this.
 MAX_ROW_PT = 400.0
 
@@ -66,12 +68,13 @@ class SheetStyle:
                 plain = self.wrapped if wrapped else self.cell
                 sheet.write_string(index, column, text, self.centred if centred else plain)
         sheet.freeze_panes(HEADER_ROW + 1, frozen_columns)
-        self._set_up_print(sheet, heading)
+        self._set_up_print(sheet, heading, sum(width for _, width in columns))
+        sheet.repeat_columns(0, frozen_columns - 1)
 
-    def _set_up_print(self, sheet: Any, heading: str) -> None:
+    def _set_up_print(self, sheet: Any, heading: str, width: float) -> None:
         sheet.set_paper(A4)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(math.ceil(width / LEGIBLE_WIDTH), 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.repeat_rows(HEADER_ROW)
         escaped = heading.replace("&", "&&")

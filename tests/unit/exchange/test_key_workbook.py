@@ -118,6 +118,16 @@ def test_titles_stay_in_sight_and_pages_are_a4(workbook):
         assert sheet.column_dimensions["A"].width > 8
 
 
+def test_a_table_of_many_forms_runs_on_over_pages_instead_of_shrinking():
+    codes = tuple(str(code) for code in range(101, 125))
+    paper = assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed="s", codes=codes)
+    book = open_workbook(paper)
+    wide = {sheet.title: sheet.page_setup.fitToWidth or 1 for sheet in book}
+    assert wide == {"Đáp án": 3, "Bản đồ câu": 3, "Giải thích": 1}
+    assert book["Đáp án"].print_title_cols == "$A:$C"
+    book.close()
+
+
 def test_content_never_becomes_a_formula_or_a_link():
     bank = [replace(item, stem=rich("=HYPERLINK(1) http://x.test")) for item in make_bank()]
     book = open_workbook(make_paper(bank))
