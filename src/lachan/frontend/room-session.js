@@ -118,11 +118,15 @@ export class RoomSession {
   }
 
   async end() {
-    const isSent = await this.sendAll();
-    if (!this.isEnding) return;
-    const { status } = isSent ? await this.transport.ask("submit", {}) : { status: 0 };
-    if (status === 200) this.open();
-    else this.timer = setTimeout(() => (isSent ? this.open() : this.end()), ending_ms);
+    await this.sendAll();
+    const asked_ms = this.clock.now_ms();
+    const { status, body } = await this.transport.ask("attempt");
+    if (!this.isEnding) return null;
+    // The server waits a little for what is on its way, and then hands the paper in itself.
+    const isOpen = status !== 200 || (body.state === "working" && body.time_left_s === 0);
+    if (!isOpen) return this.settle(body, asked_ms);
+    this.timer = setTimeout(() => this.end(), ending_ms);
+    return null;
   }
 
   complain(body) {
