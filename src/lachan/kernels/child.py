@@ -49,6 +49,7 @@ def become_kernel(request: ForkRequest, life_fd: int) -> None:
     # A parent handle of 1 keeps the kernel from printing how to connect to it.
     app = ForkedKernelApp.instance(parent_handle=1)
     app.initialize(list(request.arguments))  # type: ignore[no-untyped-call]
+    announce_widgets()
     app.start()  # type: ignore[no-untyped-call]
     # ZeroMQ aborts now and then when ipykernel closes sockets that its threads still poll; the
     # system closes them as well.
@@ -70,6 +71,16 @@ def reseed() -> None:
     numpy: Any = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed()
+
+
+def announce_widgets() -> None:
+    """Let front ends ask for all widgets at once, and make some.
+
+    ipywidgets sees to it when it is loaded inside a kernel; the template was none then.
+    """
+    ipywidgets: Any = sys.modules.get("ipywidgets")
+    if ipywidgets is not None:
+        ipywidgets.register_comm_target()
 
 
 def watch_server(life_fd: int) -> None:

@@ -24,6 +24,8 @@ PAGE_MESSAGES = (
     "kernel_info_request",
 )
 
+BINARY_PROTOCOL = "v1.kernel.websocket.jupyter.org"
+
 # "Received data that violates policy", RFC 6455 section 7.4.1.
 _NO_MESSAGE = 1008
 
@@ -56,12 +58,29 @@ class PageSocketHandler(VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
     def on_message(self, message: str | bytes) -> None:
         """Hand a message on; Jupyter drops the kinds that `PAGE_MESSAGES` does not list."""
+        if isinstance(message, bytes) and not holds_its_parts(message, self.selected_subprotocol):
+            self.close(_NO_MESSAGE, "no message")
+            return
         try:
             super().on_message(message)
         except Exception as fault:
             # Jupyter takes messages apart without checking them, so the fault can be any.
             log.debug("Bỏ một tin không đọc được: %s", type(fault).__name__)
             self.close(_NO_MESSAGE, "no message")
+
+
+def holds_its_parts(frame: bytes, subprotocol: str | None) -> bool:
+    """Tell whether a binary frame is long enough for the table of parts that it announces.
+
+    Jupyter believes the count and walks the table, so that one frame of eight bytes would stop
+    the server for good. The binary protocol counts in eight bytes and writes eight an offset;
+    messages with buffers, in four and four.
+    """
+    if subprotocol == BINARY_PROTOCOL:
+        count, width = int.from_bytes(frame[:8], "little"), 8
+    else:
+        count, width = int.from_bytes(frame[:4], "big", signed=True), 4
+    return 0 < count <= len(frame) // width
 
 
 class FarewellHandler(SiteHandler):

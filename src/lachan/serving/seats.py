@@ -120,6 +120,12 @@ class Seats:
         if kernel_id in self._kernels:
             await self._kernels.shutdown_kernel(kernel_id, now=True)  # type: ignore[no-untyped-call]
 
+    async def end_all(self) -> None:
+        """End all kernels, those that are ending already among them."""
+        ids = self._kernels.list_kernel_ids()
+        # Who was told to end a moment ago may be gone before its turn comes.
+        await asyncio.gather(*map(self.end, ids), return_exceptions=True)
+
     def end_soon(self, kernel_id: str) -> None:
         """End a kernel without waiting for it."""
         ending = asyncio.ensure_future(self.end(kernel_id))

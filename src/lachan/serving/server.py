@@ -201,7 +201,7 @@ class LachanServer(Voila):  # type: ignore[misc]
     def stop(self) -> None:
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
         self.pool.stop()
-        run_sync(self.kernel_manager.shutdown_all)(now=True)
+        run_sync(self.seats.end_all)()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 

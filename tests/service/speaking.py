@@ -1,0 +1,98 @@
+"""Speaks to a page's kernel as the page's own front end does, and keeps all it hears."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from websockets.sync.client import ClientConnection, connect
+
+from service.running import RunningServer
+
+HEARD_WITHIN_S = 20.0
+WIDGETS = "jupyter.widget"
+CONTROL = "jupyter.widget.control"
+
+
+class PageChannel:
+    """An open websocket; `frames` holds every frame the kernel has sent, in clear letters."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self.frames: list[str] = []
+
+    def say(
+        self, kind: str, content: Mapping[str, object], channel: str = "shell", **metadata: str
+    ) -> str:
+        """Send one message and return its id."""
+        message = {**envelope(kind, content, metadata), "channel": channel, "buffers": []}
+        self._socket.send(json.dumps(message))
+        return message["header"]["msg_id"]
+
+    def send_raw(self, frame: str | bytes) -> None:
+        self._socket.send(frame)
+
+    def hear(self) -> dict:
+        """Return the next message."""
+        message = json.loads(self._socket.recv(timeout=HEARD_WITHIN_S))
+        self.frames.append(json.dumps(message, ensure_ascii=False))
+        return message
+
+    def wait_for(self, kind: str, parent: str) -> dict:
+        """Return the answer of that kind to the message with that id."""
+        while True:
+            message = self.hear()
+            parents = message["parent_header"]
+            if message["header"]["msg_type"] == kind and parents.get("msg_id") == parent:
+                return message
+
+    def settle(self) -> None:
+        """Wait until the kernel has done with everything said before."""
+        asked = self.say("kernel_info_request", {})
+        # The answer and the word that all is done come by two ways, in either order.
+        waiting = {"kernel_info_reply", "idle"}
+        while waiting:
+            message = self.hear()
+            if message["parent_header"].get("msg_id") == asked:
+                waiting.discard(message["header"]["msg_type"])
+                waiting.discard(message["content"].get("execution_state", ""))
+
+    def ask_states(self) -> dict[str, dict]:
+        """Return the state of every widget by its model, as the front end asks for it."""
+        info = self.say("comm_info_request", {"target_name": WIDGETS})
+        self.wait_for("comm_info_reply", info)
+        comm = uuid.uuid4().hex
+        opening = {"comm_id": comm, "target_name": CONTROL, "data": {}}
+        self.say("comm_open", opening, version="1.0.0")
+        self.say("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
+        while True:
+            content = self.hear()["content"]
+            if content.get("data", {}).get("method") == "update_states":
+                return content["data"]["states"]
+
+    def act(self, model: str, **message: object) -> None:
+        """Send what a widget's own script would send, and wait until it has been dealt with."""
+        self.say("comm_msg", {"comm_id": model, "data": {"method": "custom", "content": message}})
+        self.settle()
+
+
+def envelope(kind: str, content: Mapping[str, object], metadata: Mapping[str, str]) -> dict:
+    header = {
+        "msg_id": uuid.uuid4().hex,
+        "msg_type": kind,
+        "username": "",
+        "session": "thu",
+        "date": "2026-11-24T00:00:00Z",
+        "version": "5.3",
+    }
+    return {"header": header, "parent_header": {}, "metadata": metadata, "content": content}
+
+
+@contextmanager
+def page_channel(server: RunningServer, kernel_id: str, **options: object) -> Iterator[PageChannel]:
+    address = server.base.replace("http", "ws", 1)
+    where = f"{address}/api/kernels/{kernel_id}/channels"
+    with connect(where, proxy=None, ssl=server.tls, max_size=None, **options) as socket:
+        yield PageChannel(socket)
