@@ -13,9 +13,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from lachan.cli import paper_keeping
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root, today
-from lachan.cli.passphrase import PassphraseFile, read_passphrase
 from lachan.content import Content
 from lachan.content.blueprint_reader import load_blueprint
 from lachan.domain.kinds import FormMode
@@ -28,11 +28,11 @@ from lachan.workflows import open_content
 if TYPE_CHECKING:
     from lachan.workflows.make_papers import PaperFiles
     from lachan.workflows.paper_options import PaperOptions
-    from lachan.workflows.verify_papers import Verification
 
 app = typer.Typer(help="Ra đề thi, đề luyện tập từ ma trận.", no_args_is_help=True)
-
-Folder = Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục bộ đề đã ra.")]
+app.command("verify")(paper_keeping.verify)
+app.command("seal")(paper_keeping.seal)
+app.command("open")(paper_keeping.open_)
 
 
 @app.callback()
@@ -95,41 +95,6 @@ def make(
         _show_plan(content, wish, options, entrants)
         return
     _make_anew(content, wish, _get_out(out_dir), options, entrants)
-
-
-@app.command()
-def verify(folder: Folder) -> None:
-    """Kiểm bộ đề: mã băm từng tệp, đáp án tính lại, ma trận và luật của từng mã đề."""
-    from lachan.workflows.verify_papers import verify_papers
-
-    _tell_verified(folder, verify_papers(folder))
-
-
-@app.command()
-def seal(
-    folder: Folder,
-    archive: Annotated[Path, typer.Option("--out", help="Tệp niêm phong để ghi, đuôi .age.")],
-    passphrase_file: PassphraseFile = None,
-) -> None:
-    """Niêm phong bộ đề thành một tệp .age chỉ mở được bằng mật khẩu."""
-    from lachan.workflows.seal_papers import seal_papers
-
-    found = seal_papers(folder, archive, read_passphrase(passphrase_file, confirm=True))
-    out.print(f"đã niêm phong {found.file_count} tệp vào {archive}", markup=False)
-    out.print(f"dấu vân tay bộ đề: {found.fingerprint}", markup=False)
-
-
-@app.command("open")
-def open_(
-    archive: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp niêm phong .age.")],
-    out_dir: Annotated[Path, typer.Option("--out", help="Thư mục mới để mở bộ đề ra.")],
-    passphrase_file: PassphraseFile = None,
-) -> None:
-    """Mở tệp niêm phong ra một thư mục mới rồi kiểm bộ đề."""
-    from lachan.workflows.seal_papers import open_papers
-
-    found = open_papers(archive, out_dir, read_passphrase(passphrase_file, confirm=False))
-    _tell_verified(out_dir, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,16 +249,6 @@ def _tell_made(files: PaperFiles) -> None:
             f"  {folder}: {count} tệp" if folder.endswith("/") else f"  {folder}", markup=False
         )
     out.print(f"dấu vân tay bộ đề (ghi vào biên bản): {files.fingerprint}", markup=False)
-
-
-def _tell_verified(folder: Path, found: Verification) -> None:
-    for fault in found.faults:
-        err.print(f"lỗi {fault}", style="red", markup=False)
-    if found.faults:
-        err.print(f"{folder}: bộ đề không còn nguyên vẹn", style="bold red", markup=False)
-        raise typer.Exit(1)
-    out.print(f"{folder}: nguyên vẹn, {found.file_count} tệp, mã đề {', '.join(found.codes)}")
-    out.print(f"dấu vân tay bộ đề: {found.fingerprint}", markup=False)
 
 
 def _warn(warning: str) -> None:
