@@ -160,3 +160,28 @@ def test_a_store_that_is_away_is_told_to_every_caller(tmp_path: Path) -> None:
     writer.close()
 
     assert told == [StoreBusyError] * 4
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_one_of_two_that_block_each_other_tries_again(store: Store, writer: Writer) -> None:
+    with store.write() as connection:
+        for number in (1, 2):
+            _insert(connection, number)
+    both, tries = threading.Barrier(2), []
+
+    def double(order: tuple[int, int]) -> None:
+        def work(connection: Connection) -> None:
+            first_try = order not in tries
+            tries.append(order)
+            for number in order:
+                change = text("UPDATE thing SET number = number WHERE number = :number")
+                connection.execute(change, {"number": number})
+                if first_try and number == order[0]:
+                    both.wait()
+
+        writer.run(work)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(double, [(1, 2), (2, 1)]))
+
+    assert (len(tries), set(tries)) == (3, {(1, 2), (2, 1)})

@@ -108,7 +108,7 @@ sessions = Table(
     "contest_sessions",
     METADATA,
     Column("token_hash", _HASH, primary_key=True),
-    _of_entrant(nullable=False),
+    _of_entrant(nullable=False, index=True),
     Column("device", String(80), nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("ended_at", Instant),

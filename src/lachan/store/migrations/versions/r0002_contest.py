@@ -247,6 +247,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_contest_sessions")),
     )
     op.create_index(
+        op.f("ix_contest_sessions_entrant_id"), "contest_sessions", ["entrant_id"], unique=False
+    )
+    op.create_index(
         "uq_contest_sessions_current",
         "contest_sessions",
         ["entrant_id"],
