@@ -224,11 +224,13 @@ class LiveClass(Answering):
     def _show(self, room: Room) -> None:
         self._shown = room
         item = self._find_item(room)
-        self.media = load_media(self._content.root, [item] if item else [])
-        self._show_numbers(room, item)
         is_result = room.stop.kind is StopKind.RESULT
         answers = self._rooms.load_answers(room.code) if is_result else {}
-        self.room = room_json(room, item, answers, self._content, self._lesson_href)
+        # In one message: a chart must not reach the screen before the state that it belongs to.
+        with self.hold_sync():
+            self.media = load_media(self._content.root, [item] if item else [])
+            self._show_numbers(room, item)
+            self.room = room_json(room, item, answers, self._content, self._lesson_href)
 
     def _show_numbers(self, room: Room, item: Item | None) -> None:
         seats, answered = self._rooms.count(room.code, room.place)
