@@ -1,7 +1,7 @@
 """Making sets of items alike in a measure: the greatest total as close to the least as can be.
 
 Swaps come first: they mostly end with equal totals, which nothing beats. What they leave is for
-the solver.
+the solver, where it is more than a grain or the paper is small enough to be sure.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lachan.assembly.measures import Measure, Window, plain_number
+from lachan.assembly.programme import Solution
 from lachan.assembly.swapping import TotalSwapping
 from lachan.assembly.task import Chosen, SetsModel, Task
 from lachan.domain.papers import Stage
 
-LEVEL_NODES = 300
+LEVEL_NODES = 100
+# Columns up to which the solver is asked for a proof even of less than a grain.
+FEW_COLUMNS = 1_000
 
 
 def level(
@@ -21,9 +24,9 @@ def level(
     chosen: Chosen,
     limits: Mapping[str, int],
     measure: Measure,
-    held: Sequence[Window],
-) -> tuple[Chosen, Window, Stage]:
-    """Return sets as alike in `measure` as was found, with the window they fit and the proof.
+    earlier: Sequence[Measure],
+) -> tuple[Chosen, Stage]:
+    """Return sets as alike in `measure` as was found, with the proof.
 
     Parameters
     ----------
@@ -31,53 +34,58 @@ def level(
         Sets that meet every rule; the search begins with them.
     limits
         In how many sets each item may be.
-    held
-        Windows of the stages before, which stay.
+    earlier
+        Measures of the stages before: they stay as they are, or within their grain where this
+        one would otherwise be apart by more than its own.
     """
-    values, factor = measure.reduced([slot.rank for slot in task.slots])
-    window = Window(values, 0)
+    windows: list[Window] = []
+    for loose in (False, True):
+        if measure.spread(chosen) > (measure.grain if loose else 0):
+            windows = [each.window(chosen, loose=loose) for each in earlier]
+            chosen = TotalSwapping(task, chosen, limits, windows, measure).improve()
+    spread = measure.spread(chosen)
     nodes = bound = 0
-    if _spread(window, chosen):
-        chosen = TotalSwapping(task, chosen, limits, held, window).improve()
-    spread = _spread(window, chosen)
-    if spread:
-        model = SetsModel(task, task.base_count, limits)
-        start = model.start(chosen)
-        for each in held:
-            start += add_window(model, each, chosen, each.width)
-        start += add_window(model, window, chosen, None)
-        solution = model.programme.solve(start=start, nodes=LEVEL_NODES)
+    few = task.base_count * len(task.slots) <= FEW_COLUMNS
+    if spread > (0 if few else measure.grain):
+        solution = _solve(task, chosen, limits, measure, windows)
         if solution is not None:
-            chosen, nodes, bound = model.chosen(solution.values), solution.nodes, solution.bound
-        spread = _spread(window, chosen)
-    unit = factor * measure.step
-    stage = Stage(
-        measure.name, plain_number(spread * unit), plain_number(max(0, bound) * unit), nodes
-    )
-    return chosen, Window(values, spread), stage
+            chosen = SetsModel.chosen(task, task.base_count, solution.values)
+            nodes, bound = solution.nodes, max(0, solution.bound)
+    spread = measure.spread(chosen)
+    unit = measure.unit
+    stage = Stage(measure.name, plain_number(spread * unit), plain_number(bound * unit), nodes)
+    return chosen, stage
 
 
-def _spread(window: Window, chosen: Chosen) -> int:
-    totals = [window.total(indexes) for indexes in chosen]
-    return max(totals) - min(totals)
-
-
-def add_window(
-    model: SetsModel, window: Window, chosen: Chosen, width: int | None
-) -> tuple[int, int]:
-    """Hold all totals between two columns, at most `width` apart or as close as can be.
-
-    Returns the values of the two columns for the known choice.
-    """
-    programme = model.programme
-    most = sum(window.values)
-    free = width is None
-    low = programme.add_column(cost=-1 if free else 0, upper=most)
-    high = programme.add_column(cost=1 if free else 0, upper=most)
+def hold(model: SetsModel, window: Window) -> None:
+    """Keep the totals of all sets inside a window."""
     for base in range(model.base_count):
-        terms = [(model.column(base, slot), v) for slot, v in enumerate(window.values) if v]
+        model.programme.add_row(_terms(model, base, window.values), window.low, window.high)
+
+
+def _solve(
+    task: Task,
+    chosen: Chosen,
+    limits: Mapping[str, int],
+    measure: Measure,
+    windows: Sequence[Window],
+) -> Solution | None:
+    """Put all totals between two columns, as close to each other as can be."""
+    model = SetsModel(task, task.base_count, limits)
+    for window in windows:
+        hold(model, window)
+    programme, most = model.programme, sum(measure.small)
+    low = programme.add_column(cost=-1, upper=most)
+    high = programme.add_column(cost=1, upper=most)
+    for base in range(model.base_count):
+        terms = _terms(model, base, measure.small)
         programme.add_row([*terms, (low, -1)], low=0)
         programme.add_row([*terms, (high, -1)], high=0)
-    programme.add_row([(high, 1), (low, -1)], 0, most if width is None else width)
-    totals = [window.total(indexes) for indexes in chosen]
-    return min(totals), max(totals)
+    programme.add_row([(high, 1), (low, -1)], low=0)
+    totals = measure.totals(chosen)
+    start = [*model.start(chosen), min(totals), max(totals)]
+    return programme.solve(start=start, nodes=LEVEL_NODES)
+
+
+def _terms(model: SetsModel, base: int, values: Sequence[int]) -> list[tuple[int, int]]:
+    return [(model.column(base, slot), value) for slot, value in enumerate(values) if value]

@@ -20,45 +20,76 @@ Difficulty = Mapping[tuple[str, str], int]
 LEVEL_DIFFICULTY = {Level.KNOW: 250, Level.UNDERSTAND: 450, Level.APPLY: 650}
 
 
+# Sets that differ by less than this share of all points, or of the time given, are alike: a
+# later stage may use that much, where it would come to nothing without. (0.05 of ten points.)
+GRAIN_PARTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Whole numbers for each slot whose total in every set lies between `low` and `high`."""
+
+    values: tuple[int, ...]
+    low: int
+    high: int
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A whole number for each slot, whose sum the sets of a paper should share.
+    """What the sets of a paper should have alike: points expected to be lost, or seconds.
 
-    `values` are whole steps; `step` is what one step is worth, in points or seconds.
+    Attributes
+    ----------
+    values
+        For each slot in whole steps, and `step` what one is worth in points or seconds.
+    small
+        Small whole numbers with the same differences between sets, and `unit` what one is
+        worth. Every set takes the same number of slots of a rank, so that the least value of
+        each rank is left out; what is left is divided by its greatest common divisor.
+    grain
+        A difference, in small numbers, below which sets count as alike.
     """
 
     name: str
     values: tuple[int, ...]
     step: Decimal
+    small: tuple[int, ...]
+    unit: Decimal
+    grain: int
 
-    def total(self, chosen: Iterable[int]) -> Decimal:
-        """Return the sum over the chosen slots, in points or seconds."""
-        return sum(self.values[index] for index in chosen) * self.step
-
-    def reduced(self, ranks: Sequence[object]) -> tuple[tuple[int, ...], int]:
-        """Return small whole numbers with the same differences between sets, and their factor.
-
-        Every set takes the same number of slots of a rank, so that the least value of a rank
-        can be left out; what is left is divided by its greatest common divisor.
-        """
+    @classmethod
+    def of(
+        cls, name: str, values: Sequence[int], step: Decimal, slots: Sequence[Slot], grain: Decimal
+    ) -> Measure:
+        """Return the measure with these values of the slots; `grain` in points or seconds."""
         least: dict[object, int] = {}
-        for value, rank in zip(self.values, ranks, strict=True):
-            least[rank] = min(value, least.get(rank, value))
-        rest = [value - least[rank] for value, rank in zip(self.values, ranks, strict=True)]
+        for value, slot in zip(values, slots, strict=True):
+            least[slot.rank] = min(value, least.get(slot.rank, value))
+        rest = [value - least[slot.rank] for value, slot in zip(values, slots, strict=True)]
         factor = math.gcd(*rest) or 1
-        return tuple(value // factor for value in rest), factor
+        unit = step * factor
+        small = tuple(value // factor for value in rest)
+        return cls(name, tuple(values), step, small, unit, int(grain / unit))
 
+    def total(self, indexes: Iterable[int]) -> Decimal:
+        """Return the sum over the slots of a set, in points or seconds."""
+        return plain_number(sum(self.values[index] for index in indexes) * self.step)
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Whole numbers for each slot whose totals in two sets differ by at most `width`."""
+    def totals(self, chosen: Sequence[Sequence[int]]) -> list[int]:
+        """Return the sums of the small numbers over the slots of each set."""
+        return [sum(self.small[index] for index in indexes) for indexes in chosen]
 
-    values: tuple[int, ...]
-    width: int
+    def spread(self, chosen: Sequence[Sequence[int]]) -> int:
+        """Return the greatest total less the least one, in small numbers."""
+        totals = self.totals(chosen)
+        return max(totals) - min(totals)
 
-    def total(self, indexes: Sequence[int]) -> int:
-        """Return the sum over the slots of a set."""
-        return sum(self.values[index] for index in indexes)
+    def window(self, chosen: Sequence[Sequence[int]], *, loose: bool) -> Window:
+        """Return the window that the totals lie in; widened to the grain where `loose`."""
+        totals = self.totals(chosen)
+        low, high = min(totals), max(totals)
+        extra = max(0, self.grain - (high - low)) if loose else 0
+        return Window(self.small, low - extra // 2, high + extra - extra // 2)
 
 
 def plain_number(value: Decimal) -> Decimal:
@@ -77,12 +108,27 @@ def measures_of(
     """Return the expected loss of points and the expected seconds of every slot."""
     points = [blueprint.parts[slot.part].points for slot in slots]
     scale = math.lcm(*(each.as_integer_ratio()[1] for each in points))
-    lost = tuple(
+    lost = [
         int(each * scale) * difficulty_of(slot.item, measured)
         for each, slot in zip(points, slots, strict=True)
-    )
-    seconds = tuple(slot.item.seconds for slot in slots)
+    ]
+    seconds = [slot.item.seconds for slot in slots]
+    rules = blueprint.rules
+    total = sum((part.points * part.count for part in blueprint.parts), Decimal())
+    given = Decimal(blueprint.minutes * 60)
     return (
-        Measure("difficulty", lost, 1 / Decimal(1000 * scale)),
-        Measure("time", seconds, Decimal(1)),
+        Measure.of(
+            "difficulty",
+            lost,
+            1 / Decimal(1000 * scale),
+            slots,
+            _grain(total, rules.difficulty_tolerance),
+        ),
+        Measure.of("time", seconds, Decimal(1), slots, _grain(given, rules.time_tolerance_s)),
     )
+
+
+def _grain(whole: Decimal, tolerance: Decimal | int | None) -> Decimal:
+    """Return a small part of the whole; never more than the blueprint tolerates."""
+    grain = whole / GRAIN_PARTS
+    return grain if tolerance is None else min(grain, Decimal(tolerance))

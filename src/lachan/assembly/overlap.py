@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from lachan.assembly.levelling import add_window
-from lachan.assembly.measures import Window
+from lachan.assembly.levelling import hold
+from lachan.assembly.measures import Measure, Window
 from lachan.assembly.swapping import SharedSwapping
 from lachan.assembly.task import Chosen, SetsModel, Task
 from lachan.domain.papers import Stage
@@ -26,19 +26,22 @@ MOST_PAIR_COLUMNS = 2_000
 
 
 def part_sets(
-    task: Task, chosen: Chosen, limits: Mapping[str, int], windows: Sequence[Window]
+    task: Task, chosen: Chosen, limits: Mapping[str, int], measures: Sequence[Measure]
 ) -> tuple[Chosen, Stage]:
     """Return sets with fewer items in common, and what was proved.
 
-    They keep to `windows`, unless the blueprint's limit can only be met without.
+    They stay alike in `measures`: wholly, else within their grain, unless the blueprint's limit
+    can only be met without.
     """
     bound = overlap_bound(task)
     nodes = 0
-    if most_shared(task, chosen) > bound:
-        chosen = SharedSwapping(task, chosen, limits, windows, bound).improve()
+    windows: list[Window] = []
+    for loose in (False, True):
+        if most_shared(task, chosen) > bound + (NEAR if loose else 0):
+            windows = [measure.window(chosen, loose=loose) for measure in measures]
+            chosen = SharedSwapping(task, chosen, limits, windows, bound).improve()
     if most_shared(task, chosen) > bound + NEAR:
-        chosen, more = _solve_pairs(task, chosen, limits, windows, bound + NEAR)
-        nodes += more
+        chosen, nodes = _solve_pairs(task, chosen, limits, windows, bound + NEAR)
     allowed = task.blueprint.rules.max_shared
     for kept in (windows, ()):
         if allowed is not None and bound <= allowed < most_shared(task, chosen):
@@ -100,7 +103,7 @@ def _solve_pairs(
     model = SetsModel(task, task.base_count, limits)
     start = model.start(chosen)
     for window in windows:
-        start += add_window(model, window, chosen, window.width)
+        hold(model, window)
     excess = model.programme.add_column(cost=1, upper=len(chosen[0]))
     start.append(max(0, most_shared(task, chosen) - target))
     sets = [{task.slots[index].item.id for index in indexes} for indexes in chosen]
@@ -116,4 +119,4 @@ def _solve_pairs(
     solution = model.programme.solve(start=start, nodes=PAIR_NODES)
     if solution is None:
         return chosen, 0
-    return model.chosen(solution.values), solution.nodes
+    return SetsModel.chosen(task, task.base_count, solution.values), solution.nodes

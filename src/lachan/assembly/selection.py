@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from lachan.assembly.faults import SolverLimitError, SpreadError
 from lachan.assembly.levelling import level
-from lachan.assembly.measures import Difficulty, Measure, Window, measures_of, plain_number
+from lachan.assembly.measures import Difficulty, Measure, measures_of, plain_number
 from lachan.assembly.overlap import part_sets
 from lachan.assembly.programme import NODE_LIMIT, SOLVER
 from lachan.assembly.shortage import check_includes, explain
@@ -66,12 +66,10 @@ def select_sets(
     chosen, limits = _fill(task, bank, seed)
     stages = [Stage("fill", Decimal(0), Decimal(0), 0)]
     measures = measures_of(blueprint, task.slots, difficulty or {})
-    windows: list[Window] = []
-    for measure in measures:
-        chosen, window, stage = level(task, chosen, limits, measure, windows)
-        windows.append(window)
+    for index, measure in enumerate(measures):
+        chosen, stage = level(task, chosen, limits, measure, measures[:index])
         stages.append(stage)
-    chosen, stage = part_sets(task, chosen, limits, windows)
+    chosen, stage = part_sets(task, chosen, limits, measures)
     stages.append(stage)
     stages = [_restate(stage, measures, chosen) for stage in stages]
     _check_spread(blueprint, stages)
@@ -117,7 +115,7 @@ def _draw(task: Task, limits: dict[str, int], seed: str) -> Chosen | None:
     solution = model.programme.solve(
         relative_gap=0.0 if alone else DRAW_GAP, nodes=NODE_LIMIT if alone else FILL_NODES
     )
-    return model.chosen(solution.values) if solution else None
+    return SetsModel.chosen(task, task.base_count, solution.values) if solution else None
 
 
 def _restate(stage: Stage, measures: Sequence[Measure], chosen: Chosen) -> Stage:
@@ -163,6 +161,6 @@ def _certificate(
     return Certificate(
         solver=SOLVER,
         stages=tuple(stages),
-        difficulty=tuple(plain_number(difficulty.total(indexes)) for indexes in chosen),
+        difficulty=tuple(difficulty.total(indexes) for indexes in chosen),
         seconds=tuple(int(time.total(indexes)) for indexes in chosen),
     )

@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from lachan.assembly.measures import Window
+from lachan.assembly.measures import Measure, Window
 from lachan.assembly.task import Chosen, Task
 
 Matrix = npt.NDArray[np.float64]
@@ -32,7 +32,7 @@ class Swapping(ABC):
     limits
         In how many sets each item may be.
     windows
-        Measures whose totals must not change.
+        Between what the totals of a measure must stay.
     """
 
     def __init__(
@@ -42,7 +42,10 @@ class Swapping(ABC):
         for row, indexes in enumerate(chosen):
             self.sets[row, list(indexes)] = 1
         self._limits = np.array([limits[slot.item.id] for slot in task.slots])
-        self._alike = _alike(task, windows)
+        self._windows = [
+            (np.array(each.values, dtype=np.float64), each.low, each.high) for each in windows
+        ]
+        self._alike = _alike(task)
         self._apart = _apart(task)
 
     @abstractmethod
@@ -84,10 +87,13 @@ class Swapping(ABC):
         return True
 
     def _allowed(self, row: int) -> Mask:
-        """Return for slots i, j whether i is in the set, j is not, and j has no enemy but i."""
+        """Return for slots i, j whether i is in the set and j may take its place."""
         inside = self.sets[row] > 0
         enemies = (self.sets[row] @ self._apart)[None, :] - self._apart
         allowed: Mask = self._alike & inside[:, None] & ~inside[None, :] & (enemies <= 0)
+        for values, low, high in self._windows:
+            totals = self.sets[row] @ values + values[None, :] - values[:, None]
+            allowed &= (low <= totals) & (totals <= high)
         return allowed
 
 
@@ -129,10 +135,10 @@ class TotalSwapping(Swapping):
         chosen: Chosen,
         limits: Mapping[str, int],
         windows: Sequence[Window],
-        measure: Window,
+        measure: Measure,
     ) -> None:
         super().__init__(task, chosen, limits, windows)
-        self._values = np.array(measure.values, dtype=np.float64)
+        self._values = np.array(measure.small, dtype=np.float64)
         self._middle = np.sort(self.sets @ self._values)[len(chosen) // 2]
 
     def change(self, row: int, still: tuple[int, ...]) -> Matrix:  # noqa: ARG002
@@ -142,15 +148,14 @@ class TotalSwapping(Swapping):
         return change
 
 
-def _alike(task: Task, windows: Sequence[Window]) -> Mask:
-    """Return for each two slots whether one may take the other's place."""
+def _alike(task: Task) -> Mask:
+    """Return for each two slots whether they fill the same cell and are free to go."""
     kinds: dict[object, int] = {}
     kind = []
     for index, slot in enumerate(task.slots):
-        weights = tuple(window.values[index] for window in windows)
         fixed = slot.item.group or slot.item.id in task.blueprint.rules.include
         alone = index if fixed else -1
-        name = (slot.rank, tuple(sorted(slot.fills.items())), weights, alone)
+        name = (slot.rank, tuple(sorted(slot.fills.items())), alone)
         kind.append(kinds.setdefault(name, len(kinds)))
     numbers = np.array(kind)
     alike: Mask = numbers[:, None] == numbers[None, :]

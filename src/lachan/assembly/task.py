@@ -166,12 +166,13 @@ class SetsModel:
         """Return the column that says whether `slot` is in the set `base`."""
         return base * len(self.task.slots) + slot
 
-    def chosen(self, values: Sequence[int]) -> Chosen:
-        """Return the slots of each set."""
-        count = len(self.task.slots)
+    @staticmethod
+    def chosen(task: Task, base_count: int, values: Sequence[int]) -> Chosen:
+        """Return the slots of each set in a solution."""
+        count = len(task.slots)
         return tuple(
             tuple(slot for slot in range(count) if values[base * count + slot])
-            for base in range(self.base_count)
+            for base in range(base_count)
         )
 
     def start(self, chosen: Chosen) -> list[int]:

@@ -184,7 +184,8 @@ class Stage:
     objective
         The value reached; smaller is better.
     bound
-        No choice of items whatever has a smaller value.
+        No choice has a smaller value, among those in which an item is in no more sets than the
+        `fill` stage needed (for `overlap`: among all).
     nodes
         Nodes of the search, over all solves of the stage.
     """
