@@ -17,7 +17,6 @@ from lachan.assembly.keys import (
     option_labels,
     printed_key,
     target_labels,
-    true_false_steps,
 )
 from lachan.assembly.measures import LEVEL_DIFFICULTY, Difficulty
 from lachan.assembly.papers import assemble
@@ -43,5 +42,4 @@ __all__ = [
     "option_labels",
     "printed_key",
     "target_labels",
-    "true_false_steps",
 ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lachan.domain.bodies import (
-    TRUE_FALSE_SCORES,
     Essay,
     Matching,
     MultipleChoice,
@@ -83,12 +82,6 @@ def option_labels(item: Item, printed: FormItem) -> dict[str, str]:
 def target_labels(printed: FormItem) -> dict[str, str]:
     """Return right-side id → printed letter, in printed order (empty but for pairs)."""
     return dict(zip(printed.targets, CHOICE_LETTERS, strict=False))
-
-
-def true_false_steps(points: Decimal) -> tuple[Decimal, Decimal, Decimal, Decimal]:
-    """Return the points for 1, 2, 3 and 4 right statements of a group worth `points`."""
-    one, two, three, four = (score * points for score in TRUE_FALSE_SCORES[1:])
-    return one, two, three, four
 
 
 def printed_key(item: Item, printed: FormItem) -> str:

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from lachan.assembly import KeyRow, form_key, option_labels, true_false_steps
+from lachan.assembly import KeyRow, form_key, option_labels
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers import Cell, Form, FormItem, Paper
 
@@ -64,12 +64,3 @@ def test_labels_are_letters_and_small_letters_for_statements():
         "b": "d",
     }
     assert option_labels(make_item("x", ItemType.SHORT_ANSWER), FormItem("x", ())) == {}
-
-
-def test_steps_of_a_group_scale_with_its_points():
-    assert true_false_steps(Decimal(2)) == (
-        Decimal("0.2"),
-        Decimal("0.50"),
-        Decimal("1.0"),
-        Decimal(2),
-    )
