@@ -12,13 +12,14 @@ from pydantic import Field, StringConstraints, model_validator
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import relative_name
-from lachan.content.validation import Flag, Schema, Slug, Words
+from lachan.content.validation import Flag, Schema, Slug, Words, validate
 from lachan.content.yaml_file import read_validated
+from lachan.content.yaml_source import parse_yaml
 from lachan.domain.kinds import Band, CellUnit, FormMode, ItemType, Level, Use
 from lachan.domain.papers import STATEMENTS_PER_GROUP, Blueprint, Cell, Header, Part, Rules
 from lachan.domain.source import Source
 from lachan.errors import ContentError, Severity
-from lachan.text import format_decimal
+from lachan.text import format_decimal, to_nfc
 
 FormCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$")]
 
@@ -115,7 +116,7 @@ class BlueprintSchema(Schema):
     date: dt.date | None = None
     minutes: int = Field(gt=0, le=300)
     codes: tuple[FormCode, ...] = ()
-    forms: int | None = Field(default=None, gt=0, le=100)
+    forms: int | None = Field(default=None, gt=0, le=1000)
     code_digits: int | None = Field(default=None, ge=3, le=4)
     seed: Words = "lachan"
     total_points: Decimal | None = None
@@ -148,8 +149,37 @@ def read_blueprint(path: Path, root: Path, diagnostics: Diagnostics) -> Blueprin
     if raw is None:
         return None
     source = Source(relative_name(path, root))
+    return _to_blueprint(raw, path.stem, source, path.parent, diagnostics)
+
+
+def parse_blueprint(text: str, name: str) -> Blueprint:
+    """Return the blueprint in the text of a file; earlier papers go by the ids of their items.
+
+    Parameters
+    ----------
+    name
+        The file's name, for the messages; without its ending it is the slug.
+
+    Raises
+    ------
+    ContentError
+        With every fault.
+    """
+    diagnostics = Diagnostics()
+    source = Source(name)
+    data = parse_yaml(to_nfc(text), name, diagnostics)
+    raw = None if diagnostics.problems else validate(BlueprintSchema, data, source, diagnostics)
+    blueprint = raw and _to_blueprint(raw, Path(name).stem, source, None, diagnostics)
+    if blueprint is None or diagnostics.problems:
+        raise ContentError(diagnostics.problems)
+    return blueprint
+
+
+def _to_blueprint(
+    raw: BlueprintSchema, slug: str, source: Source, folder: Path | None, diagnostics: Diagnostics
+) -> Blueprint:
     return Blueprint(
-        slug=path.stem,
+        slug=slug,
         title=raw.title,
         header=Header(**raw.header.model_dump()),
         official=raw.official,
@@ -163,7 +193,7 @@ def read_blueprint(path: Path, root: Path, diagnostics: Diagnostics) -> Blueprin
             _to_part(part, source.at("parts", index)) for index, part in enumerate(raw.parts)
         ),
         source=source,
-        rules=_to_rules(raw.rules, path, source.at("rules"), diagnostics),
+        rules=_to_rules(raw.rules, folder, source.at("rules"), diagnostics),
         form_count=raw.forms,
         code_digits=raw.code_digits or len(raw.codes[0] if raw.codes else "101"),
     )
@@ -177,14 +207,17 @@ def _to_part(raw: PartSchema, source: Source) -> Part:
     return Part(raw.type, raw.points, cells, source, raw.unit, raw.use, raw.steps)
 
 
-def _to_rules(raw: RulesSchema, path: Path, source: Source, diagnostics: Diagnostics) -> Rules:
+def _to_rules(
+    raw: RulesSchema, folder: Path | None, source: Source, diagnostics: Diagnostics
+) -> Rules:
+    """Return the rules; `folder` is where names of earlier manifests start, None where nowhere."""
     previous: set[str] = set()
     for index, entry in enumerate(raw.previous):
         if not entry.endswith(".json"):
             previous.add(entry)
             continue
         try:
-            previous |= _ids_of_manifest(path.parent / entry)
+            previous |= _ids_of_manifest(folder, entry)
         except (OSError, ValueError, LookupError, TypeError):
             message = f'không đọc được hồ sơ đề cũ "{entry}"'
             hint = "ghi đường dẫn tới manifest.json, tính từ thư mục của ma trận, hoặc mã câu hỏi"
@@ -193,9 +226,11 @@ def _to_rules(raw: RulesSchema, path: Path, source: Source, diagnostics: Diagnos
     return Rules(**fields)
 
 
-def _ids_of_manifest(path: Path) -> set[str]:
+def _ids_of_manifest(folder: Path | None, name: str) -> set[str]:
     """Return the ids of the items in any form of a paper already given."""
-    forms = json.loads(path.read_text("utf-8"))["forms"]
+    if folder is None:
+        raise LookupError(name)
+    forms = json.loads((folder / name).read_text("utf-8"))["forms"]
     return {str(row["item"]) for form in forms for part in form["parts"] for row in part}
 
 
