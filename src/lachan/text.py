@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+# Dates are shown and judged as Vietnam counts them; times are kept in UTC.
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
@@ -92,3 +96,8 @@ def format_date(value: date) -> str:
     """
     month = f"{value.month:02}" if value.month < 3 else str(value.month)
     return f"{value.day:02}/{month}/{value.year}"
+
+
+def date_in_vietnam(moment: datetime) -> date:
+    """Return the date that an aware time has in Vietnam."""
+    return moment.astimezone(VIETNAM).date()

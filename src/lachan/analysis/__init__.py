@@ -1,5 +1,6 @@
 """Tables of what the kit holds and of how a class answered, as pandas data frames."""
 
+from lachan.analysis.classes import QuestionResult, questions_table, rooms_table
 from lachan.analysis.tables import items_table, lessons_table
 
-__all__ = ["items_table", "lessons_table"]
+__all__ = ["QuestionResult", "items_table", "lessons_table", "questions_table", "rooms_table"]

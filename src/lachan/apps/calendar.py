@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from lachan.text import date_in_vietnam
 
 
 def today_in_vietnam() -> dt.date:
     """Return today's date as Vietnamese law counts it."""
-    return dt.datetime.now(VIETNAM).date()
+    return date_in_vietnam(dt.datetime.now(dt.UTC))
 
 
 def next_july_30(today: dt.date) -> dt.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -13,11 +14,12 @@ from typing import ParamSpec, TypeVar
 import pandas as pd
 from IPython.display import FileLink
 
-from lachan.analysis import items_table, lessons_table
+from lachan.analysis import items_table, lessons_table, questions_table, rooms_table
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Level, Status, Use
+from lachan.domain.room_codes import read_code
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
 from lachan.widgets.draw import draw_items
@@ -29,6 +31,8 @@ from lachan.workflows.lesson_files import (
     TEACHER_HANDOUT,
     make_renderers,
 )
+from lachan.workflows.read_live_class import read_live_class
+from lachan.workflows.run_live_class import open_live_rooms
 from lachan.workflows.write_files import write_bytes, write_text
 
 P = ParamSpec("P")
@@ -141,6 +145,23 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
     write_text(path, render_notebook(notebook))
     _show_link(path)
     export_lesson(str(path), PUPIL_HANDOUT, TEACHER_HANDOUT, OFFLINE_PAGE, folder=folder)
+
+
+@told
+def find_rooms() -> pd.DataFrame:
+    """Return the live classes that are still kept (48 hours), the latest first, as a table."""
+    return rooms_table(open_live_rooms(os.environ).list_rooms())
+
+
+@told
+def find_class_answers(code: str = "") -> pd.DataFrame:
+    """Return how a live class answered each question, as a table; nobody's own answers.
+
+    Without a code it is the latest class; the table is empty where none is kept.
+    """
+    rooms = open_live_rooms(os.environ)
+    wanted = read_code(code) if code else next((room.code for room, _ in rooms.list_rooms()), "")
+    return questions_table(read_live_class(rooms, wanted, open_once()) if wanted else ())
 
 
 def _show_link(path: Path) -> None:

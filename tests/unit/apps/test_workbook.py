@@ -110,3 +110,17 @@ def test_a_name_that_leaves_the_folder_is_refused(at_home: Path) -> None:
     with pytest.raises(WorkbookError, match="chữ, số và gạch nối"):
         workbook.export_quiz([], "Tựa", name="../lop")
     assert list(at_home.iterdir()) == []
+
+
+def test_without_a_live_class_tables_are_empty(
+    at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
+    assert len(workbook.find_rooms()) == 0
+    assert len(workbook.find_class_answers()) == 0
+
+
+def test_a_live_class_that_is_gone_is_told(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
+    with pytest.raises(WorkbookError, match="phòng"):
+        workbook.find_class_answers("ABC234")

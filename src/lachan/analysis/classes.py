@@ -1,0 +1,61 @@
+"""How classes answered, as tables: one row a room, one row a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lachan.domain.live_class import Room, Round
+from lachan.text import date_in_vietnam, format_date
+
+ROOM_COLUMNS = ("mã phòng", "tên", "ngày mở", "số câu", "số máy")
+QUESTION_COLUMNS = ("lần hỏi", "câu", "mức", "câu hỏi", "đã trả lời", "đúng", "đúng (%)")
+
+ROUND_NAMES = {Round.ONCE: "một lần", Round.BEFORE: "trước bài", Round.AFTER: "sau bài"}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """How a class answered one question; `right` is None where too few answered to tell."""
+
+    round: Round
+    item_id: str
+    level: str
+    stem: str
+    answered: int
+    right: int | None
+
+
+def rooms_table(rooms: Iterable[tuple[Room, int]]) -> pd.DataFrame:
+    """Return one row a room with its number of seats, in the order given (`ROOM_COLUMNS`)."""
+    rows = [
+        (room.code, room.title, date_in_vietnam(room.opened_at), len(room.items), seats)
+        for room, seats in rooms
+    ]
+    table = pd.DataFrame(rows, columns=list(ROOM_COLUMNS))
+    table["ngày mở"] = table["ngày mở"].map(format_date)
+    return table
+
+
+def questions_table(results: Iterable[QuestionResult]) -> pd.DataFrame:
+    """Return one row a question and round (`QUESTION_COLUMNS`); shares are whole per cents.
+
+    What too few answered stays empty.
+    """
+    rows = [
+        (
+            ROUND_NAMES[each.round],
+            each.item_id,
+            each.level,
+            each.stem,
+            each.answered,
+            each.right,
+            None if each.right is None else round(100 * each.right / each.answered),
+        )
+        for each in results
+        if each.answered
+    ]
+    table = pd.DataFrame(rows, columns=list(QUESTION_COLUMNS))
+    return table.astype({"đúng": "Int64", "đúng (%)": "Int64"})
