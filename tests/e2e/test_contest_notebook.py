@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from e2e.visit import open_visit
+from e2e.visit import SIZES, open_visit
 from lachan.domain.contests import EntryMode
 from service.contests import open_hall
 from service.running import running
@@ -27,7 +27,7 @@ def test_a_contest_in_the_notebook_room(
         command += ["--ready", "0", "--contest-port", "0", "--root", str(repository)]
         with running(command, tmp_path / "log.txt", LAST, env, tmp_path) as (_, _, seen):
             base = re.search(r"Học sinh: +(http://localhost:\d+)/", "".join(seen))[1]
-            visit = open_visit(browser, base, "360x740", repository / "out" / "screens")
+            visit = open_visit(browser, base, next(iter(SIZES)), repository / "out" / "screens")
             page = visit.page
             visit.go("/voila/render/phong_thi.ipynb")
             page.get_by_role("button", name="Tìm hiểu pháp luật").click()
