@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lachan.domain.contests import PREDICTION, ContestState, SubmittedBy
 from lachan.store import Connection
-from lachan.store.contests import AttemptRow, Place, lock_attempt, lock_entrant
+from lachan.store.contests import AttemptRow, Place, hold_contest, lock_attempt, lock_entrant
 from lachan.store.contests.answers import read_answers
 from lachan.store.contests.attempts import (
     SUBMITTED,
@@ -39,6 +39,8 @@ def begin(connection: Connection, place: Place, frozen: FrozenContest, now: dt.d
     ContestError
         Where none may be begun.
     """
+    # An act that comes now, as a pause or the closing, waits and finds this attempt.
+    place = replace(place, contest=hold_contest(connection, place.contest.id))
     # From here on nobody else begins an attempt of this person, on any server.
     entrant = lock_entrant(connection, place.entrant.id)
     latest = find_attempt(connection, entrant.id, entrant.attempt_count)

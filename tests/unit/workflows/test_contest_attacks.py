@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from lachan.domain.contests import PREDICTION, AttemptState, EntryMode
-from lachan.store.contests.tables import HIGHEST_SEQ
+from lachan.store.contests.tables import HIGHEST_SEQ, attempts
+from lachan.workflows.contest_entering import get_place
 from lachan.workflows.contest_outcome import close_contest
+from lachan.workflows.contest_sitting import begin
 from lachan.workflows.contest_views import Answer, ContestError, Refusal, SavedAnswer
 from workflows.contest_day import (
     MINUTE,
@@ -314,6 +316,35 @@ def test_one_server_closes_a_contest(database_url: str) -> None:
 
     assert told == ["closed", *["over"] * (SERVERS - 1)]
     assert acts == ["create", "close"]
+
+
+def _close(server: ContestDay) -> None:
+    close_contest(server.database, SLUG, who=WHO, at_once=True)
+
+
+def _pause(server: ContestDay) -> None:
+    server.office.pause(SLUG, who=WHO)
+
+
+@pytest.mark.parametrize(
+    ("act", "left"),
+    [(_close, ("submitted", None)), (_pause, ("working", OPENS))],
+)
+def test_an_act_reaches_those_who_are_just_beginning(database_url: str, act, left) -> None:
+    clock = StandingClock(OPENS)
+    with open_day(database_url, clock) as day, open_day(database_url, clock) as other:
+        create(day)
+        token = day.desk.enter(SLUG, "", "").token
+        with ThreadPoolExecutor(1) as pool:
+            with day.database.store.write() as connection:
+                begin(connection, get_place(connection, token), day.frozen, clock.now)
+                acting = pool.submit(act, other)
+                # An act that does not wait for the beginning to be stored is done by now.
+                wait([acting], timeout=1)
+            acting.result()
+        query = select(attempts.c.state, attempts.c.paused_at)
+        with day.database.read() as connection:
+            assert [tuple(row) for row in connection.execute(query)] == [left]
 
 
 SENT = st.lists(

@@ -164,3 +164,9 @@ def lock_contest(connection: Connection, contest_id: int) -> ContestRow:
     """Return a contest as it is now, locked till the commit: acts come one after the other."""
     query = select(*columns_of(ContestRow)).where(t.contests.c.id == contest_id)
     return to_value(ContestRow, connection.execute(query.with_for_update(key_share=True)).one())
+
+
+def hold_contest(connection: Connection, contest_id: int) -> ContestRow:
+    """Return a contest as it is now; no act changes it till the commit, and many may hold it."""
+    query = select(*columns_of(ContestRow)).where(t.contests.c.id == contest_id)
+    return to_value(ContestRow, connection.execute(query.with_for_update(read=True)).one())
