@@ -103,3 +103,14 @@ def test_kernel_that_died_or_was_restarted_is_not_what_it_was() -> None:
         assert not seats.is_intact(kernel_id)
 
     with_kernel(body)
+
+
+def test_all_kernels_end_though_one_is_ending_already() -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        await kernels.start_kernel(kernel_name="python3")
+        seats = Seats(kernels, limit=3)
+        seats.end_soon(kernel_id)
+        await seats.end_all()
+        assert kernels.list_kernel_ids() == []
+
+    with_kernel(body)
