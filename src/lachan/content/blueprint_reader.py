@@ -169,10 +169,11 @@ def parse_blueprint(text: str, name: str) -> Blueprint:
     source = Source(name)
     data = parse_yaml(to_nfc(text), name, diagnostics)
     raw = None if diagnostics.problems else validate(BlueprintSchema, data, source, diagnostics)
-    blueprint = raw and _to_blueprint(raw, Path(name).stem, source, None, diagnostics)
-    if blueprint is None or diagnostics.problems:
-        raise ContentError(diagnostics.problems)
-    return blueprint
+    if raw is not None:
+        blueprint = _to_blueprint(raw, Path(name).stem, source, None, diagnostics)
+        if not diagnostics.problems:
+            return blueprint
+    raise ContentError(diagnostics.problems)
 
 
 def _to_blueprint(

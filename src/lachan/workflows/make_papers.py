@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from lachan.content import Content
 from lachan.domain.kinds import FormMode
 from lachan.domain.papers import Blueprint, Paper
 from lachan.domain.rosters import Entrant
-from lachan.exchange import fingerprint, installed_versions, manifest, render_json
+from lachan.exchange import installed_versions, manifest, render_json
 from lachan.workflows.paper_draft import PaperDraft, check_draft, draft_paper, load_manifest
 from lachan.workflows.paper_files import MANIFEST, PaperPress
 from lachan.workflows.paper_options import PaperOptions, options_from_json
@@ -107,31 +108,48 @@ def write_papers(
     on_progress: Progress,
 ) -> PaperFiles:
     """Print a draft into a new folder."""
-    press = PaperPress(draft.paper, draft.context, options, roster)
-    jobs = press.files()
-    written: dict[str, str] = {}
+    names: list[str] = []
+    marks: list[str] = []
 
     def files() -> Iterator[tuple[str, bytes]]:
-        for made, (name, render) in enumerate(jobs):
-            on_progress(made, len(jobs), name)
-            data = render()
-            written[name] = hashlib.sha256(data).hexdigest()
+        for name, data in print_papers(draft, options, roster, on_progress=on_progress):
+            names.append(name)
+            if name == MANIFEST:
+                marks.append(json.loads(data)["sha256"])
             yield name, data
-        on_progress(len(jobs), len(jobs), MANIFEST)
-        record = manifest(
-            draft.paper,
-            versions=installed_versions(),
-            digests=written,
-            revision=draft.revision,
-            context=draft.context,
-            options=options.to_json(),
-        )
-        marks.append(fingerprint(record))
-        yield MANIFEST, render_json(record)
 
-    marks: list[str] = []
     write_folder(out, files())
-    return PaperFiles(draft.paper, out, (*written, MANIFEST), marks[0])
+    return PaperFiles(draft.paper, out, tuple(names), marks[0])
+
+
+def print_papers(
+    draft: PaperDraft,
+    options: PaperOptions,
+    roster: Sequence[Entrant] = (),
+    *,
+    on_progress: Progress = lambda _made, _all, _name: None,
+) -> Generator[tuple[str, bytes]]:
+    """Yield name and bytes of every file of a draft, each made when it is asked for.
+
+    The manifest comes last: it holds the hashes of the others.
+    """
+    jobs = PaperPress(draft.paper, draft.context, options, roster).files()
+    written: dict[str, str] = {}
+    for made, (name, render) in enumerate(jobs):
+        on_progress(made, len(jobs), name)
+        data = render()
+        written[name] = hashlib.sha256(data).hexdigest()
+        yield name, data
+    on_progress(len(jobs), len(jobs), MANIFEST)
+    record = manifest(
+        draft.paper,
+        versions=installed_versions(),
+        digests=written,
+        revision=draft.revision,
+        context=draft.context,
+        options=options.to_json(),
+    )
+    yield MANIFEST, render_json(record)
 
 
 def changed_versions(recorded: Mapping[str, str]) -> tuple[str, ...]:

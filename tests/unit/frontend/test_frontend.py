@@ -13,16 +13,45 @@ from lachan.frontend import FrontendError, load_module, load_styles, load_texts,
 FOLDER = Path(lachan.frontend.__file__).parent
 SCRIPTS = sorted(FOLDER.glob("*.js"))
 STYLES = sorted(FOLDER.glob("*.css"))
-MODULES = ["quiz", "lesson", "practice", "offline", "live-class", "live-pupil", "room-page"]
+MODULES = [
+    "quiz",
+    "lesson",
+    "practice",
+    "offline",
+    "live-class",
+    "live-pupil",
+    "room-page",
+    "office",
+    "paper-maker",
+]
 PYTHON = [
     FOLDER / "explanation.py",
     *(
         FOLDER.parent / "widgets" / f"{name}.py"
-        for name in ("answering", "class_chart", "lesson_player", "live_class", "practice")
+        for name in (
+            "answering",
+            "class_chart",
+            "lesson_player",
+            "live_class",
+            "paper_maker",
+            "paper_view",
+            "practice",
+        )
     ),
 ]
 # The pages without a kernel ask their own server, each by one module.
 LINKS = {"live-link", "room-link"}
+# Fields of the paper maker by name, and what its reader finds wrong with one.
+PAPER_FIELDS = (
+    *("title", "authority", "organiser", "exam", "school_year", "subject", "date", "minutes"),
+    *("band", "forms", "seed", "codes", "code_digits", "base_forms", "max_shared", "max_exposure"),
+    *("difficulty_tolerance", "time_tolerance_s", "include", "exclude", "previous"),
+    *("word", "style_large", "style_dyslexia", "rows", "columns"),
+)
+PAPER_FAULTS = (
+    *("missing", "number", "points", "steps", "codes", "codes_twice", "many_codes", "ids"),
+    "empty_part",
+)
 # Names that the code builds from a value, such as texts[`hint_${item.type}`].
 BUILT = {
     *(f"hint_{kind}" for kind in ItemType),
@@ -37,6 +66,10 @@ BUILT = {
     *(f"room_{kind}_{state}" for kind in ("cell", "mark") for state in ("done", "part", "empty")),
     *(f"room_submitted_by_{who}" for who in (SubmittedBy.DEADLINE, SubmittedBy.ORGANISER)),
     *(f"room_warning_{left_s}" for left_s in (300, 60)),
+    *(f"paper_field_{name}" for name in PAPER_FIELDS),
+    "paper_note_base_forms",
+    *(f"paper_state_{state}" for state in ("ready", "short", "faults")),
+    *(f"paper_fault_{kind}" for kind in PAPER_FAULTS),
     "verdict_true",
     "verdict_false",
 }

@@ -19,12 +19,13 @@ function leave() {
   window.location.replace(link.href);
 }
 
-// The next person at this computer finds no practice under way and no seat in a class
-// (practice-store.js and live-seat.js in src/lachan/frontend/).
+// The next person at this computer finds no practice under way, no seat in a class and no paper
+// that is being made (practice-store.js, live-seat.js, paper-form.js in src/lachan/frontend/).
 function forgetVisit() {
   try {
     window.sessionStorage.removeItem("lachan-luyen-tap");
     window.sessionStorage.removeItem("lachan-lop");
+    window.sessionStorage.removeItem("lachan-ra-de");
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
