@@ -21,13 +21,14 @@ from lachan.cli.contest_room import (
     make_room,
     serve_contest_room,
 )
-from lachan.cli.options import Root
+from lachan.cli.options import Banks, Root
 from lachan.content import PACKAGED_ROOT
+from lachan.domain.roles import Role
 from lachan.errors import LachanError
-from lachan.serving import DEFAULT_PORT, Address, format_passcode
+from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
 from lachan.workflows import open_content
 
-PASSCODE_ENV = "LACHAN_STAFF_PASSCODE"
+PASSCODE_ENV = PASSCODE_ENVS[Role.ORGANISER]
 APPS_FOLDER = "voila_apps"
 
 
@@ -37,6 +38,7 @@ class AppsError(LachanError):
 
 def serve(
     root: Root = None,
+    bank: Banks = None,
     host: Annotated[
         str, typer.Option("--host", help="Địa chỉ để nghe; 0.0.0.0 cho cả mạng của trường.")
     ] = "127.0.0.1",
@@ -60,6 +62,12 @@ def serve(
             "--behind-proxy", help="Tin X-Real-IP, X-Forwarded-* của proxy chạy trên máy này."
         ),
     ] = False,
+    proxies: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--proxy", help="Tin thêm proxy ở máy khác: địa chỉ hoặc mạng, ví dụ 10.0.0.0/24."
+        ),
+    ] = None,
     passcode_file: Annotated[
         Path | None,
         typer.Option(
@@ -110,6 +118,7 @@ def serve(
         serving.parse_base_url(base_url),
         serving.load_tls(certfile, keyfile),
         behind_proxy,
+        serving.parse_networks(proxies or ()),
     )
     apps_dir = find_apps(content.root)
     if contest_only:
@@ -122,6 +131,8 @@ def serve(
         content,
         listening=listening,
         passcode=passcode,
+        role_passcodes=_read_role_passcodes(),
+        banks=bank or (),
         apps_dir=apps_dir,
         open_browser=browser and _has_desktop(),
         fork=fork,
@@ -153,6 +164,12 @@ def _read_passcode(path: Path | None) -> str | None:
     if path is not None:
         return path.read_text(encoding="utf-8").strip()
     return os.environ.get(PASSCODE_ENV) or None
+
+
+def _read_role_passcodes() -> dict[Role, str]:
+    others = (Role.INVIGILATOR, Role.VIEWER)
+    given = {role: os.environ.get(PASSCODE_ENVS[role], "") for role in others}
+    return {role: value for role, value in given.items() if value}
 
 
 def _has_desktop() -> bool:

@@ -10,15 +10,15 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from lachan.serving.address import DEFAULT_PORT, Address, format_passcode
-from lachan.serving.passcode import PasscodeError
+from lachan.serving.passcode import PASSCODE_ENVS, PasscodeError
 
 if TYPE_CHECKING:
     from lachan.serving.launch import serve
     from lachan.serving.listening import (
         Listening,
-        NearbyProxyServer,
         PortError,
         parse_base_url,
+        parse_networks,
     )
     from lachan.serving.room_process import RoomProcess
     from lachan.serving.server import LachanServer
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DEFAULT_PORT",
+    "PASSCODE_ENVS",
     "Address",
     "LachanServer",
     "Listening",
-    "NearbyProxyServer",
     "PasscodeError",
     "PortError",
     "RoomProcess",
@@ -37,15 +37,16 @@ __all__ = [
     "format_passcode",
     "load_tls",
     "parse_base_url",
+    "parse_networks",
     "serve",
 ]
 
 _LATE = {
     "serve": "launch",
     "Listening": "listening",
-    "NearbyProxyServer": "listening",
     "PortError": "listening",
     "parse_base_url": "listening",
+    "parse_networks": "listening",
     "RoomProcess": "room_process",
     "LachanServer": "server",
     "TlsError": "tls",

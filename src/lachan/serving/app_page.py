@@ -13,6 +13,7 @@ from lachan.serving.drawing import Drawing, PageDrawer
 from lachan.serving.pages import SiteHandler
 from lachan.serving.pool import PagePool
 from lachan.serving.seats import Seats
+from lachan.serving.session import find_role
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +44,9 @@ class AppHandler(SiteHandler):
         app = self.site.catalogue.find(name)
         if app is None:
             raise HTTPError(404)
-        if app.staff and not self.allow_staff():
+        role = find_role(self)
+        if not app.opens_to(role):
+            self.ask_to_log_in()
             return
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
@@ -54,7 +57,7 @@ class AppHandler(SiteHandler):
             self.finish(page.html)
         elif self._seats.free > 0 or await self._pool.give_up_one():
             with self._seats.serve_visitor():
-                await self._stream(await self._drawer.start(app))
+                await self._stream(await self._drawer.start(app, role))
         else:
             self._ask_to_wait()
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from lachan.domain.roles import Role
+
 HOME_APP = "trang_chu.ipynb"
 STAFF_APP = "giao_vien.ipynb"
+OFFICE_APP = "dieu_hanh.ipynb"
 OPEN_APPS = frozenset({HOME_APP, "bai_hoc.ipynb", "luyen_tap.ipynb", "phong_thi.ipynb"})
 
 
@@ -17,6 +20,12 @@ class App:
 
     name: str
     staff: bool
+
+    def opens_to(self, role: Role | None) -> bool:
+        """Tell whether someone with a role, or without one, may open the app."""
+        if not self.staff:
+            return True
+        return role is Role.ORGANISER or (role is not None and self.name == OFFICE_APP)
 
 
 @dataclass(frozen=True, slots=True)

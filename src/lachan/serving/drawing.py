@@ -9,6 +9,7 @@ from typing import Any
 from jupyter_core.utils import ensure_async
 from voila.utils import get_page_config
 
+from lachan.domain.roles import Role
 from lachan.serving.catalogue import App
 from lachan.serving.renderer import PageRenderer
 from lachan.serving.seats import Seats
@@ -79,8 +80,8 @@ class PageDrawer:
         self._site = site
         self._seats = seats
 
-    async def start(self, app: App) -> Drawing:
-        """Start the app's kernel and return the page to be drawn with it."""
+    async def start(self, app: App, role: Role | None = None) -> Drawing:
+        """Start the app's kernel, for a role where the app is for staff; return the page."""
         with self._seats.reserve():
             renderer = self._make_renderer(app)
             await renderer.initialize(template=None, theme=None)
@@ -89,7 +90,7 @@ class PageDrawer:
                 kernels.start_kernel(
                     kernel_name=renderer.notebook.metadata.kernelspec.name,
                     path="",
-                    env=self._site.env_for(staff=app.staff),
+                    env=self._site.env_for(role if app.staff else None),
                     extra_arguments=list(KERNEL_ARGUMENTS),
                 )
             )

@@ -10,12 +10,13 @@ import tempfile
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from traitlets.config import Config
 
 from lachan.content import Content
+from lachan.domain.roles import Role
 from lachan.kernels import SUPPORTED
 from lachan.kernels.provisioner import close_servers
 from lachan.printing import screen_font
@@ -32,7 +33,7 @@ from lachan.serving.files import FONT_WEIGHTS
 from lachan.serving.forking import use_forked_kernels
 from lachan.serving.listening import Listening
 from lachan.serving.network import find_network_addresses
-from lachan.serving.passcode import Passcode, make_passcode
+from lachan.serving.passcode import Passcode, make_passcode, make_role_passcodes
 from lachan.serving.room_process import RoomProcess
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
@@ -48,6 +49,8 @@ def serve(
     *,
     listening: Listening,
     passcode: str | None = None,
+    role_passcodes: Mapping[Role, str] | None = None,
+    banks: Sequence[Path] = (),
     apps_dir: Path,
     downloads: Mapping[str, Render] | None = None,
     open_browser: bool = False,
@@ -65,6 +68,10 @@ def serve(
         Where and how to listen.
     passcode
         The staff passcode; None makes eight random digits.
+    role_passcodes
+        Passcodes of invigilators and viewers, who may open the organisers' page only.
+    banks
+        Folders of private items, for contests.
     apps_dir
         Folder of the app notebooks, with our template in ``template/``.
     downloads
@@ -84,11 +91,12 @@ def serve(
     Raises
     ------
     PasscodeError
-        If the passcode given is too short.
+        If a passcode given is too short, or two roles have the same.
     PortError
         If no port could be opened.
     """
     chosen = Passcode(passcode if passcode is not None else make_passcode())
+    others = make_role_passcodes(chosen, role_passcodes or {})
     # Jupyter looks for templates where this variable of the process says, and nowhere else.
     prefer_template(apps_dir, os.environ)
 
@@ -124,10 +132,12 @@ def serve(
             snapshot=snapshot,
             database=database_url(os.environ),
             find_hosts=find_network_addresses if listening.everywhere else tuple,
+            role_passcodes=others,
+            banks=tuple(bank.resolve() for bank in banks),
         )
         config = make_config(content.settings.school)
         if fork and SUPPORTED:
-            use_forked_kernels(config, site.env_for(staff=False))
+            use_forked_kernels(config, site.env_for(None))
         capacity = _find_capacity(site, fork, most_kernels, ready_pages)
         if room is not None:
             room.start()

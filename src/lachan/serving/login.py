@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
-from lachan.serving.catalogue import STAFF_APP
+from lachan.domain.roles import Role
+from lachan.serving.catalogue import OFFICE_APP, STAFF_APP
 from lachan.serving.pages import LOGIN_PATH, SiteHandler
 from lachan.serving.session import close_session, is_staff, open_session, safe_next
 
@@ -15,7 +16,7 @@ WRONG = "Mã chưa đúng. Hãy xem lại mã trên màn hình của máy chủ.
 
 
 class LoginHandler(SiteHandler):
-    """Asks for the staff passcode; a right answer opens a session and leads on."""
+    """Asks for a passcode; a right answer opens the session of its role and leads on."""
 
     def get(self) -> None:
         """Show the form, or go on where the session is already open."""
@@ -31,14 +32,18 @@ class LoginHandler(SiteHandler):
         wait_s = self.site.limiter.find_wait_s(address)
         if wait_s > 0:
             self._refuse_for_now(wait_s)
-        elif self.site.passcode.matches(self.get_body_argument("passcode", "")):
-            self.site.limiter.record_right(address)
-            open_session(self)
-            self.redirect(self._next_path(), status=303)
-        else:
+            return
+        role = self.site.find_role(self.get_body_argument("passcode", ""))
+        if role is None:
             self.site.limiter.record_wrong(address)
             self.set_status(403)
             self._show_form(WRONG)
+            return
+        self.site.limiter.record_right(address)
+        open_session(self, role)
+        # Other roles have one page only.
+        office = self.address(f"voila/render/{OFFICE_APP}")
+        self.redirect(self._next_path() if role is Role.ORGANISER else office, status=303)
 
     def _refuse_for_now(self, wait_s: float) -> None:
         seconds = math.ceil(wait_s)

@@ -56,8 +56,12 @@ class SiteHandler(RequestHandler):
         """Tell whether staff is asking; where not, the answer is already a way to the login."""
         if is_staff(self):
             return True
-        self.redirect(f"{self.address(LOGIN_PATH)}?next={url_escape(self.request.path)}")
+        self.ask_to_log_in()
         return False
+
+    def ask_to_log_in(self) -> None:
+        """Lead to the login and from there back."""
+        self.redirect(f"{self.address(LOGIN_PATH)}?next={url_escape(self.request.path)}")
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Write the page for `status_code`; the server's own faults carry an incident code."""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lachan.domain.roles import Role
 from lachan.errors import LachanError
 from lachan.text import to_nfc
 
+# Where an operator gives each role's passcode; the organisers' is the staff's.
+PASSCODE_ENVS = {
+    Role.ORGANISER: "LACHAN_STAFF_PASSCODE",
+    Role.INVIGILATOR: "LACHAN_INVIGILATOR_PASSCODE",
+    Role.VIEWER: "LACHAN_VIEWER_PASSCODE",
+}
 PASSCODE_DIGITS = 8
 MINIMUM_LENGTH = 6
 
@@ -42,6 +50,22 @@ class Passcode:
     def numeric(self) -> bool:
         """True where a phone may show its number pad."""
         return _normal(self.value).isdecimal()
+
+
+def make_role_passcodes(staff: Passcode, typed: Mapping[Role, str]) -> dict[Role, Passcode]:
+    """Return the passcodes of the roles beside organisers, whose passcode is the staff's.
+
+    Raises
+    ------
+    PasscodeError
+        If one is too short or is another role's.
+    """
+    made: dict[Role, Passcode] = {}
+    for role, value in typed.items():
+        if any(other.matches(value) for other in (staff, *made.values())):
+            raise PasscodeError("Mỗi vai trò cần một mã riêng; có hai vai trò đang trùng mã.")
+        made[role] = Passcode(value)
+    return made
 
 
 def _normal(value: str) -> str:

@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 from tornado.web import RequestHandler
 
+from lachan.domain.roles import Role
 from lachan.serving.site import SESSION_HOURS
-
-_MARK = "giao-vien"
 
 
 def _cookie_name(handler: RequestHandler) -> str:
@@ -17,17 +16,23 @@ def _cookie_name(handler: RequestHandler) -> str:
     return f"lachan-staff-{port}" if port.isdecimal() else "lachan-staff"
 
 
-def is_staff(handler: RequestHandler) -> bool:
-    """Tell whether the request carries a staff session that this server signed."""
+def find_role(handler: RequestHandler) -> Role | None:
+    """Return the role in the request's session, None where this server signed none."""
     value = handler.get_signed_cookie(_cookie_name(handler), max_age_days=SESSION_HOURS / 24)
-    return value is not None and value.decode() == _MARK
+    roles = {role.value.encode(): role for role in Role}
+    return None if value is None else roles.get(value)
 
 
-def open_session(handler: RequestHandler) -> None:
-    """Give the browser a staff session, which ends with the browser or after some hours."""
+def is_staff(handler: RequestHandler) -> bool:
+    """Tell whether the request carries a session of teachers and organisers."""
+    return find_role(handler) is Role.ORGANISER
+
+
+def open_session(handler: RequestHandler, role: Role) -> None:
+    """Give the browser a session, which ends with the browser or after some hours."""
     handler.set_signed_cookie(
         _cookie_name(handler),
-        _MARK,
+        role.value,
         expires_days=None,
         httponly=True,
         samesite="Strict",

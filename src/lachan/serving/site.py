@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lachan.content import Content
+from lachan.domain.roles import Role
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
-from lachan.serving.passcode import Passcode
+from lachan.serving.passcode import PASSCODE_ENVS, Passcode
 from lachan.workflows.environment import (
+    BANKS_ENV,
     DATABASE_ENV,
     HOSTS_ENV,
+    ROLE_ENV,
     ROOT_ENV,
     SERVED_ENV,
     SNAPSHOT_ENV,
@@ -21,7 +25,7 @@ from lachan.workflows.environment import (
 from lachan.workflows.wrong_tries import AttemptLimiter
 
 # Names that no kernel may inherit from the shell that started the server.
-SECRET_ENV = frozenset({STAFF_ENV, DATABASE_ENV, "LACHAN_STAFF_PASSCODE"})
+SECRET_ENV = frozenset({STAFF_ENV, ROLE_ENV, BANKS_ENV, DATABASE_ENV, *PASSCODE_ENVS.values()})
 
 SESSION_HOURS = 10
 
@@ -31,7 +35,9 @@ class Site:
     """Everything a handler may ask for; found under ``settings["lachan"]``.
 
     `snapshot` is the file from which kernels take the content over instead of reading it anew;
-    `database` the URL that staff kernels open, `find_hosts` tells them this machine's addresses.
+    `database` the URL that staff kernels open, `find_hosts` tells them this machine's addresses,
+    `banks` the folders of private items to those of organisers. `role_passcodes` are those of
+    roles that see less than organisers, whose passcode is `passcode`.
     """
 
     content: Content
@@ -44,16 +50,30 @@ class Site:
     snapshot: Path | None = None
     database: str = field(default="", repr=False)
     find_hosts: Callable[[], tuple[str, ...]] = tuple
+    role_passcodes: Mapping[Role, Passcode] = field(default_factory=dict, repr=False)
+    banks: tuple[Path, ...] = ()
 
-    def env_for(self, *, staff: bool) -> dict[str, str]:
-        """Return the environment of a new kernel; only staff apps get the staff mark."""
+    def find_role(self, typed: str) -> Role | None:
+        """Return the role whose passcode was typed."""
+        passcodes = {**self.role_passcodes, Role.ORGANISER: self.passcode}
+        matching = [role for role, passcode in passcodes.items() if passcode.matches(typed)]
+        return matching[0] if matching else None
+
+    def env_for(self, role: Role | None) -> dict[str, str]:
+        """Return the environment of a new kernel for someone with a role, or for a pupil.
+
+        Only organisers' kernels get the staff mark, which opens what shows keys.
+        """
         env = {name: value for name, value in self.kernel_env.items() if name not in SECRET_ENV}
         env[ROOT_ENV] = str(self.content.root)
         env[SERVED_ENV] = "1"
         if self.snapshot is not None:
             env[SNAPSHOT_ENV] = str(self.snapshot)
-        if staff:
-            env[STAFF_ENV] = "1"
+        if role is not None:
+            env[ROLE_ENV] = role.value
             env[DATABASE_ENV] = self.database
             env[HOSTS_ENV] = " ".join(self.find_hosts())
+        if role is Role.ORGANISER:
+            env[STAFF_ENV] = "1"
+            env[BANKS_ENV] = os.pathsep.join(map(str, self.banks))
         return env

@@ -14,6 +14,12 @@ SERVED_ENV = "LACHAN_SERVED"
 # Set to "1" only in a kernel that was started behind the staff passcode.
 STAFF_ENV = "LACHAN_STAFF"
 
+# What the one who logged in may do (a `Role`), only in a kernel behind a passcode.
+ROLE_ENV = "LACHAN_ROLE"
+
+# Folders of private items, as a search path; only organisers' kernels are told.
+BANKS_ENV = "LACHAN_BANKS"
+
 # The database of contests and live rooms, as a URL; without it, a file of the user's.
 DATABASE_ENV = "LACHAN_DATABASE_URL"
 

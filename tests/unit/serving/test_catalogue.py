@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lachan.domain.roles import Role
 from lachan.serving.catalogue import App, read_catalogue
 
 
@@ -36,6 +37,33 @@ def test_shipped_apps_open_four_and_guard_the_rest(repository: Path) -> None:
     assert {app.name for app in apps if app.staff} == {
         "giao_vien.ipynb",
         "bai_hoc_giao_vien.ipynb",
+        "dieu_hanh.ipynb",
         "lop_hoc.ipynb",
         "ra_de.ipynb",
     }
+
+
+@pytest.mark.parametrize(
+    ("role", "opened"),
+    [
+        (None, {"trang_chu.ipynb", "bai_hoc.ipynb", "luyen_tap.ipynb", "phong_thi.ipynb"}),
+        (Role.VIEWER, {"dieu_hanh.ipynb"}),
+        (Role.INVIGILATOR, {"dieu_hanh.ipynb"}),
+        (
+            Role.ORGANISER,
+            {
+                "giao_vien.ipynb",
+                "bai_hoc_giao_vien.ipynb",
+                "dieu_hanh.ipynb",
+                "lop_hoc.ipynb",
+                "ra_de.ipynb",
+            },
+        ),
+    ],
+)
+def test_a_role_opens_its_own_pages(repository: Path, role: Role | None, opened: set[str]) -> None:
+    apps = read_catalogue(repository / "voila_apps").apps
+    closed_to_pupils = {app.name for app in apps if app.opens_to(role) and app.staff}
+    open_to_all = {app.name for app in apps if app.opens_to(role) and not app.staff}
+    assert opened == (open_to_all if role is None else closed_to_pupils)
+    assert len(open_to_all) == 4

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from lachan.domain.roles import Role
 from lachan.serving.passcode import (
     Passcode,
     PasscodeError,
     make_passcode,
+    make_role_passcodes,
 )
 
 
@@ -37,3 +39,21 @@ def test_short_passcode_is_refused(value: str) -> None:
 
 def test_passcode_is_not_in_its_repr() -> None:
     assert "12345678" not in repr(Passcode("12345678"))
+
+
+def test_each_role_has_a_passcode_of_its_own() -> None:
+    typed = {Role.INVIGILATOR: "giam thi 7", Role.VIEWER: "theo doi 7"}
+    made = make_role_passcodes(Passcode("12345678"), typed)
+    assert {role for role, each in made.items() if each.matches("giamthi7")} == {Role.INVIGILATOR}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {Role.INVIGILATOR: "1234 5678"},
+        {Role.INVIGILATOR: "23456789", Role.VIEWER: "2345 6789"},
+    ],
+)
+def test_two_roles_never_share_a_passcode(typed: dict[Role, str]) -> None:
+    with pytest.raises(PasscodeError, match="trùng mã"):
+        make_role_passcodes(Passcode("12345678"), typed)

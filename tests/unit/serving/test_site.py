@@ -3,7 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from lachan.content import load_content
+from lachan.domain.roles import Role
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
 from lachan.serving.passcode import Passcode
@@ -29,14 +32,43 @@ def test_kernels_get_no_secret_of_the_shell(sample: Path) -> None:
         "PATH": "/bin",
         "LACHAN_STAFF": "1",
         "LACHAN_STAFF_PASSCODE": "12345678",
+        "LACHAN_INVIGILATOR_PASSCODE": "23456789",
+        "LACHAN_VIEWER_PASSCODE": "34567890",
+        "LACHAN_ROLE": "ban-to-chuc",
+        "LACHAN_BANKS": "/kho-kin",
         "LACHAN_DATABASE_URL": "postgresql://lachan:mat-khau@localhost/lachan",
     }
-    env = make_site(sample, environ).env_for(staff=False)
+    env = make_site(sample, environ).env_for(None)
     assert env == {"PATH": "/bin", "LACHAN_ROOT": str(sample), "LACHAN_SERVED": "1"}
 
 
 def test_only_staff_kernels_get_the_mark(sample: Path) -> None:
-    assert make_site(sample, {}).env_for(staff=True)["LACHAN_STAFF"] == "1"
+    assert make_site(sample, {}).env_for(Role.ORGANISER)["LACHAN_STAFF"] == "1"
+
+
+@pytest.mark.parametrize("role", [Role.INVIGILATOR, Role.VIEWER])
+def test_other_roles_get_their_name_and_nothing_that_opens_keys(sample: Path, role: Role) -> None:
+    site = replace(make_site(sample, {}), banks=(Path("/kho-kin"),))
+    env = site.env_for(role)
+    assert (env["LACHAN_ROLE"], "LACHAN_STAFF" in env, "LACHAN_BANKS" in env) == (
+        role.value,
+        False,
+        False,
+    )
+    assert site.env_for(Role.ORGANISER)["LACHAN_BANKS"] == "/kho-kin"
+
+
+def test_a_passcode_tells_the_role(sample: Path) -> None:
+    others = {Role.VIEWER: Passcode("34567890"), Role.INVIGILATOR: Passcode("23456789")}
+    site = replace(make_site(sample, {}), role_passcodes=others)
+    typed = ("1234 5678", "2345 6789", "34567890", "45678901", "")
+    assert [site.find_role(each) for each in typed] == [
+        Role.ORGANISER,
+        Role.INVIGILATOR,
+        Role.VIEWER,
+        None,
+        None,
+    ]
 
 
 def test_only_staff_kernels_know_the_database_and_the_networks(sample: Path) -> None:
@@ -46,11 +78,11 @@ def test_only_staff_kernels_know_the_database_and_the_networks(sample: Path) -> 
         find_hosts=lambda: ("192.0.2.7", "192.0.2.8"),
     )
     names = ("LACHAN_DATABASE_URL", "LACHAN_HOSTS")
-    assert [site.env_for(staff=True)[name] for name in names] == [
+    assert [site.env_for(Role.ORGANISER)[name] for name in names] == [
         "sqlite:////kho/lachan.db",
         "192.0.2.7 192.0.2.8",
     ]
-    assert not set(names) & set(site.env_for(staff=False))
+    assert not set(names) & set(site.env_for(None))
     assert "lachan.db" not in repr(site)
 
 
