@@ -62,7 +62,7 @@ def new(
     if (listed or codes) and cards is None:
         raise typer.BadParameter("có mã dự thi phải phát; hãy thêm --cards TỆP.xlsx để ghi mã")
     content = open_content(root, bank or ())
-    with _open() as database:
+    with open_contests() as database:
         made = plan_contest(
             ContestOffice(database),
             content,
@@ -91,7 +91,7 @@ def status(
     from lachan.workflows.contest_office import ContestOffice
     from lachan.workflows.run_contest import ContestDesk
 
-    with _open() as database:
+    with open_contests() as database:
         if slug is None:
             _show_contests(ContestDesk(database).list_contests())
             return
@@ -117,7 +117,7 @@ def close(
     """Khép cuộc thi lại: chấm mọi bài, tính câu dự đoán, xếp hạng."""
     from lachan.workflows.contest_outcome import close_contest
 
-    with _open() as database:
+    with open_contests() as database:
         who = by or getpass.getuser()
         outcome = close_contest(database, slug, who=who, reason=reason, at_once=at_once)
     _show_ranking(outcome)
@@ -151,7 +151,7 @@ def export(
     """Xuất kết quả, dữ liệu của từng người và hồ sơ kiểm chứng công khai."""
     from lachan.workflows.contest_data import BUNDLE, export_contest
 
-    with _open() as database:
+    with open_contests() as database:
         paths = export_contest(database, slug, out_dir)
     for path in paths:
         note = "công khai được" if path.name == BUNDLE else "có tên thí sinh, giữ kín"
@@ -173,7 +173,7 @@ def erase(
     if not yes:
         what = "toàn bộ cuộc thi" if whole else "dữ liệu cá nhân của cuộc thi"
         typer.confirm(f"Xóa {what} {slug}, không lấy lại được?", abort=True)
-    with _open() as database:
+    with open_contests() as database:
         count = erase_contest(database, slug, who=by or getpass.getuser(), whole=whole)
     out.print(f"đã xóa dữ liệu của {count} người", markup=False)
 
@@ -187,7 +187,7 @@ _COUNTED = (
 
 
 @contextmanager
-def _open() -> Iterator[ContestDatabase]:
+def open_contests() -> Iterator[ContestDatabase]:
     """Open the contests of the database that the environment names."""
     from lachan.workflows.contest_database import ContestDatabase
     from lachan.workflows.open_database import open_database

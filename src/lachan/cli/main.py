@@ -13,6 +13,7 @@ from lachan.cli import (
     build,
     check,
     contest,
+    contest_files,
     coverage,
     database,
     export,
@@ -43,6 +44,9 @@ app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_o
     lab.lab
 )
 paper.app.command("plan")(paper_plan.plan)
+contest.app.command("cards")(contest_files.cards)
+contest.app.command("results")(contest_files.results)
+contest.app.command("certificates")(contest_files.certificates)
 app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")

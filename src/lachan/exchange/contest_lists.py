@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 import xlsxwriter
 
 from lachan.domain.contests import Contest, RankKey
+from lachan.domain.item_shares import ItemShare
 from lachan.domain.names import RANK_KEY_NAMES
 from lachan.domain.rosters import Entrant
 from lachan.domain.standings import GroupRow, RankedRow, Ranking
+from lachan.exchange.contest_results import write_item_sheet
 from lachan.exchange.sheet_style import SheetStyle
 from lachan.text import format_decimal
 
@@ -26,6 +28,9 @@ RULE_SHEET = "Cách xếp"
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 NOBODY = Entrant("")
 
+_PERSON_COLUMNS = [("SBD", 10), ("Họ và tên", 28), ("Lớp", 9), ("Trường", 26)]
+CODE_COLUMNS = [*_PERSON_COLUMNS, ("Phòng", 10), ("Mã ẩn danh", 18), ("Mã dự thi", 16)]
+
 
 def render_code_workbook(
     title: str, cards: Sequence[tuple[Entrant, str, str]], created: dt.datetime
@@ -37,7 +42,7 @@ def render_code_workbook(
         SheetStyle(workbook).add_sheet(
             CODE_SHEET,
             heading=f"{title} – mã dự thi (giữ kín, phát cho từng người)",
-            columns=[*_PERSON_COLUMNS, ("Phòng", 10), ("Mã ẩn danh", 18), ("Mã dự thi", 16)],
+            columns=CODE_COLUMNS,
             rows=[
                 [*_person_cells(person), person.room, pseudonym, code]
                 for person, pseudonym, code in cards
@@ -55,8 +60,9 @@ def render_result_workbook(
     people: Mapping[str, Entrant],
     group_labels: Mapping[str, str],
     created: dt.datetime,
+    shares: Sequence[ItemShare] = (),
 ) -> bytes:
-    """Return ket-qua.xlsx: the ranking, the groups and the rule.
+    """Return ket-qua.xlsx: the ranking, the groups, the items and the rule.
 
     Parameters
     ----------
@@ -64,6 +70,8 @@ def render_result_workbook(
         Names by pseudonym and by group; those that lack stay empty, as after erasing.
     created
         When the contest was closed: the same result gives the same bytes.
+    shares
+        How each item was answered.
     """
     out = BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
@@ -72,11 +80,10 @@ def render_result_workbook(
         _write_ranking(style, contest, ranking, people)
         if groups:
             _write_groups(style, contest, groups, group_labels)
+        if shares:
+            write_item_sheet(style, contest.title, shares)
         _write_rule(style, contest, ranking)
     return out.getvalue()
-
-
-_PERSON_COLUMNS = [("SBD", 10), ("Họ và tên", 28), ("Lớp", 9), ("Trường", 26)]
 
 
 def _person_cells(person: Entrant) -> list[str]:

@@ -12,6 +12,7 @@ from lachan.frontend.bundle import FrontendError, join_modules, order_modules
 __all__ = [
     "FrontendError",
     "load_module",
+    "load_office_texts",
     "load_styles",
     "load_texts",
     "read_module",
@@ -60,6 +61,11 @@ def load_texts(band: Band | None = None) -> dict[str, str]:
     texts = _read_texts("texts")
     is_pupil = band is not None and band is not Band.COMMUNITY
     return dict(texts) if is_pupil else {**texts, **_read_texts("texts-adult")}
+
+
+def load_office_texts() -> dict[str, str]:
+    """Return what the organisers' office says, a catalogue of its own: no pupil needs it."""
+    return dict(_read_texts("texts-office"))
 
 
 def render_script_json(data: object) -> str:

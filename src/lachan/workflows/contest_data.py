@@ -17,6 +17,7 @@ from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_entering import get_contest
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_outcome import Outcome, iter_scored, read_outcome
+from lachan.workflows.contest_statistics import measure_items
 from lachan.workflows.contest_views import ContestError, Refusal
 from lachan.workflows.write_files import write_folder
 
@@ -69,6 +70,7 @@ def render_results(outcome: Outcome, database: ContestDatabase, slug: str) -> by
         people=outcome.people,
         group_labels=outcome.group_labels,
         created=closed_at,
+        shares=measure_items(database, outcome),
     )
 
 

@@ -12,7 +12,15 @@ from lachan.domain.entry_codes import draw_characters
 from lachan.domain.rosters import Entrant
 from lachan.store import Connection
 from lachan.store.contests import ContestRow
-from lachan.store.contests.entrants import NewEntrant, add_entrants, list_groups, list_people
+from lachan.store.contests.board import list_seats
+from lachan.store.contests.entrants import (
+    NewEntrant,
+    add_entrants,
+    find_entrant,
+    list_groups,
+    list_people,
+    set_code,
+)
 from lachan.workflows.contest_entering import make_code, make_pseudonym
 from lachan.workflows.contest_paper import FrozenContest
 
@@ -52,6 +60,23 @@ def join_people(
         cards.append(card)
     add_entrants(connection, contest.id, new, now)
     return tuple(cards)
+
+
+def renew_unused(
+    connection: Connection, contest: ContestRow, frozen: FrozenContest
+) -> tuple[Card, ...]:
+    """Give a new code to everyone who has not entered yet; returns their cards."""
+    people = list_people(connection, contest.id)
+    cards = []
+    for seat in list_seats(connection, contest.id):
+        entrant = find_entrant(connection, contest.id, seat.pseudonym)
+        if seat.entered or entrant is None:
+            continue
+        code, hashed = make_code(frozen)
+        set_code(connection, entrant.id, hashed)
+        person = people.get(seat.pseudonym, Entrant("", room=seat.room))
+        cards.append(Card(person, seat.pseudonym, code))
+    return tuple(sorted(cards, key=lambda card: (card.person.number, card.pseudonym)))
 
 
 def find_group_labels(

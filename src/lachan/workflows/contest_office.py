@@ -30,7 +30,7 @@ from lachan.store.schema import storable
 from lachan.workflows.contest_acting import Acting, check_minutes, do_act
 from lachan.workflows.contest_database import ContestDatabase, contest_view
 from lachan.workflows.contest_entering import get_contest, make_code
-from lachan.workflows.contest_joining import Card, find_group_labels, join_people
+from lachan.workflows.contest_joining import Card, find_group_labels, join_people, renew_unused
 from lachan.workflows.contest_paper import freeze, thaw
 from lachan.workflows.contest_views import ContestError, ContestView, Refusal
 
@@ -126,6 +126,16 @@ class ContestOffice:
             set_code(act.connection, act.get_entrant(pseudonym).id, hashed)
             act.log("renew_code", pseudonym)
             return code
+
+        return do_act(self._database, slug, who, reason, work)
+
+    def renew_unused_codes(self, slug: str, *, who: str, reason: str) -> tuple[Card, ...]:
+        """Give new codes to all who have not entered, as when the list of codes was lost."""
+
+        def work(act: Acting) -> tuple[Card, ...]:
+            cards = renew_unused(act.connection, act.contest, act.frozen)
+            act.log("renew_codes", amount=len(cards))
+            return cards
 
         return do_act(self._database, slug, who, reason, work)
 

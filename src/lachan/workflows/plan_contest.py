@@ -19,7 +19,7 @@ from lachan.errors import LachanError
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.contest_views import ContestView
-from lachan.workflows.paper_draft import draft_paper
+from lachan.workflows.paper_draft import PaperDraft, draft_paper
 
 
 class PlanError(LachanError):
@@ -58,16 +58,21 @@ def plan_contest(
         question is for contests, or nobody could enter.
     """
     _check_entry(plan, roster, code_count)
-    blueprint = _find_blueprint(content, plan.blueprint)
-    practice = _find_practice(content, plan.practice)
-    seed = plan.seed or secrets.token_hex(16)
-    # A blueprint without a date is judged by the law on the day the contest opens.
-    opening = plan.contest.opens_at.astimezone(VIETNAM).date()
-    draft = draft_paper(content, blueprint, today=opening, seed=seed, form_count=plan.form_count)
+    draft = draft_contest_paper(content, plan)
+    practice = find_practice(content, plan.practice, draft.paper)
     view = office.create(plan.contest, draft.paper, draft.context, practice=practice, who=who)
     people = [*roster, *([Entrant("")] * code_count)]
     cards = office.add_people(plan.contest.slug, people, who=who) if people else ()
     return PlannedContest(view, cards, _warnings(draft.paper))
+
+
+def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
+    """Return a new paper for a plan; raises `LachanError` where the bank cannot fill it."""
+    blueprint = _find_blueprint(content, plan.blueprint)
+    seed = plan.seed or secrets.token_hex(16)
+    # A blueprint without a date is judged by the law on the day the contest opens.
+    opening = plan.contest.opens_at.astimezone(VIETNAM).date()
+    return draft_paper(content, blueprint, today=opening, seed=seed, form_count=plan.form_count)
 
 
 def _check_entry(plan: ContestPlan, roster: Sequence[Entrant], code_count: int) -> None:
@@ -83,7 +88,14 @@ def _find_blueprint(content: Content, name: str) -> Blueprint:
     return load_blueprint(path) if path.suffix in (".yaml", ".yml") else content.get_blueprint(name)
 
 
-def _find_practice(content: Content, item_id: str) -> Item | None:
+def find_practice(content: Content, item_id: str, paper: Paper) -> Item | None:
+    """Return the trial question, None for "".
+
+    Raises
+    ------
+    PlanError
+        Where it would show a key of the contest: it is for contests, or in the paper itself.
+    """
     if not item_id:
         return None
     item = content.get_item(item_id)
@@ -91,12 +103,18 @@ def _find_practice(content: Content, item_id: str) -> Item | None:
         raise PlanError(
             f"Câu làm thử {item_id} dành cho cuộc thi, sẽ lộ đáp án; hãy chọn câu luyện tập."
         )
+    if item_id in paper.items:
+        raise PlanError(f"Câu làm thử {item_id} có trong đề thi, sẽ lộ đáp án; hãy chọn câu khác.")
     return item
 
 
+def count_open_items(paper: Paper) -> int:
+    """Return how many items anyone can look the key up of, as no online contest should have."""
+    return sum(item.use is Use.PRACTICE for item in paper.items.values())
+
+
 def _warnings(paper: Paper) -> tuple[str, ...]:
-    """Tell of items whose keys anyone can look up, which an online contest should not have."""
-    open_count = sum(item.use is Use.PRACTICE for item in paper.items.values())
+    open_count = count_open_items(paper)
     if not open_count:
         return ()
     return (

@@ -24,6 +24,7 @@ def test_all_are_there() -> None:
     assert [path.stem for path in APPS] == [
         "bai_hoc",
         "bai_hoc_giao_vien",
+        "dieu_hanh",
         "giao_vien",
         "lop_hoc",
         "luyen_tap",

@@ -130,3 +130,28 @@ def test_the_state_of_the_database_is_told(desk: Desk) -> None:
     assert "còn trống; sẽ tự tạo bảng khi dùng lần đầu" in empty
     assert upgraded.startswith("bản trống → ")
     assert "đúng bản" in current
+
+
+def test_cards_results_and_certificates_are_printed_from_what_was_saved(desk: Desk) -> None:
+    desk.new(
+        PLAN + "prizes: [{title: Giải Nhất, count: 2}]\n",
+        "--roster",
+        "ds.csv",
+        "--cards",
+        "ma.xlsx",
+    )
+    address = "http://192.0.2.7:8877/thi"
+    root = ("--root", str(desk.root))
+    printed = desk.run("contest", "cards", "thi", "ma.xlsx", "--address", address, *root)
+    wrong = desk.run("contest", "cards", "thi", "ds.csv", "--address", address, *root, status=1)
+    early = desk.run("contest", "results", "thi", status=1)
+    desk.run("contest", "close", "thi")
+    desk.run("contest", "results", "thi")
+    nobody = desk.run("contest", "certificates", "thi", status=1)
+
+    assert "đã ghi 2 thẻ vào the-du-thi.pdf" in printed
+    assert (desk.folder / "the-du-thi.pdf").stat().st_mode & 0o777 == 0o600
+    assert "không phải danh sách mã dự thi" in wrong
+    assert "chưa khép lại" in early
+    assert openpyxl.load_workbook(desk.folder / "ket-qua.xlsx").sheetnames[0] == "Xếp hạng"
+    assert "không có ai đạt giải" in nobody

@@ -1,0 +1,55 @@
+"""The organisers' office as an app."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from lachan.apps.opening import app, open_app_content, render_notice, show_html, show_widget
+from lachan.apps.staff import REFUSAL
+from lachan.content import Content
+from lachan.domain.roles import Role
+from lachan.widgets.contest_office import ContestOfficePage
+from lachan.workflows import open_content
+from lachan.workflows.contest_database import ContestDatabase
+from lachan.workflows.environment import BANKS_ENV, CONTEST_ENV, HOSTS_ENV, ROLE_ENV
+from lachan.workflows.open_database import open_database
+from lachan.workflows.staff.calls import StaffCalls
+from lachan.workflows.staff.office import StaffOffice
+from lachan.workflows.staff.page import StaffPage
+
+
+@app
+def show_contest_office() -> None:
+    """Show the office to whoever has logged in, as far as their role goes."""
+    role = find_role(os.environ)
+    if role is None:
+        show_html(render_notice("Trang dành cho giáo viên và ban tổ chức", REFUSAL))
+        return
+    page = open_page(os.environ, role)
+    show_widget(ContestOfficePage(StaffCalls(page).answer, open_app_content().settings.school))
+
+
+def find_role(environment: Mapping[str, str]) -> Role | None:
+    """Return the role that our server gave this kernel, None where no passcode was asked."""
+    return next((role for role in Role if role.value == environment.get(ROLE_ENV)), None)
+
+
+def open_page(environment: Mapping[str, str], role: Role) -> StaffPage:
+    """Return the office's page on the database that the environment names."""
+    database = ContestDatabase(open_database(environment))
+    return StaffPage(
+        StaffOffice(database, role),
+        lambda: load_content_with_banks(environment),
+        room=environment.get(CONTEST_ENV, ""),
+        hosts=environment.get(HOSTS_ENV, "").split(),
+    )
+
+
+def load_content_with_banks(environment: Mapping[str, str]) -> Content:
+    """Return the content, with the private banks of the server where it has some."""
+    content = open_app_content()
+    named = environment.get(BANKS_ENV, "")
+    banks = [Path(each) for each in named.split(os.pathsep) if each]
+    return open_content(content.root, banks) if banks else content

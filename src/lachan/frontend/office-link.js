@@ -1,0 +1,62 @@
+// The way from the office's page to its kernel: every question gets one answer, and a kernel
+// that is gone gives an error in words instead of silence.
+
+const patience_ms = 20_000;
+// Drawing a paper, scoring, printing hundreds of pages.
+const long_patience_ms = 300_000;
+const slow = new Set(["check", "create", "add_roster", "add_codes", "close", "print_cards", "results", "bundle", "certificates", "export", "shares"]);
+const piece_bytes = 400_000;
+
+export function createOfficeLink(model, words) {
+  const waiting = new Map();
+  let last = 0;
+
+  const onMessage = ({ id, body }, buffers) => {
+    waiting.get(id)?.({ ...body, file: buffers?.[0] });
+    waiting.delete(id);
+  };
+  model.on("msg:custom", onMessage);
+
+  const ask = (name, values = {}, piece = null) =>
+    new Promise((resolve) => {
+      last += 1;
+      const id = last;
+      const giveUp = () => {
+        waiting.delete(id);
+        resolve({ error: words.lost, lost: true });
+      };
+      const timer = setTimeout(giveUp, slow.has(name) ? long_patience_ms : patience_ms);
+      waiting.set(id, (reply) => {
+        clearTimeout(timer);
+        resolve(reply);
+      });
+      model.send({ id, name, values }, undefined, piece ? [piece] : undefined);
+    });
+
+  // In pieces, since a message to the kernel may not be long.
+  const upload = async (key, file) => {
+    let reply = {};
+    const count = Math.max(1, Math.ceil(file.size / piece_bytes));
+    for (let part = 0; part < count && !reply.error; part += 1) {
+      const piece = file.slice(part * piece_bytes, (part + 1) * piece_bytes);
+      reply = await ask("upload", { key, name: file.name, part }, await piece.arrayBuffer());
+    }
+    return reply;
+  };
+  return {
+    ask,
+    upload,
+    isBusy: () => waiting.size > 0,
+    dispose: () => model.off("msg:custom", onMessage),
+  };
+}
+
+// Give an answer that is a file to the browser to save.
+export function saveFile({ name, type, file }) {
+  const address = URL.createObjectURL(new Blob([file], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

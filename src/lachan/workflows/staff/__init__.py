@@ -1,0 +1,1 @@
+"""The office of a contest's staff: what its page shows and does, bound to a role."""

@@ -1,0 +1,113 @@
+"""The form of a new contest: what is taken, and what is told beside which field."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lachan.domain.contests import Counted, EntryMode, GroupBy, Prize, RankKey, Reveal
+from lachan.workflows.staff.contest_form import make_slug, read_contest_form
+from lachan.workflows.staff.form import FormError, FormReader
+
+NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
+FORM: dict[str, Any] = {
+    "title": "Tìm hiểu pháp luật – năm 2026",
+    "slug": "",
+    "rules": "Mỗi người một lượt.",
+    "source": "blueprint",
+    "blueprint": "mau",
+    "forms": "4",
+    "practice": "",
+    "opens": "2026-12-05T08:00",
+    "closes": "2026-12-05T17:00",
+    "minutes": "20",
+    "entry": "roster",
+    "attempts": "0",
+    "counted": "first",
+    "group_by": "school",
+    "prediction": False,
+    "ranking": ["score", "prediction", "submitted"],
+    "prizes": [{"title": "Giải Nhất", "count": "1"}, {"title": "Giải Nhì", "count": 2}],
+    "reveal": "nothing",
+}
+
+
+def faults(**changes: Any) -> dict[str, str]:
+    with pytest.raises(FormError) as told:
+        read_contest_form({**FORM, **changes}, NOW)
+    return told.value.fields
+
+
+def test_a_form_is_a_plan() -> None:
+    plan = read_contest_form(FORM, NOW)
+    contest = plan.contest
+    assert (plan.blueprint, plan.form_count, plan.seed, plan.practice) == ("mau", 4, "", "")
+    assert contest.slug == "tim-hieu-phap-luat-nam-2026"
+    assert contest.opens_at == dt.datetime(2026, 12, 5, 1, tzinfo=dt.UTC)
+    assert contest.closes_at == dt.datetime(2026, 12, 5, 10, tzinfo=dt.UTC)
+    assert (contest.minutes, contest.attempts, contest.counted) == (20, 0, Counted.FIRST)
+    assert (contest.entry, contest.group_by) == (EntryMode.ROSTER, GroupBy.SCHOOL)
+    # Nobody is asked for a prediction, so nothing is ranked by it.
+    assert contest.ranking == (RankKey.SCORE, RankKey.SUBMITTED)
+    assert contest.prizes == (Prize("Giải Nhất", 1), Prize("Giải Nhì", 2))
+    assert contest.reveal is Reveal.NOTHING
+
+
+def test_every_fault_is_told_at_once() -> None:
+    found = faults(title=" ", rules="", opens="", minutes="0", entry="ai cũng được", blueprint="")
+    assert set(found) == {"title", "rules", "opens", "minutes", "entry", "blueprint", "group_by"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"closes": "2026-12-05T08:00"}, "closes", "sau giờ mở"),
+        ({"opens": "2026-11-01T08:00", "closes": "2026-11-02T08:00"}, "closes", "đã qua"),
+        ({"minutes": "3,5"}, "minutes", "từ 1 đến 300"),
+        ({"minutes": "９"}, "minutes", "từ 1 đến 300"),
+        ({"slug": "Tìm hiểu"}, "slug", "tim-hieu"),
+        ({"title": "???"}, "slug", "thi-2026"),
+        ({"title": "a" * 201}, "title", "201"),
+        ({"entry": "open"}, "group_by", "Thí sinh trong danh sách"),
+        ({"ranking": []}, "ranking", "ít nhất một"),
+        ({"ranking": ["time", "time"]}, "ranking", "một lần"),
+        ({"ranking": ["may-man"]}, "ranking", "ít nhất một"),
+        ({"prizes": [{"title": "", "count": 1}]}, "prizes", "cần tên"),
+        ({"prizes": [{"title": "Giải Nhất", "count": 0}]}, "prizes", "từ 1"),
+        ({"prizes": [{"title": "A", "count": 1}] * 2}, "prizes", "trùng tên"),
+        ({"rules": "<script>x</script>"}, "rules", "Dòng 1"),
+    ],
+)
+def test_a_fault_stands_beside_its_field(changes: dict[str, Any], field: str, words: str) -> None:
+    found = faults(**changes)
+    assert list(found) == [field]
+    assert words in found[field]
+
+
+def test_a_made_paper_needs_no_blueprint() -> None:
+    plan = read_contest_form({**FORM, "source": "files", "blueprint": ""}, NOW)
+    assert plan.blueprint == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Đường dây nóng 111", "duong-day-nong-111"),
+        ("  --  ", ""),
+        ("từ " * 40, "-".join(["tu"] * 20)),
+        ("Cuộc thi «Lá Chắn» №1", "cuoc-thi-la-chan-1"),
+    ],
+)
+def test_a_name_for_addresses_has_plain_letters(title: str, slug: str) -> None:
+    assert make_slug(title) == slug
+
+
+@pytest.mark.parametrize("value", [None, 3, ["x"], {"a": 1}, Decimal(2)])
+def test_what_is_no_text_counts_as_empty(value: object) -> None:
+    form = FormReader({"x": value})
+    assert form.words("x", "thiếu") == ""
+    with pytest.raises(FormError, match="thiếu"):
+        form.check()
