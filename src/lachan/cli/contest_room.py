@@ -45,6 +45,8 @@ def make_room(
         command += [name, str(file)] if file else []
     if listening.behind_proxy:
         command.append("--behind-proxy")
+    for network in listening.proxies:
+        command += ["--proxy", str(network)]
     scheme = "https" if listening.tls else "http"
     address = Address(listening.host, bound, bound, "", scheme, listening.base_url)
     return serving.RoomProcess(command, address.home, os.environ)
@@ -69,8 +71,6 @@ def serve_contest_room(
         ends the room.
     """
     # Typst's and SQLAlchemy's time is paid by this command only.
-    from tornado.httpserver import HTTPServer
-
     from lachan.contest import serve_room
     from lachan.contest.launch import Door
     from lachan.workflows.contest_database import ContestDatabase
@@ -84,7 +84,7 @@ def serve_contest_room(
         sockets,
         listening.base_url,
         listening.tls,
-        serving.NearbyProxyServer if listening.behind_proxy else HTTPServer,
+        listening.http_server,
         sys.stdin.buffer if leashed else None,
     )
     port: int = sockets[0].getsockname()[1]

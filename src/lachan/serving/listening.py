@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import re
 import socket
 import ssl
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tornado.httpserver import HTTPServer
@@ -16,6 +18,8 @@ from lachan.errors import LachanError
 from lachan.serving.address import DEFAULT_PORT, is_local_host
 
 PORTS_TRIED = 50
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
 _BASE_URL = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
 
 
@@ -25,6 +29,10 @@ class PortError(LachanError):
 
 class BaseUrlError(LachanError):
     """The base address is not a path."""
+
+
+class NetworkError(LachanError):
+    """What should name proxies is no address and no network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ class Listening:
         What HTTPS is served with; None for HTTP.
     behind_proxy
         Whether a proxy on this machine tells the visitor's address and protocol.
+    proxies
+        Where proxies on other machines are that tell it.
     """
 
     host: str = "127.0.0.1"
@@ -50,6 +60,14 @@ class Listening:
     base_url: str = "/"
     tls: ssl.SSLContext | None = None
     behind_proxy: bool = False
+    proxies: tuple[Network, ...] = ()
+
+    @property
+    def http_server(self) -> type[HTTPServer]:
+        """The class of the server: one that believes these proxies, or nobody."""
+        if not (self.behind_proxy or self.proxies):
+            return HTTPServer
+        return type("ProxiedServer", (NearbyProxyServer,), {"proxies": self.proxies})
 
     @property
     def everywhere(self) -> bool:
@@ -80,19 +98,51 @@ class Listening:
 
 
 class NearbyProxyServer(HTTPServer):
-    """Believes ``X-Real-IP`` and ``X-Forwarded-*`` of a proxy on this machine.
+    """Believes ``X-Real-IP`` and ``X-Forwarded-*`` of a proxy on this machine, or of a named one.
 
     Tornado would believe them of whoever connects, so that a visitor who goes around the proxy
     could take a new address for every guess at the passcode.
     """
 
+    proxies: tuple[Network, ...] = ()
+
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection
     ) -> HTTPMessageDelegate:
-        """Read the headers only where the other end is this machine."""
+        """Read the headers only where the other end is this machine or a named proxy."""
         peer: str = request_conn.context.remote_ip  # type: ignore[attr-defined]
-        self.xheaders = is_local_host(peer)
+        self.xheaders = is_local_host(peer) or is_within(peer, self.proxies)
         return super().start_request(server_conn, request_conn)
+
+
+def is_within(address: str, networks: Iterable[Network]) -> bool:
+    """Tell whether an address, as a socket gives it, lies in one of the networks."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        # A connection through a socket in the file system has no address.
+        return False
+    return any(found in network for network in networks)
+
+
+def parse_networks(texts: Iterable[str]) -> tuple[Network, ...]:
+    """Return addresses and networks such as ``10.0.0.0/24``.
+
+    Raises
+    ------
+    NetworkError
+        Where a text is neither.
+    """
+    return tuple(map(_parse_network, texts))
+
+
+def _parse_network(text: str) -> Network:
+    try:
+        return ipaddress.ip_network(text.strip())
+    except ValueError:
+        raise NetworkError(
+            f"“{text}” không phải địa chỉ hay mạng; cần dạng 10.0.0.5 hoặc 10.0.0.0/24."
+        ) from None
 
 
 def parse_base_url(text: str) -> str:

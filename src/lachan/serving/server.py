@@ -17,7 +17,6 @@ import zmq
 from jupyter_core.utils import run_sync
 from jupyter_server.base.handlers import FileFindHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.httpserver import HTTPServer
 from traitlets import Callable as AnyCallable
 from traitlets import Instance
 from traitlets.config import Config
@@ -45,7 +44,7 @@ from lachan.serving.kernels import (
     KernelModelHandler,
     PageSocketHandler,
 )
-from lachan.serving.listening import Listening, NearbyProxyServer
+from lachan.serving.listening import Listening
 from lachan.serving.live import FREE_TRIES, keep_purging, live_handlers
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
@@ -184,7 +183,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         """Bind the port asked for or the next free one, tell the caller, serve until stopped."""
         sockets = self.listening.open_sockets()
         self.port = sockets[0].getsockname()[1]
-        kind = NearbyProxyServer if self.listening.behind_proxy else HTTPServer
+        kind = self.listening.http_server
         server = kind(self.app, max_body_size=MAX_BODY_BYTES, ssl_options=self.listening.tls)
         server.add_sockets(sockets)
         self.ioloop = tornado.ioloop.IOLoop.current()
