@@ -40,7 +40,7 @@ def serve(
     root: Root = None,
     bank: Banks = None,
     host: Annotated[
-        str, typer.Option("--host", help="Địa chỉ để nghe; 0.0.0.0 cho cả mạng của trường.")
+        str, typer.Option("--host", help="Địa chỉ mạng để mở; 0.0.0.0: cho cả mạng của trường.")
     ] = "127.0.0.1",
     port: Annotated[
         int,
@@ -124,6 +124,9 @@ def serve(
     if contest_only:
         serve_contest_room(content, listening, apps_dir, leashed=leashed)
         return
+    if bank:
+        # A fault in a private bank is told now, not on the day of the contest.
+        open_content(root, bank)
     passcode = _read_passcode(passcode_file)
     files = (certfile, keyfile)
     room = make_room(content.root, listening, contest_port, files) if contest else None

@@ -46,10 +46,12 @@ export function createActs({ office, contest, changed }) {
     const kinds = kindsFor(seat.state);
     const name = seat.name || seat.number || seat.pseudonym;
     const minutes = createInput("number", { value: 5, min: 0, max: 240 });
+    const note = h("p", { class: "lc-hint" });
     let part = null;
     const labels = { extend: words.extend_minutes, reopen: words.reopen_minutes };
     const pick = (kind) => {
       part.hidden = kind === "renew_code";
+      note.textContent = kind === "renew_code" ? words.renew_code_note : "";
       part.querySelector("label").textContent = labels[kind] ?? "";
     };
     const choose = createSelect(kinds.map((value) => ({ value, label: words[value] })), kinds[0], { onchange: () => pick(choose.value) });
@@ -59,7 +61,7 @@ export function createActs({ office, contest, changed }) {
       build: (fields) => {
         part = fields.add("minutes", minutes, { label: words.extend_minutes });
         pick(kinds[0]);
-        return [fields.add("act", choose, { label: words.action }), part];
+        return [fields.add("act", choose, { label: words.action }), note, part];
       },
       act: (values) => link.ask("act", { slug, person: seat.pseudonym, ...values }),
       done: ({ code }) => {

@@ -36,7 +36,7 @@ class Board {
       "div",
       { class: "lc-office-part" },
       this.wall.element,
-      h("div", { class: "lc-card" }, this.time, this.numbers, this.message, this.buttons, this.notice),
+      h("div", { class: "lc-card" }, this.time, this.numbers, this.message, h("div", { class: "lc-buttons" }, this.wall.home), this.buttons, this.notice),
       this.rooms,
       this.groups,
       this.people,
@@ -87,7 +87,6 @@ class Board {
     const { words, acts, office } = this;
     const isRunning = running.includes(contest.state);
     this.redraw(this.buttons, JSON.stringify([contest.state, paused, contest.message, contest.closes]), () => [
-      this.wall.toggle,
       isRunning && office.rights.direct && [
         paused
           ? createButton(words.resume_all, "lc-primary", () => acts.resume(""))

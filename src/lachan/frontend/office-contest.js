@@ -34,9 +34,7 @@ export function createContestView(office, contest, wanted) {
     current = tabs[name]({ office, contest, hear, open });
     Object.keys(tabs).forEach((each, index) => buttons[index].setAttribute("aria-current", String(each === name)));
     fillWith(body, current.element);
-    const address = new URL(window.location.href);
-    address.hash = `${contest.slug}/${name}`;
-    window.history.replaceState(null, "", address);
+    window.history.replaceState(null, "", new URL(`#${contest.slug}/${name}`, window.location.href));
     if (takesFocus) focusOn(buttons[Object.keys(tabs).indexOf(name)]);
   };
   const start = first[contest.state] ?? "day";

@@ -16,6 +16,7 @@ export function createWall({ office, contest }) {
   const numbers = h("dl", { class: "lc-office-numbers" });
   const note = h("p", { class: "lc-wall-note", role: "status" });
   const leave = h("div", { class: "lc-tools" });
+  const home = h("span", {}, projector.toggle);
   const element = h(
     "section",
     { class: "lc-wall" },
@@ -51,15 +52,13 @@ export function createWall({ office, contest }) {
     const isOn = root.classList.contains("lc-projector");
     if (isOn && !isInvited) invite();
     if (isOn) leave.append(projector.toggle);
-    else home?.prepend(projector.toggle);
+    else home.append(projector.toggle);
     projector.toggle.focus({ preventScroll: true });
   };
-  let home = null;
   const watcher = new MutationObserver(onToggle);
   watcher.observe(root, { attributeFilter: ["class"] });
 
   const draw = ({ contest: told, total, paused }) => {
-    home ??= projector.toggle.parentElement;
     const isCounting = live.includes(told.state);
     end_ms = isCounting ? performance.now() + told.left_s * 1000 : null;
     until.textContent = isCounting ? (told.state === "upcoming" ? words.wall_until : words.wall_left) : "";
@@ -74,5 +73,5 @@ export function createWall({ office, contest }) {
     if (root.classList.contains("lc-projector")) projector.toggle.click();
     projector.dispose();
   };
-  return { element, toggle: projector.toggle, draw, dispose };
+  return { element, home, draw, dispose };
 }

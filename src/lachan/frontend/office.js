@@ -45,9 +45,8 @@ class Office {
   show(view, place, takesFocus = true) {
     this.view?.dispose?.();
     this.view = view;
-    const address = new URL(window.location.href);
-    address.hash = place;
-    window.history.replaceState(null, "", address);
+    // A contest names its own place, by the part that is open.
+    if (place !== null) window.history.replaceState(null, "", new URL(`#${place}`, window.location.href));
     fillWith(this.root, this.notice, view.element);
     if (takesFocus) focusOn(view.heading);
   }
@@ -61,7 +60,7 @@ class Office {
   }
 
   openContest(contest, tab, takesFocus = true) {
-    this.show(createContestView(this, contest, tab), `${contest.slug}/${tab ?? ""}`, takesFocus);
+    this.show(createContestView(this, contest, tab), null, takesFocus);
   }
 
   async openForm() {

@@ -28,17 +28,30 @@ SHOWN_ROWS = 100
 NOBODY = Entrant("")
 
 
-def spell_moment(moment: dt.datetime, *, seconds: bool = False) -> str:
+def spell_moment(moment: dt.datetime) -> str:
     """Return "08:00 ngày 05/12/2026" as clocks in Vietnam have it."""
     local = moment.astimezone(VIETNAM)
-    return f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M} ngày {format_date(local)}"
+    return f"{local:%H:%M} ngày {format_date(local)}"
+
+
+def spell_instant(moment: dt.datetime, contest: ContestView | None = None) -> str:
+    """Return "08:14:03 05/12/2026"; the day is left out where the contest has only one."""
+    local = moment.astimezone(VIETNAM)
+    time = f"{local:%H:%M:%S}"
+    return time if contest and _is_of_one_day(contest) else f"{time} {format_date(local)}"
+
+
+def _is_of_one_day(contest: ContestView) -> bool:
+    opens, closes = contest.opens_at.astimezone(VIETNAM), contest.closes_at.astimezone(VIETNAM)
+    return opens.date() == closes.date()
 
 
 def spell_window(contest: ContestView) -> str:
     """Return when a contest is open and how long an attempt may take."""
-    opens, closes = contest.opens_at.astimezone(VIETNAM), contest.closes_at.astimezone(VIETNAM)
-    begin = f"{opens:%H:%M}" if opens.date() == closes.date() else spell_moment(opens)
-    return f"{begin} đến {spell_moment(closes)} · {contest.minutes} phút"
+    opens = contest.opens_at
+    one_day = _is_of_one_day(contest)
+    begin = f"{opens.astimezone(VIETNAM):%H:%M}" if one_day else spell_moment(opens)
+    return f"{begin} đến {spell_moment(contest.closes_at)} · {contest.minutes} phút"
 
 
 def contest_json(contest: ContestView) -> Json:
@@ -69,7 +82,7 @@ def board_json(
     """Return the board; seats are those that the filters leave, the first `SHOWN_SEATS`."""
     labels = board.group_labels
     seats = [
-        seat_json(seat, board.people.get(seat.pseudonym, NOBODY), labels, board.contest.server_now)
+        seat_json(seat, board.people.get(seat.pseudonym, NOBODY), labels, board.contest)
         for seat in board.seats
     ]
     found = [seat for seat in seats if _matches(seat, room, state, query)]
@@ -94,8 +107,9 @@ def board_json(
     }
 
 
-def seat_json(seat: Seat, person: Entrant, labels: Mapping[str, str], now: dt.datetime) -> Json:
+def seat_json(seat: Seat, person: Entrant, labels: Mapping[str, str], contest: ContestView) -> Json:
     """Return one person on the board."""
+    now = contest.server_now
     at_work = seat.state == WORKING and seat.deadline_at is not None
     left = (seat.deadline_at - (seat.paused_at or now)) if at_work and seat.deadline_at else None
     return {
@@ -111,7 +125,7 @@ def seat_json(seat: Seat, person: Entrant, labels: Mapping[str, str], now: dt.da
         "answered": seat.answer_count,
         "left_s": None if left is None else max(0, round(left.total_seconds())),
         "seen_s": _age_s(seat.last_seen_at, now) if at_work else None,
-        "submitted": spell_moment(seat.submitted_at, seconds=True) if seat.submitted_at else "",
+        "submitted": spell_instant(seat.submitted_at, contest) if seat.submitted_at else "",
     }
 
 
@@ -127,7 +141,7 @@ def outcome_json(outcome: Outcome, declared: Contest, start: int = 0) -> Json:
         "prizes": [prize.title for prize in declared.prizes],
         "named": bool(outcome.people),
         "start": start,
-        "rows": [_row(row, outcome.people.get(row.finished.pseudonym, NOBODY)) for row in rows],
+        "rows": [_row(row, outcome) for row in rows],
         "groups": [
             {
                 "name": outcome.group_labels.get(group.group, group.group),
@@ -161,7 +175,7 @@ def log_json(acts: Sequence[StoredAct], people: Mapping[str, Entrant]) -> list[J
     return [
         {
             "number": act.number,
-            "at": f"{spell_moment(act.at, seconds=True)} {format_date(act.at.astimezone(VIETNAM))}",
+            "at": spell_instant(act.at),
             "act": act.act,
             "subject": _name_subject(act, people),
             "amount": act.amount,
@@ -180,8 +194,9 @@ def _name_subject(act: StoredAct, people: Mapping[str, Entrant]) -> str:
     return " – ".join(filter(None, (person.number, person.name))) or act.subject
 
 
-def _row(row: RankedRow, person: Entrant) -> Json:
+def _row(row: RankedRow, outcome: Outcome) -> Json:
     done = row.finished
+    person = outcome.people.get(done.pseudonym, NOBODY)
     return {
         "place": row.place,
         "tied": row.tied,
@@ -195,7 +210,7 @@ def _row(row: RankedRow, person: Entrant) -> Json:
         "prediction": done.prediction,
         "distance": row.distance,
         "time": format_duration(done.time_used_us),
-        "submitted": spell_moment(done.submitted_at, seconds=True),
+        "submitted": spell_instant(done.submitted_at, outcome.contest),
         "decided_by": RANK_KEY_NAMES[row.decided_by] if row.decided_by else "",
         "prize": row.prize,
     }
@@ -217,6 +232,8 @@ def _matches(seat: Json, room: str, state: str, query: str) -> bool:
     if (room and seat["room"] != room) or (state and seat["state"] != state):
         return False
     words = strip_accents(fold(query)).split()
+    if not words:
+        return True
     names = ("number", "name", "class", "school", "pseudonym")
     told = strip_accents(fold(" ".join(seat[name] for name in names)))
     return all(word in told for word in words)
