@@ -1,0 +1,61 @@
+"""How the office's app finds its role, its database and private banks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lachan.apps.contest_office import (
+    find_role,
+    load_content_with_banks,
+    open_page,
+    show_contest_office,
+)
+from lachan.domain.roles import Role
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_server_names_the_role(role: Role) -> None:
+    assert find_role({"LACHAN_ROLE": role.value}) is role
+
+
+@pytest.mark.parametrize("environ", [{}, {"LACHAN_ROLE": ""}, {"LACHAN_ROLE": "hieu-truong"}])
+def test_without_a_role_there_is_no_office(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert find_role(environ) is None
+    monkeypatch.delenv("LACHAN_ROLE", raising=False)
+    monkeypatch.setenv("LACHAN_DATABASE_URL", "sqlite:////khong/co/o/day.db")
+    show_contest_office()
+    assert "HTML object" in capsys.readouterr().out
+
+
+def test_the_page_is_bound_to_its_role_and_knows_the_room(tmp_path: Path) -> None:
+    environ = {
+        "LACHAN_DATABASE_URL": f"sqlite:///{tmp_path / 'kho.db'}",
+        "LACHAN_CONTEST_URL": "http://localhost:8877/",
+        "LACHAN_HOSTS": "192.0.2.7 192.0.2.8",
+    }
+    page = open_page(environ, Role.VIEWER)
+    assert (page.staff.role, page.staff.list_contests()) == (Role.VIEWER, ())
+    assert page.find_address("thi") == "http://192.0.2.7:8877/thi"
+
+
+def test_organisers_get_the_items_of_private_banks(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LACHAN_SNAPSHOT", raising=False)
+    monkeypatch.setenv("LACHAN_ROOT", str(sample))
+    open_content = load_content_with_banks({})
+    topic = next((sample / "quiz_bank" / "thcs").glob("*.yaml"))
+    private = tmp_path / "rieng" / "thcs"
+    private.mkdir(parents=True)
+    text = topic.read_text(encoding="utf-8")
+    for item in open_content.items:
+        text = text.replace(f"id: {item.id}\n", f"id: rieng-{item.id}\n")
+    (private / topic.name).write_text(text, encoding="utf-8")
+    content = load_content_with_banks({"LACHAN_BANKS": str(tmp_path / "rieng")})
+    added = {item.id for item in content.items} - {item.id for item in open_content.items}
+    assert added
+    assert all(each.startswith("rieng-") for each in added)
