@@ -32,7 +32,7 @@ def test_a_code_that_someone_changed_is_told_with_its_row() -> None:
     book.active["G5"] = "22222-22223"
     out = io.BytesIO()
     book.save(out)
-    with pytest.raises(RosterError, match="ma.xlsx: dòng 5: Mã dự thi gõ nhầm"):
+    with pytest.raises(RosterError, match=r"ma\.xlsx: dòng 5: Mã dự thi gõ nhầm"):
         read_code_list(out.getvalue(), "ma.xlsx")
 
 
