@@ -68,11 +68,11 @@ def test_dead_kernel_is_told(phone: Visit, server: RunningServer) -> None:
     for template in children(server.pid):
         for kernel in children(template):
             os.kill(kernel, signal.SIGKILL)
-    expect(phone.page.get_by_text("Phần xử lý của trang đã dừng.")).to_be_visible()
+    expect(phone.page.get_by_text("Phần xử lí của trang đã dừng.")).to_be_visible()
     phone.look("mat-xu-li")
     phone.button("Tải lại trang").click()
     phone.wait_until_drawn()
-    expect(phone.page.get_by_text("Phần xử lý của trang đã dừng.")).to_be_hidden()
+    expect(phone.page.get_by_text("Phần xử lí của trang đã dừng.")).to_be_hidden()
     phone.button("Bắt đầu").click()
     expect(phone.page.locator("form.lc-question")).to_be_visible()
 

@@ -34,13 +34,13 @@ def _entries(content: Content, today: dt.date) -> Iterator[str]:
         yield day
     if document := find_newest_document(content, today):
         yield (
-            f"<h3>Văn bản mới nhất trong bài</h3><p>{escape(document.title)}, "
+            f"<h3>Văn bản mới nhất được dẫn trong bài học</h3><p>{escape(document.title)}, "
             f"có hiệu lực từ {format_date(document.in_force_from)}.</p>"
             f"{_render_links(find_citing_lessons(content, document)[:1])}"
         )
     if lessons := find_latest_lessons(content):
         day_read = format_date(_read_on(lessons[0]))
-        yield f"<h3>Bài đọc lại ngày {day_read}</h3>{_render_links(lessons)}"
+        yield f"<h3>Bài học được soát lại ngày {day_read}</h3>{_render_links(lessons)}"
 
 
 def _render_peoples_day(content: Content, today: dt.date) -> str:
@@ -49,7 +49,7 @@ def _render_peoples_day(content: Content, today: dt.date) -> str:
         return ""
     return (
         f"<h3>{format_date(next_july_30(today))}: Ngày toàn dân phòng, chống mua bán người</h3>"
-        f"<p>Theo {escape(document.short)}. Bài để chuẩn bị:</p>"
+        f"<p>Theo {escape(document.short)}. Bài học để chuẩn bị:</p>"
         f"{_render_links(find_citing_lessons(content, document)[:1])}"
     )
 

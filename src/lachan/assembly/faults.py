@@ -113,8 +113,8 @@ class EnemyError(ShortfallError):
 
 
 _SPREAD_WORDS = {
-    "difficulty": ("điểm mất kì vọng chênh", "điểm", "difficulty_tolerance"),
-    "time": ("thời gian kì vọng chênh", "giây", "time_tolerance_s"),
+    "difficulty": ("độ khó dự kiến chênh", "điểm", "difficulty_tolerance"),
+    "time": ("thời gian dự kiến chênh", "giây", "time_tolerance_s"),
     "overlap": ("hai bộ câu trùng nhau", "câu", "max_shared"),
 }
 
@@ -139,7 +139,7 @@ def _spread_line(stage: Stage, limit: Decimal) -> str:
     proof = (
         f"không cách chọn nào dưới {format_decimal(stage.bound)} {unit}"
         if stage.bound > limit
-        else f"chưa tìm được cách tốt hơn; cận dưới là {format_decimal(stage.bound)} {unit}"
+        else f"chưa tìm được cách tốt hơn; nhỏ nhất cũng phải {format_decimal(stage.bound)} {unit}"
     )
     return (
         f"{words} {format_decimal(stage.objective)} {unit}, "

@@ -43,7 +43,7 @@ def check_required_blocks(subject: Subject) -> Iterator[Finding]:
         (BlockKind.OBJECTIVES, "mục tiêu bằng lời của học sinh"),
         (BlockKind.ACTION, "việc học sinh làm được ngay"),
         (BlockKind.HELP, "nơi gọi giúp"),
-        (BlockKind.TEACHER_NOTE, "cách xử lý khi học sinh chia sẻ chuyện của mình"),
+        (BlockKind.TEACHER_NOTE, "cách xử lí khi học sinh chia sẻ chuyện của mình"),
     )
     for lesson in subject.lessons:
         kinds = [block.kind for block in lesson.blocks]
@@ -128,7 +128,7 @@ def check_glyphs(subject: Subject) -> Iterator[Finding]:
         missing = sorted(set(render_plain(text)) & subject.missing_glyphs)
         if missing:
             shown = ", ".join(f'"{character}" (U+{ord(character):04X})' for character in missing)
-            yield Finding("FT001", place, f"phông in không có {shown}", "thay bằng chữ thường")
+            yield Finding("FT001", place, f"phông in không có {shown}", "thay bằng kí tự khác")
 
 
 def _all_texts(subject: Subject) -> Iterator[tuple[Source, RichText]]:

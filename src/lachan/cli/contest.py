@@ -131,7 +131,7 @@ def verify(
         str, typer.Option(help="Mã cam kết đã công bố trước giờ mở cuộc thi.")
     ] = "",
 ) -> None:
-    """Tính lại điểm và xếp hạng từ hồ sơ công khai; trạng thái 1 khi có chỗ không khớp."""
+    """Tính lại điểm và xếp hạng từ hồ sơ công khai; mã thoát là 1 khi không khớp."""
     from lachan.workflows.verify_contest import BundleError, tell, verify_bundle
 
     try:

@@ -20,7 +20,7 @@ def coverage(
         "out/bao-phu.html"
     ),
 ) -> None:
-    """Bản đồ bao phủ: điều khoản nào bài nào dạy, bao nhiêu câu hỏi, còn hổng ở đâu.
+    """Bản đồ bao phủ: mỗi điều khoản bài nào dạy, mấy câu hỏi đến, còn hổng ở đâu.
 
     Mã thoát là 1 khi còn chỗ hổng.
     """

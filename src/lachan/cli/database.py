@@ -18,7 +18,7 @@ def _group() -> None:
 
 @app.command()
 def status() -> None:
-    """Cho biết các bảng đang ở bản nào; trạng thái 1 khi chưa dùng được."""
+    """Cho biết các bảng đang ở bản nào; mã thoát là 1 khi chưa dùng được."""
     from lachan.store import SchemaState, get_status
     from lachan.workflows.open_database import open_database_as_it_is
 

@@ -26,7 +26,7 @@ def impact(
     ],
     root: Root = None,
 ) -> None:
-    """Nêu mọi bài học và câu hỏi phải xem lại khi văn bản này thay đổi."""
+    """Liệt kê bài học và câu hỏi phải xem lại khi văn bản này thay đổi."""
     from lachan.checks.coverage import find_impact
 
     content = open_content(root)

@@ -43,15 +43,13 @@ def _group() -> None:
 @app.command()
 def make(
     blueprint: Annotated[
-        str | None, typer.Argument(metavar="MA_TRẬN", help="Tệp ma trận .yaml, hoặc tên của nó.")
+        str | None, typer.Argument(metavar="MA_TRẬN", help="Tên ma trận có sẵn, hoặc tệp .yaml.")
     ] = None,
     out_dir: Annotated[
         Path | None, typer.Option("--out", help="Thư mục mới để ghi bộ đề; không ghi đè.")
     ] = None,
     forms: Annotated[int | None, typer.Option(min=1, max=100, help="Số mã đề.")] = None,
-    seed: Annotated[
-        str | None, typer.Option(help="Hạt giống để trộn; cùng hạt giống thì ra cùng đề.")
-    ] = None,
+    seed: Annotated[str | None, typer.Option(help="Chuỗi trộn; cùng chuỗi thì ra cùng đề.")] = None,
     mode: Annotated[
         FormMode | None,
         typer.Option(help="same: các mã chung một bộ câu; different: mỗi mã câu khác nhau."),
@@ -62,14 +60,14 @@ def make(
     ] = None,
     roster: Annotated[
         Path | None,
-        typer.Option(help="Danh sách thí sinh (.xlsx, .csv): in phiếu từng em, giấy tờ phòng thi."),
+        typer.Option(help="Danh sách thí sinh (.xlsx, .csv): in phiếu riêng, giấy tờ phòng thi."),
     ] = None,
     grid: Annotated[
         str | None, typer.Option(help="Chỗ ngồi một phòng: số hàng x số cột; mặc định 6x4.")
     ] = None,
     style: Annotated[
         list[PaperStyle] | None,
-        typer.Option(help="Bản in thêm: large (chữ to), dyslexia (dễ đọc); dùng nhiều lần được."),
+        typer.Option(help="Bản in thêm: large (chữ to), dyslexia (dễ đọc); dùng được nhiều lần."),
     ] = None,
     word: Annotated[
         bool | None, typer.Option("--docx/--no-docx", help="Ghi cả bản Word (mặc định có).")

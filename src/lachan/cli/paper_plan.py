@@ -38,13 +38,13 @@ def plan(
     band: Annotated[Band | None, typer.Option(help="Cấp; không nêu thì hỏi.")] = None,
     topic: Annotated[
         list[str] | None,
-        typer.Option(help="Chủ đề (tên tệp bài học); dùng nhiều lần được; không nêu: mọi chủ đề."),
+        typer.Option(help="Chủ đề (tên tệp bài học); dùng được nhiều lần; không nêu: mọi chủ đề."),
     ] = None,
     part: Annotated[
         list[str] | None,
         typer.Option(
             metavar="DẠNG:SỐ_CÂU[:ĐIỂM]",
-            help="Một phần, ví dụ single_choice:12:0.25; dùng nhiều lần được; không nêu thì hỏi.",
+            help="Một phần, ví dụ single_choice:12:0.25; dùng được nhiều lần; không nêu thì hỏi.",
         ),
     ] = None,
     levels: Annotated[

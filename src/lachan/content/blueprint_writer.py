@@ -76,7 +76,7 @@ def _rules(rules: Rules) -> Iterator[str]:
             yield f"  {name}: {value}  # {meaning}"
     if rules.difficulty_tolerance is not None:
         points = _number(rules.difficulty_tolerance)
-        yield f"  difficulty_tolerance: {points}  # các bộ chênh nhau nhiều nhất mấy điểm kì vọng"
+        yield f"  difficulty_tolerance: {points}  # độ khó dự kiến chênh nhau nhiều nhất mấy điểm"
     yield f"  key_balance: {_flag(rules.key_balance)}  # chia đều chữ cái đáp án"
     for name in ("include", "exclude", "previous"):
         ids = getattr(rules, name)

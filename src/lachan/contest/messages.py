@@ -94,4 +94,4 @@ def _is_whole(value: object) -> bool:
 
 
 def _not_understood() -> MessageError:
-    return MessageError("Trang gửi một yêu cầu chưa hiểu được. Hãy tải lại trang rồi thử lần nữa.")
+    return MessageError("Máy chủ chưa hiểu yêu cầu vừa gửi. Hãy tải lại trang rồi thử lần nữa.")

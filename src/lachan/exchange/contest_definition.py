@@ -75,7 +75,7 @@ def parse_contest_definition(text: str) -> Contest:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise DefinitionError(
-            f"Không đọc được lời khai cuộc thi dạng {FORMAT} ({type(error).__name__}: {error}); "
+            f"Không đọc được dữ liệu cuộc thi dạng {FORMAT} ({type(error).__name__}: {error}); "
             "cơ sở dữ liệu có thể do bản Lá Chắn khác ghi."
         ) from error
 

@@ -143,7 +143,7 @@ def _read_entrant(row: Row, columns: Mapping[str, int], faults: list[str]) -> En
         if value.startswith(_FORMULA_MARKS) or not _is_printable(value):
             faults.append(
                 f"{_place(row.number, columns, field)}: “{value[:30]}” giống một công thức hoặc có "
-                "kí tự lạ, không phải chữ thường; hãy gõ lại."
+                "kí tự lạ; hãy gõ lại bằng chữ thông thường."
             )
     number = values.get("number", "")
     if number and not _DIGITS.fullmatch(number) and not number.startswith(_FORMULA_MARKS):

@@ -82,7 +82,7 @@ def _xlsx_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
         if unpacked > MAX_UNPACKED_BYTES:
-            raise RosterError(f"{name}: tệp bung ra quá lớn, không giống một danh sách.")
+            raise RosterError(f"{name}: tệp giải nén ra quá lớn, không giống một danh sách.")
         with warnings.catch_warnings():
             # What openpyxl leaves out (styles, validations) is of no use here.
             warnings.simplefilter("ignore")

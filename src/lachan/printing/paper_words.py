@@ -27,13 +27,13 @@ PART_TITLES = {
 
 SHEET_HINTS = {
     ItemType.SINGLE_CHOICE: "Mỗi câu tô một ô.",
-    ItemType.MULTIPLE_CHOICE: "Mỗi câu tô mọi phương án đúng.",
+    ItemType.MULTIPLE_CHOICE: "Mỗi câu tô tất cả các phương án đúng.",
     ItemType.TRUE_FALSE_GROUP: "Mỗi ý tô một ô: Đ (đúng) hoặc S (sai).",
     ItemType.SHORT_ANSWER: "Ghi đáp số vào các ô vuông từ trái sang, rồi tô theo từng cột.",
     ItemType.SHORT_TEXT: "Viết từ hoặc cụm từ lên dòng kẻ.",
     ItemType.MATCHING: "Mỗi ý bên trái (1, 2, 3…) tô chữ cái của ý bên phải.",
     ItemType.ORDERING: "Mỗi vị trí (1, 2, 3…) tô chữ cái của bước đứng ở đó.",
-    ItemType.SCENARIO: "Mỗi ô tình huống đã đi qua, tô cách làm đã chọn.",
+    ItemType.SCENARIO: "Ở mỗi ô tình huống đã đi qua, tô cách làm đã chọn.",
     ItemType.ESSAY: "Viết câu trả lời vào giấy thi.",
 }
 
@@ -42,7 +42,7 @@ MARKING_RULES = {
     ItemType.MULTIPLE_CHOICE: "Đủ mọi phương án đúng và không chọn phương án sai mới có điểm.",
     ItemType.TRUE_FALSE_GROUP: "Điểm tính theo số ý đúng, xem bảng dưới.",
     ItemType.SHORT_ANSWER: "Đúng đáp số (kể cả dấu trừ, dấu phẩy) được đủ điểm.",
-    ItemType.SHORT_TEXT: "Đúng từ hoặc cụm từ được đủ điểm; bỏ qua chữ hoa và dấu câu.",
+    ItemType.SHORT_TEXT: "Đúng từ hoặc cụm từ được đủ điểm; không xét chữ hoa và dấu câu.",
     ItemType.MATCHING: "Mỗi cặp đúng được một phần bằng nhau của điểm câu.",
     ItemType.ORDERING: "Đúng cả thứ tự mới có điểm.",
     ItemType.SCENARIO: "Mỗi lần chọn cách tốt nhất được một phần bằng nhau của điểm câu.",

@@ -39,11 +39,12 @@ Ai cũng tính lại được bảng xếp hạng từ hồ sơ này, không c�
     python {verifier} TÊN_TỆP_NÀY.zip --commitment MÃ_CAM_KẾT
 
 MÃ_CAM_KẾT là dãy đã công bố trước giờ mở cuộc thi. Hồ sơ không có tên, mã dự thi hay nội dung
-câu hỏi; mỗi người là một mã ngẫu nhiên. Ai đã dự thi tìm mã của mình và dấu vân tay trên phiếu
-xác nhận nộp bài trong attempts.jsonl.
+câu hỏi; mỗi người là một mã ngẫu nhiên. Ai đã dự thi tìm mã ẩn danh của mình
+trong attempts.jsonl: 12 kí tự đầu của "chain" ở dòng ấy chính là mã biên nhận thấy lúc nộp bài
+(mã biên nhận viết hoa, có gạch nối).
 
-contest.json    thể lệ: cách xếp hạng, giải, lượt nào được tính, giờ mở và giờ khép
-key.json        đáp án, đúng từng byte như lúc cam kết
+contest.json    thể lệ: cách xếp hạng, giải, lượt nào được tính, giờ mở và giờ đóng
+key.json        đáp án, giống hệt lúc cam kết
 attempts.jsonl  mỗi dòng một lượt thi, từng lần trả lời và chuỗi băm của nó
 acts.jsonl      nhật kí của ban tổ chức (không có người làm và lí do)
 ranking.json    bảng xếp hạng và giải tập thể

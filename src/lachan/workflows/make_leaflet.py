@@ -29,7 +29,7 @@ def make_leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
     blocks = [block for section in lesson.sections for block in section.blocks]
     block = next((each for each in blocks if each.kind is BlockKind.LEAFLET), None)
     if block is None:
-        raise NoLeafletError(f"{name}: bài này không có khối to-roi")
+        raise NoLeafletError(f"{name}: bài này chưa có tờ rơi (khối to-roi)")
     leaflet = Leaflet(
         title=block.title or BLOCK_NAMES[BlockKind.LEAFLET],
         lesson=lesson.title,

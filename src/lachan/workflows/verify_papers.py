@@ -70,7 +70,7 @@ def _manifest_faults(folder: Path, found: Manifest) -> Iterator[str]:
         options=found.options,
     )
     if render_json(again) != (folder / MANIFEST).read_bytes():
-        yield f"{MANIFEST}: không giống bản ghi lại từ chính nội dung của nó"
+        yield f"{MANIFEST}: không giống bản ghi lại từ chính nội dung ấy; tệp đã bị sửa"
 
 
 def _rule_faults(folder: Path) -> Iterator[str]:

@@ -48,7 +48,7 @@ def test_a_lesson_read_later_stands_alone(real_content: Content) -> None:
     later = dataclasses.replace(last, reviews=(Review("law", dt.date(2027, 1, 5)),))
     content = dataclasses.replace(real_content, lessons=(*others, later))
     assert [later] == find_latest_lessons(content)
-    assert "Bài đọc lại ngày 05/01/2027" in render_news(content, TODAY)
+    assert "Bài học được soát lại ngày 05/01/2027" in render_news(content, TODAY)
 
 
 def test_without_lessons_and_law_nothing_is_new(real_content: Content) -> None:

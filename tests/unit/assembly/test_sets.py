@@ -90,7 +90,7 @@ def test_a_tolerance_that_cannot_be_held_is_told_with_its_proof():
     with pytest.raises(SpreadError) as caught:
         sets_of(plan(Cell(TOPIC, Level.KNOW, 2), rules=rules), bank, base_count=2)
     assert (
-        "thời gian kì vọng chênh 10 giây, time_tolerance_s chỉ cho 5 "
+        "thời gian dự kiến chênh 10 giây, time_tolerance_s chỉ cho 5 "
         "(không cách chọn nào dưới 10 giây)"
     ) in str(caught.value)
 

@@ -209,7 +209,7 @@ def test_before_and_after(visit: Visit, rooms: LiveRooms) -> None:
     total = page.locator(".lc-live-total")
     expect(total).to_contain_text("Tính trên 15 lượt trả lời")
     expect(total.locator(".lc-track-words")).to_have_text(["0%", "40%"])
-    expect(total).to_contain_text("Lớp đã học được 40% của phần chưa biết lúc đầu.")
+    expect(total).to_contain_text("Lớp đã học được 40% phần chưa biết lúc đầu.")
     assert_sound(visit)
 
 

@@ -99,5 +99,5 @@ def check_bank(record: PaperRecord, bank: Iterable[Item]) -> Iterator[Fault]:
         if item_id not in revisions:
             yield Fault("PP023", item_id, "ngân hàng không có câu này")
         elif revisions[item_id] != item["revision"]:
-            message = f"nội dung {item['revision']} khác trong ngân hàng ({revisions[item_id]})"
+            message = f"bản {item['revision']} khác bản trong ngân hàng ({revisions[item_id]})"
             yield Fault("PP023", item_id, message, "câu đã sửa sau khi ra đề, hoặc hồ sơ bị sửa")

@@ -46,8 +46,8 @@ def check_shared(record: PaperRecord) -> Iterator[Fault]:
 def check_tolerances(record: PaperRecord) -> Iterator[Fault]:
     """Sets are as alike in expected difficulty and time as the rules ask."""
     for code, name, totals, limit in (
-        ("PP021", "điểm mất kì vọng", _lost(record), record.rules["difficulty_tolerance"]),
-        ("PP022", "thời gian kì vọng", _seconds(record), record.rules["time_tolerance_s"]),
+        ("PP021", "độ khó dự kiến (điểm)", _lost(record), record.rules["difficulty_tolerance"]),
+        ("PP022", "thời gian dự kiến (giây)", _seconds(record), record.rules["time_tolerance_s"]),
     ):
         spread = max(totals) - min(totals)
         if limit is not None and spread > Decimal(limit):
@@ -60,9 +60,9 @@ def check_certificate(record: PaperRecord) -> Iterator[Fault]:
     certificate = record.manifest["certificate"]
     lost, seconds = _lost(record), _seconds(record)
     if [Decimal(each) for each in certificate["difficulty"]] != lost:
-        yield Fault("PP024", "certificate", "độ khó ghi không khớp các câu trong đề")
+        yield Fault("PP024", "certificate", "độ khó đã ghi không khớp các câu trong đề")
     if [Decimal(each) for each in certificate["seconds"]] != seconds:
-        yield Fault("PP024", "certificate", "thời gian ghi không khớp các câu trong đề")
+        yield Fault("PP024", "certificate", "thời gian đã ghi không khớp các câu trong đề")
     pairs = combinations(record.sets.values(), 2)
     reached = {
         "fill": Decimal(0),
