@@ -50,6 +50,7 @@ def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
     for wanted in (
         "lachan/data/lachan.toml",
         "lachan/data/law/sources.yaml",
+        "lachan/data/media/tieu-hoc/cong-vien.svg",
         "lachan/data/lessons/thcs/viec-nhe-luong-cao.md",
         "lachan/data/quiz_bank/blueprints/khoi-dong-thcs.yaml",
         "lachan/data/notebooks/thcs/viec-nhe-luong-cao.ipynb",
