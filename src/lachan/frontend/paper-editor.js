@@ -6,6 +6,7 @@ import { createPart } from "./paper-grid.js";
 import { createRules } from "./paper-rules.js";
 
 const head = ["title", "authority", "organiser", "exam", "school_year", "subject"];
+const long = ["title", "exam"];
 
 // Returns { element, update(look) }; the parts are drawn anew when their number or the topics
 // change.
@@ -78,7 +79,7 @@ export function createEditor(context) {
     h(
       "div",
       { class: "lc-paper-fields" },
-      head.map((name) => createText(at(name))),
+      head.map((name) => createText({ ...at(name), wide: long.includes(name) })),
       createText({ ...at("date"), note: texts.paper_note_date, type: "date" }),
       createText({ ...at("minutes"), short: true, inputmode: "numeric" }),
       createOfficial(context),

@@ -20,12 +20,11 @@ export function createFaults() {
       }
       return [...messages.values()];
     },
-    first: () => [...fields.values()].find(({ input }) => input.getAttribute("aria-invalid"))?.input,
   };
 }
 
-// One line of text. `short` is for numbers.
-export function createText({ form, faults, path, label, note, short = false, ...attributes }) {
+// One line of text. `short` is for numbers, `wide` for what is long.
+export function createText({ form, faults, path, label, note, short = false, wide = false, ...attributes }) {
   const input = h("input", {
     type: "text",
     class: short ? "lc-paper-input lc-paper-short-input" : "lc-paper-input",
@@ -34,7 +33,9 @@ export function createText({ form, faults, path, label, note, short = false, ...
     ...attributes,
   });
   input.value = form.read(path) ?? "";
-  return frame({ faults, path, label, note, input });
+  const field = frame({ faults, path, label, note, input });
+  field.classList.toggle("lc-paper-wide", wide);
+  return field;
 }
 
 export function createSelect({ form, faults, path, label, note, options, onchange = () => {} }) {
@@ -73,11 +74,12 @@ export function createRadios({ form, path, legend, options }) {
   return h("fieldset", {}, h("legend", {}, legend), h("div", { class: "lc-choices lc-row" }, rows));
 }
 
+// The browser's own button speaks the browser's language; the label is the button instead.
 export function createFile({ label, note, accept, onpick }) {
   const input = h("input", {
     type: "file",
     id: uid(),
-    class: "lc-paper-file",
+    class: "lc-paper-file lc-unseen",
     accept,
     async onchange() {
       const file = input.files[0];
@@ -91,8 +93,8 @@ export function createFile({ label, note, accept, onpick }) {
   return h(
     "div",
     { class: "lc-paper-field" },
-    h("label", { for: input.id }, label),
     input,
+    h("label", { for: input.id, class: "lc-button" }, label),
     note && h("p", { class: "lc-small", id: noteId }, note),
   );
 }
