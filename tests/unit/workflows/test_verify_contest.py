@@ -185,7 +185,7 @@ def _swap_first_two(text: str) -> str:
 
 
 FORGERIES = {
-    "an answer": ("attempts.jsonl", _edit_line(lambda a: a["answers"][0].update(value='"c"'))),
+    "an answer": ("attempts.jsonl", _edit_line(lambda a: a["answers"][0].update(value="null"))),
     "an answer left out": ("attempts.jsonl", _edit_line(lambda a: a["answers"].pop())),
     "an answer's time": (
         "attempts.jsonl",

@@ -5,15 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lachan.store.contests import tables as t
 from lachan.store.contests.chain import answer_record, link
 from lachan.store.contests.rows import AttemptRow
 from lachan.store.schema import to_microseconds
+
+_CURRENT = ("attempt_id", "item_id", "seq", "value", "received_at")
+
+# Building a statement takes longer than running it, so what every save asks is built once.
+_EVENTS = insert(t.events)
+_STORED = select(t.events.c.item_id, t.events.c.seq, t.events.c.value).where(
+    t.events.c.attempt_id == bindparam("attempt"),
+    t.events.c.item_id.in_(bindparam("items", expanding=True)),
+    t.events.c.seq.in_(bindparam("seqs", expanding=True)),
+)
+_ANSWERS = select(
+    t.answers.c.item_id, t.answers.c.seq, t.answers.c.value, t.answers.c.received_at
+).where(t.answers.c.attempt_id == bindparam("attempt"))
+_ATTEMPT = (
+    update(t.attempts)
+    .where(t.attempts.c.id == bindparam("attempt"))
+    .values({name: bindparam(name) for name in ("last_seen_at", "event_count", "chain")})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +78,23 @@ def append_answers(
     `latest_at` is the last moment at which the attempt takes answers; the table refuses later
     ones.
     """
-    values: dict[str, Any] = {"last_seen_at": max(received_at, attempt.last_seen_at)}
+    seen_at = max(received_at, attempt.last_seen_at)
+    attempt = replace(attempt, last_seen_at=seen_at)
     if answers:
         rows = _chain(attempt, answers, received_at, latest_at)
-        connection.execute(insert(t.events), rows)
+        connection.execute(_EVENTS, rows)
         _renew_current(connection, rows)
-        values |= {"event_count": rows[-1]["number"], "chain": rows[-1]["hash"]}
-    connection.execute(update(t.attempts).where(t.attempts.c.id == attempt.id).values(**values))
-    return replace(attempt, **values)
+        attempt = replace(attempt, event_count=rows[-1]["number"], chain=rows[-1]["hash"])
+    connection.execute(
+        _ATTEMPT,
+        {
+            "attempt": attempt.id,
+            "last_seen_at": seen_at,
+            "event_count": attempt.event_count,
+            "chain": attempt.chain,
+        },
+    )
+    return attempt
 
 
 def _chain(
@@ -97,37 +125,37 @@ def find_stored(
     """Return (item id, sequence number) → value of those that are stored already."""
     if not asked:
         return {}
-    query = select(t.events.c.item_id, t.events.c.seq, t.events.c.value).where(
-        t.events.c.attempt_id == attempt_id,
-        t.events.c.item_id.in_({item_id for item_id, _ in asked}),
-        t.events.c.seq.in_({seq for _, seq in asked}),
-    )
-    return {(row.item_id, row.seq): row.value for row in connection.execute(query)}
+    own = {
+        "attempt": attempt_id,
+        "items": sorted({item_id for item_id, _ in asked}),
+        "seqs": sorted({seq for _, seq in asked}),
+    }
+    return {(row.item_id, row.seq): row.value for row in connection.execute(_STORED, own)}
 
 
 def _renew_current(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Let the highest sequence number of each item count."""
-    names = ("attempt_id", "item_id", "seq", "value", "received_at")
     highest = {row["item_id"]: row for row in sorted(rows, key=lambda row: row["seq"])}
-    values = [{name: row[name] for name in names} for row in highest.values()]
+    values = [{name: row[name] for name in _CURRENT} for row in highest.values()]
+    connection.execute(_renewal(connection.dialect.name), values)
+
+
+@cache
+def _renewal(dialect: str) -> Executable:
     kinds: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    statement = kinds[connection.dialect.name](t.answers)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["attempt_id", "item_id"],
-            set_={name: statement.excluded[name] for name in names[2:]},
-            where=statement.excluded.seq > t.answers.c.seq,
-        ),
-        values,
+    statement = kinds[dialect](t.answers)
+    renewal: Executable = statement.on_conflict_do_update(
+        index_elements=["attempt_id", "item_id"],
+        set_={name: statement.excluded[name] for name in _CURRENT[2:]},
+        where=statement.excluded.seq > t.answers.c.seq,
     )
+    return renewal
 
 
 def read_answers(connection: Connection, attempt_id: int) -> dict[str, StoredAnswer]:
     """Return item id → the answer that counts now."""
-    query = select(
-        t.answers.c.item_id, t.answers.c.seq, t.answers.c.value, t.answers.c.received_at
-    ).where(t.answers.c.attempt_id == attempt_id)
-    return {row[0]: StoredAnswer(*row[1:]) for row in connection.execute(query)}
+    rows = connection.execute(_ANSWERS, {"attempt": attempt_id})
+    return {row[0]: StoredAnswer(*row[1:]) for row in rows}
 
 
 def count_answered(connection: Connection, attempt_id: int, but: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, select
 from sqlalchemy.sql import FromClause
 
 from lachan.store.contests import tables as t
@@ -88,11 +89,14 @@ _TABLES: dict[type, FromClause] = {
     EntrantRow: t.entrants,
     AttemptRow: t.attempts,
 }
+_COLUMNS = {
+    kind: [table.c[field.name] for field in fields(kind)] for kind, table in _TABLES.items()
+}
 
 
 def columns_of(kind: type) -> list[Any]:
     """Return the table's columns that a row value holds."""
-    return [_TABLES[kind].c[field.name] for field in fields(kind)]
+    return _COLUMNS[kind]
 
 
 def to_value(kind: type[R], row: Row[Any]) -> R:
@@ -103,16 +107,18 @@ def to_value(kind: type[R], row: Row[Any]) -> R:
 
 def find_place(connection: Connection, token_hash: str) -> Place | None:
     """Return where the token's holder stands, or None for a token that was never given."""
-    row = connection.execute(_place_query().where(t.sessions.c.token_hash == token_hash)).first()
+    row = connection.execute(_place_query(), {"token": token_hash}).first()
     return None if row is None else _to_place(row)
 
 
+# Building a statement takes longer than running it, so what every save asks is built once.
+@cache
 def _place_query() -> Select[Any]:
     latest = and_(
         t.attempts.c.entrant_id == t.entrants.c.id,
         t.attempts.c.number == t.entrants.c.attempt_count,
     )
-    return select(
+    query = select(
         t.sessions.c.ended_at,
         *columns_of(ContestRow),
         *columns_of(EntrantRow),
@@ -122,6 +128,7 @@ def _place_query() -> Select[Any]:
         .join(t.contests, t.contests.c.id == t.entrants.c.contest_id)
         .outerjoin(t.attempts, latest)
     )
+    return query.where(t.sessions.c.token_hash == bindparam("token"))
 
 
 def _to_place(row: Row[Any]) -> Place:
@@ -149,9 +156,14 @@ def lock_place(connection: Connection, token_hash: str) -> Place | None:
 
 def lock_attempt(connection: Connection, attempt_id: int) -> AttemptRow:
     """Return an attempt as it is now, locked till the commit."""
-    query = select(*columns_of(AttemptRow)).where(t.attempts.c.id == attempt_id)
-    row = connection.execute(query.with_for_update(key_share=True)).one()
+    row = connection.execute(_attempt_query(), {"attempt": attempt_id}).one()
     return to_value(AttemptRow, row)
+
+
+@cache
+def _attempt_query() -> Select[Any]:
+    query = select(*columns_of(AttemptRow)).where(t.attempts.c.id == bindparam("attempt"))
+    return query.with_for_update(key_share=True)
 
 
 def lock_entrant(connection: Connection, entrant_id: int) -> EntrantRow:
