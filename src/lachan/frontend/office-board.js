@@ -26,7 +26,7 @@ class Board {
     this.notice = createNotice();
     this.time = h("p", { class: "lc-office-time" });
     this.numbers = h("dl", { class: "lc-office-numbers" });
-    this.buttons = h("div", { class: "lc-buttons" });
+    this.buttons = h("div", { class: "lc-office-acts" });
     this.message = h("p", {});
     this.rooms = h("section", {});
     this.groups = h("section", {});
@@ -36,7 +36,7 @@ class Board {
       "div",
       { class: "lc-office-part" },
       this.wall.element,
-      h("div", { class: "lc-card" }, this.time, this.numbers, this.message, h("div", { class: "lc-buttons" }, this.wall.home), this.buttons, this.notice),
+      h("div", { class: "lc-card" }, this.time, this.numbers, this.message, h("div", { class: "lc-buttons" }, this.wall.home, this.buttons), this.notice),
       this.rooms,
       this.groups,
       this.people,
@@ -174,7 +174,7 @@ class Board {
 }
 
 export function describeTime({ state, left_s }, words) {
-  const time = formatLeft(left_s);
+  const time = formatLeft(left_s, words);
   if (state === "upcoming") return fillIn(words.opens_in, { time });
   if (state === "open") return fillIn(words.closes_in, { time });
   return words[`is_${state}`];

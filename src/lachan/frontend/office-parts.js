@@ -1,6 +1,6 @@
 // Pieces of the office's screens: tables, times, and the dialog that every act goes through.
 
-import { createButton, fillWith, h, uid } from "./dom.js";
+import { createButton, fillIn, fillWith, h, uid } from "./dom.js";
 import { createFields, createInput, createTextArea } from "./office-fields.js";
 
 const who_key = "lachan-office-who";
@@ -28,9 +28,11 @@ export function createRow(columns, cells) {
   return h("tr", {}, cells.map((cell, index) => h("td", { class: columns[index].kind && `lc-${columns[index].kind}` }, cell)));
 }
 
-// 1:02:03, or 02:03 below an hour.
-export function formatLeft(seconds) {
+// 02:03 below an hour, 1:02:03 below a day, and then the days as well.
+export function formatLeft(seconds, words) {
   const whole = Math.max(0, Math.ceil(seconds));
+  const days = Math.floor(whole / 86_400);
+  if (days > 0) return fillIn(words.days, { days, time: formatLeft(whole % 86_400, words) });
   const hours = Math.floor(whole / 3600);
   const rest = [Math.floor(whole / 60) % 60, whole % 60].map((part) => String(part).padStart(2, "0"));
   return hours > 0 ? `${hours}:${rest.join(":")}` : rest.join(":");

@@ -73,7 +73,7 @@ function describe(seat, words, itemCount) {
     room,
     submitted ? `${words[`seat_${state}`]} ${fillIn(words.submitted_at, { time: submitted })}` : words[`seat_${state}`],
     isBegun ? `${answered}/${itemCount}` : "",
-    left_s === null ? "" : formatLeft(left_s),
+    left_s === null ? "" : formatLeft(left_s, words),
     describeSeen(seat, words),
   ];
 }

@@ -28,7 +28,7 @@ export function createWall({ office, contest }) {
     projector.black,
   );
   let end_ms = null;
-  const tell = () => (clock.textContent = end_ms === null ? "" : formatLeft((end_ms - performance.now()) / 1000));
+  const tell = () => (clock.textContent = end_ms === null ? "" : formatLeft((end_ms - performance.now()) / 1000, words));
   const timer = setInterval(tell, 500);
   let isInvited = false;
   const invite = async () => {
