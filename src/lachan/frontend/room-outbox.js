@@ -7,7 +7,8 @@ export class Outbox {
     this.notes = notes;
     this.pending = new Map(Object.entries(notes.read().pending ?? {}));
     this.known = new Map();
-    this.sent = new Map();
+    // What waited before a reload may have been sent under its number.
+    this.markSent();
   }
 
   get size() {
@@ -33,8 +34,12 @@ export class Outbox {
 
   // Everything that waits, marked as sent.
   take() {
-    this.sent = new Map([...this.pending].map(([item, { seq }]) => [item, seq]));
+    this.markSent();
     return [...this.pending].map(([item, { seq, value }]) => ({ item, seq, value }));
+  }
+
+  markSent() {
+    this.sent = new Map([...this.pending].map(([item, { seq }]) => [item, seq]));
   }
 
   // Act on the server's word about one answer; true where the answer is given up.

@@ -96,6 +96,19 @@ REFUSED = ack(1, 4, saved=False, reason="bad_sequence")
             id="arrived before the reload",
         ),
         pytest.param([["put", "a", None], TAKE], sent(1, None), id="cleared"),
+        pytest.param(
+            [
+                ["put", "a", "x"],
+                TAKE,
+                RELOAD,
+                ["put", "a", "y"],
+                RELOAD,
+                ["adopt", {"a": {"seq": 1, "value": "x"}}],
+                TAKE,
+            ],
+            sent(2, "y"),
+            id="what was sent before a reload keeps its number",
+        ),
     ],
 )
 def test_what_is_sent_last(page, steps, expected) -> None:
