@@ -59,8 +59,13 @@ class Hall:
         self.database = ContestDatabase(open_store(self.url))
         self.office = ContestOffice(self.database)
 
-    def hold(self, slug: str, codes: int = 0, **changes: object) -> list[str]:
-        """Create a contest that is open now; return so many entry codes."""
+    def hold(
+        self, slug: str, codes: int = 0, items: Sequence[Item] = (), **changes: object
+    ) -> list[str]:
+        """Create a contest that is open now; return so many entry codes.
+
+        Without `items` the paper has one of each closed type.
+        """
         now = self.database.now()
         practice = changes.pop("practice", None)
         declared: dict[str, object] = {
@@ -71,8 +76,7 @@ class Hall:
             "minutes": 20,
         }
         contest = Contest(slug=slug, **{**declared, **changes})
-        items = find_items(self.content)
-        paper = make_paper(items)
+        paper = make_paper(items or find_items(self.content))
         context = find_paper_context(self.content, paper)
         self.office.create(contest, paper, context, practice=practice, who=WHO)
         return [card.code for card in self.office.add_codes(slug, codes, who=WHO)] if codes else []
