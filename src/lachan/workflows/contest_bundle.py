@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from importlib.resources import files
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from lachan.domain.standings import GroupRow, RankedRow
 from lachan.exchange import render_json
@@ -52,7 +52,16 @@ ranking.json    bảng xếp hạng và giải tập thể
 
 
 def render_bundle(database: ContestDatabase, slug: str) -> bytes:
-    """Return the bundle of a closed contest as a zip; the same contest gives the same bytes.
+    """Return the bundle of a closed contest as a zip (see `write_bundle`)."""
+    out = BytesIO()
+    write_bundle(database, slug, out)
+    return out.getvalue()
+
+
+def write_bundle(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
+    """Write the bundle of a closed contest; the same contest gives the same bytes.
+
+    Attempts go from the database to the file one by one, however many they are.
 
     Raises
     ------
@@ -60,7 +69,6 @@ def render_bundle(database: ContestDatabase, slug: str) -> bytes:
         Before the contest is closed: the bundle holds the key.
     """
     outcome = read_outcome(database, slug)
-    out = BytesIO()
     with database.read() as connection, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         row = get_contest(connection, slug)
         frozen = database.get_frozen(connection, row.id)
@@ -72,7 +80,6 @@ def render_bundle(database: ContestDatabase, slug: str) -> bytes:
         _add(archive, "attempts.jsonl", _attempt_lines(connection, row, frozen))
         _add(archive, "acts.jsonl", (_line(_act(a)) for a in list_acts(connection, row.id)))
         _add(archive, "ranking.json", [render_json(_ranking(outcome, frozen))])
-    return out.getvalue()
 
 
 def read_verifier() -> bytes:

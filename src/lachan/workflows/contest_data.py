@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from lachan.exchange import render_json
 from lachan.exchange.contest_lists import render_code_workbook, render_result_workbook
 from lachan.store import Connection
 from lachan.store.contests import ContestRow, lock_contest
@@ -12,14 +14,14 @@ from lachan.store.contests.acts import erase_reasons, list_acts
 from lachan.store.contests.contests import CLOSED, READY, change_contest, delete_contest
 from lachan.store.contests.entrants import erase_people, list_people
 from lachan.workflows.contest_acting import Acting
-from lachan.workflows.contest_bundle import attempt_json, render_bundle
+from lachan.workflows.contest_bundle import attempt_json, write_bundle
 from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_entering import get_contest
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_outcome import Outcome, iter_scored, read_outcome
 from lachan.workflows.contest_statistics import measure_items
 from lachan.workflows.contest_views import ContestError, Refusal
-from lachan.workflows.write_files import write_folder
+from lachan.workflows.write_files import FileContent, write_folder
 
 RESULTS = "ket-qua.xlsx"
 BUNDLE = "ho-so-kiem-chung.zip"
@@ -48,11 +50,11 @@ def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Pat
         if row.status == READY:
             words = "Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới xuất dữ liệu."
             raise ContestError(Refusal.NOT_CLOSED, words)
-        files = {PEOPLE: _render_people(database, connection, row)}
+    files: dict[str, FileContent] = {PEOPLE: partial(_write_people, database, slug)}
     if row.status == CLOSED:
         outcome = read_outcome(database, slug)
         files[RESULTS] = render_results(outcome, database, slug)
-        files[BUNDLE] = render_bundle(database, slug)
+        files[BUNDLE] = partial(write_bundle, database, slug)
     write_folder(out, iter(files.items()))
     return tuple(out / name for name in files)
 
@@ -104,22 +106,30 @@ def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool
     return count
 
 
-def _render_people(database: ContestDatabase, connection: Connection, row: ContestRow) -> bytes:
-    frozen = database.get_frozen(connection, row.id)
-    people = list_people(connection, row.id)
-    return render_json(
-        {
-            "contest": row.slug,
-            "people": {
-                pseudonym: {
-                    "number": person.number,
-                    "name": person.name,
-                    "class": person.class_name,
-                    "school": person.school,
-                    "room": person.room,
-                }
-                for pseudonym, person in people.items()
-            },
-            "attempts": [attempt_json(each) for each in iter_scored(connection, row.id, frozen)],
+def _write_people(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
+    """Write who takes part, then every attempt as it comes from the database."""
+    with database.read() as connection:
+        row = get_contest(connection, slug)
+        frozen = database.get_frozen(connection, row.id)
+        about = {"contest": row.slug, "people": _describe_people(connection, row)}
+        out.write(_spell(about)[:-1] + b',"attempts":[')
+        for number, scored in enumerate(iter_scored(connection, row.id, frozen)):
+            out.write((b",\n" if number else b"\n") + _spell(attempt_json(scored)))
+        out.write(b"]}\n")
+
+
+def _describe_people(connection: Connection, row: ContestRow) -> dict[str, dict[str, str]]:
+    return {
+        pseudonym: {
+            "number": person.number,
+            "name": person.name,
+            "class": person.class_name,
+            "school": person.school,
+            "room": person.room,
         }
-    )
+        for pseudonym, person in list_people(connection, row.id).items()
+    }
+
+
+def _spell(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -6,10 +6,14 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from lachan.errors import LachanError
+
+FileContent = bytes | Callable[[BinaryIO], object]
+"""What a file holds, or what writes it; the latter for what may be too large for memory."""
 
 _REASONS = {
     errno.EACCES: "không có quyền ghi ở đó",
@@ -44,7 +48,7 @@ def check_new_folder(out: Path) -> None:
         )
 
 
-def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def write_folder(out: Path, files: Iterable[tuple[str, FileContent]]) -> None:
     """Put files, named by relative paths, into a new folder that appears whole or not at all.
 
     They are written into a hidden folder beside `out`, which takes its name at the end; an
@@ -64,8 +68,8 @@ def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
     except OSError as error:
         raise _folder_error(out, error) from error
     try:
-        for name, data in files:
-            _write_inside(hidden / name, data, out)
+        for name, content in files:
+            _write_inside(hidden / name, content, out)
         try:
             hidden.rename(target)
         except OSError as error:
@@ -75,10 +79,14 @@ def write_folder(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
         raise
 
 
-def _write_inside(path: Path, data: bytes, out: Path) -> None:
+def _write_inside(path: Path, content: FileContent, out: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
     except OSError as error:
         raise _folder_error(out, error) from error
 

@@ -100,3 +100,8 @@ def test_a_place_where_nothing_may_be_written_is_told(tmp_path: Path) -> None:
     # The tests may run as root, whom permissions do not bind; /proc takes files from nobody.
     with pytest.raises(FolderError, match="Chưa ghi tệp nào"):
         write_folder(Path("/proc/de"), FILES)
+
+
+def test_a_file_may_write_itself_piece_by_piece(tmp_path: Path) -> None:
+    write_folder(tmp_path / "de", [("a", lambda file: file.writelines([b"x", b"y"]))])
+    assert (tmp_path / "de" / "a").read_bytes() == b"xy"

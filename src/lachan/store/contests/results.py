@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select
 
 from lachan.domain.contests import RankKey
 from lachan.domain.standings import Finished, RankedRow
 from lachan.store.contests import tables as t
+
+# Half a million entrants are not turned into parameters all at once.
+BATCH = 1000
 
 _COLUMNS = (
     "number",
@@ -34,7 +38,7 @@ def replace_results(connection: Connection, contest_id: int, rows: Iterable[Rank
         t.entrants.c.contest_id == contest_id
     )
     ids = {row.pseudonym: row.id for row in connection.execute(query)}
-    values = [
+    values = (
         {
             "entrant_id": ids[row.finished.pseudonym],
             "contest_id": contest_id,
@@ -52,9 +56,9 @@ def replace_results(connection: Connection, contest_id: int, rows: Iterable[Rank
             "prize": row.prize,
         }
         for row in rows
-    ]
-    if values:
-        connection.execute(insert(t.results), values)
+    )
+    while batch := list(islice(values, BATCH)):
+        connection.execute(insert(t.results), batch)
 
 
 def list_results(connection: Connection, contest_id: int) -> list[RankedRow]:
