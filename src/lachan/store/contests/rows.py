@@ -156,29 +156,33 @@ def lock_place(connection: Connection, token_hash: str) -> Place | None:
 
 def lock_attempt(connection: Connection, attempt_id: int) -> AttemptRow:
     """Return an attempt as it is now, locked till the commit."""
-    row = connection.execute(_attempt_query(), {"attempt": attempt_id}).one()
+    row = connection.execute(_ATTEMPT_ALONE, {"id": attempt_id}).one()
     return to_value(AttemptRow, row)
-
-
-@cache
-def _attempt_query() -> Select[Any]:
-    query = select(*columns_of(AttemptRow)).where(t.attempts.c.id == bindparam("attempt"))
-    return query.with_for_update(key_share=True)
 
 
 def lock_entrant(connection: Connection, entrant_id: int) -> EntrantRow:
     """Return an entrant as it is now, locked till the commit."""
-    query = select(*columns_of(EntrantRow)).where(t.entrants.c.id == entrant_id)
-    return to_value(EntrantRow, connection.execute(query.with_for_update(key_share=True)).one())
+    row = connection.execute(_ENTRANT_ALONE, {"id": entrant_id}).one()
+    return to_value(EntrantRow, row)
 
 
 def lock_contest(connection: Connection, contest_id: int) -> ContestRow:
     """Return a contest as it is now, locked till the commit: acts come one after the other."""
-    query = select(*columns_of(ContestRow)).where(t.contests.c.id == contest_id)
-    return to_value(ContestRow, connection.execute(query.with_for_update(key_share=True)).one())
+    row = connection.execute(_CONTEST_ALONE, {"id": contest_id}).one()
+    return to_value(ContestRow, row)
 
 
 def hold_contest(connection: Connection, contest_id: int) -> ContestRow:
     """Return a contest as it is now; no act changes it till the commit, and many may hold it."""
-    query = select(*columns_of(ContestRow)).where(t.contests.c.id == contest_id)
-    return to_value(ContestRow, connection.execute(query.with_for_update(read=True)).one())
+    row = connection.execute(_CONTEST_HELD, {"id": contest_id}).one()
+    return to_value(ContestRow, row)
+
+
+def _row_of(kind: type) -> Select[Any]:
+    return select(*columns_of(kind)).where(_TABLES[kind].c.id == bindparam("id"))
+
+
+_ATTEMPT_ALONE = _row_of(AttemptRow).with_for_update(key_share=True)
+_ENTRANT_ALONE = _row_of(EntrantRow).with_for_update(key_share=True)
+_CONTEST_ALONE = _row_of(ContestRow).with_for_update(key_share=True)
+_CONTEST_HELD = _row_of(ContestRow).with_for_update(read=True)
