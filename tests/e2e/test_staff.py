@@ -1,8 +1,6 @@
-"""A teacher's and an organiser's way: passcode, corner, notes, files, papers."""
+"""A teacher's and an organiser's way: passcode, corner, notes, files."""
 
 from __future__ import annotations
-
-import zipfile
 
 from playwright.sync_api import expect
 
@@ -39,25 +37,6 @@ def test_corner_and_lesson_with_notes(visit: Visit) -> None:
     begin.click()
     expect(notes.first).to_be_visible()
     visit.look("bai-hoc-giao-vien")
-
-
-def test_paper_maker_gives_a_zip(visit: Visit) -> None:
-    page = visit.page
-    log_in(visit)
-    page.get_by_role("link", name="Ra đề", exact=True).click()
-    visit.wait_until_drawn()
-    page.get_by_label("Số mã đề").fill("2")
-    page.get_by_label("Chuỗi trộn đề").fill("30-7")
-    page.keyboard.press("Tab")
-    visit.button("Ra đề").click()
-    link = page.get_by_role("link", name="Tải khoi-dong-thcs")
-    expect(link).to_be_visible()
-    visit.look("ra-de")
-    with page.expect_download() as download:
-        link.click()
-    assert download.value.suggested_filename == "khoi-dong-thcs-2-ma-de.zip"
-    names = zipfile.ZipFile(download.value.path()).namelist()
-    assert {"de/khoi-dong-thcs-101.pdf", "de/khoi-dong-thcs-102.pdf"} <= set(names)
 
 
 def test_leaving_the_corner_closes_it(visit: Visit) -> None:
