@@ -162,10 +162,16 @@ class GroupWriter:
 
 
 def _do(connection: Connection, work: Work[Any], done: Future[Any]) -> Callable[[], None]:
-    """Do one job behind a savepoint and return what tells its caller."""
+    """Do one job behind a savepoint and return what tells its caller.
+
+    Trouble of the database itself, as a full disk, is everyone's: SQLite then undoes the whole
+    transaction, so what the others did before is not kept either.
+    """
     try:
         with connection.begin_nested():
             value = work(connection)
+    except OperationalError:
+        raise
     except Exception as error:
         fault = error
         return lambda: done.set_exception(fault)

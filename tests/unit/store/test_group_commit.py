@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -160,6 +160,40 @@ def test_a_store_that_is_away_is_told_to_every_caller(tmp_path: Path) -> None:
     writer.close()
 
     assert told == [StoreBusyError] * 4
+
+
+def test_nobody_is_told_saved_where_a_full_disk_undoes_the_transaction(tmp_path: Path) -> None:
+    store = _sqlite(tmp_path)
+    with store.write() as connection:
+        connection.execute(text("CREATE TABLE letter (words TEXT)"))
+    writer = GroupWriter(store)
+    started, go = threading.Event(), threading.Event()
+
+    def fill(connection: Connection) -> None:
+        connection.execute(text("PRAGMA max_page_count = 10"))
+        started.set()
+        go.wait()
+
+    def save(length: int) -> Callable[[Connection], int]:
+        insert = text("INSERT INTO letter VALUES (:words)")
+        return lambda connection: connection.execute(insert, {"words": "x" * length}).rowcount
+
+    told = []
+    with ThreadPoolExecutor(4) as pool:
+        full = pool.submit(writer.run, fill)
+        started.wait()
+        for count, length in enumerate((10, 1_000_000, 10), 1):
+            told.append(pool.submit(writer.run, save(length)))
+            while writer.waiting < count:
+                pass
+        go.set()
+        faults = [type(done.exception()) for done in (full, *told)]
+    writer.close()
+
+    with store.read() as connection:
+        kept = connection.execute(text("SELECT count(*) FROM letter")).scalar_one()
+    assert (faults, kept) == ([type(None), *[StoreBusyError] * 3], 0)
+    store.close()
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
