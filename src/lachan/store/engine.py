@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from lachan.store.faults import StoreBusyError, StoreError
 
@@ -24,6 +25,8 @@ BUSY_TIMEOUT_MS = 10_000
 CONNECT_TIMEOUT_S = 10
 LOCK_TIMEOUT_MS = 10_000
 POOL_SIZE = 8
+# Faults are logged, and the values of a statement may be children's names and answers.
+_SHARED: dict[str, Any] = {"pool_size": POOL_SIZE, "hide_parameters": True}
 
 _BEGIN = "lachan_begin"
 
@@ -115,7 +118,7 @@ def _open_sqlite(url: URL) -> Engine:
     file.parent.mkdir(parents=True, exist_ok=True)
     # It holds names of children and keys; SQLite gives its other files the same mode.
     file.touch(mode=0o600)
-    engine = create_engine(url, pool_size=POOL_SIZE)
+    engine = create_engine(url, **_SHARED)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
@@ -141,7 +144,7 @@ def _open_sqlite(url: URL) -> Engine:
 def _open_postgresql(url: URL) -> Engine:
     return create_engine(
         url,
-        pool_size=POOL_SIZE,
+        **_SHARED,
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_S,
@@ -152,9 +155,11 @@ def _open_postgresql(url: URL) -> Engine:
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """Turn a lost connection or a lock that did not come into a `StoreBusyError`."""
+    """Turn a connection that is lost or not free, or a lock not had, into a `StoreBusyError`."""
     try:
         yield
+    except PoolTimeoutError as error:
+        raise StoreBusyError("Máy chủ đang quá bận; hãy thử lại sau ít giây.") from error
     except OperationalError as error:
         raise StoreBusyError(_told(error)) from error
     except DBAPIError as error:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
-from lachan.store import StoreBusyError, StoreError, open_engine, open_store
+from lachan.store import Store, StoreBusyError, StoreError, open_engine, open_store
 
 
 def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
@@ -49,6 +49,30 @@ def test_a_write_that_fails_leaves_nothing(database_url: str) -> None:
         insert("'a'", "NULL")
     with store.read() as connection:
         assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
+    store.close()
+
+
+def test_a_fault_names_no_value_of_its_statement(database_url: str) -> None:
+    store = open_engine(database_url)
+    with store.write() as connection:
+        connection.execute(text("CREATE TABLE person (name VARCHAR(9) CHECK (name <> 'Hoa'))"))
+
+    def insert() -> None:
+        with store.write() as connection:
+            connection.execute(text("INSERT INTO person VALUES (:name)"), {"name": "Hoa"})
+
+    with pytest.raises(IntegrityError) as raised:
+        insert()
+    statement = str(raised.value).partition("[SQL:")[2]
+    assert ("person" in statement, "Hoa" in statement) == (True, False)
+    store.close()
+
+
+def test_connections_that_are_all_taken_are_told_as_busy(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'lachan.db'}"
+    store = Store(create_engine(url, pool_size=1, max_overflow=0, pool_timeout=0))
+    with store.read(), pytest.raises(StoreBusyError, match="quá bận"), store.read():
+        pass
     store.close()
 
 
