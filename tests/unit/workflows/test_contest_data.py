@@ -183,6 +183,19 @@ def test_erasing_the_whole_contest_leaves_nothing(held: ContestDay) -> None:
     assert len(counts) == 11
 
 
+def test_another_server_does_not_take_a_new_contest_for_one_that_was_erased(
+    held: ContestDay,
+) -> None:
+    held.office.cancel(SLUG, who=WHO, reason="")
+    with open_day(held.url, held.clock) as other:
+        erase_contest(other.database, SLUG, who=WHO, whole=True)
+        create(other)
+        made = other.desk.find_contest(SLUG)
+        seen = held.desk.find_contest(SLUG)
+
+    assert seen == made
+
+
 @pytest.mark.parametrize(
     ("microseconds", "shown"),
     [

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lachan.domain.contests import AttemptState, ContestState, EntryMode, GroupBy, SubmittedBy
+from lachan.domain.contests import (
+    AttemptState,
+    ContestState,
+    EntryMode,
+    GroupBy,
+    Prize,
+    SubmittedBy,
+)
 from lachan.domain.rosters import Entrant
 from lachan.store.contests.contests import SlugTakenError
 from lachan.workflows.contest_outcome import close_contest
@@ -292,6 +299,23 @@ def test_a_refused_act_is_not_logged(rooms) -> None:
         day.office.extend(SLUG, "TS-KHONGCO", 5, who=WHO, reason="")
 
     assert day.office.list_acts(SLUG) == before
+
+
+def test_long_words_are_kept_whole(database_url: str) -> None:
+    long = "Trường Tiểu học và Trung học cơ sở " * 6
+    prize = Prize(f"Giải Nhất, {long}", 1)
+    person = Entrant("1" * 30, long, long, long, long)
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, entry=EntryMode.ROSTER, prizes=(prize,))
+        [card] = day.office.add_people(SLUG, [person], who=WHO)
+        day.begin(card.code)
+        day.office.pause(SLUG, room=long, who=long)
+        outcome = close_contest(day.database, SLUG, who=WHO, at_once=True)
+        acts = [(act.act, act.subject, act.who) for act in day.office.list_acts(SLUG)]
+
+    assert outcome.people == {card.pseudonym: person}
+    assert [row.prize for row in outcome.ranking.rows] == [prize.title]
+    assert ("pause", long, long) in acts
 
 
 def test_two_contests_have_two_names(day: ContestDay) -> None:

@@ -3,7 +3,7 @@
 Names of people stand in `people` alone, which can be emptied; everything else knows an entrant
 by a random pseudonym. What must hold with several servers at once is a constraint: one attempt
 under way a person, one current device, no answer after the last moment, no number twice in a
-chain.
+chain. What people type has no greatest length here, to which only PostgreSQL would hold.
 """
 
 from __future__ import annotations
@@ -68,6 +68,8 @@ contests = Table(
     Column("closed_at", Instant),
     CheckConstraint("status IN ('ready', 'closed', 'cancelled')", name="status"),
     CheckConstraint("opens_at < closes_at", name="window"),
+    # Servers remember a paper by the contest's number, which must not be given a second time.
+    sqlite_autoincrement=True,
 )
 
 papers = Table(
@@ -86,7 +88,7 @@ entrants = Table(
     _of_contest(nullable=False),
     Column("pseudonym", String(16), nullable=False),
     Column("code_hash", _HASH, nullable=False),
-    Column("room", String(60), nullable=False),
+    Column("room", Text, nullable=False),
     Column("group_code", String(16), nullable=False),
     Column("attempt_count", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
@@ -98,10 +100,10 @@ people = Table(
     "contest_people",
     METADATA,
     _of_entrant(primary_key=True),
-    Column("number", String(20), nullable=False),
-    Column("name", String(120), nullable=False),
-    Column("class_name", String(60), nullable=False),
-    Column("school", String(160), nullable=False),
+    Column("number", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("class_name", Text, nullable=False),
+    Column("school", Text, nullable=False),
 )
 
 sessions = Table(
@@ -194,7 +196,7 @@ pauses = Table(
     METADATA,
     Column("id", _Id, primary_key=True),
     _of_contest(nullable=False),
-    Column("room", String(60), nullable=False),
+    Column("room", Text, nullable=False),
     Column("since_at", Instant, nullable=False),
     Column("until_at", Instant),
     Index(
@@ -215,9 +217,9 @@ acts = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("act", String(24), nullable=False),
-    Column("subject", String(64), nullable=False),
+    Column("subject", Text, nullable=False),
     Column("amount", Integer, nullable=False),
-    Column("who", String(80), nullable=False),
+    Column("who", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("salt", String(32), nullable=False),
     Column("private_hash", _HASH, nullable=False),
@@ -241,5 +243,5 @@ results = Table(
     Column("place", Integer, nullable=False),
     Column("tied", Boolean, nullable=False),
     Column("decided_by", String(12), nullable=False),
-    Column("prize", String(80), nullable=False),
+    Column("prize", Text, nullable=False),
 )

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.CheckConstraint("opens_at < closes_at", name=op.f("ck_contests_window")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contests")),
         sa.UniqueConstraint("slug", name=op.f("uq_contests_slug")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "contest_acts",
@@ -46,9 +47,9 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", Instant(), nullable=False),
         sa.Column("act", sa.String(length=24), nullable=False),
-        sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("amount", sa.Integer(), nullable=False),
-        sa.Column("who", sa.String(length=80), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("salt", sa.String(length=32), nullable=False),
         sa.Column("private_hash", sa.String(length=64), nullable=False),
@@ -67,7 +68,7 @@ def upgrade() -> None:
         sa.Column("contest_id", _ID, nullable=False),
         sa.Column("pseudonym", sa.String(length=16), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
-        sa.Column("room", sa.String(length=60), nullable=False),
+        sa.Column("room", sa.Text(), nullable=False),
         sa.Column("group_code", sa.String(length=16), nullable=False),
         sa.Column("attempt_count", sa.Integer(), server_default="0", nullable=False),
         sa.Column("created_at", Instant(), nullable=False),
@@ -103,7 +104,7 @@ def upgrade() -> None:
         "contest_pauses",
         sa.Column("id", _ID, nullable=False),
         sa.Column("contest_id", _ID, nullable=False),
-        sa.Column("room", sa.String(length=60), nullable=False),
+        sa.Column("room", sa.Text(), nullable=False),
         sa.Column("since_at", Instant(), nullable=False),
         sa.Column("until_at", Instant(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -186,10 +187,10 @@ def upgrade() -> None:
     op.create_table(
         "contest_people",
         sa.Column("entrant_id", _ID, nullable=False),
-        sa.Column("number", sa.String(length=20), nullable=False),
-        sa.Column("name", sa.String(length=120), nullable=False),
-        sa.Column("class_name", sa.String(length=60), nullable=False),
-        sa.Column("school", sa.String(length=160), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("class_name", sa.Text(), nullable=False),
+        sa.Column("school", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["entrant_id"],
             ["contest_entrants.id"],
@@ -213,7 +214,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("tied", sa.Boolean(), nullable=False),
         sa.Column("decided_by", sa.String(length=12), nullable=False),
-        sa.Column("prize", sa.String(length=80), nullable=False),
+        sa.Column("prize", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contest_id"],
             ["contests.id"],
