@@ -14,6 +14,7 @@ from lachan.store.contests.acts import NewAct, append_act
 from lachan.store.contests.attempts import WORKING, change_attempt, find_attempt
 from lachan.store.contests.contests import CLOSED, READY
 from lachan.store.contests.entrants import find_entrant
+from lachan.store.contests.pauses import list_pauses
 from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_entering import get_contest
 from lachan.workflows.contest_paper import FrozenContest
@@ -65,8 +66,14 @@ class Acting:
         change_attempt(self.connection, attempt.id, deadline_at=deadline, extra_us=extra_us)
         return deadline
 
-    def revive(self, attempt: AttemptRow, submitted_at: dt.datetime, minutes: int) -> dt.datetime:
-        """Let a locked attempt go on with what time was left, and more; returns the deadline."""
+    def revive(
+        self, attempt: AttemptRow, submitted_at: dt.datetime, minutes: int, room: str
+    ) -> dt.datetime:
+        """Let a locked attempt go on with what time was left, and more; returns the deadline.
+
+        In a pause its time stands still from now on, as that of the others in the room does.
+        """
+        paused = list_pauses(self.connection, self.contest.id)
         idle, extra = self.now - submitted_at, dt.timedelta(minutes=minutes)
         deadline = attempt.deadline_at + idle + extra
         change_attempt(
@@ -75,6 +82,7 @@ class Acting:
             state=WORKING,
             submitted_at=None,
             submitted_by=None,
+            paused_at=self.now if "" in paused or room in paused else None,
             deadline_at=deadline,
             extra_us=attempt.extra_us + extra // _MICROSECOND,
             paused_us=attempt.paused_us + idle // _MICROSECOND,

@@ -222,7 +222,8 @@ class ContestOffice:
             if attempt.submitted_at is None:
                 raise ContestError(Refusal.NO_ATTEMPT, "Bài này đang làm, chưa nộp.")
             act.log("reopen", pseudonym, minutes)
-            return act.revive(attempt, attempt.submitted_at, minutes)
+            room = act.get_entrant(pseudonym).room
+            return act.revive(attempt, attempt.submitted_at, minutes, room)
 
         return do_act(self._database, slug, who, reason, work)
 

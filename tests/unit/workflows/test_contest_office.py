@@ -179,6 +179,24 @@ def test_a_submitted_attempt_can_be_opened_again(rooms) -> None:
         day.office.extend(SLUG, name, 5, who=WHO, reason="")
 
 
+@pytest.mark.parametrize("room", ["", "P1"])
+def test_an_attempt_that_is_opened_in_a_pause_stands_still_with_the_others(rooms, room) -> None:
+    day, [token, *_] = rooms
+    day.pass_time(5 * MINUTE)
+    name = day.desk.submit(token).pseudonym
+    day.office.pause(SLUG, room=room, who=WHO)
+    day.pass_time(MINUTE)
+    day.office.reopen(SLUG, name, 0, who=WHO, reason="bấm nhầm")
+    day.pass_time(20 * MINUTE)
+    seen = day.desk.read(token)
+    day.office.resume(SLUG, room=room, who=WHO)
+    day.pass_time(MINUTE)
+    receipt = day.desk.submit(token)
+
+    assert (seen.paused, seen.time_left_s) == (True, 600)
+    assert receipt.time_used_s == 360
+
+
 def test_the_window_can_end_later_for_those_it_would_cut_short(database_url: str) -> None:
     with open_day(database_url, StandingClock(OPENS)) as day:
         create(day, closes_at=OPENS + 20 * MINUTE)
