@@ -101,7 +101,9 @@ def end(
     if attempt.state == SUBMITTED:
         return attempt
     attempt = _predict(connection, replace(place, attempt=attempt), frozen, prediction, now)
-    ended_at = min(now, attempt.paused_at or attempt.deadline_at)
+    # What another of the person's tabs saved while this waited for its turn came before the end.
+    latest = max(now, attempt.last_seen_at)
+    ended_at = min(latest, attempt.paused_at or attempt.deadline_at)
     return _submit(connection, attempt, ended_at, SubmittedBy.CONTESTANT)
 
 

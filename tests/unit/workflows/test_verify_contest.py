@@ -97,6 +97,28 @@ def test_computing_again_gives_the_same_ranking(held: ContestDay, tmp_path: Path
     assert path.read_bytes() == render_bundle(held.database, SLUG)
 
 
+@pytest.mark.parametrize("end", ["submit", "close", "pause"])
+def test_what_was_saved_while_an_end_waited_for_its_turn_is_in_time(
+    database_url: str, tmp_path: Path, end: str
+) -> None:
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, grace_s=0)
+        session, _ = day.begin()
+        day.pass_time(20 * SECOND)
+        day.desk.save(session.token, day.right_answers())
+        # The moment of an act is taken before it waits for the database.
+        day.pass_time(-10 * SECOND)
+        if end == "submit":
+            day.desk.submit(session.token)
+        elif end == "pause":
+            day.office.pause(SLUG, who=WHO)
+        outcome = close_contest(day.database, SLUG, who=WHO, at_once=True)
+        report = verify_bundle(str(_write(day, tmp_path)))
+
+    assert report.faults == []
+    assert [row.finished.time_used_us for row in outcome.ranking.rows] == [20_000_000]
+
+
 def test_the_program_in_the_bundle_runs_by_itself(held: ContestDay, tmp_path: Path) -> None:
     path = _write(held, tmp_path)
     with zipfile.ZipFile(path) as archive:

@@ -90,7 +90,7 @@ def submit_all(connection: Connection, contest_id: int, now: datetime) -> int:
         paused.values(**by, submitted_at=t.attempts.c.paused_at, paused_at=None)
     ).rowcount
     count += connection.execute(late.values(**by, submitted_at=t.attempts.c.deadline_at)).rowcount
-    rest = update(t.attempts).where(live).values(**by, submitted_at=now)
+    rest = update(t.attempts).where(live).values(**by, submitted_at=_moment(now))
     return count + connection.execute(rest).rowcount
 
 
@@ -98,7 +98,7 @@ def pause_attempts(connection: Connection, contest_id: int, now: datetime, room:
     """Stop the time of attempts under way, in one room or (room "") in all; how many."""
     running = and_(_live(contest_id, room), t.attempts.c.paused_at.is_(None))
     change = update(t.attempts).where(running, t.attempts.c.deadline_at >= now)
-    return connection.execute(change.values(paused_at=now)).rowcount
+    return connection.execute(change.values(paused_at=_moment(now))).rowcount
 
 
 def resume_attempts(connection: Connection, contest_id: int, now: datetime, room: str) -> int:
@@ -171,6 +171,16 @@ def iter_attempts(
 def _number(column: ColumnElement[datetime]) -> ColumnElement[int]:
     """An instant as the number of microseconds that it is stored as."""
     return type_coerce(column, BigInteger)
+
+
+def _moment(now: datetime) -> ColumnElement[int]:
+    """The moment of an act in an attempt that has not run out: not before what was saved last.
+
+    A save may have been stored while the act, whose moment is `now`, waited for its turn.
+    """
+    seen, deadline = _number(t.attempts.c.last_seen_at), _number(t.attempts.c.deadline_at)
+    now_us = to_microseconds(now)
+    return case((seen > deadline, deadline), (seen > now_us, seen), else_=now_us)
 
 
 def _live(contest_id: int, room: str = "") -> ColumnElement[bool]:
