@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -79,7 +79,7 @@ def write_bundle(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
         _add(archive, "key.json", [frozen.key])
         _add(archive, "attempts.jsonl", _attempt_lines(connection, row, frozen))
         _add(archive, "acts.jsonl", (_line(_act(a)) for a in list_acts(connection, row.id)))
-        _add(archive, "ranking.json", [render_json(_ranking(outcome, frozen))])
+        _add(archive, "ranking.json", _ranking_pieces(outcome, frozen))
 
 
 def read_verifier() -> bytes:
@@ -158,12 +158,19 @@ def _act(act: StoredAct) -> dict[str, Any]:
     }
 
 
-def _ranking(outcome: Outcome, frozen: FrozenContest) -> dict[str, Any]:
+def _ranking_pieces(outcome: Outcome, frozen: FrozenContest) -> Iterator[bytes]:
+    """Yield one JSON object, a line for each row: the rows can be half a million."""
     groups = rank_groups(outcome.ranking, frozen.contest.prizes)
-    return {
-        "rows": [_row(row) for row in outcome.ranking.rows],
-        "groups": [_group(group) for group in groups],
-    }
+    yield b'{"groups":[\n'
+    yield from _listed(map(_group, groups))
+    yield b'],"rows":[\n'
+    yield from _listed(map(_row, outcome.ranking.rows))
+    yield b"]}\n"
+
+
+def _listed(values: Iterable[dict[str, Any]]) -> Iterator[bytes]:
+    for number, value in enumerate(values):
+        yield b"," + _line(value) if number else _line(value)
 
 
 def _row(row: RankedRow) -> dict[str, Any]:
