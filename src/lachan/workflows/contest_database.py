@@ -14,6 +14,7 @@ from lachan.store.clock import Clock, measure_offset
 from lachan.store.contests.contests import CANCELLED, CLOSED, get_frozen
 from lachan.store.contests.rows import ContestRow
 from lachan.store.group_commit import open_writer
+from lachan.store.schema import EPOCH
 from lachan.workflows.contest_paper import FrozenContest, thaw
 from lachan.workflows.contest_views import ContestView
 
@@ -45,14 +46,15 @@ class ContestDatabase:
         self._clock = clock or utc_now
         self._aligns = clock is None
         self._offset = dt.timedelta(0)
-        self._align_at = dt.datetime.min.replace(tzinfo=dt.UTC)
+        self._align_at = EPOCH
         self._frozen: dict[int, FrozenContest] = {}
         self._lock = threading.Lock()
 
     def now(self) -> dt.datetime:
         """Return the time by which contests are judged."""
         own = self._clock()
-        if self._aligns and own >= self._align_at:
+        # Also where this machine's clock was set back, which would make the offset wrong.
+        if self._aligns and not self._align_at - ALIGN_EVERY <= own < self._align_at:
             self._align_at = own + ALIGN_EVERY
             # While the database is away, the last offset stands.
             with suppress(StoreError):
