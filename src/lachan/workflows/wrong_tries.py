@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -33,7 +34,8 @@ class AttemptLimiter:
 
     clock: Callable[[], float]
     free_tries: int = FREE_TRIES
-    _tries: dict[str, _Tries] = field(default_factory=dict)
+    # The one tried last stands last: thousands enter at once, and none may cost a walk over all.
+    _tries: OrderedDict[str, _Tries] = field(default_factory=OrderedDict)
 
     def find_wait_s(self, address: str) -> float:
         """Return how many seconds `address` must wait before its next try; 0 if none."""
@@ -44,7 +46,9 @@ class AttemptLimiter:
         """Count a wrong try."""
         now = self.clock()
         self._forget(now)
-        tries = self._tries.setdefault(_network(address), _Tries())
+        key = _network(address)
+        tries = self._tries.setdefault(key, _Tries())
+        self._tries.move_to_end(key)
         tries.wrong += 1
         tries.last_s = now
         if tries.wrong >= self.free_tries:
@@ -56,9 +60,8 @@ class AttemptLimiter:
         self._tries.pop(_network(address), None)
 
     def _forget(self, now: float) -> None:
-        stale = [key for key, tries in self._tries.items() if now - tries.last_s > FORGET_AFTER_S]
-        for key in stale:
-            del self._tries[key]
+        while self._tries and now - next(iter(self._tries.values())).last_s > FORGET_AFTER_S:
+            self._tries.popitem(last=False)
 
 
 def _network(address: str) -> str:

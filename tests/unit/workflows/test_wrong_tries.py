@@ -93,6 +93,21 @@ def test_old_tries_are_forgotten(limiter: AttemptLimiter, clock: Clock) -> None:
     assert limiter.find_wait_s("10.0.0.5") == 0
 
 
+def test_who_tries_again_is_remembered_longer_than_who_does_not(
+    limiter: AttemptLimiter, clock: Clock
+) -> None:
+    for address in ("10.0.0.5", "10.0.0.6", "10.0.0.5"):
+        for _ in range(4):
+            limiter.record_wrong(address)
+        clock.now += 1
+    clock.now += FORGET_AFTER_S - 1
+    for address in ("10.0.0.5", "10.0.0.6"):
+        limiter.record_wrong(address)
+
+    waits = [limiter.find_wait_s(address) for address in ("10.0.0.5", "10.0.0.6")]
+    assert waits == [FIRST_WAIT_S * 2**4, 0]
+
+
 def test_a_crowd_behind_one_address_may_have_more_free_tries(clock: Clock) -> None:
     limiter = AttemptLimiter(clock, free_tries=9)
     waits = []
