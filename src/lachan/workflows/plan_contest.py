@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.contest_views import ContestView
 from lachan.workflows.paper_draft import PaperDraft, draft_paper
+
+LONGEST_SLUG = 80
+_SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class PlanError(LachanError):
@@ -54,9 +58,10 @@ def plan_contest(
     Raises
     ------
     LachanError
-        Where the bank cannot fill the blueprint, an item is marked by a person, the trial
-        question is for contests, or nobody could enter.
+        Where the contest's name fits no address, the bank cannot fill the blueprint, an item is
+        marked by a person, the trial question is for contests, or nobody could enter.
     """
+    _check_slug(plan.contest.slug)
     _check_entry(plan, roster, code_count)
     draft = draft_contest_paper(content, plan)
     practice = find_practice(content, plan.practice, draft.paper)
@@ -73,6 +78,14 @@ def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
     # A blueprint without a date is judged by the law on the day the contest opens.
     opening = plan.contest.opens_at.astimezone(VIETNAM).date()
     return draft_paper(content, blueprint, today=opening, seed=seed, form_count=plan.form_count)
+
+
+def _check_slug(slug: str) -> None:
+    if len(slug) > LONGEST_SLUG or not _SLUG.fullmatch(slug):
+        raise PlanError(
+            f"Tên tệp “{slug}” là địa chỉ của cuộc thi nên chỉ gồm chữ thường không dấu, chữ số "
+            f"và gạch nối, dài đến {LONGEST_SLUG} kí tự; hãy đổi tên tệp, ví dụ thi-2026.yaml."
+        )
 
 
 def _check_entry(plan: ContestPlan, roster: Sequence[Entrant], code_count: int) -> None:
