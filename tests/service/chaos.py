@@ -17,6 +17,7 @@ from service.wire import Cut
 Blow = Callable[[], Awaitable[object]]
 
 CUTS = (Cut.BEFORE, Cut.MIDWAY, Cut.SENT, Cut.ANSWERED)
+LIMIT_S = 300.0
 LOCAL_PORTS = Path("/proc/sys/net/ipv4/ip_local_port_range")
 
 
@@ -80,7 +81,7 @@ class Room:
 async def hold(people: Sequence[Contestant], blows: Sequence[Blow]) -> None:
     """Let everyone take part while the blows fall, evenly over what is to be answered."""
     answers = len(people) * len(CLOSED_TYPES) * TIMES
-    async with asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(LIMIT_S), asyncio.TaskGroup() as tasks:
         for person in people:
             tasks.create_task(person.take_part())
         for number, blow in enumerate(blows, 1):

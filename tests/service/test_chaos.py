@@ -86,7 +86,7 @@ def test_nothing_is_lost_while_the_server_dies(
 ) -> None:
     people = run_day(kind, 24, 1, 0.15, tmp_path, real_content, sample, seed=7)
     assert set(count_seen(people)) <= FAIR
-    assert count_seen(people)[LOST] > 100
+    assert count_seen(people)[LOST] > 50
 
 
 @pytest.mark.full
@@ -96,4 +96,4 @@ def test_nothing_is_lost_on_the_worst_of_days(
 ) -> None:
     people = run_day(kind, 200, 3, 1.2, tmp_path, real_content, sample, seed=8)
     assert set(count_seen(people)) <= FAIR
-    assert count_seen(people)[LOST] > 1000
+    assert count_seen(people)[LOST] > 500
