@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import shutil
+import signal
 import sys
+import threading
 import time
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -190,18 +194,37 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.ioloop.add_callback(self.when_listening, self.port)
         self.ioloop.add_callback(self.pool.start)
         keep_purging(self.desk)
-        try:
-            self.ioloop.start()
-        except KeyboardInterrupt:
-            self.log.info("Dừng theo yêu cầu.")
-        finally:
-            self.stop()
+        with told_to_stop(self.ioloop):
+            try:
+                self.ioloop.start()
+            except KeyboardInterrupt:
+                self.log.info("Dừng theo yêu cầu.")
+        self.stop()
 
     def stop(self) -> None:
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
         self.pool.stop()
         run_sync(self.seats.end_all)()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+
+@contextmanager
+def told_to_stop(ioloop: tornado.ioloop.IOLoop) -> Iterator[None]:
+    """Stop the loop between two of its steps when the process is told to end.
+
+    Where a signal raises instead, it may do so while a thread is being started, which nobody
+    would then end.
+    """
+    loop: asyncio.AbstractEventLoop = ioloop.asyncio_loop  # type: ignore[attr-defined]
+    usable = os.name == "posix" and threading.current_thread() is threading.main_thread()
+    signals = (signal.SIGINT, signal.SIGTERM) if usable else ()
+    for each in signals:
+        loop.add_signal_handler(each, ioloop.stop)
+    try:
+        yield
+    finally:
+        for each in signals:
+            loop.remove_signal_handler(each)
 
 
 def _log_request(handler: Any) -> None:
