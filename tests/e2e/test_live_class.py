@@ -130,7 +130,7 @@ def test_before_and_after_a_lesson_by_keyboard(teacher: Visit, pupils: list[Visi
         expect(page.locator(".lc-review .lc-law")).to_be_visible()
         expect(pupils[0].page.locator(".lc-review .lc-law")).to_be_visible()
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".lc-live-total")).to_contain_text("Tính trên 15 lượt trả lời")
+    expect(page.locator(".lc-live-total")).to_contain_text("ở cả hai lần: 15 lượt")
     expect(page.locator(".lc-live-pair")).to_have_count(6)
     teacher.look("lop-hoc-truoc-sau")
     expect(pupils[0].page.get_by_text("Lần đầu em đúng")).to_be_visible()

@@ -207,7 +207,7 @@ def test_before_and_after(visit: Visit, rooms: LiveRooms) -> None:
         press_main(visit, "Hiện đáp án và lí do")
         press_main(visit, "Câu tiếp theo" if stop < 11 else "Xem kết quả của lớp")
     total = page.locator(".lc-live-total")
-    expect(total).to_contain_text("Tính trên 15 lượt trả lời")
+    expect(total).to_contain_text("ở cả hai lần: 15 lượt")
     expect(total.locator(".lc-track-words")).to_have_text(["0%", "40%"])
     expect(total).to_contain_text("Lớp đã học được 40% phần chưa biết lúc đầu.")
     assert_sound(visit)
