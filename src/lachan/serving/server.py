@@ -194,12 +194,13 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.ioloop.add_callback(self.when_listening, self.port)
         self.ioloop.add_callback(self.pool.start)
         keep_purging(self.desk)
-        with told_to_stop(self.ioloop):
-            try:
+        try:
+            with told_to_stop(self.ioloop):
                 self.ioloop.start()
-            except KeyboardInterrupt:
-                self.log.info("Dừng theo yêu cầu.")
-        self.stop()
+        except KeyboardInterrupt:
+            self.log.info("Dừng theo yêu cầu.")
+        finally:
+            self.stop()
 
     def stop(self) -> None:
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
