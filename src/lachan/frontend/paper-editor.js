@@ -42,6 +42,8 @@ export function createEditor(context) {
     drawn[index].element.querySelector("select").focus();
   };
   const removePart = (index) => {
+    // What is on the screen no longer matches the form until it is drawn anew.
+    drawn = [];
     form.write(["parts"], form.get().parts.filter((_, each) => each !== index));
     last = {};
     drawParts();

@@ -123,7 +123,10 @@ function createRun({ context, status, meter, notice, result, stale }) {
       const { made: done, total, current } = model.get("job");
       if (total > 0) {
         status.textContent = fillIn(texts.paper_progress, { made: done, total, current });
-        meter.hidden = false;
+        if (meter.hidden) {
+          meter.hidden = false;
+          meter.scrollIntoView({ block: "nearest" });
+        }
         meter.value = done / total;
       }
       problem = await link.ask({ type: "step" });
