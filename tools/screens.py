@@ -6,28 +6,28 @@ do, and leaves small palette pictures in the folder that is named.
 
 from __future__ import annotations
 
-import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import sync_playwright
+from screens_of_papers import take_paper_maker, take_papers
+from screens_together import hold_contest, take_contest_office, take_contest_room, take_live_class
+from studio import WIDE, Studio, shoot
 
 from conftest import CHROMIUM_FLAGS
-from e2e.visit import Visit, open_visit
-from service.running import PASSCODE, lachan_server
+from e2e.visit import Visit
+from lachan.content import load_content
+from service.contests import open_hall, room_server
+from service.running import lachan_server
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LESSON = "/voila/render/bai_hoc.ipynb?bai=viec-nhe-luong-cao"
 PRACTICE = "/voila/render/luyen_tap.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
-MOST_BYTES = 120_000
-COLOURS = 128
-WIDE = (1280, 800)
 # Of the design's four looks, as a browser takes them from its system.
 LOOKS = (
     {"color_scheme": "light"},
@@ -35,33 +35,6 @@ LOOKS = (
     {"contrast": "more"},
     {"forced_colors": "active", "color_scheme": "dark"},
 )
-
-
-@dataclass(frozen=True)
-class Studio:
-    """A browser before a running server, and the folder for its pictures."""
-
-    browser: Browser
-    base: str
-    folder: Path
-
-    @contextmanager
-    def visit(self, size: str, **wishes: object) -> Iterator[Visit]:
-        visit = open_visit(self.browser, self.base, size, self.folder, **wishes)
-        yield visit
-        visit.context.close()
-
-    def keep(self, name: str, picture: Image.Image) -> None:
-        """Write a picture with few colours; one that is too large is an error."""
-        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-        path = self.folder / f"{name}.png"
-        small.save(path, optimize=True)
-        if path.stat().st_size > MOST_BYTES:
-            raise SystemExit(f"{path} has {path.stat().st_size} bytes, more than {MOST_BYTES}")
-
-
-def shoot(page: Page) -> Image.Image:
-    return Image.open(io.BytesIO(page.screenshot()))
 
 
 def take_home(studio: Studio) -> None:
@@ -122,15 +95,8 @@ def begin(visit: Visit) -> None:
 
 
 def take_staff(studio: Studio) -> None:
-    with studio.visit("1920x1080") as visit:
-        visit.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-        visit.page.goto(f"{visit.base}/lachan/dang-nhap")
-        visit.page.get_by_label("Mã giáo viên").fill(PASSCODE)
-        visit.page.keyboard.press("Enter")
-        visit.wait_until_drawn()
+    with studio.visit_as_staff("/voila/render/giao_vien.ipynb") as visit:
         studio.keep("teacher-corner", shoot(visit.page))
-        visit.go("/voila/render/ra_de.ipynb")
-        studio.keep("paper-maker", shoot(visit.page))
 
 
 def lay_side_by_side(pictures: list[Image.Image], gap: int = 12) -> Image.Image:
@@ -149,21 +115,31 @@ SHOTS: tuple[Callable[[Studio], None], ...] = (
     take_practice,
     take_answer,
     take_staff,
+    take_live_class,
+    take_paper_maker,
+    take_papers,
+    take_contest_room,
+    take_contest_office,
 )
 
 
 def main(folder: Path) -> None:
     """Take all pictures into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        log = Path(place) / "log.txt"
+    with ExitStack() as stack:
+        place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        playwright = stack.enter_context(sync_playwright())
         executable = shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
-        with lachan_server(log, "--root", str(REPOSITORY), cwd=log.parent) as server:
-            studio = Studio(browser, server.base, folder)
-            for take in SHOTS:
-                take(studio)
-        browser.close()
+        stack.callback(browser.close)
+        hall = stack.enter_context(open_hall(place, load_content(REPOSITORY)))
+        code = hold_contest(hall)
+        room = stack.enter_context(room_server(hall, place / "room.txt", REPOSITORY))
+        root, env = ("--root", str(REPOSITORY)), {"LACHAN_DATABASE_URL": hall.url}
+        served = lachan_server(place / "log.txt", *root, cwd=place, env=env)
+        studio = Studio(browser, stack.enter_context(served).base, folder, room.base, code)
+        for take in SHOTS:
+            take(studio)
 
 
 if __name__ == "__main__":
