@@ -190,7 +190,5 @@ def running_output(*options: str, cwd: Path, log: Path) -> str:
     command = [sys.executable, "-m", "lachan", "serve", "--port", "0"]
     command += ["--no-browser", "--no-contest", *options]
     env = {**os.environ, "COLUMNS": "200", "FORCE_COLOR": "1", "NO_COLOR": "1"}
-    with running(
-        [*command, "--ready", "0"], log, re.compile(r"Ctrl\+C"), env, cwd
-    ) as found:
+    with running([*command, "--ready", "0"], log, re.compile(r"Ctrl\+C"), env, cwd) as found:
         return re.sub(r"\x1b\[[0-9;]*m", "", "".join(found[2]))

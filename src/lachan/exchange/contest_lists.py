@@ -106,7 +106,7 @@ def _write_ranking(
             ("Sai lệch", 9),
             ("Thời gian", 12),
             ("Nộp lúc", 20),
-            ("Hơn kém hạng trên ở", 22),
+            ("Kém hạng trên ở", 22),
             ("Giải", 16),
         ],
         rows=[_result_cells(row, people) for row in ranking.rows],

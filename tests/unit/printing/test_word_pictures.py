@@ -5,7 +5,10 @@ import pytest
 from lachan.printing.faults import PictureError
 from lachan.printing.word_pictures import word_pictures
 
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="9" height="9"/></svg>'
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">'
+    b'<rect width="9" height="9"/></svg>'
+)
 
 
 def test_drawings_become_png_and_photographs_stay() -> None:

@@ -100,7 +100,7 @@ def test_the_results_show_every_tie_break(held: ContestDay, tmp_path: Path) -> N
     assert seen["Sai lệch"] == ("0", "0")
     assert seen["Thời gian"] == ("1:00,000", "1:00,000")
     assert seen["Nộp lúc"] == ("05/12/2026 08:01:00", "05/12/2026 08:02:00")
-    assert seen["Hơn kém hạng trên ở"] == ("", "số câu đúng")
+    assert seen["Kém hạng trên ở"] == ("", "số câu đúng")
     assert seen["Giải"] == ("Giải Nhất", "Giải Nhì")
     groups = _cells(data, "Tập thể")
     assert [row[0] for row in groups] == ["Tập thể", "6A – THCS Tân Hòa", "6B – THCS Tân Hòa"]
