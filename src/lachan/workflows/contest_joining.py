@@ -24,7 +24,9 @@ from lachan.store.contests.entrants import (
 from lachan.workflows.contest_entering import make_code, make_pseudonym
 from lachan.workflows.contest_paper import FrozenContest
 
-GROUP_LENGTH = 6
+# No two groups may draw the same: with six characters and ten thousand schools, two of them
+# would in one of 18 contests; with ten, in one of 16 million.
+GROUP_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
