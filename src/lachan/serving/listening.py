@@ -18,6 +18,8 @@ from lachan.errors import LachanError
 from lachan.serving.address import DEFAULT_PORT, is_local_host
 
 PORTS_TRIED = 50
+# Thousands may come in the second in which a contest opens; the system caps it at somaxconn.
+BACKLOG = 4096
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 _BASE_URL = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
@@ -85,7 +87,7 @@ class Listening:
         last = self.port + (PORTS_TRIED if self.port else 1)
         for port in range(self.port, min(last, 65536)):
             try:
-                return bind_sockets(port, self.host)
+                return bind_sockets(port, self.host, backlog=BACKLOG)
             except OSError as error:
                 if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                     raise PortError(
