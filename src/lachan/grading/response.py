@@ -32,6 +32,8 @@ MAX_TYPED_LENGTH = 32
 
 # Spelt out, since "\s" means different characters in Python and in JavaScript.
 _SPACES = re.compile("[ \t\r\n\u00a0\u2009\u202f]+")
+# Half of a surrogate pair and NUL: no UTF-8 file and no PostgreSQL text can hold them.
+_UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
 _TYPED = re.compile(r"[0-9,\-]{1,4}")
 _SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", ".": ","})
 
@@ -128,6 +130,8 @@ def _parse_text(raw: object, longest: int) -> str:
         raise ResponseError("Hãy viết câu trả lời.")
     if len(raw) > longest:
         raise ResponseError(f"Câu trả lời dài quá {longest} kí tự; hãy viết gọn lại.")
+    if _UNWRITABLE.search(raw):
+        raise ResponseError("Câu trả lời có kí tự không đọc được; hãy gõ lại.")
     return raw.strip()
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grading.vectors import Vector, load_vectors, make_item
-from lachan.domain.bodies import ShortAnswer
+from lachan.domain.bodies import Essay, ShortAnswer, ShortText
 from lachan.errors import LachanError
 from lachan.grading import ResponseError, grade, normalize_typed, parse_response
 
@@ -54,3 +54,10 @@ def test_choices_are_given_back_as_a_set() -> None:
 def test_normalizing_twice_is_normalizing_once(value: str) -> None:
     once = normalize_typed(value)
     assert normalize_typed(once) == once
+
+
+@pytest.mark.parametrize("unwritable", ["m\ud800t", "m\x00t"])
+@pytest.mark.parametrize("body", [ShortText("một"), Essay((), (), None)], ids=["text", "essay"])
+def test_words_that_no_file_can_hold_are_refused(body, unwritable: str) -> None:
+    with pytest.raises(ResponseError, match="không đọc được"):
+        parse_response(make_item(body), unwritable)
