@@ -38,7 +38,7 @@ def test_staff_mark_and_passcode_do_not_come_from_the_shell(odd_server: RunningS
 def test_staff_kernel_gets_the_mark_but_not_the_passcode(odd_server: RunningServer) -> None:
     cookie = odd_server.staff_cookie()
     page = odd_server.get("/voila/render/moi_truong.ipynb", cookie=cookie).text
-    names = ("DATABASE_URL", "HOSTS", "ROOT", "SERVED", "SNAPSHOT", "STAFF")
+    names = ("DATABASE_URL", "HOSTS", "ROLE", "ROOT", "SERVED", "SNAPSHOT", "STAFF")
     assert "|".join(f"LACHAN_{name}" for name in names) + "|END" in page
 
 
