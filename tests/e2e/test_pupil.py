@@ -103,8 +103,8 @@ def test_adults_are_not_called_em(visit: Visit) -> None:
     visit.button("Bắt đầu").click()
     page.locator("form.lc-question").wait_for()
     visit.button("Kiểm tra").click()
-    notice = page.locator("form > .lc-notice")
-    expect(notice).to_have_text(re.compile("^(Hãy|Còn)"))
+    # Steps can be checked as they lie; every other question first asks for an answer.
+    page.locator("form > .lc-notice:not(:empty), .lc-review").first.wait_for()
     visit.look("luyen-tap-nguoi-lon")
     frame = page.locator(".lc-run-head, .lc-help, .lc-hint, .lc-notice, header, footer")
     words = " ".join(frame.all_inner_texts()).replace("trẻ em", "")

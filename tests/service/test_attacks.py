@@ -55,7 +55,7 @@ def test_code_is_run_on_no_channel(channel: PageChannel, tmp_path: Path, where: 
     channel.settle()
     assert not mark.exists()
     kinds = {json.loads(frame)["header"]["msg_type"] for frame in channel.frames}
-    assert kinds <= {"kernel_info_reply", "status"}
+    assert kinds <= {"iopub_welcome", "kernel_info_reply", "status"}
 
 
 def pack_v1(header: bytes, content: bytes, where: str = "shell") -> bytes:
@@ -374,7 +374,19 @@ def some_response(state: dict, item_id: str) -> object:
         "short_answer": "0",
         "short_text": "không biết",
         "essay": "không biết",
+        "matching": dict.fromkeys(options, next((t["id"] for t in item["targets"]), "")),
+        "scenario": first_way(item["scenes"]),
     }[item["type"]]
+
+
+def first_way(scenes: list[dict]) -> list[str]:
+    """Return the first choice of every scene from the first one to an ending."""
+    by_id = {scene["id"]: scene for scene in scenes}
+    way, scene = [], scenes[0] if scenes else {"choices": []}
+    while scene["choices"]:
+        way.append(scene["choices"][0]["id"])
+        scene = by_id[scene["choices"][0]["next"]]
+    return way
 
 
 def test_lesson_tells_neither_reason_nor_teacher_note(

@@ -53,6 +53,7 @@ from lachan.serving.live import FREE_TRIES, keep_purging, live_handlers
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
+from lachan.serving.scripts import ScriptMemory, ScriptNoting
 from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
 from lachan.serving.status import StatusHandler
@@ -99,6 +100,14 @@ def make_config(school: str) -> Config:
     return config
 
 
+class FrontEndHandler(ScriptNoting, StaticHandler):
+    """Files of Voilà's front end."""
+
+
+class ExtensionHandler(ScriptNoting, FileFindHandler):
+    """Files of the widget managers."""
+
+
 class LachanServer(Voila):  # type: ignore[misc]
     """Voilà with a list of pages instead of a folder, and refusal for everything else."""
 
@@ -121,6 +130,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.desk = make_desk(self.site.content, self.site.database)
         settings.update(
             lachan=self.site,
+            lachan_scripts=ScriptMemory(time.monotonic),
             lachan_page=self.config.VoilaConfiguration.resources["lachan"],
             lachan_home=HOME_APP,
             default_handler_class=NotFoundHandler,
@@ -152,7 +162,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
             *live_handlers(self.desk, AttemptLimiter(time.monotonic, FREE_TRIES)),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
-            (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
+            (rf"{STATIC_PATH}/(.+)", FrontEndHandler, statics),
         ]
         handlers = [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
         if self.base_url != "/":
@@ -176,7 +186,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {}),
             (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
             (r"voila/api/themes/(.*)", ThemesHandler, themes),
-            (rf"voila/labextensions/((?:{allowed})/.+)", FileFindHandler, extensions),
+            (rf"voila/labextensions/((?:{allowed})/.+)", ExtensionHandler, extensions),
         ]
         return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -106,7 +107,7 @@ def test_a_name_is_used_once(desk: Desk) -> None:
     desk.new(open_to_all)
 
     assert "Đã có cuộc thi mang tên “thi”" in desk.new(open_to_all, status=1)
-    assert "Tìm hiểu pháp luật" in desk.run("contest", "status")
+    assert re.findall(r"^│ (\S+) +│", desk.run("contest", "status"), re.M) == ["thi"]
 
 
 def test_a_bundle_that_is_none_is_told(desk: Desk) -> None:
