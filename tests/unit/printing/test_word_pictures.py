@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from docx.image.image import Image
 
 from lachan.printing.faults import PictureError
 from lachan.printing.word_pictures import word_pictures
@@ -21,6 +22,22 @@ def test_drawings_become_png_and_photographs_stay() -> None:
     assert made == word_pictures(
         "Đề", {"media/a.svg": SVG, "media/b.png": b"\x89PNG...", "media/c.jpg": b"J"}
     )
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "shown_cm"),
+    [
+        pytest.param(256, 144, (6.77, 3.81), id="at its own size, as the PDF prints it"),
+        pytest.param(2560, 1280, (10, 5), id="no wider than a Word file shows"),
+    ],
+)
+def test_a_drawing_tells_word_its_size(
+    width: int, height: int, shown_cm: tuple[float, float]
+) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"></svg>'
+    drawn = Image.from_blob(word_pictures("Đề", {"a.svg": svg.encode()})["a.svg"])
+
+    assert shown_cm == pytest.approx((drawn.width.cm, drawn.height.cm), abs=0.02)
 
 
 def test_a_broken_drawing_is_told() -> None:
