@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -26,8 +25,8 @@ from lachan.domain.contests import (
 )
 from lachan.domain.source import Source
 from lachan.errors import ContentError, Severity
+from lachan.text import VIETNAM
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _FORMS = ("%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M")
 
 

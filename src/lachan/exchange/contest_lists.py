@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from zoneinfo import ZoneInfo
 
 import xlsxwriter
 
@@ -16,9 +15,8 @@ from lachan.domain.rosters import Entrant
 from lachan.domain.standings import GroupRow, RankedRow, Ranking
 from lachan.exchange.contest_results import write_item_sheet
 from lachan.exchange.sheet_style import SheetStyle
-from lachan.text import format_decimal
+from lachan.text import VIETNAM, format_decimal
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 CODE_SHEET = "Mã dự thi"
 RESULT_SHEET = "Xếp hạng"
 GROUP_SHEET = "Tập thể"

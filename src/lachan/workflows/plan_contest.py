@@ -10,13 +10,13 @@ from pathlib import Path
 
 from lachan.content import Content
 from lachan.content.blueprint_reader import load_blueprint
-from lachan.content.contest_reader import VIETNAM
 from lachan.domain.contests import ContestPlan, EntryMode
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
 from lachan.domain.papers import Blueprint, Paper
 from lachan.domain.rosters import Entrant
 from lachan.errors import LachanError
+from lachan.text import date_in_vietnam
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.contest_views import ContestView
@@ -76,7 +76,7 @@ def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
     blueprint = _find_blueprint(content, plan.blueprint)
     seed = plan.seed or secrets.token_hex(16)
     # A blueprint without a date is judged by the law on the day the contest opens.
-    opening = plan.contest.opens_at.astimezone(VIETNAM).date()
+    opening = date_in_vietnam(plan.contest.opens_at)
     return draft_paper(content, blueprint, today=opening, seed=seed, form_count=plan.form_count)
 
 
