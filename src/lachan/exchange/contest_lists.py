@@ -6,15 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 
-import xlsxwriter
-
 from lachan.domain.contests import Contest, RankKey
 from lachan.domain.item_shares import ItemShare
 from lachan.domain.names import RANK_KEY_NAMES
 from lachan.domain.rosters import Entrant
 from lachan.domain.standings import GroupRow, RankedRow, Ranking
 from lachan.exchange.contest_results import write_item_sheet
-from lachan.exchange.sheet_style import SheetStyle
+from lachan.exchange.sheet_style import SheetStyle, new_workbook
 from lachan.text import VIETNAM, format_decimal
 
 CODE_SHEET = "Mã dự thi"
@@ -22,8 +20,6 @@ RESULT_SHEET = "Xếp hạng"
 GROUP_SHEET = "Tập thể"
 RULE_SHEET = "Cách xếp"
 
-# Content must never run: a name that begins with "=" stays text.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 NOBODY = Entrant("")
 
 _PERSON_COLUMNS = [("SBD", 10), ("Họ và tên", 28), ("Lớp", 9), ("Trường", 26)]
@@ -35,8 +31,7 @@ def render_code_workbook(
 ) -> bytes:
     """Return ma-du-thi.xlsx: person, pseudonym and entry code, a row each."""
     out = BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
-        workbook.set_properties({"title": f"Mã dự thi – {title}", "created": _local(created)})
+    with new_workbook(out, f"Mã dự thi – {title}", _local(created)) as workbook:
         SheetStyle(workbook).add_sheet(
             CODE_SHEET,
             heading=f"{title} – mã dự thi (giữ kín, phát cho từng người)",
@@ -72,8 +67,7 @@ def render_result_workbook(
         How each item was answered.
     """
     out = BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as workbook:
-        workbook.set_properties({"title": f"Kết quả – {contest.title}", "created": _local(created)})
+    with new_workbook(out, f"Kết quả – {contest.title}", _local(created)) as workbook:
         style = SheetStyle(workbook)
         _write_ranking(style, contest, ranking, people)
         if groups:

@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from io import BytesIO
 
-import xlsxwriter
-
 from lachan.assembly import form_key
 from lachan.domain.names import ITEM_TYPE_NAMES
 from lachan.domain.papers import Form, FormItem, Paper
 from lachan.exchange.key_reasons import reason_row
-from lachan.exchange.sheet_style import SheetStyle
+from lachan.exchange.sheet_style import SheetStyle, new_workbook
 from lachan.text import format_decimal
 
 KEY_SHEET = "Đáp án"
@@ -34,11 +32,8 @@ def render_key_workbook(paper: Paper, labels: Mapping[str, str]) -> bytes:
         Provision id → label, for citations; ids are shown where one lacks.
     """
     out = BytesIO()
-    # Content must never run: a stem that begins with "=" stays text, an address stays text.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as workbook:
-        created = dt.datetime.combine(paper.law_date, dt.time())
-        workbook.set_properties({"title": f"Đáp án – {paper.blueprint.title}", "created": created})
+    created = dt.datetime.combine(paper.law_date, dt.time())
+    with new_workbook(out, f"Đáp án – {paper.blueprint.title}", created) as workbook:
         style = SheetStyle(workbook)
         _write_keys(style, paper)
         _write_map(style, paper)

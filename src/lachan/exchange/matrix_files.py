@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from io import BytesIO
 
-import xlsxwriter
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
@@ -16,7 +15,7 @@ from lachan.domain.paper_context import Topic
 from lachan.domain.papers import Blueprint, Paper
 from lachan.exchange.matrix_tables import matrix_table, specification_table
 from lachan.exchange.office_table import OfficeTable, write_sheet_table, write_word_table
-from lachan.exchange.sheet_style import A4
+from lachan.exchange.sheet_style import A4, new_workbook
 from lachan.exchange.word_document import new_document, save_document
 from lachan.text import format_date, format_decimal
 
@@ -39,10 +38,8 @@ def render_specification_document(paper: Paper, topics: Mapping[str, Topic]) -> 
 def render_matrix_workbook(paper: Paper, topics: Mapping[str, Topic]) -> bytes:
     """Return matrix and specification as one xlsx file, the same bytes for the same paper."""
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as workbook:
-        created = dt.datetime.combine(paper.law_date, dt.time())
-        workbook.set_properties({"title": f"Ma trận – {paper.blueprint.title}", "created": created})
+    created = dt.datetime.combine(paper.law_date, dt.time())
+    with new_workbook(out, f"Ma trận – {paper.blueprint.title}", created) as workbook:
         for name, title, table in (
             ("Ma trận", MATRIX_TITLE, matrix_table(paper.blueprint, topics)),
             ("Bản đặc tả", SPECIFICATION_TITLE, specification_table(paper, topics)),

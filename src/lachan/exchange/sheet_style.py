@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
+
+import xlsxwriter
 
 A4 = 9
 HEADER_ROW = 2
@@ -13,6 +17,23 @@ LINE_HEIGHT_PT = 15.0
 LEGIBLE_WIDTH = 190
 # Excel refuses rows higher than this.
 MAX_ROW_PT = 400.0
+
+
+def new_workbook(out: BytesIO, title: str, created: dt.datetime) -> Any:
+    """Return a workbook of XlsxWriter that goes into `out` when it is closed.
+
+    Parameters
+    ----------
+    title
+        The title in the file's properties.
+    created
+        When it says it was made: a time that the content depends on, never the clock's.
+    """
+    # Content must never run: a stem that begins with "=" stays text, an address stays text.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    workbook = xlsxwriter.Workbook(out, options)
+    workbook.set_properties({"title": title, "created": created})
+    return workbook
 
 
 class SheetStyle:
