@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -21,6 +21,7 @@ from lachan.domain.papers import Form, Paper
 from lachan.exchange.question_word import QuestionWriter
 from lachan.exchange.word_document import (
     add_field,
+    add_leaders,
     add_row,
     add_table,
     new_document,
@@ -148,10 +149,10 @@ def _write_candidate(document: WordDocument, code: str) -> None:
     table = add_table(document, [13.4, 4])
     left, right = add_row(table)
     name = left.paragraphs[0]
-    _leaders(name, 8.6, 12.6)
+    add_leaders(name, 8.6, 12.6)
     name.add_run(f"Họ và tên thí sinh: \t Lớp: \t{END}")
     number = left.add_paragraph()
-    _leaders(number, 12.6)
+    add_leaders(number, 12.6)
     number.add_run(f"Số báo danh: \t{END}")
     box = right.paragraphs[0]
     box.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -195,10 +196,3 @@ def _rule(paragraph: Paragraph) -> None:
 def _shrink(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.line_spacing = Pt(6)
     paragraph.paragraph_format.space_after = Pt(0)
-
-
-def _leaders(paragraph: Paragraph, *places_cm: float) -> None:
-    for place in places_cm:
-        paragraph.paragraph_format.tab_stops.add_tab_stop(
-            Cm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS
-        )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -31,7 +31,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
 from lachan.domain.papers import FormItem
 from lachan.domain.rich_text import RichText
-from lachan.exchange.word_document import add_row, add_table, set_borders
+from lachan.exchange.word_document import add_leaders, add_row, add_table, set_borders
 from lachan.exchange.word_lists import (
     CHOICE,
     LEFT_SIDE,
@@ -42,11 +42,7 @@ from lachan.exchange.word_lists import (
     STATEMENT,
     add_list,
 )
-from lachan.exchange.word_text import (
-    Pictures,
-    write_entry,
-    write_picture,
-)
+from lachan.exchange.word_text import Pictures, write_entry, write_picture
 
 ANSWER_END_CM = 12
 LINE_END_CM = 17.2
@@ -137,7 +133,7 @@ class QuestionWriter:
 
     def _write_answer_line(self, unit: str = "") -> None:
         line = self.document.add_paragraph()
-        _leader(line, ANSWER_END_CM)
+        add_leaders(line, ANSWER_END_CM)
         line.add_run(f"Trả lời: \t {unit}".rstrip(" "))
 
     def _write_pairs(self, body: Body, printed: FormItem) -> None:
@@ -169,7 +165,7 @@ class QuestionWriter:
             advice.add_run(f"Khoảng {words[0]}–{words[1]} chữ.").italic = True
         for _ in range(-(-words[1] // WORDS_PER_LINE) if words else ESSAY_LINES):
             line = self.document.add_paragraph("\t")
-            _leader(line, LINE_END_CM)
+            add_leaders(line, LINE_END_CM)
 
 
 def _fill(
@@ -191,9 +187,3 @@ def _keep(paragraphs: list[Paragraph], *, whole: bool = True, last: bool = False
 def _centre(cell: _Cell, wanted: bool = True) -> None:
     if wanted:
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _leader(paragraph: Paragraph, place_cm: float) -> None:
-    paragraph.paragraph_format.tab_stops.add_tab_stop(
-        Cm(place_cm), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS
-    )

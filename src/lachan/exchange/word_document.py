@@ -8,6 +8,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -99,6 +100,14 @@ def add_field(paragraph: Paragraph, instruction: str) -> None:
     run.append(text)
     field.append(run)
     paragraph._p.append(field)
+
+
+def add_leaders(paragraph: Paragraph, *places_cm: float) -> None:
+    """Let each tab of a paragraph draw dots to write on, up to its place."""
+    for place in places_cm:
+        paragraph.paragraph_format.tab_stops.add_tab_stop(
+            Cm(place), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.DOTS
+        )
 
 
 def add_table(container: WordDocument | _Cell, widths_cm: list[float]) -> Table:
