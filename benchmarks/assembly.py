@@ -12,7 +12,7 @@ the easiest, seconds between the longest and the shortest form in expected worki
 that the two most alike forms share, pairs of items in one form that give each other's answer away,
 and how long it takes. The peer is drawn twenty times and its median shown.
 
-``python benchmarks/assembly.py [--forms 24]`` prints a Markdown table.
+``python benchmarks/assembly.py [--forms 24]`` prints a Markdown table. Linux only.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ import argparse
 import datetime as dt
 import hashlib
 import random
-import resource
 import statistics
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
+
+from measuring import ROOT, highest_mb, render_table
 
 from lachan.assembly import LEVEL_DIFFICULTY, assemble, default_codes
 from lachan.content import load_content
@@ -36,7 +36,6 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
 from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
 
-ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 11, 24)
 DRAWS = 20
 POINTS = Decimal("0.4")
@@ -46,6 +45,7 @@ MATRIX = {
     ItemType.MULTIPLE_CHOICE: (2, 2, 2),
     ItemType.TRUE_FALSE_GROUP: (2, 4, 2),
 }
+NAMES = ("band", "way", "loss spread", "time spread, s", "most shared", "give-aways", "took, s")
 BANDS = (Band.LOWER_SECONDARY, Band.UPPER_SECONDARY, Band.COMMUNITY)
 
 
@@ -157,12 +157,15 @@ def _median(results: Sequence[Result]) -> Result:
     return Result(results[0].way, *(middle(name) for name in names))
 
 
-def _row(band: Band, result: Result, peer: Result) -> str:
+def _row(band: Band, result: Result, peer: Result) -> tuple[str, ...]:
     return (
-        f"| {band.value} | {result.way} | {_cell(result.loss_spread, peer.loss_spread, 3)} | "
-        f"{_cell(result.time_spread_s, peer.time_spread_s, 0)} | "
-        f"{_cell(result.most_shared, peer.most_shared, 0)} | {result.enemies_met:g} | "
-        f"{result.took_s:.3f} |"
+        band.value,
+        result.way,
+        _cell(result.loss_spread, peer.loss_spread, 3),
+        _cell(result.time_spread_s, peer.time_spread_s, 0),
+        _cell(result.most_shared, peer.most_shared, 0),
+        f"{result.enemies_met:g}",
+        f"{result.took_s:.3f}",
     )
 
 
@@ -178,18 +181,18 @@ def main() -> None:
     parser.add_argument("--forms", type=int, default=24)
     form_count = parser.parse_args().forms
     content = load_content(ROOT)
-    print("| band | way | loss spread | time spread, s | most shared | give-aways | took, s |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    rows, proofs = [], []
     for band in BANDS:
         bank = [replace(item, topic="chung") for item in content.items if item.band is band]
         peer = _median([draw_at_random(bank, form_count, seed) for seed in range(DRAWS)])
-        print(_row(band, peer, peer))
+        rows.append(_row(band, peer, peer))
         for base_forms in (None, 4):
             result, proof = assemble_forms(bank, band, form_count, base_forms)
-            print(_row(band, result, peer), flush=True)
-            print(f"<!-- {proof} -->")
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\npeak memory {megabytes:.0f} MB; {len(content.items)} items in the bank")
+            rows.append(_row(band, result, peer))
+            proofs.append(f"- {band.value}, {result.way}: {proof}")
+    print(render_table(NAMES, rows, words=2))
+    print("\n" + "\n".join(proofs))
+    print(f"\npeak memory {highest_mb():.0f} MB; {len(content.items)} items in the bank")
 
 
 if __name__ == "__main__":

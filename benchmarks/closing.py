@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import re
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,26 +21,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+from contest import ITEMS, SLUG, hold
+from measuring import ROOT, describe_machine, highest_mb, render_table, write_record
+from sqlalchemy import insert, select, update
 
-from contest import ITEMS, SLUG, hold  # noqa: E402
-from serve import describe_machine  # noqa: E402
-from sqlalchemy import insert, select, update  # noqa: E402
-
-from lachan.content import load_content  # noqa: E402
-from lachan.store import Connection, open_store  # noqa: E402
-from lachan.store.contests import tables as t  # noqa: E402
-from lachan.store.contests.chain import answer_record, link, start_record  # noqa: E402
-from lachan.store.schema import EPOCH, to_microseconds  # noqa: E402
-from lachan.workflows.contest_bundle import write_bundle  # noqa: E402
-from lachan.workflows.contest_database import ContestDatabase  # noqa: E402
-from lachan.workflows.contest_outcome import close_contest  # noqa: E402
-from lachan.workflows.contest_paper import FrozenContest  # noqa: E402
-from lachan.workflows.verify_contest import verify_bundle  # noqa: E402
-from service.contestants import draw_value  # noqa: E402
-from service.contests import WHO, Hall  # noqa: E402
-from service.postgres import running_postgres  # noqa: E402
+from lachan.content import load_content
+from lachan.store import Connection, open_store
+from lachan.store.contests import tables as t
+from lachan.store.contests.chain import answer_record, link, start_record
+from lachan.store.schema import EPOCH, to_microseconds
+from lachan.workflows.contest_bundle import write_bundle
+from lachan.workflows.contest_database import ContestDatabase
+from lachan.workflows.contest_outcome import close_contest
+from lachan.workflows.contest_paper import FrozenContest
+from lachan.workflows.verify_contest import verify_bundle
+from service.contestants import draw_value
+from service.contests import WHO, Hall
+from service.postgres import running_postgres
 
 BATCH = 1000
 STEPS = ("close", "bundle", "verify")
@@ -57,12 +54,11 @@ def main() -> None:
     if options.step:
         take_step(*options.step)
         return
+    load = os.getloadavg()[0]
     found = measure(options.attempts, options.database)
     print(f"{describe_machine()}; {options.database}, {options.attempts} attempts\n")
-    print(render_table(found))
-    options.out.mkdir(parents=True, exist_ok=True)
-    record = {"machine": describe_machine(), "attempts": options.attempts, "steps": found}
-    (options.out / "closing.json").write_text(json.dumps(record, indent=2), encoding="utf-8")
+    print(render_steps(found))
+    write_record(options.out, "closing", load, attempts=options.attempts, steps=found)
 
 
 def measure(attempts: int, kind: str) -> dict[str, dict[str, float]]:
@@ -111,12 +107,6 @@ def take_step(step: str, url: str, bundle: str) -> None:
     print(json.dumps({"s": lasted, "mb": highest_mb(), "mb_before": before}))
     contests.close()
     store.close()
-
-
-def highest_mb() -> float:
-    """Return the most memory that this process ever held."""
-    status = Path("/proc/self/status").read_text()
-    return int(re.search(r"^VmHWM:\s*(\d+) kB", status, re.M).group(1)) / 1024
 
 
 def fill(url: str, attempts: int) -> None:
@@ -198,13 +188,13 @@ def _instant(microseconds: int) -> dt.datetime:
     return EPOCH + dt.timedelta(microseconds=microseconds)
 
 
-def render_table(found: dict[str, dict[str, float]]) -> str:
-    lines = ["| step | time | highest memory | of it before |", "| --- | ---: | ---: | ---: |"]
-    for step, each in found.items():
-        lines.append(
-            f"| {step} | {each['s']:.1f} s | {each['mb']:.0f} MB | {each['mb_before']:.0f} MB |"
-        )
-    return "\n".join(lines) + f"\n\nbundle: {found['bundle']['file_mb']:.1f} MB"
+def render_steps(found: dict[str, dict[str, float]]) -> str:
+    rows = (
+        (step, f"{each['s']:.1f} s", f"{each['mb']:.0f} MB", f"{each['mb_before']:.0f} MB")
+        for step, each in found.items()
+    )
+    table = render_table(("step", "time", "highest memory", "of it before"), rows)
+    return f"{table}\n\nbundle: {found['bundle']['file_mb']:.1f} MB"
 
 
 if __name__ == "__main__":

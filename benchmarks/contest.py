@@ -21,8 +21,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import datetime as dt
-import json
 import os
 import resource
 import sys
@@ -34,22 +32,28 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+from measuring import (
+    ROOT,
+    cpu_s,
+    describe_machine,
+    find_family,
+    percentile,
+    pss_mb,
+    render_table,
+    write_record,
+)
 
-from serve import children, cpu_s, describe_machine, pss_bytes  # noqa: E402
-
-from lachan.content import load_content  # noqa: E402
-from lachan.domain.contests import EntryMode  # noqa: E402
-from lachan.domain.kinds import Status  # noqa: E402
-from service import contests  # noqa: E402
-from service.certificates import make_pair  # noqa: E402
-from service.chaos import find_quiet_port  # noqa: E402
-from service.contestants import draw_value  # noqa: E402
-from service.nodes import COUNT, running_nginx, write_configuration  # noqa: E402
-from service.postgres import running_postgres  # noqa: E402
-from service.running import running  # noqa: E402
-from service.wire import LOST, Wire  # noqa: E402
+from lachan.content import load_content
+from lachan.domain.contests import EntryMode
+from lachan.domain.kinds import Status
+from service import contests
+from service.certificates import make_pair
+from service.chaos import find_quiet_port
+from service.contestants import draw_value
+from service.nodes import COUNT, running_nginx, write_configuration
+from service.postgres import running_postgres
+from service.running import running
+from service.wire import LOST, Wire
 
 WAYS = ("naive", "sqlite", "postgres", "nodes")
 SLUG = "do-tai"
@@ -123,8 +127,12 @@ class Way:
         return sum(map(cpu_s, self.nodes)), database, own.ru_utime + own.ru_stime
 
     def memory(self) -> tuple[float, float]:
-        database = _tree_mb(self.database) if self.database else 0.0
-        return sum(map(_tree_mb, self.nodes)), database
+        database = _family_mb(self.database) if self.database else 0.0
+        return sum(map(_family_mb, self.nodes)), database
+
+
+def _family_mb(pid: int) -> float:
+    return sum(map(pss_mb, find_family(pid)))
 
 
 class Lap:
@@ -144,9 +152,8 @@ class Lap:
     def end(self) -> Phase:
         lasted = time.perf_counter() - self._began
         used = [(now - then) / lasted for now, then in zip(self._way.cpu(), self._cpu, strict=True)]
-        ordered = sorted(self._waits)
-        shares = [ordered[min(len(ordered) - 1, int(len(ordered) * q))] for q in (0.5, 0.95, 0.99)]
-        return Phase(len(ordered), self._failed, lasted, *shares, ordered[-1], *used)
+        ranks = [percentile(self._waits, share) for share in (50, 95, 99, 100)]
+        return Phase(len(self._waits), self._failed, lasted, *ranks, *used)
 
 
 def main() -> None:
@@ -165,16 +172,9 @@ def main() -> None:
         print(f"{way} …", file=sys.stderr, flush=True)
         results.append(measure(way, extent))
     print(f"{describe_machine()}; load average before: {load:.1f}\n")
-    print(render_table(results))
-    options.out.mkdir(parents=True, exist_ok=True)
-    record = {
-        "at": dt.datetime.now(dt.UTC).isoformat(),
-        "machine": describe_machine(),
-        "load_before": load,
-        "extent": asdict(extent),
-        "results": [asdict(each) for each in results],
-    }
-    (options.out / "contest.json").write_text(json.dumps(record, indent=2), encoding="utf-8")
+    print(render_results(results))
+    found = {"extent": asdict(extent), "results": [asdict(each) for each in results]}
+    write_record(options.out, "contest", load, **found)
 
 
 def measure(name: str, extent: Extent) -> Result:
@@ -321,27 +321,21 @@ def running_node(url: str, folder: Path, number: int, *, naive: bool) -> Iterato
         yield port, process.pid
 
 
-def _tree_mb(pid: int) -> float:
-    return pss_bytes(pid) / 1e6 + sum(map(_tree_mb, children(pid)))
-
-
-def render_table(results: Sequence[Result]) -> str:
-    head = (
-        "| way | entrants | all begun in | saves/s | p50 | p95 | p99 | failed | node cores | "
-        "database cores | MB | saves/s at most | p95 then | times naive |"
-    )
-    lines = [head, "| --- |" + " ---: |" * 13]
+def render_results(results: Sequence[Result]) -> str:
+    names = ("way", "entrants", "all begun in", "saves/s", "p50", "p95", "p99", "failed")
+    names += ("node cores", "database cores", "MB", "saves/s at most", "p95 then", "times naive")
     naive = next((each.saturated.per_s for each in results if each.way == "naive"), None)
+    rows = []
     for each in results:
         paced, full = each.paced, each.saturated
         failed = sum(p.failed for p in (each.entering, each.beginning, paced, full))
-        cells = [
+        row = [
             each.way,
-            str(each.entrants),
+            each.entrants,
             f"{each.beginning.lasted_s:.1f} s",
             f"{paced.per_s:.0f}",
             *(f"{value:.0f} ms" for value in (paced.p50_ms, paced.p95_ms, paced.p99_ms)),
-            str(failed),
+            failed,
             f"{paced.node_cores:.2f}",
             f"{paced.database_cores:.2f}",
             f"{each.node_mb + each.database_mb:.0f}",
@@ -349,8 +343,8 @@ def render_table(results: Sequence[Result]) -> str:
             f"{full.p95_ms:.0f} ms",
             f"{full.per_s / naive:.1f}" if naive else "",
         ]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+        rows.append(row)
+    return render_table(names, rows)
 
 
 if __name__ == "__main__":

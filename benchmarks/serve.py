@@ -20,12 +20,8 @@ Linux only (memory and processor time are read from /proc).
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import http.client
-import json
 import os
-import platform
-import re
 import shutil
 import signal
 import socket
@@ -40,13 +36,22 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from measuring import (
+    ROOT,
+    children,
+    cpu_s,
+    describe_machine,
+    percentile,
+    pss_mb,
+    render_table,
+    write_record,
+)
+
 PAGE = "/voila/render/bai_hoc.ipynb"
 WAYS = ("voila", "fork", "ready")
 START_LIMIT_S = 60.0
 FILL_LIMIT_S = 300.0
 REPLY_LIMIT_S = 400.0
-TICKS = os.sysconf("SC_CLK_TCK")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # The template marks the page once every widget has drawn itself.
 USABLE = """() => new Promise((done) => {
@@ -111,22 +116,19 @@ def main() -> None:
     results = [measure(way, count) for count in counts for way in chosen.ways]
     openings = [open_pages(way, chosen.pages) for way in chosen.ways if chosen.pages]
     goals = check_goals(results, openings)
-    print(render_table(results))
+    print(render_results(results))
     if openings:
         print(f"\n{render_openings(openings)}")
     print(f"\n{render_goals(goals)}")
     print(f"\n{describe_machine()}; load before: {load:.1f}")
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    record = {
-        "when": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        "machine": describe_machine(),
-        "load_before": load,
-        "results": [asdict(result) for result in results],
-        "openings": [asdict(opening) for opening in openings],
-        "goals": [asdict(goal) for goal in goals],
-    }
-    path = chosen.out / "benchmark-serve.json"
-    path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_record(
+        chosen.out,
+        "serve",
+        load,
+        results=[asdict(result) for result in results],
+        openings=[asdict(opening) for opening in openings],
+        goals=[asdict(goal) for goal in goals],
+    )
 
 
 def measure(way: str, visitors: int) -> Result:
@@ -136,7 +138,7 @@ def measure(way: str, visitors: int) -> Result:
         before_s = cpu_s(pid)
         waits = visit_at_once(port, visitors)
         kernels = find_kernels(pid)
-        pss_mb = sum(map(pss_bytes, kernels)) / max(1, len(kernels)) / 1e6
+        each_mb = sum(map(pss_mb, kernels)) / max(1, len(kernels))
         # What was taken is drawn anew, at the cost of those who took it.
         wait_for_kernels(pid, 0)
         used_s = cpu_s(pid) - before_s
@@ -146,8 +148,9 @@ def measure(way: str, visitors: int) -> Result:
         way,
         visitors,
         visitors - len(good),
-        *(statistics.median(first), p95(first), statistics.median(whole), p95(whole)),
-        pss_mb,
+        *(statistics.median(first), percentile(first, 95)),
+        *(statistics.median(whole), percentile(whole, 95)),
+        each_mb,
         used_s / visitors,
     )
 
@@ -298,15 +301,6 @@ def wait_for_kernels(pid: int, count: int) -> None:
     wait_until(rests, FILL_LIMIT_S, "the server does not come to rest")
 
 
-def children(pid: int) -> list[int]:
-    try:
-        tasks = list(Path(f"/proc/{pid}/task").iterdir())
-        found = [(task / "children").read_text().split() for task in tasks]
-    except OSError:
-        return []
-    return [int(child) for each in found for child in each]
-
-
 def find_kernels(pid: int) -> list[int]:
     """Return the leaves of the server's processes, templates without kernels left out."""
     kernels = []
@@ -316,72 +310,43 @@ def find_kernels(pid: int) -> list[int]:
     return kernels
 
 
-def cpu_s(pid: int) -> float:
-    """Return the processor time of a process and all below it, ended ones included."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return 0.0
-    own = sum(map(int, fields[11:15])) / TICKS
-    return own + sum(map(cpu_s, children(pid)))
-
-
-def pss_bytes(pid: int) -> int:
-    try:
-        text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0
-    return int(re.search(r"^Pss: *(\d+) kB", text, re.M).group(1)) * 1024
-
-
-def p95(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    return ordered[max(0, -(-95 * len(ordered) // 100) - 1)]
-
-
-def render_table(results: Sequence[Result]) -> str:
-    head = (
-        "| visitors | way | first byte, median | p95 | whole page, median | p95 | "
-        "times faster (p95) | MB each | CPU s each | failed |"
-    )
-    lines = [head, "|" + " ---: | --- |" + " ---: |" * 8]
+def render_results(results: Sequence[Result]) -> str:
+    names = ("visitors", "way", "first byte, median", "p95", "whole page, median", "p95")
+    names += ("times faster (p95)", "MB each", "CPU s each", "failed")
+    rows = []
     for each in results:
         stock = next((r for r in results if (r.way, r.visitors) == ("voila", each.visitors)), None)
         ratio = f"{stock.page_p95_s / each.page_p95_s:.1f}" if stock else ""
         times = (each.first_byte_median_s, each.first_byte_p95_s)
         times += (each.page_median_s, each.page_p95_s)
-        cells = [str(each.visitors), each.way, *(f"{value:.3f} s" for value in times), ratio]
-        cells += [f"{each.pss_mb_per_visitor:.1f}", f"{each.cpu_s_per_visitor:.3f}"]
-        lines.append("| " + " | ".join([*cells, str(each.failed)]) + " |")
-    return "\n".join(lines)
+        row = [each.visitors, each.way, *(f"{value:.3f} s" for value in times), ratio]
+        row += [f"{each.pss_mb_per_visitor:.1f}", f"{each.cpu_s_per_visitor:.3f}", each.failed]
+        rows.append(row)
+    return render_table(names, rows, words=2)
 
 
 def render_openings(openings: Sequence[Opening]) -> str:
-    lines = [
-        "| way | pages in Chromium | usable, median | worst | requests | MB transferred |",
-        "| --- |" + " ---: |" * 5,
-    ]
-    lines += [
-        f"| {each.way} | {each.pages} | {each.median_s:.2f} s | {each.worst_s:.2f} s | "
-        f"{each.requests} | {each.transferred_mb:.1f} |"
-        for each in openings
-    ]
-    return "\n".join(lines)
+    names = ("way", "pages in Chromium", "usable, median", "worst", "requests", "MB transferred")
+    return render_table(
+        names,
+        (
+            (
+                each.way,
+                each.pages,
+                f"{each.median_s:.2f} s",
+                f"{each.worst_s:.2f} s",
+                each.requests,
+                f"{each.transferred_mb:.1f}",
+            )
+            for each in openings
+        ),
+    )
 
 
 def render_goals(goals: Sequence[Goal]) -> str:
     return "\n".join(
         f"{'kept  ' if each.kept else 'MISSED'} {each.name}: {each.found:.3g} (goal {each.limit:g})"
         for each in goals
-    )
-
-
-def describe_machine() -> str:
-    total = re.search(r"MemTotal: *(\d+)", Path("/proc/meminfo").read_text()).group(1)
-    system = platform.freedesktop_os_release()["PRETTY_NAME"]
-    return (
-        f"{os.cpu_count()} cores, {int(total) / 1024**2:.0f} GiB, "
-        f"Python {platform.python_version()}, {system}"
     )
 
 

@@ -12,8 +12,6 @@ Linux only. Pupils share the machine with the server.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import json
 import os
 import statistics
 import sys
@@ -26,17 +24,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
-from pupil import Diary, Pupil
-from serve import (
+from measuring import (
     ROOT,
-    children,
     describe_machine,
-    find_kernels,
-    p95,
-    pss_bytes,
-    serving,
-    wait_for_kernels,
+    find_family,
+    percentile,
+    pss_mb,
+    render_table,
+    write_record,
 )
+from pupil import Diary, Pupil
+from serve import find_kernels, serving, wait_for_kernels
 
 LOOK_S = 5.0
 PAUSE_S = (0.5, 4.0)
@@ -81,7 +79,7 @@ def main() -> None:
     minutes = sum_up(diaries, looks, began, chosen.minutes)
     length_s = chosen.minutes * 60
     slope = find_slope([look for look in looks if length_s / 2 <= look.at_s <= length_s])
-    print(render_table(minutes))
+    print(render_minutes(minutes))
     print(f"\n{chosen.pupils} pupils, {sum(each.steps for each in minutes)} steps")
     print(
         f"errors: {len(troubles)} (goal 0); memory over the second half: {slope:+.1f} MB a minute"
@@ -89,19 +87,16 @@ def main() -> None:
     for text, count in Counter(troubles).most_common(10):
         print(f"  {count} × {text}", file=sys.stderr)
     print(f"{describe_machine()}; load before: {load:.1f}")
-    record = {
-        "when": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        "machine": describe_machine(),
-        "load_before": load,
-        "pupils": chosen.pupils,
-        "errors": troubles,
-        "slope_mb_per_minute": slope,
-        "minutes": [asdict(minute) for minute in minutes],
-        "looks": [asdict(look) for look in looks],
-    }
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    path = chosen.out / "benchmark-soak.json"
-    path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_record(
+        chosen.out,
+        "soak",
+        load,
+        pupils=chosen.pupils,
+        errors=troubles,
+        slope_mb_per_minute=slope,
+        minutes=[asdict(minute) for minute in minutes],
+        looks=[asdict(look) for look in looks],
+    )
     raise SystemExit(1 if troubles else 0)
 
 
@@ -121,13 +116,8 @@ def soak(port: int, pid: int, count: int, length_s: float) -> tuple[list[Diary],
 
 def take_look(pid: int, began: float) -> Look:
     kernels = find_kernels(pid)
-    pss = sum(map(pss_bytes, find_family(pid)))
-    return Look(time.monotonic() - began, pss / 1e6, len(kernels))
-
-
-def find_family(pid: int) -> list[int]:
-    """Return a process and all below it."""
-    return [pid, *(each for child in children(pid) for each in find_family(child))]
+    pss = sum(map(pss_mb, find_family(pid)))
+    return Look(time.monotonic() - began, pss, len(kernels))
 
 
 def sum_up(
@@ -142,7 +132,7 @@ def sum_up(
             kind: [wait for name, wait in within if name == kind] or [0.0]
             for kind in ("page", "answer")
         }
-        times = (p95(waits["page"]), p95(waits["answer"]))
+        times = (percentile(waits["page"], 95), percentile(waits["answer"], 95))
         result.append(Minute(minute, len(within), *times, look.pss_mb, look.kernels))
     return result
 
@@ -157,15 +147,22 @@ def find_slope(looks: Sequence[Look]) -> float:
     return line.slope
 
 
-def render_table(minutes: Sequence[Minute]) -> str:
-    head = "| minute | steps | page, p95 | answer, p95 | memory | kernels |"
-    lines = [head, "|" + " ---: |" * 6]
-    lines += [
-        f"| {each.minute} | {each.steps} | {each.page_p95_s:.3f} s | {each.answer_p95_s:.3f} s | "
-        f"{each.pss_mb:.0f} MB | {each.kernels} |"
-        for each in minutes
-    ]
-    return "\n".join(lines)
+def render_minutes(minutes: Sequence[Minute]) -> str:
+    names = ("minute", "steps", "page, p95", "answer, p95", "memory", "kernels")
+    return render_table(
+        names,
+        (
+            (
+                each.minute,
+                each.steps,
+                f"{each.page_p95_s:.3f} s",
+                f"{each.answer_p95_s:.3f} s",
+                f"{each.pss_mb:.0f} MB",
+                each.kernels,
+            )
+            for each in minutes
+        ),
+    )
 
 
 if __name__ == "__main__":
