@@ -168,7 +168,7 @@ def serving(way: str, visitors: int, folder: str) -> Iterator[tuple[int, int]]:
         command += [f"--port={port}", "--template=lachan"]
     else:
         ready = visitors if way == "ready" else 0
-        command = [*python, "lachan", "serve", "--root", str(ROOT), "--no-browser", "--no-contest"]
+        command = [*python, "lachan", "serve", "--root", str(ROOT), "--no-browser"]
         command += ["--port", str(port), "--kernels", "800", "--ready", str(ready)]
         # A contest has a process of its own, which is none of a lesson's.
         command += ["--no-contest"]
