@@ -9,6 +9,9 @@ from decimal import Decimal
 from lachan.domain.kinds import Ending, ItemType, Level
 from lachan.domain.rich_text import RichText
 
+WORDS_PER_LINE = 10
+USUAL_LINES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -141,6 +144,11 @@ class Essay:
     rubric: tuple[Criterion, ...]
     guide: RichText = ()
     words: tuple[int, int] | None = None
+
+    @property
+    def line_count(self) -> int:
+        """How many ruled lines it is written on: about ten words of handwriting each."""
+        return -(-self.words[1] // WORDS_PER_LINE) if self.words else USUAL_LINES
 
 
 # Score of a true/false group by the number of statements answered rightly, from none to four:

@@ -46,8 +46,6 @@ from lachan.exchange.word_text import Pictures, write_entry, write_picture
 
 ANSWER_END_CM = 12
 LINE_END_CM = 17.2
-ESSAY_LINES = 8
-WORDS_PER_LINE = 10
 TICK_BOX = "☐"
 
 _LEVELS = {
@@ -105,8 +103,8 @@ class QuestionWriter:
                 self._write_answer_line()
             case Scenario(scenes):
                 self._write_scenes(scenes)
-            case Essay(_, _, words):
-                self._write_lines(words)
+            case Essay():
+                self._write_lines(item.body)
 
     def _write_choices(self, body: Body, printed: FormItem) -> None:
         texts = option_texts(body)
@@ -159,11 +157,11 @@ class QuestionWriter:
                 last = Paragraph(self.document.element.body[-2], self.document._body)
                 last.add_run(goes_on).italic = True
 
-    def _write_lines(self, words: tuple[int, int] | None) -> None:
-        if words:
+    def _write_lines(self, essay: Essay) -> None:
+        if essay.words:
             advice = self.document.add_paragraph()
-            advice.add_run(f"Khoảng {words[0]}–{words[1]} chữ.").italic = True
-        for _ in range(-(-words[1] // WORDS_PER_LINE) if words else ESSAY_LINES):
+            advice.add_run(f"Khoảng {essay.words[0]}–{essay.words[1]} chữ.").italic = True
+        for _ in range(essay.line_count):
             line = self.document.add_paragraph("\t")
             add_leaders(line, LINE_END_CM)
 

@@ -23,10 +23,6 @@ from lachan.domain.rich_text import Paragraph, RichText
 from lachan.markup import render_plain
 from lachan.printing.pictures import PictureTray
 
-# Ruled lines for an essay: about ten words of handwriting each.
-WORDS_PER_LINE = 10
-ESSAY_LINES = 8
-
 # A question of so many short lines is never taller than a page, in any edition or column.
 SHORT_LINES = 20
 SHORT_LINE = 36
@@ -64,7 +60,7 @@ def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray)
         "targets": _labelled(target_labels(printed), target_texts(item.body), tray),
         "scenes": _scenes(item.body, tray),
         "unit": item.body.unit if isinstance(item.body, ShortAnswer) else "",
-        "lines": _line_count(item.body),
+        "lines": item.body.line_count if isinstance(item.body, Essay) else 0,
         "words": list(item.body.words or ()) if isinstance(item.body, Essay) else [],
     }
 
@@ -104,9 +100,3 @@ def _ways(scene: Scene, places: Mapping[str, int], tray: PictureTray) -> Iterabl
         {"label": letter, "text": tray.nodes(choice.text), "next": places[choice.next]}
         for letter, choice in zip(CHOICE_LETTERS, scene.choices, strict=False)
     ]
-
-
-def _line_count(body: Body) -> int:
-    if not isinstance(body, Essay):
-        return 0
-    return -(-body.words[1] // WORDS_PER_LINE) if body.words else ESSAY_LINES
