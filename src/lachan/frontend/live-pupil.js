@@ -66,10 +66,10 @@ class Pupil {
   }
 
   async join(typed) {
-    const { status, data } = await this.link.join(typed);
-    if (status === 200) return this.follow({ code: data.code, seat: data.seat, unsent: null });
+    const { status, body } = await this.link.join(typed);
+    if (status === 200) return this.follow({ code: body.code, seat: body.seat, unsent: null });
     if (status === 0 && this.seat === undefined) return this.again(() => this.join(typed));
-    const problem = status === 0 ? this.texts.live_offline : (data?.error ?? this.texts.no_reply);
+    const problem = status === 0 ? this.texts.live_offline : (body.error ?? this.texts.no_reply);
     return this.showJoin(typed, problem);
   }
 
@@ -98,13 +98,13 @@ class Pupil {
   }
 
   take(seat, reply) {
-    if (reply.status === 404) return this.showJoin("", reply.data?.error);
+    if (reply.status === 404) return this.showJoin("", reply.body.error);
     // The seat is unknown, as after a database was restored: take another one.
     if (reply.status === 403) return this.join(seat.code);
     const reached = reply.status === 200 || reply.status === 304;
     if (reply.status === 200) {
       this.etag = reply.etag;
-      this.draw(reply.data);
+      this.draw(reply.body);
     }
     this.again(() => this.poll(), reached);
   }
@@ -179,7 +179,7 @@ class Pupil {
     this.sending = false;
   }
 
-  settle(unsent, { status, data }) {
+  settle(unsent, { status, body }) {
     const { texts, view } = this;
     const isNewest = this.seat?.unsent === unsent;
     if (status === 0 || status >= 500) return isNewest && view.say?.(texts.live_unsent);
@@ -187,7 +187,7 @@ class Pupil {
     if (!isNewest) return null;
     if (status === 200) return view.say?.(texts.live_sent);
     view.say?.("");
-    return view.complain?.(data?.error ?? texts.refused);
+    return view.complain?.(body.error ?? texts.refused);
   }
 }
 

@@ -39,8 +39,8 @@ PYTHON = [
         )
     ),
 ]
-# The pages without a kernel ask their own server, each by one module.
-LINKS = {"live-link", "room-link"}
+# The pages without a kernel ask their own server, all by one module.
+LINKS = {"server-link"}
 # Fields of the paper maker by name, and what its reader finds wrong with one.
 PAPER_FIELDS = (
     *("title", "authority", "organiser", "exam", "school_year", "subject", "date", "minutes"),
