@@ -1,6 +1,8 @@
 // The way from the office's page to its kernel: every question gets one answer, and a kernel
 // that is gone gives an error in words instead of silence.
 
+import { createKernelLink } from "./kernel-link.js";
+
 const patience_ms = 20_000;
 // Drawing a paper, scoring, printing hundreds of pages.
 const long_patience_ms = 300_000;
@@ -8,30 +10,20 @@ const slow = new Set(["check", "create", "add_roster", "add_codes", "close", "pr
 const piece_bytes = 400_000;
 
 export function createOfficeLink(model, words) {
-  const waiting = new Map();
-  let last = 0;
+  const link = createKernelLink(model);
+  const lost = { body: { error: words.lost } };
 
-  const onMessage = ({ id, body }, buffers) => {
-    waiting.get(id)?.({ ...body, file: buffers?.[0] });
-    waiting.delete(id);
+  const ask = async (name, values = {}, piece = null) => {
+    const { body, file } = await link.ask(
+      { name, values },
+      {
+        patience_ms: slow.has(name) ? long_patience_ms : patience_ms,
+        lost,
+        buffers: piece ? [piece] : undefined,
+      },
+    );
+    return { ...body, file };
   };
-  model.on("msg:custom", onMessage);
-
-  const ask = (name, values = {}, piece = null) =>
-    new Promise((resolve) => {
-      last += 1;
-      const id = last;
-      const giveUp = () => {
-        waiting.delete(id);
-        resolve({ error: words.lost, lost: true });
-      };
-      const timer = setTimeout(giveUp, slow.has(name) ? long_patience_ms : patience_ms);
-      waiting.set(id, (reply) => {
-        clearTimeout(timer);
-        resolve(reply);
-      });
-      model.send({ id, name, values }, undefined, piece ? [piece] : undefined);
-    });
 
   // In pieces, since a message to the kernel may not be long.
   const upload = async (key, file) => {
@@ -43,12 +35,7 @@ export function createOfficeLink(model, words) {
     }
     return reply;
   };
-  return {
-    ask,
-    upload,
-    isBusy: () => waiting.size > 0,
-    dispose: () => model.off("msg:custom", onMessage),
-  };
+  return { ask, upload, isBusy: link.isBusy, dispose: link.dispose };
 }
 
 // Give an answer that is a file to the browser to save.

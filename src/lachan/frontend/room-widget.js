@@ -2,6 +2,7 @@
 // passes every call on to the room's server.
 
 import { createButton, fillWith, h } from "./dom.js";
+import { createKernelLink } from "./kernel-link.js";
 import { mountRoom } from "./room.js";
 
 const patience_ms = 15000;
@@ -10,18 +11,23 @@ const look_again_ms = 3000;
 function render({ model, el }) {
   const texts = model.get("texts");
   const link = createKernelLink(model);
+  const ask = (slug, name, message) =>
+    link.ask(
+      { slug, name, ...(message === undefined ? {} : { message }) },
+      { patience_ms, lost: { status: 0, body: {} } },
+    );
   let endRoom = null;
   let isOver = false;
   const open = (slug) => {
     const transport = {
-      ask: (name, message) => link.ask(slug, name, message),
-      findPicture: async (path) => (await link.ask(slug, "picture", path)).body,
+      ask: (name, message) => ask(slug, name, message),
+      findPicture: async (path) => (await ask(slug, "picture", path)).body,
     };
     endRoom = mountRoom({ el, texts, transport });
   };
   const asked = new URLSearchParams(location.search).get("cuoc-thi");
   if (asked) open(asked);
-  else showList({ el, texts, link, open, isOver: () => isOver });
+  else showList({ el, texts, ask, open, isOver: () => isOver });
   return () => {
     isOver = true;
     endRoom?.();
@@ -29,11 +35,11 @@ function render({ model, el }) {
   };
 }
 
-async function showList({ el, texts, link, open, isOver }) {
+async function showList({ el, texts, ask, open, isOver }) {
   const place = h("div", { class: "lc-card" }, h("p", { role: "status" }, texts.room_opening));
   el.replaceChildren(h("div", { class: "lc lc-room", lang: "vi" }, place));
   const draw = async () => {
-    const { status, body } = await link.ask("", "list");
+    const { status, body } = await ask("", "list");
     if (isOver()) return;
     const rows = status === 200 ? body : [];
     const empty = status === 200 ? texts.room_no_contest : texts.room_no_network;
@@ -46,27 +52,6 @@ async function showList({ el, texts, link, open, isOver }) {
     if (status !== 200) setTimeout(draw, look_again_ms);
   };
   await draw();
-}
-
-// Questions over the widget's messages; each answer names the question's number.
-function createKernelLink(model) {
-  const waiting = new Map();
-  let count = 0;
-  const settle = (id, reply) => {
-    waiting.get(id)?.(reply);
-    waiting.delete(id);
-  };
-  const hear = ({ id, status, body }) => settle(id, { status, body });
-  model.on("msg:custom", hear);
-  return {
-    ask(slug, name, message) {
-      const id = (count += 1);
-      setTimeout(() => settle(id, { status: 0, body: {} }), patience_ms);
-      model.send({ id, slug, name, ...(message === undefined ? {} : { message }) });
-      return new Promise((resolve) => waiting.set(id, resolve));
-    },
-    dispose: () => model.off("msg:custom", hear),
-  };
 }
 
 export default { render };
