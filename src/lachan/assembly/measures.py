@@ -114,7 +114,6 @@ def measures_of(
     ]
     seconds = [slot.item.seconds for slot in slots]
     rules = blueprint.rules
-    total = sum((part.points * part.count for part in blueprint.parts), Decimal())
     given = Decimal(blueprint.minutes * 60)
     return (
         Measure.of(
@@ -122,7 +121,7 @@ def measures_of(
             lost,
             1 / Decimal(1000 * scale),
             slots,
-            _grain(total, rules.difficulty_tolerance),
+            _grain(blueprint.worth, rules.difficulty_tolerance),
         ),
         Measure.of("time", seconds, Decimal(1), slots, _grain(given, rules.time_tolerance_s)),
     )

@@ -56,6 +56,11 @@ class Part:
         return total // STATEMENTS_PER_GROUP if self.unit is CellUnit.STATEMENTS else total
 
     @property
+    def worth(self) -> Decimal:
+        """Points of all its items together."""
+        return self.points * self.count
+
+    @property
     def true_false_steps(self) -> tuple[Decimal, ...]:
         """Points for 1, 2, 3 and 4 right statements of a true/false group of this part."""
         return self.steps or tuple(score * self.points for score in TRUE_FALSE_SCORES[1:])
@@ -144,6 +149,11 @@ class Blueprint:
     rules: Rules = Rules()
     form_count: int | None = None
     code_digits: int = 3
+
+    @property
+    def worth(self) -> Decimal:
+        """Points of a form as its parts add up; `total_points` is what was announced, if any."""
+        return sum((part.worth for part in self.parts), Decimal())
 
 
 @dataclass(frozen=True, slots=True)

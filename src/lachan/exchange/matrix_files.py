@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 from io import BytesIO
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -80,7 +79,6 @@ def _document(paper: Paper, title: str, table: OfficeTable) -> bytes:
 
 def _about(blueprint: Blueprint, day: dt.date) -> tuple[str, str]:
     """Return two lines: what the paper is, and by what day its law was judged."""
-    points = sum((part.points * part.count for part in blueprint.parts), Decimal())
     header = blueprint.header
     return (
         " – ".join(
@@ -92,6 +90,6 @@ def _about(blueprint: Blueprint, day: dt.date) -> tuple[str, str]:
             )
             if part
         ),
-        f"Thời gian {blueprint.minutes} phút; tổng {format_decimal(points)} điểm; "
+        f"Thời gian {blueprint.minutes} phút; tổng {format_decimal(blueprint.worth)} điểm; "
         f"pháp luật có hiệu lực vào ngày {format_date(day)}",
     )

@@ -58,7 +58,7 @@ def marking_guide_data(
 ) -> dict[str, Any]:
     """Return what the template reads, JSON-ready."""
     parts = paper.blueprint.parts
-    total = sum(part.points * part.count for part in parts)
+    total = paper.blueprint.worth
     return {
         "head": paper_head(paper),
         "law": law_line(paper),
@@ -68,7 +68,7 @@ def marking_guide_data(
                 "title": part_title(number, part),
                 "name": roman_part(number).removesuffix(".") + f": {PART_TITLES[part.type]}",
                 "count": part.count,
-                "points": format_decimal(part.points * part.count),
+                "points": format_decimal(part.worth),
                 "rule": f"Mỗi câu {format_points(part.points)}. {MARKING_RULES[part.type]}",
                 "steps": _steps(part),
                 "entries": list(_entries(paper, number, labels, tray)),

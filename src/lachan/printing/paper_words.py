@@ -57,7 +57,7 @@ def roman_part(number: int) -> str:
 
 def part_title(number: int, part: Part) -> str:
     """Return for example "PHẦN I. Câu trắc nghiệm đúng – sai (2 điểm)."."""
-    worth = format_points(part.points * part.count)
+    worth = format_points(part.worth)
     return f"{roman_part(number)} {PART_TITLES[part.type]} ({worth})."
 
 

@@ -127,7 +127,7 @@ def _plan(wish: PaperWish, topics: Sequence[str], supply: Supply) -> Blueprint:
         minutes=wish.minutes,
         codes=(),
         seed=wish.seed or _slug(wish.title),
-        total_points=sum((part.points * part.count for part in parts), Decimal()),
+        total_points=sum((part.worth for part in parts), Decimal()),
         parts=tuple(parts),
         rules=wish.rules,
         form_count=wish.form_count,
