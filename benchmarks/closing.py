@@ -35,9 +35,9 @@ from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_outcome import close_contest
 from lachan.workflows.contest_paper import FrozenContest
 from lachan.workflows.verify_contest import verify_bundle
-from service.contestants import draw_value
 from service.contests import WHO, Hall
 from service.postgres import running_postgres
+from service.responses import draw_value
 
 BATCH = 1000
 STEPS = ("close", "bundle", "verify")

@@ -49,9 +49,9 @@ from lachan.domain.kinds import Status
 from service import contests
 from service.certificates import make_pair
 from service.chaos import find_quiet_port
-from service.contestants import draw_value
 from service.nodes import COUNT, running_nginx, write_configuration
 from service.postgres import running_postgres
+from service.responses import draw_value
 from service.running import running
 from service.wire import LOST, Wire
 

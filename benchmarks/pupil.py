@@ -15,7 +15,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
+import measuring  # noqa: F401 - lets the answers of the tests be imported
 from websockets.sync.client import ClientConnection, connect
+
+from service.responses import draw_value
 
 REPLY_LIMIT_S = 30.0
 HOME = "/voila/render/trang_chu.ipynb"
@@ -156,7 +159,7 @@ class Pupil:
 
     def _answer(self, widget: Widget, item: Json) -> None:
         name = item["id"]
-        response = some_response(item, self.rng)
+        response = draw_value(item, self.rng)
         # Practice tells the answer by its turn as well, in a message of its own.
         widget.act(
             lambda s: name in s["feedback"] and s.get("turn", {}).get("answered", True),
@@ -186,38 +189,3 @@ class Pupil:
 
     def _think(self) -> None:
         time.sleep(self.rng.uniform(*self.pause_s))
-
-
-def some_response(item: Json, rng: Random) -> object:
-    """Return a complete answer to a question, right or wrong."""
-    options = [each["id"] for each in item["options"]]
-    match item["type"]:
-        case "single_choice":
-            return rng.choice(options)
-        case "multiple_choice":
-            return rng.sample(options, 2)
-        case "true_false_group":
-            return {option: rng.random() < 0.5 for option in options}
-        case "matching":
-            targets = [each["id"] for each in item["targets"]]
-            return dict(zip(options, rng.sample(targets, len(options)), strict=True))
-        case "ordering":
-            return rng.sample(options, len(options))
-        case "scenario":
-            return _walk(item["scenes"], rng)
-        case "essay":
-            return "Em sẽ hỏi lại người lớn và gọi 111. " * 12
-        case _:
-            return "1"
-
-
-def _walk(scenes: list[Json], rng: Random) -> list[str]:
-    by_id = {scene["id"]: scene for scene in scenes}
-    scene, path = scenes[0], []
-    while scene["choices"]:
-        choice = rng.choice(scene["choices"])
-        path.append(choice["id"])
-        if choice["next"] not in by_id:
-            break
-        scene = by_id[choice["next"]]
-    return path

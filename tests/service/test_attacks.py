@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -18,6 +19,7 @@ from lachan.domain.kinds import Status, Use
 from lachan.frontend.public_item import public_json
 from lachan.markup import to_nodes
 from service.conftest import LESSON
+from service.responses import draw_value
 from service.running import RunningServer
 from service.speaking import PageChannel, envelope, page_channel
 
@@ -354,39 +356,14 @@ def test_practice_tells_reasons_only_of_what_was_answered(
     assert len(state["items"]) > 1
     assert find_told("".join(channel.frames), reasons) == set()
     item = real_content.get_item(state["turn"]["item"])
-    channel.act(model, type="answer", item=item.id, response=some_response(state, item.id))
+    (asked,) = [each for each in state["items"] if each["id"] == item.id]
+    channel.act(model, type="answer", item=item.id, response=draw_value(asked, Random(1)))
     feedback = channel.ask_states()[model]["state"]["feedback"]
     assert feedback.keys() == {item.id}
     # The very same search finds what an answer brings.
     assert find_told("".join(channel.frames), reasons) <= {item.id}
     told = {piece for piece in reasons[item.id] if piece in "".join(channel.frames)}
     assert bool(told) == bool(reasons[item.id])
-
-
-def some_response(state: dict, item_id: str) -> object:
-    (item,) = [each for each in state["items"] if each["id"] == item_id]
-    options = [each["id"] for each in item.get("options", ())]
-    return {
-        "single_choice": options[0] if options else None,
-        "multiple_choice": options[:1],
-        "true_false_group": dict.fromkeys(options, True),
-        "ordering": options,
-        "short_answer": "0",
-        "short_text": "không biết",
-        "essay": "không biết",
-        "matching": dict.fromkeys(options, next((t["id"] for t in item["targets"]), "")),
-        "scenario": first_way(item["scenes"]),
-    }[item["type"]]
-
-
-def first_way(scenes: list[dict]) -> list[str]:
-    """Return the first choice of every scene from the first one to an ending."""
-    by_id = {scene["id"]: scene for scene in scenes}
-    way, scene = [], scenes[0] if scenes else {"choices": []}
-    while scene["choices"]:
-        way.append(scene["choices"][0]["id"])
-        scene = by_id[scene["choices"][0]["next"]]
-    return way
 
 
 def test_lesson_tells_neither_reason_nor_teacher_note(
