@@ -25,6 +25,20 @@ export function createButton(content, kind, onclick) {
   return h("button", { type: "button", class: `lc-button ${kind}`, onclick }, content);
 }
 
+// A button whose work takes a while: it cannot be pressed twice, and keeps the focus.
+export function createSlowButton(content, kind, work) {
+  const button = createButton(content, kind, async () => {
+    if (button.getAttribute("aria-disabled")) return;
+    button.setAttribute("aria-disabled", "true");
+    try {
+      await work();
+    } finally {
+      button.removeAttribute("aria-disabled");
+    }
+  });
+  return button;
+}
+
 // Replace all children of an element.
 export function fillWith(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(isShown));

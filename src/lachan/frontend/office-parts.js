@@ -1,6 +1,6 @@
 // Pieces of the office's screens: tables, times, and the dialog that every act goes through.
 
-import { createButton, fillIn, fillWith, h, uid } from "./dom.js";
+import { createButton, createSlowButton, fillIn, fillWith, h, uid } from "./dom.js";
 import { createFields, createInput, createTextArea } from "./office-fields.js";
 
 const who_key = "lachan-office-who";
@@ -86,17 +86,13 @@ export function describeFault({ error, fields }) {
   return fields ? Object.values(fields).join(" ") : error;
 }
 
-// A button that waits for its answer: pressed twice it asks once.
+// A button that asks the kernel, and what it is told beside it.
 export function createAskButton(words, text, kind, run, notice) {
-  const button = createButton(text, kind, async () => {
-    if (button.getAttribute("aria-disabled")) return;
-    button.setAttribute("aria-disabled", "true");
+  return createSlowButton(text, kind, async () => {
     notice.textContent = words.working;
     const reply = await run();
-    button.removeAttribute("aria-disabled");
     notice.textContent = reply?.error ? describeFault(reply) : (reply?.said ?? "");
   });
-  return button;
 }
 
 export function createNotice() {

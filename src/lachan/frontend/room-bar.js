@@ -1,8 +1,7 @@
 // The bar over the questions: time left, what is saved, and what the room has to say.
 
-import { createButton, fillIn, fillWith, h } from "./dom.js";
+import { createButton, createSlowButton, fillIn, fillWith, h } from "./dom.js";
 import { createWarner, formatTime } from "./room-clock.js";
-import { createSlowButton } from "./room-parts.js";
 
 export function createBar({ session, texts, onList }) {
   const time = h("span", { class: "lc-clock", role: "timer" });

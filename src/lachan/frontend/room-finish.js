@@ -1,7 +1,6 @@
 // Before submitting: what is still empty, marked or on its way, told once more.
 
-import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
-import { createSlowButton } from "./room-parts.js";
+import { createButton, createSlowButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 
 export function createFinish({ session, texts, work }) {
   const heading = h("h2", { tabindex: -1 }, texts.room_finish_heading);

@@ -1,9 +1,9 @@
 // After submitting: the receipt, and what the contest reveals.
 
-import { fillIn, h } from "./dom.js";
+import { createSlowButton, fillIn, h } from "./dom.js";
 import { createReview } from "./feedback.js";
 import { formatInstant, formatTime } from "./room-clock.js";
-import { createFacts, createSlowButton } from "./room-parts.js";
+import { createFacts } from "./room-parts.js";
 
 const shown_digits = 12;
 

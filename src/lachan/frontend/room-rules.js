@@ -1,9 +1,9 @@
 // After the door: the rules, a trial question, and the button that starts the clock.
 
-import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
+import { createButton, createSlowButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 import { createReview } from "./feedback.js";
 import { formatInstant } from "./room-clock.js";
-import { createFacts, createSlowButton } from "./room-parts.js";
+import { createFacts } from "./room-parts.js";
 import { createSheet, roomTexts } from "./room-question.js";
 import { renderBlocks } from "./rich.js";
 
