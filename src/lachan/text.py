@@ -98,6 +98,12 @@ def format_date(value: date) -> str:
     return f"{value.day:02}/{month}/{value.year}"
 
 
+def format_moment(moment: datetime) -> str:
+    """Return an aware time as clocks in Vietnam have it: 08:00 ngày 05/12/2026."""
+    local = moment.astimezone(VIETNAM)
+    return f"{local:%H:%M} ngày {format_date(local)}"
+
+
 def date_in_vietnam(moment: datetime) -> date:
     """Return the date that an aware time has in Vietnam."""
     return moment.astimezone(VIETNAM).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -14,6 +14,7 @@ from lachan.text import (
     fold,
     format_date,
     format_decimal,
+    format_moment,
     name_key,
     sort_key,
     strip_accents,
@@ -60,6 +61,10 @@ def test_decimals_are_written_the_vietnamese_way(value: str, expected: str) -> N
 )
 def test_dates_follow_vietnamese_documents(value, expected) -> None:
     assert expected == format_date(value)
+
+
+def test_moments_are_told_by_clocks_in_vietnam() -> None:
+    assert format_moment(datetime(2026, 12, 4, 17, 30, tzinfo=UTC)) == "00:30 ngày 05/12/2026"
 
 
 ALPHABET = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")

@@ -13,8 +13,9 @@ import typer
 from rich.table import Table
 
 from lachan.cli.console import err, out
-from lachan.cli.options import VIETNAM, Banks, Root
+from lachan.cli.options import Banks, Root
 from lachan.errors import LachanError
+from lachan.text import VIETNAM
 
 if TYPE_CHECKING:
     from lachan.workflows.contest_database import ContestDatabase

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+from lachan.text import date_in_vietnam
 
 Root = Annotated[
     Path | None,
@@ -25,4 +24,4 @@ Banks = Annotated[
 
 def today() -> dt.date:
     """Return today's date in Vietnam, by which law is judged."""
-    return dt.datetime.now(VIETNAM).date()
+    return date_in_vietnam(dt.datetime.now(dt.UTC))

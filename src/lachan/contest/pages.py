@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lachan.contest.assets import Asset, AssetShelf, make_asset
 from lachan.frontend import load_module, load_styles, load_texts, render_script_json
 from lachan.printing import screen_font
-from lachan.text import format_date
+from lachan.text import format_moment
 from lachan.workflows.contest_views import ContestView
 
 TEMPLATES = Path("template") / "voila" / "templates" / "lachan"
@@ -21,7 +19,6 @@ FILES_PATH = "lachan/tep"
 NEUTRAL_PATH = "bang-cuu-chuong"
 FONT_WEIGHTS = (400, 600, 700)
 
-_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _SCRIPT = "text/javascript; charset=UTF-8"
 _STYLES = "text/css; charset=UTF-8"
 _PAGE = "text/html; charset=UTF-8"
@@ -75,8 +72,8 @@ class RoomPages:
                 "href": f"{self._base_url}{contest.slug}",
                 "title": contest.title,
                 "state": contest.state.value,
-                "opens": _format_instant(contest.opens_at),
-                "closes": _format_instant(contest.closes_at),
+                "opens": format_moment(contest.opens_at),
+                "closes": format_moment(contest.closes_at),
             }
             for contest in contests
         ]
@@ -129,11 +126,6 @@ def find_room_texts() -> dict[str, str]:
         for name, text in load_texts().items()
         if name.startswith(_TEXT_PREFIXES) or name in _TEXT_NAMES
     }
-
-
-def _format_instant(instant: datetime) -> str:
-    local = instant.astimezone(_ZONE)
-    return f"{local:%H:%M} ngày {format_date(local)}"
 
 
 def _render_faces(addresses: Mapping[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 from lachan.printing.qr_code import render_qr
+from lachan.text import format_moment
 from lachan.workflows.contest_office import LONGEST_MESSAGE
 from lachan.workflows.staff.form import FormReader
 from lachan.workflows.staff.page import (
@@ -18,7 +19,7 @@ from lachan.workflows.staff.page import (
     read_slug,
     read_who,
 )
-from lachan.workflows.staff.views import board_json, log_json, spell_moment
+from lachan.workflows.staff.views import board_json, log_json
 
 # Beyond this many people the list is shown a room at a time.
 MOST_SEATS = 5000
@@ -90,7 +91,7 @@ class Day:
         person = str(values.get("person") or "")
         signed = {"who": read_who(values), "reason": read_reason(values)}
         deadline = give(read_slug(values), person, minutes, **signed)
-        return Reply({"deadline": spell_moment(deadline)})
+        return Reply({"deadline": format_moment(deadline)})
 
     def _renew_code(self, values: Values) -> Reply:
         person = str(values.get("person") or "")

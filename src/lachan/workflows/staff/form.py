@@ -6,12 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from lachan.errors import LachanError
-from lachan.text import to_nfc
+from lachan.text import VIETNAM, to_nfc
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 E = TypeVar("E", bound=StrEnum)
 
 

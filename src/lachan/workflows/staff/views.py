@@ -15,23 +15,24 @@ from lachan.exchange.contest_lists import format_duration
 from lachan.store.contests.acts import StoredAct
 from lachan.store.contests.attempts import SUBMITTED, WORKING
 from lachan.store.contests.board import Count, Seat
-from lachan.text import fold, format_date, format_decimal, strip_accents
+from lachan.text import (
+    VIETNAM,
+    date_in_vietnam,
+    fold,
+    format_date,
+    format_decimal,
+    format_moment,
+    strip_accents,
+)
 from lachan.workflows.contest_office import Board
 from lachan.workflows.contest_outcome import Outcome
 from lachan.workflows.contest_views import ContestView
-from lachan.workflows.staff.form import VIETNAM
 
 Json = dict[str, Any]
 
 SHOWN_SEATS = 200
 SHOWN_ROWS = 100
 NOBODY = Entrant("")
-
-
-def spell_moment(moment: dt.datetime) -> str:
-    """Return "08:00 ngày 05/12/2026" as clocks in Vietnam have it."""
-    local = moment.astimezone(VIETNAM)
-    return f"{local:%H:%M} ngày {format_date(local)}"
 
 
 def spell_instant(moment: dt.datetime, contest: ContestView | None = None) -> str:
@@ -42,16 +43,15 @@ def spell_instant(moment: dt.datetime, contest: ContestView | None = None) -> st
 
 
 def _is_of_one_day(contest: ContestView) -> bool:
-    opens, closes = contest.opens_at.astimezone(VIETNAM), contest.closes_at.astimezone(VIETNAM)
-    return opens.date() == closes.date()
+    return date_in_vietnam(contest.opens_at) == date_in_vietnam(contest.closes_at)
 
 
 def spell_window(contest: ContestView) -> str:
     """Return when a contest is open and how long an attempt may take."""
     opens = contest.opens_at
     one_day = _is_of_one_day(contest)
-    begin = f"{opens.astimezone(VIETNAM):%H:%M}" if one_day else spell_moment(opens)
-    return f"{begin} đến {spell_moment(contest.closes_at)} · {contest.minutes} phút"
+    begin = f"{opens.astimezone(VIETNAM):%H:%M}" if one_day else format_moment(opens)
+    return f"{begin} đến {format_moment(contest.closes_at)} · {contest.minutes} phút"
 
 
 def contest_json(contest: ContestView) -> Json:
@@ -63,8 +63,8 @@ def contest_json(contest: ContestView) -> Json:
         "title": contest.title,
         "state": state.value,
         "window": spell_window(contest),
-        "opens": spell_moment(contest.opens_at),
-        "closes": spell_moment(contest.closes_at),
+        "opens": format_moment(contest.opens_at),
+        "closes": format_moment(contest.closes_at),
         "closes_local": f"{contest.closes_at.astimezone(VIETNAM):%Y-%m-%dT%H:%M}",
         "left_s": max(0, round((until - now).total_seconds())),
         "minutes": contest.minutes,
