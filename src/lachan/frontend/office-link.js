@@ -1,6 +1,7 @@
 // The way from the office's page to its kernel: every question gets one answer, and a kernel
 // that is gone gives an error in words instead of silence.
 
+import { fillIn, h } from "./dom.js";
 import { createKernelLink } from "./kernel-link.js";
 
 const patience_ms = 20_000;
@@ -38,12 +39,11 @@ export function createOfficeLink(model, words) {
   return { ask, upload, isBusy: link.isBusy, dispose: link.dispose };
 }
 
-// Give an answer that is a file to the browser to save.
-export function saveFile({ name, type, file }) {
-  const address = URL.createObjectURL(new Blob([file], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+// Give an answer that is a file to the browser to save; returns what there is to say.
+export function saveFile(reply, words) {
+  if (reply.error) return reply;
+  const href = URL.createObjectURL(new Blob([reply.file], { type: reply.type }));
+  h("a", { href, download: reply.name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  return { said: fillIn(words.saved_file, reply) };
 }

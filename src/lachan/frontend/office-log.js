@@ -32,12 +32,7 @@ export function createLog({ office, contest, hear }) {
   const createData = ({ state }) => {
     if (state !== "closed" && state !== "cancelled") return h("p", {}, words.data_running);
     const said = createNotice();
-    const take = async () => {
-      const reply = await link.ask("export", { slug });
-      if (reply.error) return reply;
-      saveFile(reply);
-      return { said: fillIn(words.saved_file, reply) };
-    };
+    const take = async () => saveFile(await link.ask("export", { slug }), words);
     const erase = (whole) => () =>
       openAct({
         root,

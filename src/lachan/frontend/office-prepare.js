@@ -133,15 +133,10 @@ class Preparing {
     const fields = createFields();
     const input = createInput("url", { value: address, spellcheck: "false" });
     const notice = createNotice();
-    const save = async (reply) => {
-      if (reply.error) return reply;
-      saveFile(reply);
-      return { said: fillIn(words.saved_file, reply) };
-    };
     const print = (start) => async () =>
-      save(await this.link.ask("print_cards", { slug: contest.slug, address: input.value, start }));
+      saveFile(await this.link.ask("print_cards", { slug: contest.slug, address: input.value, start }), words);
     const list = async () => {
-      const saved = await save(await this.link.ask("list_codes", { slug: contest.slug }));
+      const saved = saveFile(await this.link.ask("list_codes", { slug: contest.slug }), words);
       if (!saved.error) this.hasUnsaved = false;
       return saved;
     };

@@ -77,7 +77,7 @@ class Results {
   createFiles() {
     const { words, office } = this;
     const notice = createNotice();
-    const take = (name) => async () => this.save(await this.link.ask(name, { slug: this.contest.slug }));
+    const take = (name) => async () => saveFile(await this.link.ask(name, { slug: this.contest.slug }), words);
     return [
       office.rights.data && [
         h("p", {}, createAskButton(words, words.results_file, "lc-primary", take("results"), notice)),
@@ -88,12 +88,6 @@ class Results {
       h("p", { class: "lc-small" }, words.commit_heading, ": ", h("code", { class: "lc-office-code" }, this.contest.commitment)),
       notice,
     ];
-  }
-
-  save(reply) {
-    if (reply.error) return reply;
-    saveFile(reply);
-    return { said: fillIn(this.words.saved_file, reply) };
   }
 
   drawTable(told) {
@@ -192,7 +186,7 @@ class Results {
       const reply = await this.link.ask("certificates", { ...fields.values(), slug: this.contest.slug });
       if (reply.error) return fields.showFaults(reply.fields) ? {} : reply;
       fields.showFaults();
-      return this.save(reply);
+      return saveFile(reply, words);
     };
     const input = (name, type, value = "") => fields.add(name, createInput(type, { value, maxlength: 300 }), { label: words[name] });
     return createCard(
