@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from nbformat import NotebookNode
@@ -41,20 +41,26 @@ def build_notebook(
     ``print`` (on paper only), ``screen`` (on screens and on the teacher's paper, not on the
     pupils') and ``skip`` (in no export).
     """
-    notebook: NotebookNode = new_notebook(
-        metadata={
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-            "title": lesson.title,
-        }
-    )
-    notebook.cells = list(_cells(lesson, help_markdown(hotlines, places)))
+    notebook = gather_cells(lesson.title, _cells(lesson, help_markdown(hotlines, places)))
     notebook.metadata["lachan"] = {
         "lesson": lesson.id,
         "slug": lesson.slug,
         "band": lesson.band.value,
         "written": fingerprint(notebook),
     }
+    return notebook
+
+
+def gather_cells(title: str, cells: Iterable[NotebookNode]) -> NotebookNode:
+    """Return a notebook for Python 3 with a title that exports show."""
+    notebook: NotebookNode = new_notebook(
+        metadata={
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "title": title,
+        },
+        cells=list(cells),
+    )
     return notebook
 
 
@@ -75,8 +81,10 @@ def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
         )
         if part
     )
-    yield _markdown("tieu-de", f"# {lesson.title}\n\n{lesson.summary}\n\n*{about}*", part="title")
-    yield _markdown("cach-dung", _HOW_TO, tags=[SKIP])
+    yield markdown_cell(
+        "tieu-de", f"# {lesson.title}\n\n{lesson.summary}\n\n*{about}*", part="title"
+    )
+    yield markdown_cell("cach-dung", _HOW_TO, tags=[SKIP])
     for number, block in enumerate(lesson.opening, 1):
         yield from block_cells(f"mo-bai-{number}", block, help_list)
     for step in lesson.steps:
@@ -90,12 +98,12 @@ def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
 
 def _key_points_cell(lesson: Lesson) -> NotebookNode:
     points = "\n".join(f"- {point}" for point in lesson.key_points)
-    return _markdown("dieu-can-nho", f"### Điều cần nhớ\n\n{points}", tags=[PRINT])
+    return markdown_cell("dieu-can-nho", f"### Điều cần nhớ\n\n{points}", tags=[PRINT])
 
 
 def _step_cell(step: Step) -> NotebookNode:
     text = f"## {step.title}\n\n*{PHASE_NAMES[step.phase]} · {step.minutes} phút*"
-    return _markdown(step.id, text, part="step", minutes=step.minutes, step=step.id)
+    return markdown_cell(step.id, text, part="step", minutes=step.minutes, step=step.id)
 
 
 def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[NotebookNode]:
@@ -108,14 +116,14 @@ def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[No
         tags.append(SCREEN)
     if block.kind is BlockKind.QUICK_CHECK:
         if title:
-            yield _markdown(f"{cell_id}-ten", title.strip(), **facts)
+            yield markdown_cell(f"{cell_id}-ten", title.strip(), **facts)
         yield _quiz_cell(cell_id, block)
         return
-    yield _markdown(cell_id, f"{title}{block.markdown}".strip(), tags=tags, **facts)
+    yield markdown_cell(cell_id, f"{title}{block.markdown}".strip(), tags=tags, **facts)
     if block.kind is BlockKind.HELP:
         # A cell of its own: exports set today's numbers in their own way while it is unchanged.
         mark = source_hash(help_list)
-        yield _markdown(f"{cell_id}-so", help_list, part="help-list", hash=mark, **facts)
+        yield markdown_cell(f"{cell_id}-so", help_list, part="help-list", hash=mark, **facts)
 
 
 def _quiz_cell(cell_id: str, block: LessonBlock) -> NotebookNode:
@@ -126,9 +134,10 @@ def _quiz_cell(cell_id: str, block: LessonBlock) -> NotebookNode:
     return cell
 
 
-def _markdown(
+def markdown_cell(
     cell_id: str, text: str, *, tags: Sequence[str] = (), **facts: object
 ) -> NotebookNode:
+    """Return a cell of text; `facts` are what exports read of it in ``metadata.lachan``."""
     metadata: dict[str, Any] = {"lachan": facts} if facts else {}
     if tags:
         metadata["tags"] = list(tags)

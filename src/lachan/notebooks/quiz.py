@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell, new_notebook
 
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.lessons import LessonBlock
-from lachan.notebooks.builder import block_cells, help_markdown
+from lachan.notebooks.builder import (
+    block_cells,
+    gather_cells,
+    help_markdown,
+    markdown_cell,
+)
 
 
 def build_quiz_notebook(
@@ -26,13 +30,5 @@ def build_quiz_notebook(
         ("ho-tro", LessonBlock(BlockKind.HELP, "", "", ())),
     )
     cells = [cell for name, block in blocks for cell in block_cells(name, block, help_list)]
-    heading = new_markdown_cell(f"# {title}", id="tieu-de", metadata={"lachan": {"part": "title"}})
-    notebook: NotebookNode = new_notebook(
-        metadata={
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-            "title": title,
-        },
-        cells=[heading, *cells],
-    )
-    return notebook
+    heading = markdown_cell("tieu-de", f"# {title}", part="title")
+    return gather_cells(title, [heading, *cells])
