@@ -31,12 +31,16 @@ class QuestionResult:
 def rooms_table(rooms: Iterable[tuple[Room, int]]) -> pd.DataFrame:
     """Return one row a room with its number of seats, in the order given (`ROOM_COLUMNS`)."""
     rows = [
-        (room.code, room.title, date_in_vietnam(room.opened_at), len(room.items), seats)
+        (
+            room.code,
+            room.title,
+            format_date(date_in_vietnam(room.opened_at)),
+            len(room.items),
+            seats,
+        )
         for room, seats in rooms
     ]
-    table = pd.DataFrame(rows, columns=list(ROOM_COLUMNS))
-    table["ngày mở"] = table["ngày mở"].map(format_date)
-    return table
+    return pd.DataFrame(rows, columns=list(ROOM_COLUMNS))
 
 
 def questions_table(results: Iterable[QuestionResult]) -> pd.DataFrame:
