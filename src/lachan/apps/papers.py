@@ -8,7 +8,7 @@ from lachan.apps.calendar import today_in_vietnam
 from lachan.apps.opening import open_app_content, show_widget
 from lachan.apps.staff import staff_app
 from lachan.widgets.paper_maker import PaperMaker
-from lachan.workflows.incidents import make_incident
+from lachan.workflows.incidents import log_incident
 from lachan.workflows.paper_bench import PaperBench
 
 log = logging.getLogger(__name__)
@@ -24,6 +24,4 @@ def show_paper_maker() -> None:
 
 def report_fault() -> str:
     """Log the fault that is being handled; return the code that its users are told."""
-    incident = make_incident()
-    log.exception("Sự cố %s: trang ra đề", incident)
-    return incident
+    return log_incident(log, "trang ra đề")

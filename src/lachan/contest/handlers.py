@@ -11,7 +11,7 @@ from lachan.contest.assets import Asset
 from lachan.contest.pages import NEUTRAL_PATH
 from lachan.contest.replies import render_reply
 from lachan.contest.site import RoomSite
-from lachan.workflows.incidents import make_incident
+from lachan.workflows.incidents import log_incident
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -45,15 +45,8 @@ class RoomHandler(RequestHandler):
 
     def record_incident(self, **kwargs: Any) -> str:
         """Write a fault of ours into the log; return the code that a person can read out."""
-        incident = make_incident()
-        log.error(
-            "Sự cố %s: %s %s",
-            incident,
-            self.request.method,
-            self.request.path,
-            exc_info=kwargs.get("exc_info"),
-        )
-        return incident
+        where = f"{self.request.method} {self.request.path}"
+        return log_incident(log, where, kwargs.get("exc_info"))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Write the page for `status_code`; the server's own faults carry an incident code."""

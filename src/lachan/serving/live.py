@@ -23,7 +23,7 @@ from lachan.grading import ResponseError
 from lachan.serving.files import FOREVER
 from lachan.serving.pages import SiteHandler
 from lachan.store.live_rooms import RoomFullError, RoomGoneError
-from lachan.workflows.incidents import make_incident
+from lachan.workflows.incidents import log_incident
 from lachan.workflows.run_live_class import AnswerLateError, PupilDesk, SeatUnknownError
 from lachan.workflows.wrong_tries import AttemptLimiter
 
@@ -34,7 +34,7 @@ SEAT_HEADER = "X-Lachan-Seat"
 
 PURGE_EVERY_MS = 3_600_000
 
-# A whole school may come from one address, and each pupil may mistype; a code has 30⁶ values.
+# A whole school may come from one address, and each pupil may mistype; a code has 31⁶ values.
 FREE_TRIES = 60
 
 AWAY = "Máy chủ chưa ghi được câu trả lời; trang sẽ tự thử lại."
@@ -168,8 +168,7 @@ class LiveHandler(SiteHandler):
             return
         incident = ""
         if status_code >= 500:
-            incident = make_incident()
-            log.error("Sự cố %s: %s", incident, self.request.path, exc_info=kwargs.get("exc_info"))
+            incident = log_incident(log, self.request.path, kwargs.get("exc_info"))
         self.send_json({"error": f"Máy chủ chưa nhận được. {incident}".strip()})
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:

@@ -11,7 +11,7 @@ from voila.utils import create_include_assets_functions
 
 from lachan.serving.session import is_staff
 from lachan.serving.site import Site
-from lachan.workflows.incidents import make_incident
+from lachan.workflows.incidents import log_incident
 
 TEMPLATE = "lachan"
 LOGIN_PATH = "lachan/dang-nhap"
@@ -67,14 +67,8 @@ class SiteHandler(RequestHandler):
         """Write the page for `status_code`; the server's own faults carry an incident code."""
         incident = ""
         if status_code >= 500:
-            incident = make_incident()
-            log.error(
-                "Sự cố %s: %s %s",
-                incident,
-                self.request.method,
-                self.request.path,
-                exc_info=kwargs.get("exc_info"),
-            )
+            where = f"{self.request.method} {self.request.path}"
+            incident = log_incident(log, where, kwargs.get("exc_info"))
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
         self.finish(self.fill("error.html", status_code=status_code, incident=incident))

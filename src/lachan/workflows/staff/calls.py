@@ -6,7 +6,7 @@ import logging
 
 from lachan.domain.roles import Right
 from lachan.errors import LachanError
-from lachan.workflows.incidents import make_incident
+from lachan.workflows.incidents import log_incident
 from lachan.workflows.staff.cards import EntryCards
 from lachan.workflows.staff.day import Day
 from lachan.workflows.staff.form import FormError
@@ -50,8 +50,7 @@ class StaffCalls:
             return Reply({"error": str(error)})
         except Exception:
             # Without this the page would wait for an answer that never comes.
-            incident = make_incident()
-            log.exception("Sự cố %s: trang điều hành, yêu cầu %s", incident, name)
+            incident = log_incident(log, f"trang điều hành, yêu cầu {name}")
             return Reply({"error": f"Có trục trặc; hãy thử lại, nếu vẫn vậy báo mã {incident}."})
 
     def _answer(self, name: str, values: Values, piece: bytes) -> Reply:
