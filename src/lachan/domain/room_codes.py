@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-# Read out loud and typed on a phone, so without 0/O and 1/I/L.
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+from lachan.domain.entry_codes import ALPHABET
+
+# Read out loud and typed on a phone, as entry codes are.
+CODE_LETTERS = ALPHABET
 CODE_LENGTH = 6
 
 
