@@ -9,7 +9,12 @@ const live = ["upcoming", "open"];
 
 export function createWall({ office, contest }) {
   const { words, root, link } = office;
-  const projector = createProjector({ root, texts: words, move: () => {} });
+  const projector = createProjector({
+    root,
+    texts: words,
+    move: () => {},
+    ontoggle: (isOn) => project(isOn),
+  });
   const way = h("div", { class: "lc-wall-way" });
   const clock = h("p", { class: "lc-wall-clock" });
   const until = h("p", { class: "lc-wall-until" });
@@ -48,15 +53,11 @@ export function createWall({ office, contest }) {
   };
 
   // While it projects, the button that ends it belongs to the wall, not to the hidden board.
-  const onToggle = () => {
-    const isOn = root.classList.contains("lc-projector");
+  const project = (isOn) => {
     if (isOn && !isInvited) invite();
-    if (isOn) leave.append(projector.toggle);
-    else home.append(projector.toggle);
+    (isOn ? leave : home).append(projector.toggle);
     projector.toggle.focus({ preventScroll: true });
   };
-  const watcher = new MutationObserver(onToggle);
-  watcher.observe(root, { attributeFilter: ["class"] });
 
   const draw = ({ contest: told, total, paused }) => {
     const isCounting = live.includes(told.state);
@@ -69,7 +70,6 @@ export function createWall({ office, contest }) {
   };
   const dispose = () => {
     clearInterval(timer);
-    watcher.disconnect();
     if (root.classList.contains("lc-projector")) projector.toggle.click();
     projector.dispose();
   };

@@ -4,8 +4,8 @@
 import { fillWith, h } from "./dom.js";
 import { createIcon } from "./icons.js";
 
-// `move(by)` goes to another step.
-export function createProjector({ root, texts, move }) {
+// `move(by)` goes to another step; `ontoggle(isOn)` hears of the mode.
+export function createProjector({ root, texts, move, ontoggle = () => {} }) {
   const toggle = h(
     "button",
     { type: "button", class: "lc-button lc-quiet", "aria-pressed": "false" },
@@ -24,6 +24,7 @@ export function createProjector({ root, texts, move }) {
     hint.textContent = on ? texts.projector_keys : "";
     black.hidden = true;
     setFullScreen(root, on);
+    ontoggle(on);
   };
   const onKey = (event) => {
     if (!isOn || event.ctrlKey || event.altKey || event.metaKey) return;
