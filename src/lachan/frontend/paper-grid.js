@@ -104,7 +104,7 @@ function createGrid({ context, index }) {
   const { form, faults, texts, menu, titles } = context;
   const { topics } = form.get();
   const caption = h("caption", { class: "lc-unseen" }, fillIn(texts.paper_table, { number: index + 1 }));
-  const rows = topics.map((topic) => createRow({ context, index, topic }));
+  const rows = topics.map(createRow);
   const columns = menu.levels.map(({ level, label }) => ({ level, label, cell: createSumCell(label) }));
   const total = createSumCell(texts.paper_column_sum);
   const head = [texts.paper_column_topic, ...menu.levels.map(({ label }) => label), texts.paper_column_sum];
@@ -137,8 +137,8 @@ function createGrid({ context, index }) {
   };
   return { element, update };
 
-  function createRow({ topic }) {
-    const cells = menu.levels.map((level) => createCell({ topic, level }));
+  function createRow(topic) {
+    const cells = menu.levels.map((level) => createCell(topic, level));
     const sum = createSumCell(texts.paper_column_sum);
     return {
       element: h(
@@ -155,7 +155,7 @@ function createGrid({ context, index }) {
     };
   }
 
-  function createCell({ topic, level: { level, label } }) {
+  function createCell(topic, { level, label }) {
     const name = `${topic}/${level}`;
     const path = ["parts", index, "counts", name];
     const supply = h("span", { class: "lc-paper-supply", id: uid() });

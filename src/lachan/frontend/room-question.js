@@ -1,6 +1,6 @@
 // One question of a contest: fields without a button, whose answer is read as it stands.
 
-import { createButton, focusOn, h, uid } from "./dom.js";
+import { createButton, h, uid } from "./dom.js";
 import { createFields } from "./item.js";
 
 // What the shared controls say where they speak of a button that a contest does not have.
@@ -82,7 +82,6 @@ export function createPrediction({ texts, onChange }) {
     write: (value) => (input.value = value ?? ""),
     state: () => (read() === null ? "empty" : "done"),
     lock: (isLocked) => (fields.disabled = isLocked),
-    focus: () => focusOn(input),
   };
 }
 

@@ -1,6 +1,6 @@
 // After submitting: the receipt, and what the contest reveals.
 
-import { createSlowButton, fillIn, h } from "./dom.js";
+import { createSlowButton, fillIn, fillWith, h } from "./dom.js";
 import { createReview } from "./feedback.js";
 import { formatInstant, formatTime } from "./room-clock.js";
 import { createFacts } from "./room-parts.js";
@@ -17,7 +17,7 @@ export function createReceipt({ session, texts }) {
     const key = JSON.stringify([result, attempt.can_start, contest.state, contest.message, session.notice]);
     if (key === shown) return;
     shown = key;
-    body.replaceChildren(...createBody(session, texts).flat(Infinity).filter(Boolean));
+    fillWith(body, createBody(session, texts));
   };
   return { element, heading, update };
 }
