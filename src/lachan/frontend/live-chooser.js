@@ -2,10 +2,11 @@
 
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "./dom.js";
 import { createSureButton } from "./live-parts.js";
+import { createRadios } from "./radios.js";
 import { plainText } from "./rich.js";
+import { findWish } from "./wish.js";
 
 const plans = ["hoi-dap", "truoc-sau"];
-const parameters = { band: "cap", topic: "chu-de" };
 
 export function createLiveChooser({ model }) {
   const texts = model.get("texts");
@@ -74,6 +75,7 @@ function keepFocus(element, draw) {
 function createForm(model, texts) {
   const menu = model.get("menu");
   const wish = { ...findWish(menu), plan: plans[0] };
+  wish.band ??= menu[0]?.band;
   const notice = h("p", { class: "lc-notice", role: "status" });
   const topics = h("select", { id: uid(), class: "lc-select", onchange: () => askPool() });
   const pool = h("fieldset", {});
@@ -103,9 +105,19 @@ function createForm(model, texts) {
     "form",
     { novalidate: true, onsubmit },
     h("h2", {}, texts.live_new),
-    createRadios(texts.live_band, menu.map(({ band, label }) => ({ value: band, label })), wish.band, pickBand),
+    createRadios({
+      legend: texts.live_band,
+      options: menu.map(({ band, label }) => ({ value: band, label })),
+      current: wish.band,
+      onpick: pickBand,
+    }),
     h("div", { class: "lc-live-field" }, h("label", { for: topics.id }, texts.live_topic), topics),
-    createRadios(texts.live_plan, plans.map((plan) => namePlan(plan, texts)), wish.plan, (plan) => (wish.plan = plan)),
+    createRadios({
+      legend: texts.live_plan,
+      options: plans.map((plan) => namePlan(plan, texts)),
+      current: wish.plan,
+      onpick: (plan) => (wish.plan = plan),
+    }),
     pool,
     notice,
     h("div", { class: "lc-buttons" }, h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_open)),
@@ -119,19 +131,6 @@ function createForm(model, texts) {
 
 function namePlan(plan, texts) {
   return { value: plan, label: texts[`live_plan_${plan}`], note: texts[`live_plan_${plan}_note`] };
-}
-
-function createRadios(legend, options, current, pick) {
-  const name = uid();
-  const rows = options.map(({ value, label, note }) =>
-    h(
-      "label",
-      { class: "lc-choice" },
-      h("input", { type: "radio", name, value, checked: value === current, onchange: () => pick(value) }),
-      h("span", { class: "lc-option" }, label, note && h("span", { class: "lc-small" }, note)),
-    ),
-  );
-  return h("fieldset", {}, h("legend", {}, legend), h("div", { class: "lc-choices lc-row" }, rows));
 }
 
 function createPool(items, texts, picked) {
@@ -152,14 +151,4 @@ function createPool(items, texts, picked) {
   );
   count.textContent = fillIn(texts.live_items_picked, { count: items.filter((item) => item.picked).length });
   return [h("legend", {}, texts.live_items), count, h("div", { class: "lc-choices" }, rows)];
-}
-
-// What the address asks for, else the first there is.
-function findWish(menu) {
-  const address = new URLSearchParams(window.location.search);
-  const topic = address.get(parameters.topic);
-  const isThere = (entry) => entry.topics.some((known) => known.topic === topic);
-  const entry =
-    menu.find((each) => each.band === address.get(parameters.band)) ?? menu.find(isThere) ?? menu[0];
-  return { band: entry?.band, topic };
 }

@@ -1,6 +1,7 @@
 // Fields of the office's forms: a label, a hint, and what is wrong right beside the field.
 
 import { focusOn, h, uid } from "./dom.js";
+import { createRadios } from "./radios.js";
 
 export function createFields() {
   const fields = new Map();
@@ -26,22 +27,11 @@ export function createFields() {
 
   // A group of radios; `options` are { value, label, note }.
   const addRadios = (name, legend, options, current, onpick = () => {}) => {
-    const group = uid();
-    const faultId = `${group}-fault`;
-    const fault = h("p", { id: faultId, class: "lc-fault", role: "alert" });
-    const inputs = options.map(({ value }) =>
-      h("input", { type: "radio", name: group, value, checked: value === current, onchange: () => onpick(value) }),
-    );
-    const rows = options.map(({ label, note }, index) =>
-      h(
-        "label",
-        { class: "lc-choice" },
-        inputs[index],
-        h("span", { class: "lc-option" }, label, note && h("span", { class: "lc-small" }, note)),
-      ),
-    );
-    const control = h("fieldset", { "aria-describedby": faultId }, h("legend", {}, legend), h("div", { class: "lc-choices" }, rows), fault);
-    fields.set(name, { control, fault, inputs });
+    const fault = h("p", { id: uid(), class: "lc-fault", role: "alert" });
+    const control = createRadios({ legend, options, current, onpick, kind: "" });
+    control.setAttribute("aria-describedby", fault.id);
+    control.append(fault);
+    fields.set(name, { control, fault, inputs: [...control.querySelectorAll("input")] });
     return control;
   };
 

@@ -1,9 +1,10 @@
 // The form of a paper: its head, its matrix, its codes and rules.
 
 import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
-import { createRadios, createSelect, createText } from "./paper-fields.js";
+import { createSelect, createText } from "./paper-fields.js";
 import { createPart } from "./paper-grid.js";
 import { createRules } from "./paper-rules.js";
+import { createRadios } from "./radios.js";
 
 const head = ["title", "authority", "organiser", "exam", "school_year", "subject"];
 const long = ["title", "exam"];
@@ -101,9 +102,9 @@ export function createEditor(context) {
     h("div", { class: "lc-buttons" }, createButton(texts.paper_add_part, "", addPart)),
     h("h2", {}, texts.paper_forms),
     createRadios({
-      form,
-      path: ["mode"],
       legend: texts.paper_field_mode,
+      current: form.get().mode,
+      onpick: (mode) => form.write(["mode"], mode),
       options: [
         { value: "same", label: texts.paper_mode_same, note: texts.paper_mode_same_note },
         { value: "different", label: texts.paper_mode_different, note: texts.paper_mode_different_note },

@@ -60,20 +60,6 @@ export function createCheck({ form, path, label, usual = false }) {
   return h("label", { class: "lc-choice" }, input, h("span", { class: "lc-option" }, label));
 }
 
-export function createRadios({ form, path, legend, options }) {
-  const name = uid();
-  const current = form.read(path);
-  const rows = options.map(({ value, label, note }) =>
-    h(
-      "label",
-      { class: "lc-choice" },
-      h("input", { type: "radio", name, checked: value === current, onchange: () => form.write(path, value) }),
-      h("span", { class: "lc-option" }, label, note && h("span", { class: "lc-small" }, note)),
-    ),
-  );
-  return h("fieldset", {}, h("legend", {}, legend), h("div", { class: "lc-choices lc-row" }, rows));
-}
-
 // The browser's own button speaks the browser's language; the label is the button instead.
 export function createFile({ label, note, accept, onpick }) {
   const input = h("input", {

@@ -1,15 +1,19 @@
 // Choosing what to practise: for whom, which topic, how many questions.
 
-import { fillIn, fillWith, focusOn, h, uid } from "./dom.js";
+import { fillIn, fillWith, focusOn, h } from "./dom.js";
+import { createRadios } from "./radios.js";
+import { findWish } from "./wish.js";
 
 const lengths = [5, 10, 15];
-const parameters = { band: "cap", topic: "chu-de" };
 
 // onStart({ band, topic, length }) with length 0 for all questions.
 export function createChooser({ model, onStart }) {
   const texts = model.get("texts");
   const menu = model.get("menu");
+  const bands = menu.map(({ band, label }) => ({ value: band, label }));
   const wish = { ...findWish(menu), length: 5 };
+  // What leaves no choice is chosen.
+  wish.band ??= only(bands);
   const topics = h("div", {});
   const sizes = h("div", {});
 
@@ -18,8 +22,8 @@ export function createChooser({ model, onStart }) {
     const found = findTopic(menu, wish);
     const options = found ? lengthOptions(found.count, texts) : [];
     if (found && !options.some(({ value }) => value === wish.length)) wish.length = options[0].value;
-    const pick = (value) => (wish.length = value);
-    fillWith(sizes, found && createGroup(texts.choose_length, options, wish.length, pick, "lc-row"));
+    const onpick = (value) => (wish.length = value);
+    fillWith(sizes, found && createRadios({ legend: texts.choose_length, options, current: wish.length, onpick }));
   };
   const pickBand = (band) => {
     wish.band = band;
@@ -30,14 +34,14 @@ export function createChooser({ model, onStart }) {
       note: fillIn(texts.question_count, { count: topic.count }),
     }));
     if (!options.some(({ value }) => value === wish.topic)) wish.topic = only(options);
-    fillWith(topics, found && createGroup(texts.choose_topic, options, wish.topic, pickTopic, ""));
+    const radios = { legend: texts.choose_topic, options, current: wish.topic, onpick: pickTopic, kind: "" };
+    fillWith(topics, found && createRadios(radios));
     pickTopic(wish.topic);
   };
   pickBand(wish.band);
 
-  const bands = menu.map(({ band, label }) => ({ value: band, label }));
   return createForm({ texts, menu, wish, onStart }, [
-    createGroup(texts.choose_band, bands, wish.band, pickBand, "lc-row"),
+    createRadios({ legend: texts.choose_band, options: bands, current: wish.band, onpick: pickBand }),
     topics,
     sizes,
   ]);
@@ -70,32 +74,11 @@ function createForm({ texts, menu, wish, onStart }, groups) {
   return { element, heading };
 }
 
-function createGroup(legend, options, current, pick, kind) {
-  const name = uid();
-  const rows = options.map(({ value, label, note }) => {
-    const checked = value === current;
-    const input = h("input", { type: "radio", name, value, checked, onchange: () => pick(value) });
-    const text = h("span", { class: "lc-option" }, label, note && h("span", { class: "lc-small" }, note));
-    return h("label", { class: "lc-choice" }, input, text);
-  });
-  return h("fieldset", {}, h("legend", {}, legend), h("div", { class: `lc-choices ${kind}` }, rows));
-}
-
 function lengthOptions(count, texts) {
   const some = lengths
     .filter((length) => length < count)
     .map((length) => ({ value: length, label: fillIn(texts.length_some, { length }) }));
   return [...some, { value: 0, label: fillIn(texts.length_all, { count }) }];
-}
-
-// What the address asks for, and what leaves no choice.
-export function findWish(menu) {
-  const address = new URLSearchParams(window.location.search);
-  const topic = address.get(parameters.topic);
-  const byTopic = menu.find((entry) => entry.topics.some((known) => known.topic === topic));
-  const byBand = menu.find((entry) => entry.band === address.get(parameters.band));
-  const band = (byBand ?? byTopic ?? (menu.length === 1 ? menu[0] : undefined))?.band;
-  return { band, topic: byTopic ? topic : undefined };
 }
 
 function findTopic(menu, { band, topic }) {

@@ -3,10 +3,11 @@
 
 import { fillWith, focusOn, h } from "./dom.js";
 import { createHelp } from "./help.js";
-import { createChooser, findWish } from "./practice-chooser.js";
+import { createChooser } from "./practice-chooser.js";
 import { createResult } from "./practice-result.js";
 import { createRun } from "./practice-run.js";
 import { keepSession, readSession } from "./practice-store.js";
+import { findWish } from "./wish.js";
 
 const patience_ms = 10000;
 
