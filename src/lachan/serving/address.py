@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass, field
 
+from lachan.domain.hosts import format_host, is_local_host
 from lachan.serving.catalogue import STAFF_APP
 from lachan.serving.passcode import PASSCODE_DIGITS
 
@@ -58,13 +58,12 @@ class Address:
     @property
     def _shown_host(self) -> str:
         here = self.host in EVERYWHERE or is_local_host(self.host)
-        host = LOCAL_NAME if here else self.host
-        return f"[{host}]" if ":" in host else host
+        return LOCAL_NAME if here else self.host
 
     def _find_home(self, host: str) -> str:
         usual = {"http": 80, "https": 443}[self.scheme]
         port = "" if self.port == usual else f":{self.port}"
-        return f"{self.scheme}://{host}{port}{self.base_url}"
+        return f"{self.scheme}://{format_host(host)}{port}{self.base_url}"
 
 
 def format_passcode(passcode: str) -> str:
@@ -72,13 +71,3 @@ def format_passcode(passcode: str) -> str:
     if len(passcode) == PASSCODE_DIGITS and passcode.isdecimal():
         return f"{passcode[:4]} {passcode[4:]}"
     return passcode
-
-
-def is_local_host(host: str) -> bool:
-    """Tell whether `host` is a name or address that means this machine to itself only."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

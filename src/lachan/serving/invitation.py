@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import segno
 from markupsafe import Markup
 
-from lachan.serving.address import is_local_host
+from lachan.domain.hosts import format_host, is_local_host
 from lachan.serving.listening import Listening
 from lachan.serving.network import find_network_addresses
 from lachan.serving.pages import SiteHandler
@@ -51,8 +51,8 @@ class InvitationHandler(SiteHandler):
 
     def _find_home(self, host: str) -> str:
         port = urlsplit(f"//{self.request.host}").port
-        name = f"[{host}]" if ":" in host else host
-        return f"{self.request.protocol}://{name}{f':{port}' if port else ''}{self.address('')}"
+        name = format_host(host) + (f":{port}" if port else "")
+        return f"{self.request.protocol}://{name}{self.address('')}"
 
 
 def render_code(text: str) -> str:

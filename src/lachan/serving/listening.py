@@ -14,8 +14,9 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
 from tornado.netutil import bind_sockets
 
+from lachan.domain.hosts import is_local_host
 from lachan.errors import LachanError
-from lachan.serving.address import DEFAULT_PORT, is_local_host
+from lachan.serving.address import DEFAULT_PORT
 
 PORTS_TRIED = 50
 # Thousands may come in the second in which a contest opens; the system caps it at somaxconn.

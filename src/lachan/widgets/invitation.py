@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 import segno
+
+from lachan.domain.hosts import is_local_host, replace_host
 
 # Level Q still reads with a quarter of it lost: projectors are seldom in focus.
 _ERROR_LEVEL = "q"
@@ -30,10 +31,10 @@ def invitation_json(address: str, code: str, hosts: Sequence[str]) -> dict[str, 
         ``shown`` to type, ``qr`` as a data URL; both empty where other machines cannot come.
     """
     parts = urlsplit(address)
-    if _is_local(parts.hostname or ""):
+    if is_local_host(parts.hostname or ""):
         if not hosts:
             return {"code": code, "shown": "", "qr": ""}
-        parts = _replace_host(parts, hosts[0])
+        parts = replace_host(parts, hosts[0])
     qr = segno.make_qr(f"{parts.geturl()}/{code}", error=_ERROR_LEVEL)
     picture = qr.svg_data_uri(border=3, dark="#000", light="#fff", omitsize=True)
     return {"code": code, "shown": f"{parts.netloc}{parts.path}", "qr": picture}
@@ -50,17 +51,3 @@ def is_page_address(address: object) -> bool:
         return False
     plain = not (parts.query or parts.fragment or parts.username)
     return parts.scheme in ("http", "https") and bool(parts.hostname) and plain
-
-
-def _replace_host(parts: SplitResult, host: str) -> SplitResult:
-    name = f"[{host}]" if ":" in host else host
-    return parts._replace(netloc=f"{name}:{parts.port}" if parts.port else name)
-
-
-def _is_local(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

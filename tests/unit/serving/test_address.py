@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lachan.serving.address import Address, format_passcode, is_local_host
+from lachan.serving.address import Address, format_passcode
 
 
 @pytest.mark.parametrize(
@@ -70,20 +70,3 @@ def test_server_for_this_machine_alone_invites_nobody() -> None:
 )
 def test_scheme_and_base_show(scheme: str, port: int, home: str) -> None:
     assert Address("127.0.0.1", port, port, "x", scheme, "/lop/").home == home
-
-
-@pytest.mark.parametrize(
-    ("host", "local"),
-    [
-        ("localhost", True),
-        ("127.0.0.1", True),
-        ("127.9.9.9", True),
-        ("::1", True),
-        ("[::1]", True),
-        ("192.168.1.20", False),
-        ("lachan.truong.edu.vn", False),
-        ("", False),
-    ],
-)
-def test_is_local_host(host: str, local: bool) -> None:
-    assert is_local_host(host) is local

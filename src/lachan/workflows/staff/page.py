@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lachan.content import Content
+from lachan.domain.hosts import is_local_host, replace_host
 from lachan.domain.roles import Right
 from lachan.errors import LachanError
 from lachan.exchange.roster_rows import MAX_BYTES
@@ -101,10 +101,10 @@ class StaffPage:
         if not self._room:
             return ""
         parts = urlsplit(self._room)
-        host = self._hosts[0] if _is_local(self.host) and self._hosts else self.host
+        own = not self.host or is_local_host(self.host)
+        host = self._hosts[0] if own and self._hosts else self.host
         if host:
-            name = f"[{host.strip('[]')}]" if ":" in host else host
-            parts = parts._replace(netloc=f"{name}:{parts.port}" if parts.port else name)
+            parts = replace_host(parts, host)
         return f"{parts.geturl()}{slug}"
 
     def take_piece(self, values: Values, piece: bytes) -> Reply:
@@ -169,12 +169,3 @@ def read_who(values: Values) -> str:
 def read_reason(values: Values) -> str:
     """Return why."""
     return str(values.get("reason") or "")[:500]
-
-
-def _is_local(host: str) -> bool:
-    if host in ("", "localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from lachan.domain.hosts import format_host, is_local_host, replace_host
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("[::1]", True),
+        ("192.168.1.20", False),
+        ("lachan.truong.edu.vn", False),
+        ("", False),
+    ],
+)
+def test_is_local_host(host: str, local: bool) -> None:
+    assert is_local_host(host) is local
+
+
+@pytest.mark.parametrize(
+    ("host", "written"),
+    [
+        ("192.168.1.20", "192.168.1.20"),
+        ("lachan.truong.edu.vn", "lachan.truong.edu.vn"),
+        ("fd00::7", "[fd00::7]"),
+        ("[fd00::7]", "[fd00::7]"),
+    ],
+)
+def test_format_host(host: str, written: str) -> None:
+    assert format_host(host) == written
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "replaced"),
+    [
+        ("http://localhost:8866/lop", "192.168.1.20", "http://192.168.1.20:8866/lop"),
+        ("https://localhost/lop", "192.168.1.20", "https://192.168.1.20/lop"),
+        ("http://localhost:8866/", "fd00::7", "http://[fd00::7]:8866/"),
+    ],
+)
+def test_replace_host(address: str, host: str, replaced: str) -> None:
+    assert replace_host(urlsplit(address), host).geturl() == replaced
