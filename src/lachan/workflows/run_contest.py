@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
-from lachan.domain.contests import AttemptState
 from lachan.domain.law import Provision
 from lachan.frontend.feedback import feedback_json
 from lachan.grading import ResponseError, parse_response
 from lachan.store import Connection
-from lachan.store.contests import ContestRow
+from lachan.store.contests import ContestRow, Place
 from lachan.store.contests.answers import read_answers
-from lachan.store.contests.attempts import submit_late
+from lachan.store.contests.attempts import SUBMITTED, submit_late
 from lachan.store.contests.contests import CLOSED, READY, find_contest, list_contests
 from lachan.store.contests.entrants import end_session, open_session
 from lachan.store.contests.results import find_result
@@ -46,6 +46,8 @@ from lachan.workflows.contest_views import (
     SaveResult,
     Session,
 )
+
+T = TypeVar("T")
 
 TOKEN_BYTES = 32
 
@@ -151,17 +153,7 @@ class ContestDesk:
         ContestError
             Where the token is not of this store (`signed_out`).
         """
-        now = self._database.now()
-        with self._database.read() as connection:
-            place = get_place(connection, token)
-            frozen = self._database.get_frozen(connection, place.contest.id)
-            over = place.attempt is not None and is_over(place.attempt, frozen, now)
-            if not over:
-                return read_view(connection, place, frozen, now)
-        self._sweep(place.contest, frozen, now)
-        with self._database.read() as connection:
-            place = get_place(connection, token)
-            return read_view(connection, place, frozen, now)
+        return self._look(token, read_view)
 
     def start(self, token: str) -> AttemptView:
         """Begin an attempt, or return the one under way.
@@ -240,27 +232,40 @@ class ContestDesk:
         ContestError
             Before an attempt was submitted, and on a device that was replaced.
         """
-        view = self.read(token)
-        if not view.current:
-            raise refuse(Refusal.SUPERSEDED)
-        if view.state is not AttemptState.SUBMITTED:
-            raise ContestError(Refusal.NO_ATTEMPT, "Bài chưa nộp nên chưa có kết quả.")
+        return self._look(token, self._show_result)
+
+    def _look(
+        self, token: str, show: Callable[[Connection, Place, FrozenContest, dt.datetime], T]
+    ) -> T:
+        """Return what `show` makes of a holder's place, once what is over has been submitted."""
+        now = self._database.now()
         with self._database.read() as connection:
             place = get_place(connection, token)
             frozen = self._database.get_frozen(connection, place.contest.id)
-            attempt = place.attempt
-            if attempt is None:
-                raise refuse(Refusal.NO_ATTEMPT)
-            answers = read_answers(connection, attempt.id)
-            return result_view(
-                make_receipt(place, attempt, frozen, answers),
-                frozen,
-                attempt,
-                answers,
-                standing=find_result(connection, place.entrant.id),
-                closed=place.contest.status == CLOSED,
-                provisions=self._provisions,
-            )
+            if place.attempt is None or not is_over(place.attempt, frozen, now):
+                return show(connection, place, frozen, now)
+        self._sweep(place.contest, frozen, now)
+        with self._database.read() as connection:
+            return show(connection, get_place(connection, token), frozen, now)
+
+    def _show_result(
+        self, connection: Connection, place: Place, frozen: FrozenContest, _now: dt.datetime
+    ) -> ResultView:
+        attempt = place.attempt
+        if place.ended:
+            raise refuse(Refusal.SUPERSEDED)
+        if attempt is None or attempt.state != SUBMITTED:
+            raise ContestError(Refusal.NO_ATTEMPT, "Bài chưa nộp nên chưa có kết quả.")
+        answers = read_answers(connection, attempt.id)
+        return result_view(
+            make_receipt(place, attempt, frozen, answers),
+            frozen,
+            attempt,
+            answers,
+            standing=find_result(connection, place.entrant.id),
+            closed=place.contest.status == CLOSED,
+            provisions=self._provisions,
+        )
 
     def find_picture(self, token: str, path: str) -> bytes | None:
         """Return a picture of the contest's items, for who is in; None where there is none."""
