@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lachan.assembly import assemble
 from lachan.content import Content
 from lachan.domain.kinds import Level
 from lachan.domain.papers import Blueprint, Cell, Paper, Part, Rules
@@ -16,10 +15,10 @@ from lachan.exchange import read_roster
 from lachan.workflows.paper_archive import PaperArchive
 from lachan.workflows.paper_draft import (
     PaperDraft,
+    choose_paper,
     draft_paper,
     find_codes,
     paper_warnings,
-    usable_items,
 )
 from lachan.workflows.paper_options import options_from_json, parse_grid
 from lachan.workflows.plan_paper import PaperWish, PartWish, plan_paper
@@ -50,15 +49,7 @@ class PaperBench:
 
     def choose(self, blueprint: Blueprint) -> Paper:
         """Return the paper as the bank gives it; `draft` also lets the checker look at it."""
-        law_date = blueprint.date or self.today()
-        return assemble(
-            blueprint,
-            usable_items(self.content, law_date),
-            law_date=law_date,
-            seed=blueprint.seed,
-            codes=find_codes(blueprint),
-            difficulty=self.content.difficulty,
-        )
+        return choose_paper(self.content, blueprint, today=self.today())
 
     def draft(self, blueprint: Blueprint) -> PaperDraft:
         """Return the paper, checked; raises `LachanError` where it cannot be."""

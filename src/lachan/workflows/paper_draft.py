@@ -39,6 +39,30 @@ class PaperDraft:
     revision: str
 
 
+def choose_paper(
+    content: Content,
+    blueprint: Blueprint,
+    *,
+    today: dt.date,
+    seed: str | None = None,
+    form_count: int | None = None,
+) -> Paper:
+    """Return the paper as the bank gives it; `draft_paper` also lets the checker look at it.
+
+    Law in force is judged on the blueprint's date, or `today` where it has none; `seed` and
+    `form_count` go before what the blueprint says.
+    """
+    law_date = blueprint.date or today
+    return assemble(
+        blueprint,
+        usable_items(content, law_date),
+        law_date=law_date,
+        seed=seed or blueprint.seed,
+        codes=find_codes(blueprint, form_count),
+        difficulty=content.difficulty,
+    )
+
+
 def draft_paper(
     content: Content,
     blueprint: Blueprint,
@@ -48,28 +72,19 @@ def draft_paper(
     form_count: int | None = None,
     mode: FormMode | None = None,
 ) -> PaperDraft:
-    """Choose and shuffle the items of a blueprint; nothing is printed.
+    """Choose and shuffle the items of a blueprint as `choose_paper` does; nothing is printed.
 
-    Law in force is judged on the blueprint's date, or `today` where it has none; `mode`, `seed`
-    and `form_count` go before what the blueprint says.
+    `mode` goes before what the blueprint says.
 
     Raises
     ------
     LachanError
         Where the bank cannot fill the blueprint, a code is wrong, or the checker objects.
     """
-    law_date = blueprint.date or today
     if mode is not None:
         blueprint = replace(blueprint, rules=replace(blueprint.rules, mode=mode))
-    usable = usable_items(content, law_date)
-    paper = assemble(
-        blueprint,
-        usable,
-        law_date=law_date,
-        seed=seed or blueprint.seed,
-        codes=find_codes(blueprint, form_count),
-        difficulty=content.difficulty,
-    )
+    paper = choose_paper(content, blueprint, today=today, seed=seed, form_count=form_count)
+    usable = usable_items(content, paper.law_date)
     draft = PaperDraft(paper, find_paper_context(content, paper), bank_revision(usable))
     check_draft(draft, provisions=content.provisions, bank=usable)
     return draft
