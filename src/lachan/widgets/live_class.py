@@ -10,6 +10,7 @@ import traitlets as t
 
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.kinds import Band
 from lachan.domain.live_class import (
     Plan,
     Room,
@@ -31,7 +32,13 @@ from lachan.widgets.invitation import invitation_json, is_page_address
 from lachan.widgets.live_items import find_room_item, name_items
 from lachan.widgets.live_menu import pool_json, rooms_json
 from lachan.widgets.live_view import room_json, shows_chart
-from lachan.widgets.practice_topics import Topic, group_by_topic, menu_json
+from lachan.widgets.practice_topics import (
+    Topic,
+    find_lesson,
+    find_topic,
+    group_by_topic,
+    menu_json,
+)
 
 TICK = {"type": "tick"}
 
@@ -162,9 +169,9 @@ class LiveClass(Answering):
         items = [known[name] for name in names if isinstance(name, str) and name in known]
         if len(items) != len(names):
             self._refuse()
-        titles = {(lesson.band, lesson.slug): lesson.title for lesson in self._content.lessons}
-        room = self._rooms.open_room(titles.get(topic, topic[1]), plan, name_items(items))
-        self._enter(room)
+        lesson = find_lesson(self._content.lessons, topic)
+        title = lesson.title if lesson else topic[1]
+        self._enter(self._rooms.open_room(title, plan, name_items(items)))
 
     def _resume(self, message: Message) -> None:
         room = self._rooms.find_room(str(message.get("code")))
@@ -245,14 +252,12 @@ class LiveClass(Answering):
         self.open_rooms = rooms_json(self._rooms.list_rooms())
 
     def _get_topic(self, message: Message) -> Topic:
-        wanted = (message.get("band"), message.get("topic"))
-        found = next((key for key in self._pools if (key[0].value, key[1]) == wanted), None)
-        return found or self._refuse()
+        return find_topic(self._pools, message) or self._refuse()
 
     def _find_item(self, room: Room) -> Item | None:
         name = room.stop.item_id
         return find_room_item(room, name, self._content) if name else None
 
-    def _find_band(self, room: Room) -> Any:
+    def _find_band(self, room: Room) -> Band | None:
         items = (find_room_item(room, item.id, self._content) for item in room.items)
         return next((item.band for item in items if item), None)

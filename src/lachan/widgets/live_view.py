@@ -12,6 +12,7 @@ from lachan.frontend.feedback import feedback_json
 from lachan.frontend.public_item import public_json
 from lachan.widgets.class_chart import Answers, gain_json, is_guarded, summary_row
 from lachan.widgets.live_items import find_room_item
+from lachan.widgets.practice_topics import find_lesson, lesson_json
 
 Json = dict[str, Any]
 
@@ -101,6 +102,4 @@ def _given(room: Room, item: Item, answers: Mapping[int, Answers], asked: Round)
 def _lesson(room: Room, content: Content, lesson_href: str) -> Json:
     found = [find_room_item(room, each.id, content) for each in room.items]
     topic = next(((item.band, item.topic) for item in found if item), None)
-    lesson = next((each for each in content.lessons if (each.band, each.slug) == topic), None)
-    href = lesson_href.replace("{slug}", lesson.slug) if lesson and lesson_href else ""
-    return {"title": lesson.title if lesson else "", "href": href}
+    return lesson_json(find_lesson(content.lessons, topic), lesson_href)

@@ -108,7 +108,6 @@ class PaperMaker(Answering):
     _css = load_styles("paper-maker")
 
     menu = t.Dict().tag(sync=True)
-    today = t.Unicode().tag(sync=True)
     form = t.Dict().tag(sync=True)
     look = t.Dict().tag(sync=True)
     preview = t.Dict().tag(sync=True)
@@ -132,7 +131,7 @@ class PaperMaker(Answering):
         self._report = report
         self._entrants: tuple[Entrant, ...] = ()
         self._archive: Archive | None = None
-        super().__init__(content.provisions, menu=menu_json(content), today=today().isoformat())
+        super().__init__(content.provisions, menu=menu_json(content))
 
     def handlers(self) -> dict[str, Handler]:
         """Return what an organiser can do."""

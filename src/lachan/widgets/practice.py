@@ -12,7 +12,6 @@ import traitlets as t
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.lessons import Lesson
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.frontend.explanation import citations_json
@@ -22,7 +21,14 @@ from lachan.widgets.draw import draw_items
 from lachan.widgets.help import help_json
 from lachan.widgets.practice_marks import PracticeMarks
 from lachan.widgets.practice_session import PracticeSession, mark_items, parse_session
-from lachan.widgets.practice_topics import Topic, group_by_topic, menu_json
+from lachan.widgets.practice_topics import (
+    Topic,
+    find_lesson,
+    find_topic,
+    group_by_topic,
+    lesson_json,
+    menu_json,
+)
 from lachan.widgets.spacing import Spacing, start_spacing
 
 
@@ -106,14 +112,14 @@ class Practice(Answering):
         self._begin(message, self._rng.getrandbits(32) if self._rng else None)
 
     def _begin(self, message: Message, seed: int | None) -> None:
-        topic = self._find_topic(message)
+        topic = find_topic(self._pools, message)
         length = message.get("length")
         # A JSON true would pass for the number 1.
         if topic is None or not isinstance(length, int) or isinstance(length, bool) or length < 0:
             self._refuse()
         self._topic = topic
         self.speak_to(topic[0])
-        lesson = self._find_lesson()
+        lesson = find_lesson(self._content.lessons, topic)
         self.title = lesson.title if lesson else topic[1]
         pool = self._pools[topic]
         start = {"band": topic[0].value, "topic": topic[1], "length": length}
@@ -213,26 +219,15 @@ class Practice(Answering):
         for event in session.events:
             self._find_handler(event, acts)(event)
 
-    def _find_topic(self, message: Message) -> Topic | None:
-        wanted = (message.get("band"), message.get("topic"))
-        return next((key for key in self._pools if (key[0].value, key[1]) == wanted), None)
-
-    def _find_lesson(self) -> Lesson | None:
-        lessons = self._content.lessons
-        return next((each for each in lessons if (each.band, each.slug) == self._topic), None)
-
     def _result_json(self) -> Json:
         marks = self._marks
         rows = [{"item": name, "state": marks.state(name)} for name in self._asked]
         missed = [item for item in self._asked.values() if marks.state(item.id) != "right"]
-        lesson = self._find_lesson()
+        lesson = find_lesson(self._content.lessons, self._topic)
         return {
             "rows": rows,
             "right": sum(map(marks.ended_right, self._asked)),
             "total": len(rows),
             "read": citations_json(missed, self._provisions),
-            "lesson": {
-                "title": lesson.title if lesson else "",
-                "href": self._lesson_href.replace("{slug}", lesson.slug) if lesson else "",
-            },
+            "lesson": lesson_json(lesson, self._lesson_href),
         }

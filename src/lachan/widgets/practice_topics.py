@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lachan.domain.items import Item
@@ -40,3 +40,22 @@ def menu_json(pools: Pools, lessons: Sequence[Lesson]) -> list[Json]:
         }
         for band in dict.fromkeys(key[0] for key in pools)
     ]
+
+
+def find_topic(pools: Pools, message: Mapping[str, object]) -> Topic | None:
+    """Return the topic that a browser's message names by ``band`` and ``topic``."""
+    wanted = (message.get("band"), message.get("topic"))
+    return next((key for key in pools if (key[0].value, key[1]) == wanted), None)
+
+
+def find_lesson(lessons: Sequence[Lesson], topic: Topic | None) -> Lesson | None:
+    """Return the lesson about a topic; a private bank may have topics without one."""
+    return next((each for each in lessons if (each.band, each.slug) == topic), None)
+
+
+def lesson_json(lesson: Lesson | None, lesson_href: str) -> Json:
+    """Return a lesson's title and address, in which ``{slug}`` stands for its slug."""
+    return {
+        "title": lesson.title if lesson else "",
+        "href": lesson_href.replace("{slug}", lesson.slug) if lesson else "",
+    }
