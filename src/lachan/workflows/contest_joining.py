@@ -12,14 +12,13 @@ from lachan.domain.entry_codes import draw_characters
 from lachan.domain.rosters import Entrant
 from lachan.store import Connection
 from lachan.store.contests import ContestRow
-from lachan.store.contests.board import list_seats
 from lachan.store.contests.entrants import (
     NewEntrant,
     add_entrants,
-    find_entrant,
-    list_groups,
+    list_absent,
+    list_group_members,
     list_people,
-    set_code,
+    set_codes,
 )
 from lachan.workflows.contest_entering import make_code, make_pseudonym
 from lachan.workflows.contest_paper import FrozenContest
@@ -69,15 +68,12 @@ def renew_unused(
 ) -> tuple[Card, ...]:
     """Give a new code to everyone who has not entered yet; returns their cards."""
     people = list_people(connection, contest.id)
-    cards = []
-    for seat in list_seats(connection, contest.id):
-        entrant = find_entrant(connection, contest.id, seat.pseudonym)
-        if seat.entered or entrant is None:
-            continue
-        code, hashed = make_code(frozen)
-        set_code(connection, entrant.id, hashed)
-        person = people.get(seat.pseudonym, Entrant("", room=seat.room))
-        cards.append(Card(person, seat.pseudonym, code))
+    cards, hashes = [], {}
+    for entrant in list_absent(connection, contest.id):
+        code, hashes[entrant.id] = make_code(frozen)
+        person = people.get(entrant.pseudonym, Entrant("", room=entrant.room))
+        cards.append(Card(person, entrant.pseudonym, code))
+    set_codes(connection, hashes)
     return tuple(sorted(cards, key=lambda card: (card.person.number, card.pseudonym)))
 
 
@@ -87,12 +83,9 @@ def find_group_labels(
     """Return group → its name, for groups of which someone is known."""
     if group_by is GroupBy.NONE:
         return {}
-    people = list_people(connection, contest_id)
-    groups = list_groups(connection, contest_id)
     return {
-        code: group_label(people[pseudonym], group_by)
-        for pseudonym, code in groups.items()
-        if pseudonym in people
+        code: group_label(person, group_by)
+        for code, person in list_group_members(connection, contest_id)
     }
 
 

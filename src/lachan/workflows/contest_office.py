@@ -24,7 +24,7 @@ from lachan.store.contests.attempts import (
 )
 from lachan.store.contests.board import Count, Seat, count_people, list_seats
 from lachan.store.contests.contests import CANCELLED, add_contest, change_contest
-from lachan.store.contests.entrants import list_people, set_code
+from lachan.store.contests.entrants import list_people, set_codes
 from lachan.store.contests.pauses import begin_pause, end_pause, list_pauses
 from lachan.store.schema import storable
 from lachan.workflows.contest_acting import Acting, check_minutes, do_act
@@ -123,7 +123,7 @@ class ContestOffice:
 
         def work(act: Acting) -> str:
             code, hashed = make_code(act.frozen)
-            set_code(act.connection, act.get_entrant(pseudonym).id, hashed)
+            set_codes(act.connection, {act.get_entrant(pseudonym).id: hashed})
             act.log("renew_code", pseudonym)
             return code
 

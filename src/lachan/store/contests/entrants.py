@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from lachan.domain.rosters import Entrant
 from lachan.store.contests import tables as t
@@ -51,15 +51,20 @@ def add_entrants(
 
 
 def _add_people(connection: Connection, contest_id: int, known: dict[str, Entrant]) -> None:
-    query = select(t.entrants.c.pseudonym, t.entrants.c.id).where(
-        t.entrants.c.contest_id == contest_id
-    )
-    ids = {row.pseudonym: row.id for row in connection.execute(query)}
+    ids = list_ids(connection, contest_id)
     rows = [
         {"entrant_id": ids[pseudonym], **_person_columns(person)}
         for pseudonym, person in known.items()
     ]
     connection.execute(insert(t.people), rows)
+
+
+def list_ids(connection: Connection, contest_id: int) -> dict[str, int]:
+    """Return pseudonym → id of an entrant."""
+    query = select(t.entrants.c.pseudonym, t.entrants.c.id).where(
+        t.entrants.c.contest_id == contest_id
+    )
+    return {row.pseudonym: row.id for row in connection.execute(query)}
 
 
 def _person_columns(person: Entrant) -> dict[str, str]:
@@ -86,10 +91,21 @@ def _find_entrant(connection: Connection, contest_id: int, condition: object) ->
     return None if row is None else to_value(EntrantRow, row)
 
 
-def set_code(connection: Connection, entrant_id: int, code_hash: str) -> None:
-    """Give an entrant another code; the old one is worth nothing from now on."""
-    change = update(t.entrants).where(t.entrants.c.id == entrant_id)
-    connection.execute(change.values(code_hash=code_hash))
+def list_absent(connection: Connection, contest_id: int) -> list[EntrantRow]:
+    """Return those who have never entered."""
+    entered = select(t.sessions.c.token_hash).where(t.sessions.c.entrant_id == t.entrants.c.id)
+    query = select(*columns_of(EntrantRow)).where(
+        t.entrants.c.contest_id == contest_id, ~entered.exists()
+    )
+    return [to_value(EntrantRow, row) for row in connection.execute(query)]
+
+
+def set_codes(connection: Connection, hashes: Mapping[int, str]) -> None:
+    """Give entrants other codes, by id; the old ones are worth nothing from now on."""
+    change = update(t.entrants).where(t.entrants.c.id == bindparam("entrant"))
+    rows = [{"entrant": entrant_id, "code_hash": hashed} for entrant_id, hashed in hashes.items()]
+    if rows:
+        connection.execute(change, rows)
 
 
 def open_session(
@@ -134,12 +150,21 @@ def list_people(connection: Connection, contest_id: int) -> dict[str, Entrant]:
     return {row[0]: Entrant(*row[1:]) for row in connection.execute(query)}
 
 
-def list_groups(connection: Connection, contest_id: int) -> dict[str, str]:
-    """Return pseudonym → group, for those who belong to one."""
-    query = select(t.entrants.c.pseudonym, t.entrants.c.group_code).where(
-        t.entrants.c.contest_id == contest_id, t.entrants.c.group_code != ""
+def list_group_members(connection: Connection, contest_id: int) -> list[tuple[str, Entrant]]:
+    """Return each group with the classes and schools of those of whom something is known.
+
+    People count once for each class, not one by one: this is asked for as often as the board.
+    """
+    query = (
+        select(t.entrants.c.group_code, t.people.c.class_name, t.people.c.school)
+        .join_from(t.entrants, t.people)
+        .where(t.entrants.c.contest_id == contest_id, t.entrants.c.group_code != "")
+        .distinct()
     )
-    return {row.pseudonym: row.group_code for row in connection.execute(query)}
+    return [
+        (row.group_code, Entrant("", class_name=row.class_name, school=row.school))
+        for row in connection.execute(query)
+    ]
 
 
 def erase_people(connection: Connection, contest_id: int) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, s
 from lachan.domain.contests import RankKey
 from lachan.domain.standings import Finished, RankedRow
 from lachan.store.contests import tables as t
+from lachan.store.contests.entrants import list_ids
 
 # Half a million entrants are not turned into parameters all at once.
 BATCH = 1000
@@ -34,10 +35,7 @@ _COLUMNS = (
 def replace_results(connection: Connection, contest_id: int, rows: Iterable[RankedRow]) -> None:
     """Put the ranking of a contest in place of an earlier one."""
     connection.execute(delete(t.results).where(t.results.c.contest_id == contest_id))
-    query = select(t.entrants.c.pseudonym, t.entrants.c.id).where(
-        t.entrants.c.contest_id == contest_id
-    )
-    ids = {row.pseudonym: row.id for row in connection.execute(query)}
+    ids = list_ids(connection, contest_id)
     values = (
         {
             "entrant_id": ids[row.finished.pseudonym],
