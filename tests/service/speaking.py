@@ -40,6 +40,14 @@ class PageChannel:
         self.frames.append(json.dumps(message, ensure_ascii=False))
         return message
 
+    def is_silent_for(self, seconds: float) -> bool:
+        """Tell whether nothing comes for so long; raises where the connection is closed."""
+        try:
+            self._socket.recv(timeout=seconds)
+        except TimeoutError:
+            return True
+        return False
+
     def wait_for(self, kind: str, parent: str) -> dict:
         """Return the answer of that kind to the message with that id."""
         while True:

@@ -138,7 +138,6 @@ class LachanServer(Voila):  # type: ignore[misc]
             xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True, "path": self.base_url},
             xsrf_cookie_name="lachan-xsrf",
             log_function=_log_request,
-            ws_ping_timeout=30_000,
             websocket_max_message_size=MAX_BODY_BYTES,
         )
         return settings
