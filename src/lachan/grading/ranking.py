@@ -120,8 +120,10 @@ def _count_group(group: str, rows: Sequence[RankedRow], prizes: Sequence[Prize])
 
 def _places(measures: Mapping[str, tuple[int, ...]]) -> dict[str, int]:
     """Return each group's place by its measures, the largest first."""
-    values = sorted(measures.values(), reverse=True)
-    return {group: values.index(measure) + 1 for group, measure in measures.items()}
+    places: dict[tuple[int, ...], int] = {}
+    for place, measure in enumerate(sorted(measures.values(), reverse=True), 1):
+        places.setdefault(measure, place)
+    return {group: places[measure] for group, measure in measures.items()}
 
 
 def _sort_key(each: Finished, keys: Sequence[RankKey], all_correct: int) -> SortKey:

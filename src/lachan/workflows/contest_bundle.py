@@ -18,7 +18,6 @@ from typing import Any, BinaryIO
 from lachan.domain.standings import GroupRow, RankedRow
 from lachan.exchange import render_json
 from lachan.exchange.contest_definition import contest_definition
-from lachan.grading.ranking import rank_groups
 from lachan.store import Connection
 from lachan.store.contests import ContestRow
 from lachan.store.contests.acts import StoredAct, list_acts
@@ -79,7 +78,7 @@ def write_bundle(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
         _add(archive, "key.json", [frozen.key])
         _add(archive, "attempts.jsonl", _attempt_lines(connection, row, frozen))
         _add(archive, "acts.jsonl", (_line(_act(a)) for a in list_acts(connection, row.id)))
-        _add(archive, "ranking.json", _ranking_pieces(outcome, frozen))
+        _add(archive, "ranking.json", _ranking_pieces(outcome))
 
 
 def read_verifier() -> bytes:
@@ -158,11 +157,10 @@ def _act(act: StoredAct) -> dict[str, Any]:
     }
 
 
-def _ranking_pieces(outcome: Outcome, frozen: FrozenContest) -> Iterator[bytes]:
+def _ranking_pieces(outcome: Outcome) -> Iterator[bytes]:
     """Yield one JSON object, a line for each row: the rows can be half a million."""
-    groups = rank_groups(outcome.ranking, frozen.contest.prizes)
     yield b'{"groups":[\n'
-    yield from _listed(map(_group, groups))
+    yield from _listed(map(_group, outcome.groups))
     yield b'],"rows":[\n'
     yield from _listed(map(_row, outcome.ranking.rows))
     yield b"]}\n"
