@@ -2,6 +2,7 @@
 
 import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 import { createIcon } from "./icons.js";
+import { keep, readKept } from "./kept.js";
 import { createFields, createInput, createSelect, createTextArea } from "./office-fields.js";
 import { createAskButton, createNotice, keepWho, lastWho } from "./office-parts.js";
 import { createPrizes, createRanking } from "./office-ranking.js";
@@ -22,7 +23,7 @@ class ContestForm {
     this.options = options;
     this.fields = createFields();
     this.files = {};
-    this.draft = { ...this.defaults(), ...readDraft() };
+    this.draft = { ...this.defaults(), ...readKept("localStorage", draft_key) };
     this.heading = h("h1", { tabindex: -1 }, this.words.form_heading);
     this.notice = createNotice();
     this.summary = h("div", {});
@@ -51,14 +52,14 @@ class ContestForm {
   view() {
     const { words, office } = this;
     const clear = createSureButton(words.form_clear, words.form_clear_sure, () => {
-      localStorage.removeItem(draft_key);
+      keep("localStorage", draft_key, null);
       office.openForm();
     });
     const review = createAskButton(words, words.review, "lc-primary", () => this.review(), this.notice);
-    const keep = () => this.keep();
+    const onchange = () => this.keep();
     this.form = h(
       "form",
-      { class: "lc-office-form", novalidate: true, oninput: keep, onchange: keep, onsubmit: (event) => event.preventDefault() },
+      { class: "lc-office-form", novalidate: true, oninput: onchange, onchange, onsubmit: (event) => event.preventDefault() },
       this.createAbout(),
       this.createPaper(),
       this.createTime(),
@@ -83,7 +84,7 @@ class ContestForm {
   keep() {
     // A changed form must be looked at again before anything is made.
     fillWith(this.summary);
-    localStorage.setItem(draft_key, JSON.stringify(this.fields.values()));
+    keep("localStorage", draft_key, this.fields.values());
   }
 
   part(title, ...children) {
@@ -231,7 +232,7 @@ class ContestForm {
       keepWho(name);
       const reply = await office.link.ask("create", { ...values, who: name });
       if (reply.error) return fields.showFaults(reply.fields) ? { said: reply.error } : reply;
-      localStorage.removeItem(draft_key);
+      keep("localStorage", draft_key, null);
       return office.openContest(reply, "prepare");
     };
     const warn = (text) => h("p", { class: "lc-office-warning" }, text);
@@ -260,14 +261,6 @@ class ContestForm {
       ),
     );
     focusOn(heading);
-  }
-}
-
-function readDraft() {
-  try {
-    return JSON.parse(localStorage.getItem(draft_key)) ?? {};
-  } catch {
-    return {};
   }
 }
 

@@ -1,17 +1,18 @@
 // Pieces of the office's screens: tables, times, and the dialog that every act goes through.
 
 import { createButton, createSlowButton, fillIn, fillWith, h, uid } from "./dom.js";
+import { keep, readKept } from "./kept.js";
 import { createFields, createInput, createTextArea } from "./office-fields.js";
 
 const who_key = "lachan-office-who";
 
 // Whoever acts is asked each time; the last name is only filled in.
 export function lastWho() {
-  return sessionStorage.getItem(who_key) ?? "";
+  return readKept("sessionStorage", who_key) ?? "";
 }
 
 export function keepWho(name) {
-  sessionStorage.setItem(who_key, name);
+  keep("sessionStorage", who_key, name);
 }
 
 // `columns` are { title, kind }; kind "number" aligns to the right, "wide" may wrap.

@@ -1,19 +1,17 @@
 // The form as it is typed: kept by the tab, so that a reload loses nothing. Fields are named by
 // their path, as the kernel names what is wrong with them: "minutes", "parts.0.points".
 
+import { keep, readKept } from "./kept.js";
+
 // The quick exit of our pages removes the same key (lachan.js).
 const key = "lachan-ra-de";
 
 // `onWrite` is called after each change of a field.
 export function createForm() {
-  let form = readKept();
+  let form = readForm();
   const listeners = [];
-  const keep = () => {
-    try {
-      window.sessionStorage.setItem(key, JSON.stringify(form));
-    } catch {
-      // Refused or full: a reload then starts anew.
-    }
+  const changed = () => {
+    keep("sessionStorage", key, form);
     listeners.forEach((listener) => listener());
   };
   return {
@@ -22,24 +20,20 @@ export function createForm() {
     write(path, value) {
       const holder = path.slice(0, -1).reduce((each, step) => (each[step] ??= {}), form);
       holder[path.at(-1)] = value;
-      keep();
+      changed();
     },
     replace(next) {
       form = next;
-      keep();
+      changed();
     },
     onWrite: (listener) => listeners.push(listener),
   };
 }
 
-function readKept() {
-  try {
-    const kept = JSON.parse(window.sessionStorage.getItem(key));
-    const isForm = typeof kept?.band === "string" && Array.isArray(kept.parts) && Array.isArray(kept.topics);
-    return isForm ? kept : null;
-  } catch {
-    return null;
-  }
+function readForm() {
+  const kept = readKept("sessionStorage", key);
+  const isForm = typeof kept?.band === "string" && Array.isArray(kept.parts) && Array.isArray(kept.topics);
+  return isForm ? kept : null;
 }
 
 const statementsPerGroup = 4;

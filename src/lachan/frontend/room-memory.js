@@ -1,48 +1,28 @@
 // What stays in this browser between two openings of the page: answers on their way, marks,
 // and which tab may write. A browser that keeps nothing only loses this comfort.
 
+import { keep, readKept } from "./kept.js";
+
 const prefix = "lachan-thi:";
-const tab = Math.random().toString(36).slice(2);
+const tab = Math.random();
 
 // `name` names one attempt; another attempt's notes are never mixed in.
 export function createMemory(name) {
   const key = prefix + name;
   const tabKey = `${key}:the`;
-  const read = () => {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? {};
-    } catch {
-      return {};
-    }
-  };
+  const read = () => readKept("localStorage", key) ?? {};
   return {
     read,
-    write: (notes) => keep(key, JSON.stringify({ ...read(), ...notes })),
-    forget: () => drop([key, tabKey]),
+    write: (notes) => keep("localStorage", key, { ...read(), ...notes }),
+    forget: () => [key, tabKey].forEach((name) => keep("localStorage", name, null)),
     // This tab writes from now on; the others hear of it through `onTaken`.
-    claim: () => keep(tabKey, tab),
+    claim: () => keep("localStorage", tabKey, tab),
     onTaken(listener) {
       const hear = (event) => {
-        if (event.key === tabKey && event.newValue !== null && event.newValue !== tab) listener();
+        if (event.key === tabKey && event.newValue !== null && event.newValue !== String(tab)) listener();
       };
       window.addEventListener("storage", hear);
       return () => window.removeEventListener("storage", hear);
     },
   };
-}
-
-function keep(key, value) {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Storage is full or switched off: answers still go to the server at once.
-  }
-}
-
-function drop(keys) {
-  try {
-    keys.forEach((key) => localStorage.removeItem(key));
-  } catch {
-    // As above.
-  }
 }

@@ -1,0 +1,22 @@
+// What a browser keeps for a page, as JSON. A browser may refuse, be full, or hold what somebody
+// else has written: the page then only loses its comfort.
+
+// `storage` is "sessionStorage" or "localStorage". Null when nothing is kept, undefined when it
+// cannot be read.
+export function readKept(storage, key) {
+  try {
+    return JSON.parse(window[storage].getItem(key));
+  } catch {
+    return undefined;
+  }
+}
+
+// Null takes away what was kept.
+export function keep(storage, key, value) {
+  try {
+    if (value === null) window[storage].removeItem(key);
+    else window[storage].setItem(key, JSON.stringify(value));
+  } catch {
+    // Refused or full.
+  }
+}
