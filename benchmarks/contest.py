@@ -48,11 +48,11 @@ from lachan.domain.contests import EntryMode
 from lachan.domain.kinds import Status
 from service import contests
 from service.certificates import make_pair
-from service.chaos import find_quiet_port
-from service.nodes import COUNT, running_nginx, write_configuration
+from service.deployed import running_nginx
+from service.nodes import COUNT, write_configuration
 from service.postgres import running_postgres
 from service.responses import draw_value
-from service.running import running
+from service.running import find_quiet_port, running
 from service.wire import LOST, Wire
 
 WAYS = ("naive", "sqlite", "postgres", "nodes")

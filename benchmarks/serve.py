@@ -47,6 +47,8 @@ from measuring import (
     write_record,
 )
 
+from service.running import find_quiet_port
+
 PAGE = "/voila/render/bai_hoc.ipynb"
 WAYS = ("voila", "fork", "ready")
 START_LIMIT_S = 60.0
@@ -158,7 +160,7 @@ def measure(way: str, visitors: int) -> Result:
 @contextmanager
 def serving(way: str, visitors: int, folder: str) -> Iterator[tuple[int, int]]:
     """Run a server; gives its port and pid."""
-    port = find_port()
+    port = find_quiet_port()
     python = [sys.executable, "-m"]
     env = {**os.environ, "LACHAN_ROOT": str(ROOT), "JUPYTER_PATH": ""}
     if way == "voila":
@@ -264,13 +266,6 @@ def check_goals(results: Sequence[Result], openings: Sequence[Opening]) -> list[
         if opening.way == "ready":
             most("Chromium, ready: usable, median (s)", 1.0, opening.median_s)
     return goals
-
-
-def find_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def answers(port: int) -> bool:

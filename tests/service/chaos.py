@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -12,13 +11,13 @@ from random import Random
 
 from service.contestants import TIMES, Contestant
 from service.contests import CLOSED_TYPES, Hall, RoomServer, room_server
+from service.running import find_quiet_port
 from service.wire import Cut
 
 Blow = Callable[[], Awaitable[object]]
 
 CUTS = (Cut.BEFORE, Cut.MIDWAY, Cut.SENT, Cut.ANSWERED)
 LIMIT_S = 300.0
-LOCAL_PORTS = Path("/proc/sys/net/ipv4/ip_local_port_range")
 
 
 @dataclass
@@ -96,20 +95,3 @@ def running_room(hall: Hall, folder: Path, root: Path) -> Iterator[Room]:
         room = Room(hall, folder, root, find_quiet_port(), _stack=stack)
         room.start()
         yield room
-
-
-def find_quiet_port() -> int:
-    """Return a free port that no outgoing connection gets.
-
-    While a server is away, one of the many who try to reach it could be given its port.
-    """
-    lowest = int(LOCAL_PORTS.read_text().split()[0])
-    for port in Random().sample(range(lowest - 10_000, lowest), 100):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise AssertionError("no port is free")

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shlex
 import ssl
-import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from service.certificates import Pair, make_pair
-from service.chaos import Room, find_quiet_port
+from service.chaos import Room
 from service.contests import Hall
-from service.test_deployment import find_command, wait_until_open
+from service.deployed import read_unit_command, running_nginx, swap, write_nginx_main
+from service.running import find_quiet_port
 
 COUNT = 3
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 @dataclass(frozen=True)
@@ -50,9 +46,7 @@ def running_nodes(hall: Hall, folder: Path, root: Path, repository: Path) -> Ite
 
 def read_unit_options(repository: Path) -> tuple[str, ...]:
     """Return what the unit runs a node with, but for host and port."""
-    unit = repository / "deploy" / "contest" / "lachan-contest@.service"
-    (line,) = re.findall(r"^ExecStart=(.+)$", unit.read_text(encoding="utf-8"), re.M)
-    words = shlex.split(line)
+    words = read_unit_command(repository / "deploy" / "contest" / "lachan-contest@.service")
     assert words[1:7] == ["serve", "--contest-only", "--host", "0.0.0.0", "--port", "%i"]
     return tuple(words[7:])
 
@@ -73,28 +67,5 @@ def write_configuration(
         "listen [::]:80;": "",
         **{f"phong-{n}:8877": f"127.0.0.1:{each}" for n, each in enumerate(node_ports, 1)},
     }
-    for old, new in swaps.items():
-        assert old in site, old
-        site = site.replace(old, new)
-    user = "user root;" if os.geteuid() == 0 else ""
-    temporary = "".join(f"{kind}_temp_path {folder / kind};\n" for kind in TEMPORARY)
-    main = folder / "main.conf"
-    main.write_text(
-        f"{user}\ndaemon off;\nworker_processes auto;\nworker_rlimit_nofile 20000;\n"
-        f"pid {folder / 'nginx.pid'};\nerror_log {folder / 'error.log'};\n"
-        f"events {{ worker_connections 8192; }}\nhttp {{\n{temporary}{site}\n}}\n",
-        encoding="utf-8",
-    )
-    return main
-
-
-@contextmanager
-def running_nginx(folder: Path, main: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
-    command = [find_command("nginx"), "-p", str(folder), "-c", str(main)]
-    nginx = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        wait_until_open(port, nginx)
-        yield nginx
-    finally:
-        nginx.terminate()
-        nginx.wait(30)
+    workers = "worker_processes auto;\nworker_rlimit_nofile 20000;"
+    return write_nginx_main(folder, swap(site, swaps), workers, 8192)

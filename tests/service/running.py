@@ -7,6 +7,7 @@ import os
 import queue
 import re
 import signal
+import socket
 import ssl
 import subprocess
 import sys
@@ -15,11 +16,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from urllib.parse import urlencode, urlsplit
 
 START_DEADLINE_S = 90.0
 REPLY_DEADLINE_S = 90.0
 PASSCODE = "2468 1357"
+LOCAL_PORTS = Path("/proc/sys/net/ipv4/ip_local_port_range")
 HOME = re.compile(r"https?://[^\s│]+/(?=\s|$)")
 
 
@@ -109,6 +112,23 @@ class RunningServer:
 
 def cookie_of(reply: Reply) -> str:
     return "; ".join(each.split(";", 1)[0] for each in reply.cookies)
+
+
+def find_quiet_port() -> int:
+    """Return a free port that no outgoing connection gets.
+
+    While a server is away, one of the many who try to reach it could be given its port.
+    """
+    lowest = int(LOCAL_PORTS.read_text().split()[0])
+    for port in Random().sample(range(lowest - 10_000, lowest), 100):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("no port is free")
 
 
 @contextmanager

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ import yaml
 from lachan.cli.main import app
 from lachan.contest.application import HEALTH_PATH
 from lachan.workflows.environment import DATABASE_ENV
-from service.test_deployment import find_command
+from service.deployed import judge_unit, read_unit_command
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +41,12 @@ def read_options(words: list[str]) -> dict[str, Any]:
 
 
 def test_all_files_run_a_node_with_options_that_exist(folder: Path, manifests) -> None:
-    unit = (folder / "lachan-contest@.service").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^ExecStart=(.+)$", unit, re.M)
+    unit = read_unit_command(folder / "lachan-contest@.service")
     compose = yaml.safe_load((folder / "compose.yaml").read_text(encoding="utf-8"))
     (image,) = re.findall(r"^CMD (\[.+\])$", (folder / "Dockerfile").read_text(), re.M)
     container = manifests["Deployment"]["spec"]["template"]["spec"]["containers"][0]
     commands = [
-        shlex.split(line.replace("%i", "8877"))[1:],
+        [word.replace("%i", "8877") for word in unit[1:]],
         compose["services"]["phong-1"]["command"].split(),
         yaml.safe_load(image),
         container["args"],
@@ -111,18 +108,4 @@ def test_the_database_is_named_as_the_program_reads_it(folder: Path, manifests) 
 
 @pytest.mark.full
 def test_the_unit_is_valid_and_well_confined(folder: Path, tmp_path: Path) -> None:
-    text = (folder / "lachan-contest@.service").read_text(encoding="utf-8")
-    unit = tmp_path / "lachan-contest@8877.service"
-    unit.write_text(text.replace("/opt/lachan/bin/lachan", "/bin/true"), encoding="utf-8")
-    analyze = find_command("systemd-analyze")
-    judged = [
-        subprocess.run(
-            [analyze, *words, str(unit)], capture_output=True, text=True, timeout=60, check=False
-        )
-        for words in (
-            ["verify", "--recursive-errors=no"],
-            ["security", "--offline=yes", "--threshold=25"],
-        )
-    ]
-    assert (judged[0].returncode, judged[0].stdout, judged[0].stderr) == (0, "", "")
-    assert judged[1].returncode == 0, judged[1].stdout
+    judge_unit(folder / "lachan-contest@.service", tmp_path / "lachan-contest@8877.service", 25)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
 import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,12 +13,17 @@ import pytest
 from websockets.sync.client import connect
 
 from service.certificates import Pair, make_pair
-from service.running import PASSCODE, RunningServer, lachan_server
+from service.deployed import (
+    judge_unit,
+    read_unit_command,
+    running_nginx,
+    swap,
+    write_nginx_main,
+)
+from service.running import PASSCODE, RunningServer, find_quiet_port, lachan_server
 from service.test_base_url import BASE, CONFIG, PAGES, find_links
 
 pytestmark = pytest.mark.full
-
-START_DEADLINE_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -35,28 +35,16 @@ class School:
     redirect_port: int
 
 
-def find_command(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
-    assert found, f"{name} is missing: apt-get install nginx-light systemd"
-    return found
-
-
-def find_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
-
-
 def read_unit_options(repository: Path, passcode_file: Path) -> list[str]:
     """Return what the unit runs `lachan serve` with, but for the port."""
-    unit = (repository / "deploy" / "lachan.service").read_text(encoding="utf-8")
-    (line,) = re.findall(r"^ExecStart=(.+)$", unit, re.M)
-    words = shlex.split(line.replace("%d/ma-giao-vien", str(passcode_file)))
+    command = read_unit_command(repository / "deploy" / "lachan.service")
+    words = [word.replace("%d/ma-giao-vien", str(passcode_file)) for word in command]
     assert words[1] == "serve"
     place = words.index("--port")
     return words[2:place] + words[place + 2 :]
 
 
-def write_nginx_files(repository: Path, folder: Path, pair: Pair, ports: dict[str, str]) -> Path:
+def write_nginx_files(repository: Path, folder: Path, pair: Pair, ports: Mapping[str, str]) -> Path:
     deploy = repository / "deploy"
     shutil.copy(deploy / "lachan_proxy.conf", folder)
     site = (deploy / "nginx.conf").read_text(encoding="utf-8")
@@ -67,19 +55,7 @@ def write_nginx_files(repository: Path, folder: Path, pair: Pair, ports: dict[st
         "lachan.truong.example": "localhost",
         **ports,
     }
-    for old, new in swaps.items():
-        assert old in site
-        site = site.replace(old, new)
-    user = "user root;" if os.geteuid() == 0 else ""
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    temporary = "".join(f"{kind}_temp_path {folder / kind};\n" for kind in kinds)
-    main = folder / "main.conf"
-    main.write_text(
-        f"{user}\ndaemon off;\npid {folder / 'nginx.pid'};\nerror_log {folder / 'error.log'};\n"
-        f"events {{}}\nhttp {{\n{temporary}{site}\n}}\n",
-        encoding="utf-8",
-    )
-    return main
+    return write_nginx_main(folder, swap(site, swaps))
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +65,7 @@ def school(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
     passcode_file = folder / "ma-giao-vien"
     passcode_file.write_text(PASSCODE, encoding="utf-8")
     options = read_unit_options(repository, passcode_file)
-    secure, plain = find_port(), find_port()
+    secure, plain = find_quiet_port(), find_quiet_port()
     log = folder / "log.txt"
     with lachan_server(log, "--root", str(repository), *options, cwd=folder) as inside:
         ports = {
@@ -100,27 +76,10 @@ def school(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
             "listen [::]:80;": "",
         }
         main = write_nginx_files(repository, folder, pair, ports)
-        nginx = subprocess.Popen(
-            [find_command("nginx"), "-p", str(folder), "-c", str(main)], stderr=subprocess.DEVNULL
-        )
-        try:
-            wait_until_open(secure, nginx)
+        with running_nginx(folder, main, secure):
             base = f"https://localhost:{secure}{BASE.rstrip('/')}"
             yield School(replace(inside, base=base, tls=pair.trust()), inside, plain)
-        finally:
-            nginx.terminate()
-            nginx.wait(30)
     assert (folder / "error.log").read_text() == ""
-
-
-def wait_until_open(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_DEADLINE_S
-    while time.monotonic() < deadline:
-        assert process.poll() is None, "nginx ended at once"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    raise AssertionError("nginx does not listen")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -188,24 +147,4 @@ def test_bare_address_leads_to_the_base(school: School) -> None:
 
 
 def test_unit_is_valid_and_well_confined(repository: Path, tmp_path: Path) -> None:
-    unit = tmp_path / "lachan.service"
-    text = (repository / "deploy" / "lachan.service").read_text(encoding="utf-8")
-    unit.write_text(text.replace("/opt/lachan/bin/lachan", "/bin/true"), encoding="utf-8")
-    analyze = find_command("systemd-analyze")
-    done = subprocess.run(
-        [analyze, "verify", "--recursive-errors=no", str(unit)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    # The threshold counts tenths: 2.0 is "OK", an unconfined service has 9.6.
-    confined = subprocess.run(
-        [analyze, "security", "--offline=yes", "--threshold=20", str(unit)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert confined.returncode == 0, confined.stdout
+    judge_unit(repository / "deploy" / "lachan.service", tmp_path / "lachan.service", 20)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from service.running import RunningServer, running
+from service.running import RunningServer, find_quiet_port, running
 
 
 @pytest.fixture(scope="module", params=["lachan", "lab"])
@@ -21,14 +20,11 @@ def stock(
 ) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("stock")
     apps = repository / "voila_apps"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     # Voilà tells its address on standard error, which the harness does not read.
     command = [
         *("sh", "-c", 'exec "$@" 2>&1', "sh"),
         *(sys.executable, "-m", "voila", str(apps), "--no-browser", "--Voila.ip=127.0.0.1"),
-        *(f"--port={port}", f"--template={request.param}"),
+        *(f"--port={find_quiet_port()}", f"--template={request.param}"),
     ]
     env = {**os.environ, "JUPYTER_PATH": str(apps / "template"), "LACHAN_STAFF": ""}
     ready = re.compile(r"http://127\.0\.0\.1:\d+/")
