@@ -17,7 +17,6 @@ from lachan.cli import paper_keeping
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root, today
 from lachan.content import Content
-from lachan.content.blueprint_reader import load_blueprint
 from lachan.domain.kinds import FormMode
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.papers import Blueprint
@@ -87,8 +86,10 @@ def make(
         return
     if blueprint is None:
         raise typer.BadParameter("cần tên hoặc tệp ma trận, hoặc --from manifest.json")
+    from lachan.workflows.paper_draft import find_blueprint
+
     content = open_content(root, bank or ())
-    wish = _Wish(_find_blueprint(blueprint, content), forms, seed, mode)
+    wish = _Wish(find_blueprint(content, blueprint), forms, seed, mode)
     if dry_run:
         _show_plan(content, wish, options, entrants)
         return
@@ -208,13 +209,6 @@ def _read_roster(path: Path | None) -> tuple[Entrant, ...]:
     from lachan.exchange import read_roster
 
     return read_roster(path.read_bytes(), path.name)
-
-
-def _find_blueprint(name: str, content: Content) -> Blueprint:
-    path = Path(name)
-    if path.suffix in (".yaml", ".yml"):
-        return load_blueprint(path)
-    return content.get_blueprint(name)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 from lachan.assembly import assemble, default_codes
 from lachan.checks.papers import check_paper
 from lachan.content import Content
+from lachan.content.blueprint_reader import load_blueprint
 from lachan.domain.items import Item
 from lachan.domain.kinds import FormMode, Use
 from lachan.domain.law import Provision
@@ -128,6 +129,18 @@ def load_manifest(path: Path) -> Manifest:
                 f"{each}: không có tệp này; cần cả {MANIFEST} và {ITEMS} cạnh nhau."
             )
     return read_manifest(file.read_bytes(), file.with_name(ITEMS).read_bytes())
+
+
+def find_blueprint(content: Content, name: str) -> Blueprint:
+    """Return the content's blueprint of that name, or the one in a .yaml file anywhere.
+
+    Raises
+    ------
+    LachanError
+        If there is none, or the file has faults.
+    """
+    path = Path(name)
+    return load_blueprint(path) if path.suffix in (".yaml", ".yml") else content.get_blueprint(name)
 
 
 def usable_items(content: Content, law_date: dt.date) -> tuple[Item, ...]:

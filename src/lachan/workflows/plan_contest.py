@@ -6,21 +6,19 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from lachan.content import Content
-from lachan.content.blueprint_reader import load_blueprint
 from lachan.domain.contests import ContestPlan, EntryMode
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
-from lachan.domain.papers import Blueprint, Paper
+from lachan.domain.papers import Paper
 from lachan.domain.rosters import Entrant
 from lachan.errors import LachanError
 from lachan.text import date_in_vietnam
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.contest_views import ContestView
-from lachan.workflows.paper_draft import PaperDraft, draft_paper
+from lachan.workflows.paper_draft import PaperDraft, draft_paper, find_blueprint
 
 LONGEST_SLUG = 80
 _SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
@@ -73,7 +71,7 @@ def plan_contest(
 
 def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
     """Return a new paper for a plan; raises `LachanError` where the bank cannot fill it."""
-    blueprint = _find_blueprint(content, plan.blueprint)
+    blueprint = find_blueprint(content, plan.blueprint)
     seed = plan.seed or secrets.token_hex(16)
     # A blueprint without a date is judged by the law on the day the contest opens.
     opening = date_in_vietnam(plan.contest.opens_at)
@@ -94,11 +92,6 @@ def _check_entry(plan: ContestPlan, roster: Sequence[Entrant], code_count: int) 
             raise PlanError("entry: roster cần danh sách thí sinh; hãy thêm --roster TỆP.")
         case EntryMode.CODES if not code_count and not roster:
             raise PlanError("entry: codes cần số mã phải tạo; hãy thêm --codes SỐ.")
-
-
-def _find_blueprint(content: Content, name: str) -> Blueprint:
-    path = Path(name)
-    return load_blueprint(path) if path.suffix in (".yaml", ".yml") else content.get_blueprint(name)
 
 
 def find_practice(content: Content, item_id: str, paper: Paper) -> Item | None:
