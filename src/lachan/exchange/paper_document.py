@@ -32,7 +32,6 @@ from lachan.exchange.word_document import (
 from lachan.exchange.word_text import Container, Pictures
 
 SIZE_PT = 12
-TEXT_WIDTH_CM = 17.4
 PART_STYLE = "Tên phần"
 HEAD_STYLE = "Đầu đề"
 HEAD_SIZE_PT = 11

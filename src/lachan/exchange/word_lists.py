@@ -44,7 +44,6 @@ RIGHT_SIDE = ListLevel("%1.", "upperLetter", 0.7, 0.7)
 SCENE = ListLevel("Ô %2.", "decimal", 0.7, 0.7)
 SCENE_CHOICE = ListLevel("%3.", "upperLetter", 1.6, 0.7)
 BULLET = ListLevel("•", "bullet", 1.3, 0.6, bold=False)
-DASH = ListLevel("–", "bullet", 0.4, 0.4, bold=False)
 STEP = ListLevel("%1.", "decimal", 1.3, 0.7, bold=False)
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lachan.domain.papers import Blueprint, Form, Paper
+from lachan.printing.paper_head import paper_head
 from lachan.printing.paper_style import STYLES, PaperStyle, fitting_columns
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import PictureTray
@@ -95,17 +96,11 @@ def paper_data(
 ) -> dict[str, Any]:
     """Return what the template reads of a paper and some of its forms, JSON-ready."""
     blueprint = paper.blueprint
-    header = blueprint.header
     return {
         "kind": paper_kind(blueprint),
         "minutes": blueprint.minutes,
-        "header": {
-            "authority": header.authority,
-            "organiser": header.organiser,
-            "exam": header.exam or blueprint.title,
-            "school_year": header.school_year,
-        },
-        "subject": subject_line(header.subject),
+        "header": paper_head(paper),
+        "subject": subject_line(blueprint.header.subject),
         "remarks": list(remarks),
         "forms": [{"code": form.code, "parts": list(_parts(paper, form, tray))} for form in forms],
     }
