@@ -10,7 +10,6 @@ from lachan.apps.fragments import render_help, render_icon
 from lachan.apps.news import render_news
 from lachan.apps.opening import app, is_served, open_app_content, show_html
 from lachan.content import Content
-from lachan.domain.kinds import Status, Use
 
 # Only our own server has rooms.
 ROOM_LINK = '<p><a class="site-button" href="../../lop">Có mã phòng? Vào lớp học trực tiếp</a></p>'
@@ -60,6 +59,4 @@ def _render_door(target: str, icon: str, title: str, text: str) -> str:
 
 def count_practice_items(content: Content) -> int:
     """Return how many items pupils can practise with."""
-    return sum(
-        1 for item in content.items if item.use is Use.PRACTICE and item.status is Status.READY
-    )
+    return sum(item.may_be_practised for item in content.items)

@@ -18,7 +18,7 @@ from lachan.analysis import items_table, lessons_table, questions_table, rooms_t
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, ItemType, Level, Status, Use
+from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.room_codes import read_code
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
@@ -179,8 +179,7 @@ def _find_practice(band: str, lesson: str, level: str, kind: str) -> list[Item]:
     return [
         item
         for item in content.items
-        if item.use is Use.PRACTICE
-        and item.status is Status.READY
+        if item.may_be_practised
         and topic in ("", item.topic)
         and all(
             want in (None, has)

@@ -84,6 +84,11 @@ class Item:
         return TYPE_OF_BODY[type(self.body)]
 
     @property
+    def may_be_practised(self) -> bool:
+        """Tell whether it is ready and its answer may be shown."""
+        return self.use is Use.PRACTICE and self.status is Status.READY
+
+    @property
     def all_citations(self) -> tuple[str, ...]:
         """Citations of the item and of its statements, in order, once each."""
         cited: Iterable[str] = self.citations

@@ -8,7 +8,6 @@ import traitlets as t
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.kinds import Status, Use
 from lachan.domain.lessons import Lesson
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
@@ -104,4 +103,4 @@ class LessonPlayer(Answering):
             item = self._content.get_item(item_id)
         except LachanError:
             return None
-        return item if item.use is Use.PRACTICE and item.status is Status.READY else None
+        return item if item.may_be_practised else None

@@ -6,7 +6,6 @@ from random import Random
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.kinds import Status, Use
 from lachan.domain.live_class import Room, RoomItem
 from lachan.errors import LachanError
 from lachan.widgets.draw import mix_choices
@@ -23,15 +22,10 @@ def find_room_item(room: Room, item_id: str, content: Content) -> Item | None:
         item = content.get_item(item_id)
     except LachanError:
         return None
-    if asked is None or item.revision != asked.revision or not may_be_asked(item):
+    if asked is None or item.revision != asked.revision or not item.may_be_practised:
         return None
     # No secret: the salt only makes this room's order its own.
     return mix_choices(item, Random(f"{room.salt}|{item_id}"))  # noqa: S311
-
-
-def may_be_asked(item: Item) -> bool:
-    """Tell whether a live class may ask the item: its answer will be shown."""
-    return item.use is Use.PRACTICE and item.status is Status.READY
 
 
 def name_items(items: list[Item]) -> tuple[RoomItem, ...]:

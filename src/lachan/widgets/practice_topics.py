@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, ItemType, Status, Use
+from lachan.domain.kinds import Band, ItemType
 from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES
 
@@ -19,8 +19,7 @@ def group_by_topic(items: Sequence[Item]) -> Pools:
     """Return the items to practise by band and topic; essays need a person to mark them."""
     pools: Pools = {}
     for item in sorted(items, key=lambda item: list(Band).index(item.band)):
-        usable = item.use is Use.PRACTICE and item.status is Status.READY
-        if usable and item.type is not ItemType.ESSAY:
+        if item.may_be_practised and item.type is not ItemType.ESSAY:
             pools.setdefault((item.band, item.topic), []).append(item)
     return pools
 
