@@ -10,6 +10,7 @@ from itertools import groupby
 from lachan.domain.contests import PREDICTION, ContestState
 from lachan.domain.rosters import Entrant
 from lachan.domain.standings import Finished, GroupRow, Ranking
+from lachan.grading import Response
 from lachan.grading.attempt import grade_attempt
 from lachan.grading.ranking import rank, rank_groups
 from lachan.store import Connection
@@ -39,11 +40,12 @@ from lachan.workflows.contest_views import ContestError, ContestView, Refusal
 
 @dataclass(frozen=True, slots=True)
 class ScoredAttempt:
-    """A submitted attempt with all that was saved in it, and what that is worth."""
+    """A submitted attempt with all that was saved in it, what counts of it, and its worth."""
 
     entrant: EntrantRow
     attempt: AttemptRow
     events: tuple[StoredEvent, ...]
+    responses: Mapping[str, Response]
     finished: Finished
 
 
@@ -157,22 +159,21 @@ def iter_scored(
             events = tuple(event for _, event in waiting[1])
             waiting = next(by_attempt, None)
         if attempt.state == SUBMITTED:
-            finished = _finish(entrant, attempt, frozen, events)
-            yield ScoredAttempt(entrant, attempt, events, finished)
+            yield _score_one(entrant, attempt, frozen, events)
 
 
-def _finish(
+def _score_one(
     entrant: EntrantRow,
     attempt: AttemptRow,
     frozen: FrozenContest,
     events: tuple[StoredEvent, ...],
-) -> Finished:
+) -> ScoredAttempt:
     """Let the highest sequence number of each item count, and score it."""
     current = {event.item_id: event.value for event in sorted(events, key=lambda e: e.seq)}
     prediction = json.loads(current.pop(PREDICTION, "null"))
     responses = read_responses(frozen, attempt.form_code, current)
     grade = grade_attempt(frozen.paper, frozen.forms[attempt.form_code], responses)
-    return Finished(
+    finished = Finished(
         pseudonym=entrant.pseudonym,
         number=attempt.number,
         group=entrant.group_code,
@@ -183,3 +184,4 @@ def _finish(
         time_used_us=time_used_us(attempt),
         submitted_at=attempt.submitted_at or attempt.deadline_at,
     )
+    return ScoredAttempt(entrant, attempt, events, responses, finished)
