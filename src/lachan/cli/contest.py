@@ -73,7 +73,7 @@ def new(
             code_count=codes,
         )
         if cards is not None:
-            write_private_bytes(cards, render_cards(plan.contest.title, made.cards, database))
+            write_private_bytes(cards, render_cards(plan.contest.title, made.cards, database.now()))
     for warning in made.warnings:
         err.print(f"cảnh báo: {warning}", style="yellow", markup=False)
     out.print(f"đã tạo cuộc thi {made.contest.slug}: {made.contest.title}", markup=False)

@@ -50,7 +50,7 @@ def results(slug: Slug, out_file: Out = Path("ket-qua.xlsx")) -> None:
     from lachan.workflows.write_files import write_private_bytes
 
     with open_contests() as database:
-        workbook = render_results(read_outcome(database, slug), database, slug)
+        workbook = render_results(database, read_outcome(database, slug))
     write_private_bytes(out_file, workbook)
     out.print(f"đã ghi {out_file} (có tên thí sinh, giữ kín)", markup=False)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -28,10 +30,10 @@ BUNDLE = "ho-so-kiem-chung.zip"
 PEOPLE = "du-lieu.json"
 
 
-def render_cards(title: str, cards: tuple[Card, ...], database: ContestDatabase) -> bytes:
+def render_cards(title: str, cards: Sequence[Card], created: dt.datetime) -> bytes:
     """Return the workbook of the codes to hand out."""
     rows = [(card.person, card.pseudonym, card.code) for card in cards]
-    return render_code_workbook(title, rows, database.now())
+    return render_code_workbook(title, rows, created)
 
 
 def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Path, ...]:
@@ -47,22 +49,20 @@ def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Pat
     """
     with database.read() as connection:
         row = get_contest(connection, slug)
-        if row.status == READY:
-            words = "Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới xuất dữ liệu."
-            raise ContestError(Refusal.NOT_CLOSED, words)
+    _check_ended(row, "xuất")
     files: dict[str, FileContent] = {PEOPLE: partial(_write_people, database, slug)}
     if row.status == CLOSED:
         outcome = read_outcome(database, slug)
-        files[RESULTS] = render_results(outcome, database, slug)
+        files[RESULTS] = render_results(database, outcome)
         files[BUNDLE] = partial(write_bundle, database, slug)
     write_folder(out, iter(files.items()))
     return tuple(out / name for name in files)
 
 
-def render_results(outcome: Outcome, database: ContestDatabase, slug: str) -> bytes:
+def render_results(database: ContestDatabase, outcome: Outcome) -> bytes:
     """Return the workbook of the results, with the names that have not been erased."""
     with database.read() as connection:
-        row = get_contest(connection, slug)
+        row = get_contest(connection, outcome.contest.slug)
         frozen = database.get_frozen(connection, row.id)
         closed_at = max(act.at for act in list_acts(connection, row.id) if act.act == "close")
     return render_result_workbook(
@@ -90,9 +90,7 @@ def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool
     now = database.now()
     with database.store.write() as connection:
         row = lock_contest(connection, get_contest(connection, slug).id)
-        if row.status == READY:
-            words = "Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới xóa dữ liệu."
-            raise ContestError(Refusal.NOT_CLOSED, words)
+        _check_ended(row, "xóa")
         frozen = database.get_frozen(connection, row.id)
         count = erase_people(connection, row.id)
         Acting(connection, row, frozen, now, who, "").log("erase", amount=count)
@@ -104,6 +102,12 @@ def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool
     if whole:
         database.forget(row.id)
     return count
+
+
+def _check_ended(row: ContestRow, what: str) -> None:
+    if row.status == READY:
+        words = f"Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới {what} dữ liệu."
+        raise ContestError(Refusal.NOT_CLOSED, words)
 
 
 def _write_people(database: ContestDatabase, slug: str, out: BinaryIO) -> None:

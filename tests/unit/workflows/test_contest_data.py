@@ -65,7 +65,7 @@ def _cells(data: bytes, sheet: str) -> list[list[str | None]]:
 def test_the_codes_to_hand_out_stand_beside_the_names(day: ContestDay) -> None:
     create(day, slug="khac", entry=EntryMode.ROSTER)
     cards = day.office.add_people("khac", ROSTER, who=WHO)
-    rows = _cells(render_cards("Thi", cards, day.database), "Mã dự thi")
+    rows = _cells(render_cards("Thi", cards, day.database.now()), "Mã dự thi")
 
     titles = ["SBD", "Họ và tên", "Lớp", "Trường", "Phòng", "Mã ẩn danh", "Mã dự thi"]
     assert rows == [

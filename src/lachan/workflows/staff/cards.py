@@ -5,7 +5,7 @@ from __future__ import annotations
 from lachan.domain.rosters import Entrant
 from lachan.exchange import read_roster
 from lachan.exchange.code_list import read_code_list
-from lachan.exchange.contest_lists import render_code_workbook
+from lachan.workflows.contest_data import render_cards
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.staff.files import render_entry_cards
 from lachan.workflows.staff.form import FormError, FormReader
@@ -112,7 +112,7 @@ class EntryCards:
         address = str(values.get("address") or "")
         start = FormReader(values).whole("start", 0, len(cards))
         pdf = render_entry_cards(
-            self._page.board(slug).contest,
+            self._page.board(slug, seats=False).contest,
             cards[start : start + MOST_CARDS],
             address,
             self._page.content.hotlines,
@@ -122,7 +122,6 @@ class EntryCards:
 
     def _list_codes(self, values: Values) -> Reply:
         slug, cards = read_slug(values), self._page.get_cards(read_slug(values))
-        rows = [(card.person, card.pseudonym, card.code) for card in cards]
-        title = self._page.board(slug).contest.title
-        book = render_code_workbook(title, rows, self._page.staff.now())
+        title = self._page.board(slug, seats=False).contest.title
+        book = render_cards(title, cards, self._page.staff.now())
         return file_reply(f"ma-du-thi-{slug}.xlsx", XLSX, book)
