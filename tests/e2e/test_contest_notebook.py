@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -12,9 +9,7 @@ from playwright.sync_api import Browser, expect
 from e2e.visit import SIZES, open_visit
 from lachan.domain.contests import EntryMode
 from service.contests import open_hall
-from service.running import running
-
-LAST = re.compile(r"Ctrl\+C")
+from service.running import lachan_server
 
 
 def test_a_contest_in_the_notebook_room(
@@ -22,12 +17,11 @@ def test_a_contest_in_the_notebook_room(
 ) -> None:
     with open_hall(tmp_path, real_content) as hall:
         (code,) = hall.hold("so-tay", 1, entry=EntryMode.CODES)
-        env = {**os.environ, "COLUMNS": "200", "LACHAN_DATABASE_URL": hall.url}
-        command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
-        command += ["--ready", "0", "--contest-port", "0", "--root", str(repository)]
-        with running(command, tmp_path / "log.txt", LAST, env, tmp_path) as (_, _, seen):
-            base = re.search(r"Học sinh: +(http://localhost:\d+)/", "".join(seen))[1]
-            visit = open_visit(browser, base, next(iter(SIZES)), repository / "out" / "screens")
+        options = ("--ready", "0", "--contest", "--contest-port", "0", "--root", str(repository))
+        env = {"LACHAN_DATABASE_URL": hall.url}
+        log, screens = tmp_path / "log.txt", repository / "out" / "screens"
+        with lachan_server(log, *options, cwd=tmp_path, env=env) as server:
+            visit = open_visit(browser, server.base, next(iter(SIZES)), screens)
             page = visit.page
             visit.go("/voila/render/phong_thi.ipynb")
             page.get_by_role("button", name="Tìm hiểu pháp luật").click()

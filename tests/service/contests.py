@@ -9,7 +9,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -29,7 +28,14 @@ from lachan.store import open_store
 from lachan.workflows.contest_database import ContestDatabase
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.paper_context import find_paper_context
-from service.running import REPLY_DEADLINE_S, Reply, cookie_of, running
+from service.running import (
+    REPLY_DEADLINE_S,
+    Reply,
+    cookie_of,
+    running,
+    serve_command,
+    serve_env,
+)
 
 READY = re.compile(r"Phòng thi đang mở: (http://\S+)")
 WHO = "ban-to-chuc"
@@ -135,9 +141,8 @@ class RoomServer:
 
 @contextmanager
 def room_server(hall: Hall, log: Path, root: Path, *options: str, port: int = 0):
-    environ = {**os.environ, "LACHAN_DATABASE_URL": hall.url, "COLUMNS": "200"}
-    command = [sys.executable, "-m", "lachan", "serve", "--contest-only", "--port", str(port)]
-    command += ["--root", str(root), *options]
+    environ = serve_env(log.parent, LACHAN_DATABASE_URL=hall.url)
+    command = serve_command("--contest-only", "--port", str(port), "--root", str(root), *options)
     with running(command, log, READY, environ, log.parent) as (found, process, _):
         yield RoomServer(found[1].rstrip("/"), log, process)
 

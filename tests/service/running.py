@@ -24,6 +24,8 @@ REPLY_DEADLINE_S = 90.0
 PASSCODE = "2468 1357"
 LOCAL_PORTS = Path("/proc/sys/net/ipv4/ip_local_port_range")
 HOME = re.compile(r"https?://[^\s│]+/(?=\s|$)")
+# The last that a server tells when it starts.
+ALL_TOLD = re.compile(r"Ctrl\+C")
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,21 @@ def _wait_for(
             return found
 
 
+def serve_command(*options: str) -> list[str]:
+    """Return ``lachan serve`` on a free port, without browser and contest; options may differ."""
+    words = ("serve", "--port", "0", "--no-browser", "--no-contest")
+    return [sys.executable, "-m", "lachan", *words, *options]
+
+
+def serve_env(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment with a database in the folder, and room for long lines.
+
+    So no test meets another's rooms, or the user's.
+    """
+    own = {"LACHAN_DATABASE_URL": f"sqlite:///{folder / 'lachan.db'}", "COLUMNS": "200"}
+    return {**os.environ, **own, **more}
+
+
 @contextmanager
 def lachan_server(
     log: Path,
@@ -194,12 +211,8 @@ def lachan_server(
     tls: ssl.SSLContext | None = None,
 ) -> Iterator[RunningServer]:
     """Run ``lachan serve`` on a free port."""
-    # A database of its own beside the log: no test meets another's rooms, or the user's.
-    own = {"LACHAN_DATABASE_URL": f"sqlite:///{log.parent / 'lachan.db'}"}
-    own |= {"LACHAN_STAFF_PASSCODE": passcode, "COLUMNS": "200"}
-    environ = {**os.environ, **own, **(env or {})}
-    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
-    command += ["--ready", "2", "--no-contest", *options]
+    environ = serve_env(log.parent, **{"LACHAN_STAFF_PASSCODE": passcode, **(env or {})})
+    command = serve_command("--ready", "2", *options)
     with running(command, log, HOME, environ, cwd) as (found, process, seen):
         base = found.group(0).rstrip("/")
         yield RunningServer(base, log, process.pid, tuple(seen), tls)
@@ -207,8 +220,7 @@ def lachan_server(
 
 def running_output(*options: str, cwd: Path, log: Path) -> str:
     """Return all that ``lachan serve`` tells its operator, who sits at a terminal."""
-    command = [sys.executable, "-m", "lachan", "serve", "--port", "0"]
-    command += ["--no-browser", "--no-contest", *options]
-    env = {**os.environ, "COLUMNS": "200", "FORCE_COLOR": "1", "NO_COLOR": "1"}
-    with running([*command, "--ready", "0"], log, re.compile(r"Ctrl\+C"), env, cwd) as found:
+    command = serve_command("--ready", "0", *options)
+    env = serve_env(log.parent, FORCE_COLOR="1", NO_COLOR="1")
+    with running(command, log, ALL_TOLD, env, cwd) as found:
         return re.sub(r"\x1b\[[0-9;]*m", "", "".join(found[2]))

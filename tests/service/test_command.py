@@ -6,34 +6,37 @@ import os
 import re
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from service.running import HOME, lachan_server, running
+from service.running import (
+    ALL_TOLD,
+    HOME,
+    lachan_server,
+    running,
+    serve_command,
+    serve_env,
+)
 
 
 def serve(*options: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "lachan", "serve", "--no-browser", "--no-contest", *options],
+        serve_command(*options),
         capture_output=True,
         text=True,
         timeout=90,
         cwd=cwd,
-        env={**os.environ, "COLUMNS": "200", **env},
+        env=serve_env(cwd, **env),
         check=False,
     )
 
 
 def test_announces_home_staff_address_and_passcode(sample: Path, tmp_path: Path) -> None:
     log = tmp_path / "log.txt"
-    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
-    command.append("--no-contest")
-    env = {**os.environ, "COLUMNS": "200"}
+    env = serve_env(tmp_path)
     env.pop("LACHAN_STAFF_PASSCODE", None)
-    last = re.compile(r"Ctrl\+C")
-    with running(command, log, last, env, sample) as (_, _, seen):
+    with running(serve_command(), log, ALL_TOLD, env, sample) as (_, _, seen):
         told = "".join(seen)
     assert re.search(r"Học sinh: +http://localhost:\d+/ ", told)
     assert re.search(r"Giáo viên: +http://localhost:\d+/voila/render/giao_vien\.ipynb", told)
@@ -45,11 +48,9 @@ def test_taken_port_is_said_and_left(sample: Path, tmp_path: Path) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        command = [sys.executable, "-m", "lachan", "serve", "--no-browser", "--port", str(port)]
-        command.append("--no-contest")
+        command = serve_command("--port", str(port))
         log = tmp_path / "log.txt"
-        env = {**os.environ, "COLUMNS": "200"}
-        with running(command, log, HOME, env, sample) as (found, _, _):
+        with running(command, log, HOME, serve_env(tmp_path), sample) as (found, _, _):
             moved = int(re.search(r":(\d+)/", found.group(0)).group(1))
     assert moved > port
     assert f"Cổng {port} đang có chương trình khác dùng" in log.read_text()

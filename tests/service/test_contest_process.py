@@ -7,7 +7,6 @@ import os
 import re
 import select
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,9 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from service.processes import children, end_within
-from service.running import running
+from service.running import ALL_TOLD, running, serve_command, serve_env
 
-LAST = re.compile(r"Ctrl\+C")
 LIMIT_S = 60.0
 
 
@@ -56,11 +54,9 @@ class Beside:
 
 @pytest.fixture
 def beside(sample: Path, tmp_path: Path) -> Iterator[Beside]:
-    url = f"sqlite:///{tmp_path / 'lachan.db'}"
-    env = {**os.environ, "COLUMNS": "200", "LACHAN_DATABASE_URL": url}
-    command = [sys.executable, "-m", "lachan", "serve", "--port", "0", "--no-browser"]
-    command += ["--ready", "0", "--contest-port", "0"]
-    with running(command, tmp_path / "log.txt", LAST, env, sample) as (_, process, seen):
+    command = serve_command("--ready", "0", "--contest", "--contest-port", "0")
+    log, env = tmp_path / "log.txt", serve_env(tmp_path)
+    with running(command, log, ALL_TOLD, env, sample) as (_, process, seen):
         room = re.search(r"Phòng thi: +(http://localhost:\d+/)", "".join(seen))[1]
         yield Beside(process.pid, room)
 

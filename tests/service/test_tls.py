@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 from websockets.sync.client import connect
 
 from service.certificates import make_pair
-from service.running import RunningServer, lachan_server
+from service.running import RunningServer, lachan_server, serve_command, serve_env
 
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 
@@ -72,16 +70,14 @@ def test_http_on_this_port_gets_no_page(secure: RunningServer) -> None:
 
 def test_files_that_do_not_fit_are_told_in_one_sentence(sample: Path, tmp_path: Path) -> None:
     one, other = make_pair(tmp_path / "mot"), make_pair(tmp_path / "hai")
-    command = [sys.executable, "-m", "lachan", "serve", "--port", "0"]
-    command += ["--no-browser", "--no-contest"]
-    command += ["--certfile", str(one.certfile), "--keyfile", str(other.keyfile)]
+    files = ("--certfile", str(one.certfile), "--keyfile", str(other.keyfile))
     done = subprocess.run(
-        command,
+        serve_command(*files),
         capture_output=True,
         text=True,
         timeout=90,
         cwd=sample,
-        env={**os.environ, "COLUMNS": "200"},
+        env=serve_env(tmp_path),
         check=False,
     )
     assert (done.returncode, done.stdout) == (1, "")
