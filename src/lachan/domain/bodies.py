@@ -152,7 +152,9 @@ class Essay:
 
 
 # Score of a true/false group by the number of statements answered rightly, from none to four:
-# the steps of the national upper-secondary graduation examination (THPT) from 2025.
+# the steps of the national upper-secondary graduation examination (THPT) from 2025, as told by
+# https://vietnam.vn/en/bo-gd-dt-huong-dan-to-phieu-tra-loi-trac-nghiem-thi-tot-nghiep-thpt-nam-2025
+# https://news.laodong.vn/tuyen-sinh/dap-an-mon-toan-ky-thi-tot-nghiep-thpt-nam-2025-ma-de-0114-1530474.ldo
 TRUE_FALSE_SCORES = tuple(Decimal(score) for score in ("0", "0.1", "0.25", "0.5", "1"))
 
 Body = (

@@ -1,8 +1,9 @@
 """The matrix (ma trận) and the specification (bản đặc tả) of a paper, as schools lay them out.
 
-The layout follows the forms that go with Công văn 7991/BGDĐT-GDTrH of 17/12/2024: objective
-types by type and level (biết, hiểu, vận dụng), then essays, totals by level, and the share of
-the points. The specification has what is to be achieved (yêu cầu cần đạt) in place of totals.
+The layout is the one that programs for schools give as the forms that go with Công văn
+7991/BGDĐT-GDTrH of 17/12/2024, whose annexes were not read in the original: objective types by
+type and level (biết, hiểu, vận dụng), then essays, totals by level, and the share of the points.
+The specification has what is to be achieved (yêu cầu cần đạt) in place of totals.
 """
 
 from __future__ import annotations
