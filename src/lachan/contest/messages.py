@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 from lachan.errors import LachanError
+from lachan.workflows.contest_paper import HIGHEST_PREDICTION
+from lachan.workflows.contest_saving import MOST_ANSWERS
 from lachan.workflows.contest_views import Answer
 
-MOST_ANSWERS = 200
 LONGEST_NAME = 100
 LARGEST_SEQUENCE = 2**31 - 1
-LARGEST_PREDICTION = 10**8
 
 
 class MessageError(LachanError):
@@ -74,7 +74,7 @@ def parse_prediction(message: dict[str, Any]) -> int | None:
     value = message.get("prediction")
     if value is None:
         return None
-    if not _is_whole(value) or not 0 <= value <= LARGEST_PREDICTION:
+    if not _is_whole(value) or not 0 <= value <= HIGHEST_PREDICTION:
         raise MessageError("Số người dự đoán phải là một số nguyên từ 0 trở lên.")
     return int(value)
 

@@ -3,15 +3,15 @@ import json
 import pytest
 
 from lachan.contest.messages import (
-    LARGEST_PREDICTION,
     LARGEST_SEQUENCE,
-    MOST_ANSWERS,
     MessageError,
     parse_answers,
     parse_body,
     parse_prediction,
     parse_text,
 )
+from lachan.workflows.contest_paper import HIGHEST_PREDICTION
+from lachan.workflows.contest_saving import MOST_ANSWERS
 from lachan.workflows.contest_views import Answer
 
 
@@ -72,7 +72,7 @@ def test_a_prediction_is_a_number_of_people(value: object, expected: int | None)
     assert parse_prediction({"prediction": value}) == expected
 
 
-@pytest.mark.parametrize("value", [-1, 1.5, "12", True, [], LARGEST_PREDICTION + 1])
+@pytest.mark.parametrize("value", [-1, 1.5, "12", True, [], HIGHEST_PREDICTION + 1])
 def test_anything_else_is_no_prediction(value: object) -> None:
     with pytest.raises(MessageError, match="số nguyên"):
         parse_prediction({"prediction": value})
