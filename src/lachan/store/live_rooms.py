@@ -9,13 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from lachan.domain.live_class import KEPT, Plan, Room, RoomItem, open_room
 from lachan.domain.room_codes import make_code
 from lachan.store.engine import Store
 from lachan.store.faults import StoreError
 from lachan.store.live_tables import live_answers, live_rooms, live_seats, to_room, to_row
+from lachan.store.schema import insert_or_change
 
 TOKEN_BYTES = 16
 
@@ -56,8 +56,6 @@ class LiveRooms:
     def __init__(self, store: Store, clock: Callable[[], dt.datetime]) -> None:
         self._store = store
         self._clock = clock
-        kinds: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-        self._insert = kinds[store.engine.dialect.name]
 
     def open_room(self, title: str, plan: Plan, items: tuple[RoomItem, ...]) -> Room:
         """Open a room under a new code."""
@@ -169,7 +167,8 @@ class LiveRooms:
             .with_for_update(read=True, of=live_rooms)
         )
         names = ["room_id", "stop", "seat_id", "value"]
-        saving = self._insert(live_answers).from_select(names, source)
+        saving = insert_or_change(self._store.engine.dialect.name, live_answers)
+        saving = saving.from_select(names, source)
         saving = saving.on_conflict_do_update(
             index_elements=["room_id", "stop", "seat_id"], set_={"value": saving.excluded.value}
         ).returning(live_answers.c.stop)

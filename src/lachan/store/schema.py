@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, MetaData
+from sqlalchemy import BigInteger, Dialect, MetaData, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
 # Named alike on every machine, so that a migration can drop or alter what an older one made.
@@ -49,6 +50,12 @@ def to_microseconds(value: dt.datetime) -> int:
     if value.tzinfo is None:
         raise ValueError(f"a stored time must know its zone: {value!r}")
     return (value - EPOCH) // _MICROSECOND
+
+
+def insert_or_change(dialect: str, table: Table) -> Any:
+    """Return the INSERT of a database that knows ON CONFLICT; both say it alike."""
+    kinds: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+    return kinds[dialect](table)
 
 
 def storable(value: str) -> str:

@@ -8,13 +8,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Executable, bindparam, insert, select, update
 
 from lachan.store.contests import tables as t
 from lachan.store.contests.chain import answer_record, link
 from lachan.store.contests.rows import AttemptRow
-from lachan.store.schema import to_microseconds
+from lachan.store.schema import insert_or_change, to_microseconds
 
 _CURRENT = ("attempt_id", "item_id", "seq", "value", "received_at")
 
@@ -142,8 +141,7 @@ def _renew_current(connection: Connection, rows: Sequence[dict[str, Any]]) -> No
 
 @cache
 def _renewal(dialect: str) -> Executable:
-    kinds: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    statement = kinds[dialect](t.answers)
+    statement = insert_or_change(dialect, t.answers)
     renewal: Executable = statement.on_conflict_do_update(
         index_elements=["attempt_id", "item_id"],
         set_={name: statement.excluded[name] for name in _CURRENT[2:]},
@@ -156,16 +154,6 @@ def read_answers(connection: Connection, attempt_id: int) -> dict[str, StoredAns
     """Return item id → the answer that counts now."""
     rows = connection.execute(_ANSWERS, {"attempt": attempt_id})
     return {row[0]: StoredAnswer(*row[1:]) for row in rows}
-
-
-def count_answered(connection: Connection, attempt_id: int, but: str) -> int:
-    """Return how many items have an answer that was not cleared, leaving out the item `but`."""
-    query = select(func.count()).where(
-        t.answers.c.attempt_id == attempt_id,
-        t.answers.c.value != "null",
-        t.answers.c.item_id != but,
-    )
-    return connection.execute(query).scalar_one()
 
 
 def iter_events(connection: Connection, contest_id: int) -> Iterator[tuple[int, StoredEvent]]:

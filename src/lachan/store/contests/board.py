@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from lachan.store.contests import tables as t
 from lachan.store.contests.attempts import SUBMITTED, WORKING
-
-_LATEST = and_(
-    t.attempts.c.entrant_id == t.entrants.c.id,
-    t.attempts.c.number == t.entrants.c.attempt_count,
-)
+from lachan.store.contests.rows import ENTERED, LATEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +43,16 @@ class Seat:
 
 def count_people(connection: Connection, contest_id: int) -> list[Count]:
     """Return the counts of each room and group, by their latest attempts."""
-    entered = select(t.sessions.c.token_hash).where(t.sessions.c.entrant_id == t.entrants.c.id)
     query = (
         select(
             t.entrants.c.room,
             t.entrants.c.group_code,
             func.count(),
-            _count_if(entered.exists()),
+            _count_if(ENTERED),
             _count_if(t.attempts.c.state == WORKING),
             _count_if(t.attempts.c.state == SUBMITTED),
         )
-        .select_from(t.entrants.outerjoin(t.attempts, _LATEST))
+        .select_from(t.entrants.outerjoin(t.attempts, LATEST))
         .where(t.entrants.c.contest_id == contest_id)
         .group_by(t.entrants.c.room, t.entrants.c.group_code)
         .order_by(t.entrants.c.room, t.entrants.c.group_code)
@@ -67,7 +62,6 @@ def count_people(connection: Connection, contest_id: int) -> list[Count]:
 
 def list_seats(connection: Connection, contest_id: int, room: str = "") -> list[Seat]:
     """Return everyone of a contest, or of one room, by pseudonym."""
-    entered = select(t.sessions.c.token_hash).where(t.sessions.c.entrant_id == t.entrants.c.id)
     answered = select(func.count()).where(
         t.answers.c.attempt_id == t.attempts.c.id, t.answers.c.value != "null"
     )
@@ -76,7 +70,7 @@ def list_seats(connection: Connection, contest_id: int, room: str = "") -> list[
             t.entrants.c.pseudonym,
             t.entrants.c.room,
             t.entrants.c.group_code,
-            entered.exists(),
+            ENTERED,
             t.entrants.c.attempt_count,
             t.attempts.c.state,
             t.attempts.c.deadline_at,
@@ -85,7 +79,7 @@ def list_seats(connection: Connection, contest_id: int, room: str = "") -> list[
             t.attempts.c.last_seen_at,
             answered.scalar_subquery(),
         )
-        .select_from(t.entrants.outerjoin(t.attempts, _LATEST))
+        .select_from(t.entrants.outerjoin(t.attempts, LATEST))
         .where(t.entrants.c.contest_id == contest_id)
         .order_by(t.entrants.c.pseudonym)
     )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from lachan.domain.rosters import Entrant
 from lachan.store.contests import tables as t
-from lachan.store.contests.rows import EntrantRow, columns_of, lock_entrant, to_value
+from lachan.store.contests.rows import ENTERED, EntrantRow, columns_of, lock_entrant, to_value
 from lachan.store.schema import storable
 
 LONGEST_DEVICE = 80
@@ -93,10 +93,7 @@ def _find_entrant(connection: Connection, contest_id: int, condition: object) ->
 
 def list_absent(connection: Connection, contest_id: int) -> list[EntrantRow]:
     """Return those who have never entered."""
-    entered = select(t.sessions.c.token_hash).where(t.sessions.c.entrant_id == t.entrants.c.id)
-    query = select(*columns_of(EntrantRow)).where(
-        t.entrants.c.contest_id == contest_id, ~entered.exists()
-    )
+    query = select(*columns_of(EntrantRow)).where(t.entrants.c.contest_id == contest_id, ~ENTERED)
     return [to_value(EntrantRow, row) for row in connection.execute(query)]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, select
 from sqlalchemy.sql import FromClause
 
 from lachan.store.contests import tables as t
@@ -84,6 +84,15 @@ class Place:
     ended: bool
 
 
+# Joins entrants with the attempt that each began last.
+LATEST = and_(
+    t.attempts.c.entrant_id == t.entrants.c.id,
+    t.attempts.c.number == t.entrants.c.attempt_count,
+)
+
+# Holds for entrants who have ever come in.
+ENTERED = exists().where(t.sessions.c.entrant_id == t.entrants.c.id)
+
 _TABLES: dict[type, FromClause] = {
     ContestRow: t.contests,
     EntrantRow: t.entrants,
@@ -114,10 +123,6 @@ def find_place(connection: Connection, token_hash: str) -> Place | None:
 # Building a statement takes longer than running it, so what every save asks is built once.
 @cache
 def _place_query() -> Select[Any]:
-    latest = and_(
-        t.attempts.c.entrant_id == t.entrants.c.id,
-        t.attempts.c.number == t.entrants.c.attempt_count,
-    )
     query = select(
         t.sessions.c.ended_at,
         *columns_of(ContestRow),
@@ -126,7 +131,7 @@ def _place_query() -> Select[Any]:
     ).select_from(
         t.sessions.join(t.entrants, t.entrants.c.id == t.sessions.c.entrant_id)
         .join(t.contests, t.contests.c.id == t.entrants.c.contest_id)
-        .outerjoin(t.attempts, latest)
+        .outerjoin(t.attempts, LATEST)
     )
     return query.where(t.sessions.c.token_hash == bindparam("token"))
 

@@ -49,6 +49,22 @@ def _of_attempt() -> Column[int]:
     return Column("attempt_id", _Id, target, primary_key=True)
 
 
+def _only_where(condition: str) -> dict[str, Any]:
+    """Let an index hold only rows of which `condition` is true."""
+    return {f"{dialect}_where": text(condition) for dialect in ("sqlite", "postgresql")}
+
+
+def _answer(*, each_change: bool) -> tuple[Column[Any], ...]:
+    """What was answered, and when: one row for each change, or the one that counts."""
+    return (
+        _of_attempt(),
+        Column("item_id", String(80), primary_key=True),
+        Column("seq", Integer, primary_key=each_change, nullable=False),
+        Column("value", Text, nullable=False),
+        Column("received_at", Instant, nullable=False),
+    )
+
+
 contests = Table(
     "contests",
     METADATA,
@@ -118,8 +134,7 @@ sessions = Table(
         "uq_contest_sessions_current",
         "entrant_id",
         unique=True,
-        sqlite_where=text("ended_at IS NULL"),
-        postgresql_where=text("ended_at IS NULL"),
+        **_only_where("ended_at IS NULL"),
     ),
 )
 
@@ -148,16 +163,14 @@ attempts = Table(
         "ix_contest_attempts_due",
         "contest_id",
         "deadline_at",
-        sqlite_where=text("state = 'working'"),
-        postgresql_where=text("state = 'working'"),
+        **_only_where("state = 'working'"),
     ),
     CheckConstraint("(state = 'submitted') = (submitted_at IS NOT NULL)", name="submitted"),
     Index(
         "uq_contest_attempts_live",
         "entrant_id",
         unique=True,
-        sqlite_where=text("state = 'working'"),
-        postgresql_where=text("state = 'working'"),
+        **_only_where("state = 'working'"),
     ),
 )
 
@@ -166,12 +179,8 @@ attempts = Table(
 events = Table(
     "contest_events",
     METADATA,
-    _of_attempt(),
-    Column("item_id", String(80), primary_key=True),
-    Column("seq", Integer, primary_key=True),
+    *_answer(each_change=True),
     Column("number", Integer, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("received_at", Instant, nullable=False),
     Column("latest_at", Instant, nullable=False),
     Column("hash", _HASH, nullable=False),
     UniqueConstraint("attempt_id", "number"),
@@ -183,11 +192,7 @@ events = Table(
 answers = Table(
     "contest_answers",
     METADATA,
-    _of_attempt(),
-    Column("item_id", String(80), primary_key=True),
-    Column("seq", Integer, nullable=False),
-    Column("value", Text, nullable=False),
-    Column("received_at", Instant, nullable=False),
+    *_answer(each_change=False),
 )
 
 # A pause of one room, or of all (room ""), from `since_at` until `until_at`.
@@ -204,8 +209,7 @@ pauses = Table(
         "contest_id",
         "room",
         unique=True,
-        sqlite_where=text("until_at IS NULL"),
-        postgresql_where=text("until_at IS NULL"),
+        **_only_where("until_at IS NULL"),
     ),
 )
 
