@@ -95,6 +95,11 @@ class Hotline:
     sources: tuple[str, ...]
     source: Source = field(default=NOWHERE, compare=False)
 
+    @property
+    def terms(self) -> str:
+        """What is known of its price and hours, as "miễn phí, 24 giờ mọi ngày"; else empty."""
+        return ", ".join(["miễn phí"] * self.free + [self.hours] * bool(self.hours))
+
 
 @dataclass(frozen=True, slots=True)
 class HelpPlace:

@@ -75,5 +75,5 @@ def _room(person: Entrant) -> str:
 def _help_line(hotline: Hotline | None) -> str:
     if hotline is None:
         return ""
-    terms = ", ".join(["miễn phí"] * hotline.free + [hotline.hours] * bool(hotline.hours))
-    return f"Cần giúp đỡ, gọi {hotline.number}{f' ({terms})' if terms else ''}."
+    terms = f" ({hotline.terms})" if hotline.terms else ""
+    return f"Cần giúp đỡ, gọi {hotline.number}{terms}."

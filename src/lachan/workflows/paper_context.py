@@ -45,4 +45,4 @@ def _help_line(content: Content) -> tuple[str, ...]:
     free = next((line for line in content.hotlines if line.free), None)
     if free is None:
         return ()
-    return (f"Trong đề có điều gì gây lo lắng? Gọi {free.number} – miễn phí, {free.hours}.",)
+    return (f"Trong đề có điều gì gây lo lắng? Gọi {free.number} – {free.terms}.",)
