@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from e2e.visit import Visit, open_visit
-from service.running import PASSCODE, RunningServer
+from service.running import RunningServer
 
 PAGES = ("/", "/voila/render/bai_hoc.ipynb", "/voila/render/luyen_tap.ipynb", "/khong-co")
 LESSON = "/voila/render/bai_hoc.ipynb?bai=viec-nhe-luong-cao"
@@ -45,10 +45,7 @@ def test_with_the_network_cut_every_page_is_whole(open_phone, server: RunningSer
     for path in PAGES:
         visit.page.goto(server.base + path)
         expect(visit.page.get_by_role("heading", level=1)).to_be_visible()
-    visit.page.goto(f"{server.base}/lachan/dang-nhap")
-    visit.page.get_by_label("Mã giáo viên").fill(PASSCODE)
-    visit.page.keyboard.press("Enter")
-    visit.wait_until_drawn()
+    visit.log_in()
     visit.go(LESSON)
     visit.button("Bắt đầu").click()
     expect(visit.page.locator(".lc-step h2").first).to_be_visible()

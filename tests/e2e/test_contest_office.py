@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
-from e2e.test_contest_room import Contestant
+from e2e.contestant import Contestant
 from e2e.visit import Visit, open_visit
 from lachan.workflows.verify_contest import verify_bundle
 from service.running import PASSCODE, RunningServer, lachan_server
@@ -51,10 +51,7 @@ def organiser(
 
 
 def log_in(visit: Visit, passcode: str) -> None:
-    visit.page.goto(f"{visit.base}/lachan/dang-nhap?next={OFFICE}")
-    visit.page.get_by_label("Mã giáo viên").fill(passcode)
-    visit.page.keyboard.press("Enter")
-    visit.wait_until_drawn()
+    visit.log_in(passcode, OFFICE)
     visit.page.locator(".lc-office[data-ready]").wait_for()
 
 

@@ -8,22 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from e2e.visit import find_violations
+from e2e.contestant import COUNT, Contestant
 from lachan.domain.contests import EntryMode, Reveal
 from service.contests import WHO, Hall, RoomServer, find_items, open_hall, room_server
 
-PHONE = {"width": 360, "height": 640}
-STEP_DEADLINE_MS = 30_000
-COUNT = 8
 FOCUSED = """
 document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent
 """
-
-
-# A device asks by itself every 15 seconds, and a lost one waits as long between its tries.
-expect.set_options(timeout=STEP_DEADLINE_MS)
 
 
 @pytest.fixture(scope="module")
@@ -39,83 +32,6 @@ def room(
     log = tmp_path_factory.mktemp("room") / "log.txt"
     with room_server(hall, log, repository) as room:
         yield room
-
-
-class Contestant:
-    """A browser of one person; `page` starts at nothing."""
-
-    def __init__(self, browser: Browser, screens: Path) -> None:
-        self.context = browser.new_context(
-            viewport=PHONE, locale="vi-VN", reduced_motion="reduce", has_touch=True
-        )
-        self.context.set_default_timeout(STEP_DEADLINE_MS)
-        self.screens = screens
-        self.errors: list[str] = []
-        self.page = self.open_tab()
-
-    def open_tab(self) -> Page:
-        page = self.context.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._hear)
-        return page
-
-    def _hear(self, message) -> None:
-        # A lost network is part of the journey; a broken policy or module is not.
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            self.errors.append(message.text)
-
-    def look(self, name: str) -> None:
-        self.screens.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=self.screens / f"phong-thi-{name}-360x640.png")
-        assert find_violations(self.page) == []
-        wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        assert not self.page.evaluate(wide)
-
-    def enter(self, room: RoomServer, slug: str, code: str) -> None:
-        """Come by the link on the card."""
-        self.page.goto(f"{room.base}/{slug}#ma={code}")
-        self.button("Vào phòng thi").click()
-
-    def start(self) -> None:
-        self.button("Bắt đầu làm bài").click()
-        expect(self.shown).to_be_visible()
-
-    def button(self, name: str):
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    @property
-    def shown(self):
-        return self.page.locator(".lc-room-page:not([hidden])").first
-
-    def answer(self) -> None:
-        """Answer the question on show, whatever its type."""
-        shown = self.shown
-        if shown.locator(".lc-statement").count():
-            for statement in shown.locator(".lc-statement").all():
-                statement.get_by_label("Đúng").check()
-        elif shown.locator("select").count():
-            for select in shown.locator("select").all():
-                select.select_option(index=1)
-        elif shown.locator(".lc-step-row").count():
-            shown.locator(".lc-move:not([disabled])").first.click()
-        elif shown.locator(".lc-scenes").count():
-            open_scene = shown.locator(".lc-scene:not(.lc-scene-past) input")
-            while open_scene.count():
-                open_scene.first.check()
-                shown.get_by_role("button", name="Đi tiếp").click()
-        elif shown.locator(".lc-typed").count():
-            shown.locator(".lc-typed").fill("12")
-        else:
-            shown.locator("input").first.check()
-
-    def expect_saved(self, done: int, total: int = COUNT) -> None:
-        expect(self.page.locator(".lc-saved")).to_have_text("Đã ghi")
-        expect(self.page.get_by_role("button", name=f"Các câu {done}/{total}")).to_be_visible()
-
-    def submit(self) -> None:
-        self.button("Xem lại và nộp bài").click()
-        self.button("Nộp bài").click()
-        expect(self.page.get_by_role("heading", name="Đã nhận bài")).to_be_visible()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from e2e.visit import Visit
+from e2e.visit import Visit, overflows
 from lachan.content import Content
 from lachan.domain.kinds import Band
 
@@ -25,7 +25,7 @@ def test_all_lessons_of_a_band_from_first_to_last_step(
         for number, step in enumerate(lesson.steps, 1):
             heading = page.get_by_role("heading", level=2, name=step.title)
             expect(heading.first).to_be_visible()
-            assert not phone.overflows(), f"{lesson.slug}, {step.id}"
+            assert not overflows(page), f"{lesson.slug}, {step.id}"
             if number < len(lesson.steps):
                 phone.button("Bước tiếp theo").click()
         expect(page.locator(".lc-block-ghi-chu-giao-vien")).to_have_count(0)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from e2e.visit import Visit, open_visit
-from service.running import PASSCODE, RunningServer
+from e2e.visit import Visit, fill, open_visit
+from service.running import RunningServer
 
 TOPIC = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
 
@@ -17,10 +17,7 @@ TOPIC = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
 @pytest.fixture
 def teacher(browser: Browser, server: RunningServer, repository: Path) -> Iterator[Visit]:
     visit = open_visit(browser, server.base, "1920x1080", repository / "out" / "screens")
-    visit.page.goto(f"{server.base}/lachan/dang-nhap")
-    visit.page.get_by_label("Mã giáo viên").fill(PASSCODE)
-    visit.page.keyboard.press("Enter")
-    visit.wait_until_drawn()
+    visit.log_in()
     visit.go(TOPIC)
     yield visit
     visit.context.close()
@@ -37,28 +34,19 @@ def pupils(browser: Browser, server: RunningServer, repository: Path) -> Iterato
         assert visit.foreign == []
 
 
-def tab_to(page: Page, selector: str, limit: int = 80) -> None:
-    """Press Tab until an element that matches has the focus."""
-    for _ in range(limit):
-        if page.evaluate("(s) => document.activeElement.matches(s)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reached {selector}")
-
-
 def open_room(teacher: Visit, plan: str) -> str:
     """Open a room by keyboard alone and project it; return its code."""
     page = teacher.page
     expect(page.get_by_text("Đã chọn 5 câu.")).to_be_visible()
     teacher.look("lop-hoc-chon")
     if plan == "truoc-sau":
-        tab_to(page, "input[value=hoi-dap]")
+        teacher.tab_to("input[value=hoi-dap]")
         page.keyboard.press("ArrowRight")
-    tab_to(page, "button[type=submit]")
+    teacher.tab_to("button[type=submit]")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Vào phòng bằng điện thoại")).to_be_focused()
     teacher.look("lop-hoc-vao-phong")
-    tab_to(page, ".lc-tools button")
+    teacher.tab_to(".lc-tools button")
     page.keyboard.press("Enter")
     expect(page.locator(".lc-projector")).to_be_visible()
     return page.locator(".lc-live-code strong").inner_text()
@@ -85,7 +73,7 @@ def answer(visit: Visit, choice: int) -> None:
     if question.locator(".lc-choices").count():
         question.locator("input").nth(choice).check()
     else:
-        visit.fill(question)
+        fill(question)
     visit.button("Gửi").click()
     expect(visit.page.get_by_text("Đã gửi.")).to_be_visible()
 
@@ -137,7 +125,7 @@ def test_before_and_after_a_lesson_by_keyboard(teacher: Visit, pupils: list[Visi
     pupils[0].look("lop-xong")
 
     page.keyboard.press("Escape")
-    tab_to(page, ".lc-live-table summary")
+    teacher.tab_to(".lc-live-table summary")
     page.keyboard.press("Enter")
     expect(page.get_by_role("table")).to_contain_text("Tất cả các câu")
     teacher.look("lop-hoc-bang")

@@ -9,7 +9,6 @@ from pathlib import Path
 from playwright.sync_api import Locator, expect
 from typer.testing import CliRunner
 
-from e2e.test_staff import log_in
 from e2e.visit import Visit
 from lachan.cli.main import app
 
@@ -20,7 +19,7 @@ MAKING_MS = 120_000
 
 
 def open_maker(visit: Visit) -> None:
-    log_in(visit)
+    visit.log_in()
     visit.page.get_by_role("link", name="Ra đề", exact=True).click()
     visit.wait_until_drawn()
     expect(visit.page.get_by_role("heading", level=1, name="Ra đề")).to_be_visible()

@@ -8,14 +8,6 @@ from e2e.visit import Visit
 from service.running import PASSCODE
 
 
-def log_in(visit: Visit) -> None:
-    visit.go("/")
-    visit.page.get_by_role("link", name="Dành cho giáo viên và ban tổ chức").click()
-    visit.page.get_by_label("Mã giáo viên").fill(PASSCODE)
-    visit.page.keyboard.press("Enter")
-    visit.wait_until_drawn()
-
-
 def test_corner_and_lesson_with_notes(visit: Visit) -> None:
     page = visit.page
     visit.go("/")
@@ -40,7 +32,7 @@ def test_corner_and_lesson_with_notes(visit: Visit) -> None:
 
 
 def test_leaving_the_corner_closes_it(visit: Visit) -> None:
-    log_in(visit)
+    visit.log_in()
     visit.button("Thoát khỏi phần giáo viên").click()
     visit.wait_until_drawn()
     expect(visit.page).to_have_title("Trang chủ – Lá Chắn")

@@ -9,6 +9,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from service.running import PASSCODE
+
 SIZES = {"360x640": (360, 640), "768x1024": (768, 1024), "1920x1080": (1920, 1080)}
 SCHEMES = ("dark", "light")
 STEP_DEADLINE_MS = 30_000
@@ -52,11 +54,14 @@ class Visit:
             self.page.screenshot(path=self.screens / f"{name}-{self.size}{suffix}.png")
             violations = find_violations(self.page, skip)
             assert not violations, "\n".join([f"{name}, {scheme}", *violations])
-        assert not self.overflows(), f"{name} is wider than {self.size}"
+        assert not overflows(self.page), f"{name} is wider than {self.size}"
 
-    def overflows(self) -> bool:
-        script = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-        return bool(self.page.evaluate(script))
+    def log_in(self, passcode: str = PASSCODE, target: str = "") -> None:
+        """Log in at the form, which leads on to the page wanted or to the teachers' corner."""
+        self.page.goto(f"{self.base}/lachan/dang-nhap?next={target}")
+        self.page.get_by_label("Mã giáo viên").fill(passcode)
+        self.page.keyboard.press("Enter")
+        self.wait_until_drawn()
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -75,29 +80,39 @@ class Visit:
 
     def answer(self) -> None:
         """Give some complete answer to the question on show."""
-        self.fill(self.page.locator("form.lc-question"))
+        fill(self.page.locator("form.lc-question"))
         self.button("Kiểm tra").click()
         self.page.locator(".lc-review").wait_for()
 
-    def fill(self, question: Locator) -> None:
-        """Choose or type something everywhere, whatever the question's type."""
-        statements = question.locator(".lc-statement")
-        selects = question.locator("select")
+
+def fill(question: Locator) -> None:
+    """Choose, move or type something everywhere, whatever the question's type."""
+    statements = question.locator(".lc-statement")
+    selects = question.locator("select")
+    steps = question.locator(".lc-move:not([disabled])")
+    typed = question.locator("textarea, .lc-typed")
+    if statements.count():
+        for statement in statements.all():
+            statement.get_by_label("Đúng").check()
+    elif selects.count():
+        for select in selects.all():
+            select.select_option(index=1)
+    elif steps.count():
+        steps.first.click()
+    elif question.locator(".lc-scenes").count():
         scene = question.locator(".lc-scene:not(.lc-scene-past) input")
-        if statements.count():
-            for statement in statements.all():
-                statement.get_by_label("Đúng").check()
-        elif selects.count():
-            for select in selects.all():
-                select.select_option(index=1)
-        elif question.locator(".lc-scenes").count():
-            while scene.count():
-                scene.first.check()
-                self.button("Đi tiếp").click()
-        elif question.locator("textarea, .lc-typed").count():
-            question.locator("textarea, .lc-typed").fill("0")
-        elif question.locator("input").count():
-            question.locator("input").first.check()
+        while scene.count():
+            scene.first.check()
+            question.get_by_role("button", name="Đi tiếp", exact=True).click()
+    elif typed.count():
+        typed.fill("0")
+    else:
+        question.locator("input").first.check()
+
+
+def overflows(page: Page) -> bool:
+    script = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    return bool(page.evaluate(script))
 
 
 def find_violations(page: Page, skip: Sequence[str] = ()) -> list[str]:
