@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 from screens_of_papers import take_paper_maker, take_papers
 from screens_together import hold_contest, take_contest_office, take_contest_room, take_live_class
-from studio import WIDE, Studio, shoot
+from studio import Studio, shoot
 
 from conftest import CHROMIUM_FLAGS
 from e2e.visit import Visit
@@ -38,15 +38,13 @@ LOOKS = (
 
 
 def take_home(studio: Studio) -> None:
-    with studio.visit("1920x1080") as visit:
-        visit.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    with studio.visit_on_laptop() as visit:
         visit.go("/")
         studio.keep("home", shoot(visit.page))
 
 
 def take_lesson(studio: Studio) -> None:
-    with studio.visit("1920x1080") as visit:
-        visit.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    with studio.visit_on_laptop() as visit:
         visit.go(LESSON)
         begin(visit)
         visit.page.evaluate("window.scrollTo(0, 0)")

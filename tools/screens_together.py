@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from studio import Studio, shoot
 
 from e2e.test_live_class import answer
-from e2e.visit import Visit
+from e2e.visit import STEP_DEADLINE_MS, Visit
 from lachan.content import Content
 from lachan.domain.contests import GroupBy
 from lachan.domain.items import Item
@@ -21,10 +21,10 @@ OFFICE = "/voila/render/dieu_hanh.ipynb"
 SLUG = "tim-hieu-phap-luat"
 ITEMS = 10
 # Made up, as all names in the kit are.
-# A page is drawn slowly where its kernel is the first.
-expect.set_options(timeout=30_000)
-
 NAMES = ("Bùi Minh An", "Vừ A Chớ", "Nguyễn Thị Ánh", "Lò Thị Mai", "Trần Văn Bình", "Hồ Gia Bảo")
+
+# A page is drawn slowly where its kernel is the first.
+expect.set_options(timeout=STEP_DEADLINE_MS)
 
 
 def hold_contest(hall: Hall) -> str:

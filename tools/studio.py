@@ -12,11 +12,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from e2e.visit import Visit, open_visit
-from service.running import PASSCODE
 
 MOST_BYTES = 120_000
 COLOURS = 128
-WIDE = (1280, 800)
+WIDE = {"width": 1280, "height": 800}
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,16 @@ class Studio:
         visit.context.close()
 
     @contextmanager
+    def visit_on_laptop(self) -> Iterator[Visit]:
+        with self.visit("1920x1080") as visit:
+            visit.page.set_viewport_size(WIDE)
+            yield visit
+
+    @contextmanager
     def visit_as_staff(self, path: str) -> Iterator[Visit]:
         """Log in on a laptop and go to a page."""
-        with self.visit("1920x1080") as visit:
-            visit.page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
-            visit.page.goto(f"{visit.base}/lachan/dang-nhap")
-            visit.page.get_by_label("Mã giáo viên").fill(PASSCODE)
-            visit.page.keyboard.press("Enter")
-            visit.wait_until_drawn()
+        with self.visit_on_laptop() as visit:
+            visit.log_in()
             visit.go(path)
             yield visit
 
