@@ -7,6 +7,8 @@ and asks for the lock later can be refused without waiting.
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +24,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from lachan.store.faults import StoreBusyError, StoreError
 
 BUSY_TIMEOUT_MS = 10_000
+WAL_RETRY_S = 0.01
 CONNECT_TIMEOUT_S = 10
 LOCK_TIMEOUT_MS = 10_000
 POOL_SIZE = 8
@@ -124,9 +127,9 @@ def _open_sqlite(url: URL) -> Engine:
     def _prepare(connection: Any, _record: object) -> None:
         # Python's driver begins transactions late and of its own accord; we say when.
         connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        _use_wal(connection)
         for pragma in (
-            f"busy_timeout={BUSY_TIMEOUT_MS}",
-            "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
             # What is deleted is overwritten, since it may be a child's name.
@@ -139,6 +142,20 @@ def _open_sqlite(url: URL) -> Engine:
         connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
 
     return engine
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    # Of two that open a new file at once, SQLite refuses one without the wait it was told.
+    give_up_at = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                raise
+            time.sleep(WAL_RETRY_S)
+        else:
+            return
 
 
 def _open_postgresql(url: URL) -> Engine:

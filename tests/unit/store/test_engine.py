@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYetError
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,6 +31,21 @@ def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
         "foreign_keys": 1,
         "busy_timeout": 10_000,
     }
+
+
+def test_whoever_opens_a_new_database_waits_for_another_who_does(tmp_path: Path) -> None:
+    file = tmp_path / "lachan.db"
+    with (
+        closing(sqlite3.connect(file, isolation_level=None)) as other,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        opening = pool.submit(open_store, f"sqlite:///{file}")
+        # Without waiting the fault would be here at once.
+        with pytest.raises(NotYetError):
+            opening.result(timeout=0.3)
+        other.execute("COMMIT")
+        opening.result().close()
 
 
 def test_nobody_else_may_read_a_new_database(tmp_path: Path) -> None:
