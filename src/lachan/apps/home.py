@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from html import escape
 
-from lachan.apps.calendar import today_in_vietnam
 from lachan.apps.fragments import render_help, render_icon
 from lachan.apps.news import render_news
 from lachan.apps.opening import app, is_served, open_app_content, show_html
 from lachan.content import Content
+from lachan.workflows.clock import today_in_vietnam
 
 # Only our own server has rooms.
 ROOM_LINK = '<p><a class="site-button" href="../../lop">Có mã phòng? Vào lớp học trực tiếp</a></p>'

@@ -7,8 +7,9 @@ import os
 from lachan.apps.opening import open_app_content, show_widget
 from lachan.apps.staff import staff_app
 from lachan.widgets.live_class import LiveClass
+from lachan.workflows.clock import utc_now
 from lachan.workflows.environment import HOSTS_ENV
-from lachan.workflows.run_live_class import now_utc, open_live_rooms
+from lachan.workflows.run_live_class import open_live_rooms
 
 
 @staff_app
@@ -18,7 +19,7 @@ def show_live_class() -> None:
         LiveClass(
             open_app_content(),
             open_live_rooms(os.environ),
-            now_utc,
+            utc_now,
             hosts=os.environ.get(HOSTS_ENV, "").split(),
             lesson_href="bai_hoc.ipynb?bai={slug}",
         )

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from html import escape
 
-from lachan.apps.calendar import next_july_30
 from lachan.apps.fragments import describe_lesson
 from lachan.content import Content
 from lachan.domain.kinds import Band
@@ -48,7 +47,7 @@ def _render_peoples_day(content: Content, today: dt.date) -> str:
     if document is None or not _is_in_force(document, today):
         return ""
     return (
-        f"<h3>{format_date(next_july_30(today))}: Ngày toàn dân phòng, chống mua bán người</h3>"
+        f"<h3>{format_date(_next_july_30(today))}: Ngày toàn dân phòng, chống mua bán người</h3>"
         f"<p>Theo {escape(document.short)}. Bài học để chuẩn bị:</p>"
         f"{_render_links(find_citing_lessons(content, document)[:1])}"
     )
@@ -99,3 +98,8 @@ def _render_links(lessons: list[Lesson]) -> str:
         for lesson in lessons
     )
     return f'<ul class="site-links">{rows}</ul>' if rows else ""
+
+
+def _next_july_30(today: dt.date) -> dt.date:
+    this_year = dt.date(today.year, 7, 30)
+    return this_year if today <= this_year else this_year.replace(year=today.year + 1)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from lachan.apps.calendar import today_in_vietnam
 from lachan.apps.opening import open_app_content, show_widget
 from lachan.apps.staff import staff_app
 from lachan.widgets.paper_maker import PaperMaker
+from lachan.workflows.clock import today_in_vietnam
 from lachan.workflows.incidents import log_incident
 from lachan.workflows.paper_bench import PaperBench
 

@@ -11,8 +11,9 @@ from typing import Annotated
 import typer
 
 from lachan.cli.console import count_errors, out, print_problems, print_problems_json
-from lachan.cli.options import Banks, Root, today
+from lachan.cli.options import Banks, Root
 from lachan.content import find_root
+from lachan.workflows.clock import today_in_vietnam
 
 
 class Format(StrEnum):
@@ -54,7 +55,7 @@ def check(
 
 def _read_day(text: str | None) -> dt.date:
     if text is None:
-        return today()
+        return today_in_vietnam()
     try:
         return dt.date.fromisoformat(text)
     except ValueError as error:

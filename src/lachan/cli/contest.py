@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -193,13 +193,11 @@ def open_contests() -> Iterator[ContestDatabase]:
     from lachan.workflows.contest_database import ContestDatabase
     from lachan.workflows.open_database import open_database
 
-    store = open_database(os.environ)
-    database = ContestDatabase(store)
-    try:
+    with (
+        closing(open_database(os.environ)) as store,
+        closing(ContestDatabase(store)) as database,
+    ):
         yield database
-    finally:
-        database.close()
-        store.close()
 
 
 def _show_contests(contests: tuple[ContestView, ...]) -> None:

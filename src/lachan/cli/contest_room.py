@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from lachan import serving
 from lachan.cli.console import out
+from lachan.cli.contest import open_contests
 from lachan.content import Content
 from lachan.serving import Address
 
@@ -73,24 +74,20 @@ def serve_contest_room(
     # Typst's and SQLAlchemy's time is paid by this command only.
     from lachan.contest import serve_room
     from lachan.contest.launch import Door
-    from lachan.workflows.contest_database import ContestDatabase
-    from lachan.workflows.open_database import open_database
     from lachan.workflows.run_contest import ContestDesk
 
-    store = open_database(os.environ)
-    database = ContestDatabase(store)
-    sockets = listening.open_sockets()
-    door = Door(
-        sockets,
-        listening.base_url,
-        listening.tls,
-        listening.http_server,
-        sys.stdin.buffer if leashed else None,
-    )
-    port: int = sockets[0].getsockname()[1]
-    scheme = "https" if listening.tls else "http"
-    address = Address(listening.host, port, listening.port, "", scheme, listening.base_url)
-    try:
+    with open_contests() as database:
+        sockets = listening.open_sockets()
+        door = Door(
+            sockets,
+            listening.base_url,
+            listening.tls,
+            listening.http_server,
+            sys.stdin.buffer if leashed else None,
+        )
+        port: int = sockets[0].getsockname()[1]
+        scheme = "https" if listening.tls else "http"
+        address = Address(listening.host, port, listening.port, "", scheme, listening.base_url)
         serve_room(
             ContestDesk(database, content.provisions),
             door,
@@ -98,6 +95,3 @@ def serve_contest_room(
             school=content.settings.school,
             announce=lambda: out.print(f"Phòng thi đang mở: {address.home}", soft_wrap=True),
         )
-    finally:
-        database.close()
-        store.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 
 import typer
 
@@ -29,12 +30,9 @@ def status() -> None:
         SchemaState.NEWER: "mới hơn bản này; hãy cập nhật Lá Chắn",
         SchemaState.FOREIGN: "của chương trình khác; hãy dùng một cơ sở dữ liệu trống",
     }
-    store = open_database_as_it_is(os.environ)
-    try:
+    with closing(open_database_as_it_is(os.environ)) as store:
         found = get_status(store)
         place = store.engine.url.render_as_string(hide_password=True)
-    finally:
-        store.close()
     out.print(f"{place}: {words[found.state]}", markup=False)
     out.print(f"bản đang có: {found.found or 'chưa có'}; bản cần: {found.expected}", markup=False)
     if found.state not in (SchemaState.EMPTY, SchemaState.CURRENT):
@@ -47,10 +45,7 @@ def upgrade() -> None:
     from lachan.store import get_status, upgrade_store
     from lachan.workflows.open_database import open_database_as_it_is
 
-    store = open_database_as_it_is(os.environ)
-    try:
+    with closing(open_database_as_it_is(os.environ)) as store:
         before = upgrade_store(store)
         after = get_status(store)
-    finally:
-        store.close()
     out.print(f"bản {before.found or 'trống'} → {after.found}", markup=False)

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from lachan.cli import paper_keeping
 from lachan.cli.console import err, out
-from lachan.cli.options import Banks, Root, today
+from lachan.cli.options import Banks, Root
 from lachan.content import Content
 from lachan.domain.kinds import FormMode
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
@@ -23,6 +23,7 @@ from lachan.domain.papers import Blueprint
 from lachan.domain.rosters import Entrant
 from lachan.printing.paper_style import PaperStyle
 from lachan.workflows import open_content
+from lachan.workflows.clock import today_in_vietnam
 
 if TYPE_CHECKING:
     from lachan.workflows.make_papers import PaperFiles
@@ -120,7 +121,7 @@ def _make_anew(
             content,
             wish.blueprint,
             out_dir,
-            today=today(),
+            today=today_in_vietnam(),
             seed=wish.seed,
             form_count=wish.form_count,
             mode=wish.mode,
@@ -155,7 +156,7 @@ def _show_plan(
     from lachan.workflows.preview_papers import find_supply
 
     table = Table("Phần", "Dạng", "Chủ đề", "Mức", "Cần", "Có")
-    for cell in find_supply(content, wish.blueprint, today()):
+    for cell in find_supply(content, wish.blueprint, today_in_vietnam()):
         style = "red" if cell.available < cell.wanted else ""
         kind, level = ITEM_TYPE_NAMES[cell.type], LEVEL_NAMES[cell.level]
         counts = (str(cell.wanted), str(cell.available))
@@ -164,7 +165,7 @@ def _show_plan(
     draft = draft_paper(
         content,
         wish.blueprint,
-        today=today(),
+        today=today_in_vietnam(),
         seed=wish.seed,
         form_count=wish.form_count,
         mode=wish.mode,

@@ -13,12 +13,13 @@ from rich.prompt import IntPrompt, Prompt
 from rich.table import Table
 
 from lachan.cli.console import err, out
-from lachan.cli.options import Banks, Root, today
+from lachan.cli.options import Banks, Root
 from lachan.content import Content
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.papers import Header, Rules
 from lachan.workflows import open_content
+from lachan.workflows.clock import today_in_vietnam
 
 if TYPE_CHECKING:
     from lachan.workflows.plan_paper import PaperWish, PartWish, Supply
@@ -79,7 +80,7 @@ def plan(
         replace(
             wish, form_count=forms, rules=Rules(mode), header=Header("", organiser, "", "", "")
         ),
-        today(),
+        today_in_vietnam(),
     )
     write_plan(content, blueprint, path)
     for index, made in enumerate(blueprint.parts, 1):
@@ -106,7 +107,7 @@ def _read_wish(content: Content, told: _Told, shares: tuple[int, int, int]) -> P
     band = told.band or _ask_band()
     topics = told.topics or (() if parts else _ask_topics(content, band))
     if not parts:
-        supply = count_supply(content, band, today())
+        supply = count_supply(content, band, today_in_vietnam())
         err.print(_supply_table(content, band, topics, supply))
         parts = _ask_parts(topics, supply)
     return PaperWish(

@@ -13,6 +13,7 @@ from lachan.content.rich_fields import read_rich
 from lachan.content.validation import Flag, Schema, Slug, Words
 from lachan.content.yaml_file import read_validated
 from lachan.domain.contests import (
+    DEFAULT_GRACE_S,
     DEFAULT_RANKING,
     Contest,
     ContestPlan,
@@ -61,7 +62,7 @@ class ContestSchema(Schema):
     ranking: tuple[RankKey, ...] = Field(default=(), max_length=len(RankKey))
     reveal: Reveal = Reveal.SCORE
     prizes: tuple[PrizeSchema, ...] = ()
-    grace_s: int = Field(default=5, ge=0, le=60)
+    grace_s: int = Field(default=DEFAULT_GRACE_S, ge=0, le=60)
     blueprint: Words
     forms: int | None = Field(default=None, gt=0, le=100)
     seed: str = ""

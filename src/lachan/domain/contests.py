@@ -85,7 +85,7 @@ class SubmittedBy(StrEnum):
 
 
 # Số câu đúng → sai lệch câu dự đoán → thời gian làm bài → nộp sớm hơn: the order most contests
-# use. Where the prediction stands is for the organiser to say (reference/law.md section 10).
+# use. Where the prediction stands is for the organiser to say.
 DEFAULT_RANKING = (RankKey.CORRECT, RankKey.PREDICTION, RankKey.TIME, RankKey.SUBMITTED)
 
 

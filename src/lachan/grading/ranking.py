@@ -1,6 +1,6 @@
 """Ranking as the contest declared it; a pure function, so that anyone can compute it again.
 
-The order of the keys is the organiser's (reference: the usual one is in
+The order of the keys is the organiser's (the usual one is
 `lachan.domain.contests.DEFAULT_RANKING`). The prediction can be judged only when all have
 finished, since it asks for how many of them have everything correct.
 """

@@ -15,17 +15,13 @@ from lachan.store.contests.contests import CANCELLED, CLOSED, get_frozen
 from lachan.store.contests.rows import ContestRow
 from lachan.store.group_commit import open_writer
 from lachan.store.schema import EPOCH
+from lachan.workflows.clock import utc_now
 from lachan.workflows.contest_paper import FrozenContest, thaw
 from lachan.workflows.contest_views import ContestView
 
 T = TypeVar("T")
 
 ALIGN_EVERY = dt.timedelta(seconds=60)
-
-
-def utc_now() -> dt.datetime:
-    """Return this machine's time."""
-    return dt.datetime.now(dt.UTC)
 
 
 class ContestDatabase:

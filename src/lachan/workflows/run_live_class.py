@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import secrets
 import time
@@ -22,9 +21,10 @@ from lachan.frontend.feedback import feedback_json
 from lachan.frontend.media import load_media
 from lachan.frontend.public_item import public_json
 from lachan.grading import grade, parse_response
+from lachan.store import open_store
 from lachan.store.live_rooms import LiveRooms, RoomGoneError
 from lachan.widgets.live_items import find_room_item
-from lachan.workflows.environment import DATABASE_ENV
+from lachan.workflows.clock import utc_now
 from lachan.workflows.open_database import open_database
 
 Json = dict[str, Any]
@@ -47,19 +47,14 @@ class AnswerLateError(LachanError):
         super().__init__("Câu hỏi đã đóng trước khi câu trả lời tới nơi.")
 
 
-def now_utc() -> dt.datetime:
-    """Return the time."""
-    return dt.datetime.now(dt.UTC)
-
-
 def open_live_rooms(environment: Mapping[str, str]) -> LiveRooms:
     """Return the rooms of the database that the environment names (see `open_database`)."""
-    return LiveRooms(open_database(environment), now_utc)
+    return LiveRooms(open_database(environment), utc_now)
 
 
 def make_desk(content: Content, url: str) -> PupilDesk:
     """Return what answers phones from the database at `url`, opened when the first one asks."""
-    return PupilDesk(content, lambda: open_live_rooms({DATABASE_ENV: url}), time.monotonic)
+    return PupilDesk(content, lambda: LiveRooms(open_store(url), utc_now), time.monotonic)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lachan.domain.contests import Contest, ContestState, GroupBy
@@ -93,12 +93,12 @@ def board_json(
         "total": _add_up(board.counts),
         "rooms": [
             {"name": name, "paused": name in board.paused_rooms, **_add_up(counts)}
-            for name, counts in _by_room(board.counts).items()
+            for name, counts in _split(board.counts, lambda count: count.room).items()
             if name
         ],
         "groups": [
             {"name": labels.get(code, code), **_add_up(counts)}
-            for code, counts in _by_group(board.counts).items()
+            for code, counts in _split(board.counts, lambda count: count.group_code).items()
             if code and grouped
         ],
         "paused": "" in board.paused_rooms,
@@ -114,10 +114,7 @@ def seat_json(seat: Seat, person: Entrant, labels: Mapping[str, str], contest: C
     left = (seat.deadline_at - (seat.paused_at or now)) if at_work and seat.deadline_at else None
     return {
         "pseudonym": seat.pseudonym,
-        "number": person.number,
-        "name": person.name,
-        "class": person.class_name,
-        "school": person.school,
+        **_person(person),
         "room": seat.room,
         "group": labels.get(seat.group_code, ""),
         "state": _seat_state(seat),
@@ -194,16 +191,22 @@ def _name_subject(act: StoredAct, people: Mapping[str, Entrant]) -> str:
     return " – ".join(filter(None, (person.number, person.name))) or act.subject
 
 
+def _person(person: Entrant) -> Json:
+    return {
+        "number": person.number,
+        "name": person.name,
+        "class": person.class_name,
+        "school": person.school,
+    }
+
+
 def _row(row: RankedRow, outcome: Outcome) -> Json:
     done = row.finished
     person = outcome.people.get(done.pseudonym, NOBODY)
     return {
         "place": row.place,
         "tied": row.tied,
-        "number": person.number,
-        "name": person.name,
-        "class": person.class_name,
-        "school": person.school,
+        **_person(person),
         "pseudonym": done.pseudonym,
         "correct": f"{done.correct}/{done.total}",
         "score": format_decimal(done.score),
@@ -248,15 +251,8 @@ def _add_up(counts: Sequence[Count]) -> Json:
     }
 
 
-def _by_room(counts: Sequence[Count]) -> dict[str, list[Count]]:
+def _split(counts: Sequence[Count], name: Callable[[Count], str]) -> dict[str, list[Count]]:
     found: dict[str, list[Count]] = {}
     for count in counts:
-        found.setdefault(count.room, []).append(count)
-    return found
-
-
-def _by_group(counts: Sequence[Count]) -> dict[str, list[Count]]:
-    found: dict[str, list[Count]] = {}
-    for count in counts:
-        found.setdefault(count.group_code, []).append(count)
+        found.setdefault(name(count), []).append(count)
     return found
