@@ -53,7 +53,7 @@ format: $(VENV)/.test ## Set the code in the house style
 
 test: lint ## Check and test everything (installs what is missing)
 	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES)
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile $(PYTEST_ARGS)
 
 test-full: lint ## Test everything, the long tests too
 	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES) \

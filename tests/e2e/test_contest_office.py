@@ -38,7 +38,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Itera
         yield running
 
 
-@pytest.fixture(params=["1920x1080", "360x640"])
+@pytest.fixture(params=["1920x1080", pytest.param("360x640", marks=pytest.mark.full)])
 def organiser(
     request: pytest.FixtureRequest, browser: Browser, guarded: RunningServer, repository: Path
 ) -> Iterator[Visit]:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, expect
 from typer.testing import CliRunner
 
@@ -37,6 +38,11 @@ def take(visit: Visit, link: Locator, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize(
+    "visit",
+    ["360x640", pytest.param("768x1024", marks=pytest.mark.full), "1920x1080"],
+    indirect=True,
+)
 def test_from_a_ready_made_matrix_to_a_set_that_verifies(visit: Visit, tmp_path: Path) -> None:
     page = visit.page
     open_maker(visit)

@@ -17,7 +17,8 @@ OWN_HEADER = "X-Lachan"
 # guess costs is told in lachan.domain.entry_codes.
 FREE_GUESSES = 20
 FREE_ENTRIES_OF_A_CODE = 12
-FREE_NEWCOMERS = 1000
+# In an open contest, the pupils of the largest schools come one after the other in an hour.
+FREE_NEWCOMERS = 3000
 
 
 class EntryLimits:

@@ -1,9 +1,10 @@
 // Opening a room, or going on with one: for whom, about what, how, which questions.
 
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "./dom.js";
-import { createSureButton } from "./live-parts.js";
 import { createRadios } from "./radios.js";
 import { plainText } from "./rich.js";
+import { createSureButton } from "./sure-button.js";
+import { in_vietnam } from "./time.js";
 import { findWish } from "./wish.js";
 
 const plans = ["hoi-dap", "truoc-sau"];
@@ -46,7 +47,7 @@ function createRooms(model, texts) {
 }
 
 function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, texts) {
-  const time = new Date(opened_at).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+  const time = new Date(opened_at).toLocaleString("vi-VN", { ...in_vietnam, dateStyle: "short", timeStyle: "short" });
   const resume = createButton(ended ? texts.live_look_back : texts.live_resume, ended ? "" : "lc-primary", () =>
     model.send({ type: "resume", code }),
   );

@@ -4,9 +4,10 @@ import { createButton, fillIn, fillWith, h } from "./dom.js";
 import { createReview } from "./feedback.js";
 import { createHelp } from "./help.js";
 import { createChart } from "./live-chart.js";
-import { createReadOnly, createStem, createSureButton } from "./live-parts.js";
+import { createReadOnly, createStem } from "./live-question.js";
 import { createLiveResult } from "./live-result.js";
 import { createProjector } from "./projector.js";
+import { createSureButton } from "./sure-button.js";
 
 export function createLiveRoom({ model, root }) {
   const view = new RoomView(model, root);

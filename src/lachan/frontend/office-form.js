@@ -6,7 +6,8 @@ import { keep, readKept } from "./kept.js";
 import { createFields, createInput, createSelect, createTextArea } from "./office-fields.js";
 import { createAskButton, createNotice, keepWho, lastWho } from "./office-parts.js";
 import { createPrizes, createRanking } from "./office-ranking.js";
-import { createSureButton } from "./live-parts.js";
+import { createSureButton } from "./sure-button.js";
+import { in_vietnam } from "./time.js";
 
 const draft_key = "lachan-office-draft";
 const default_order = ["correct", "prediction", "time", "submitted"];
@@ -266,6 +267,6 @@ class ContestForm {
 
 // The day after today in Vietnam, as fields for date and time want it.
 function tomorrowAt(hour) {
-  const day = new Date(Date.now() + 24 * 3600 * 1000).toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
+  const day = new Date(Date.now() + 24 * 3600 * 1000).toLocaleDateString("sv-SE", in_vietnam);
   return `${day}T${String(hour).padStart(2, "0")}:00`;
 }

@@ -1,8 +1,9 @@
 // The way from the office's page to its kernel: every question gets one answer, and a kernel
 // that is gone gives an error in words instead of silence.
 
-import { fillIn, h } from "./dom.js";
+import { fillIn } from "./dom.js";
 import { createKernelLink } from "./kernel-link.js";
+import { saveBlob } from "./save-blob.js";
 
 const patience_ms = 20_000;
 // Drawing a paper, scoring, printing hundreds of pages.
@@ -42,8 +43,6 @@ export function createOfficeLink(model, words) {
 // Give an answer that is a file to the browser to save; returns what there is to say.
 export function saveFile(reply, words) {
   if (reply.error) return reply;
-  const href = URL.createObjectURL(new Blob([reply.file], { type: reply.type }));
-  h("a", { href, download: reply.name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  saveBlob(new Blob([reply.file], { type: reply.type }), reply.name);
   return { said: fillIn(words.saved_file, reply) };
 }

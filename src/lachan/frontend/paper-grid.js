@@ -1,9 +1,9 @@
 // One part of the matrix: topics by levels, how many of each, and what the bank has.
 
 import { createButton, fillIn, h, uid } from "./dom.js";
-import { createSureButton } from "./live-parts.js";
 import { createSelect, createText } from "./paper-fields.js";
 import { formatNumber, parseNumber, sumPart } from "./paper-form.js";
+import { createSureButton } from "./sure-button.js";
 
 // Returns { element, heading, update(look) }; `redraw` is called when the part's own shape
 // changes, `spread(count)` asks the kernel to fill the cells.

@@ -1,21 +1,29 @@
 // The way to the kernel. ask(message) resolves once the kernel is done with it, with what is
-// wrong ("" when nothing is); its answers are then in the model.
+// wrong ("" when nothing is); its answers are then in the model. Where the kernel stays silent,
+// that is what is wrong.
 
-export function createLink(model) {
+// A hard matrix may be thought about for a minute; a message may wait behind it.
+const patience_ms = 180_000;
+
+export function createLink(model, lost) {
   const waiting = new Map();
   let serial = 0;
-  const onAnswered = () => {
-    const answered = model.get("answered");
-    waiting.get(answered)?.(model.get("notice"));
-    waiting.delete(answered);
+  const settle = (asked, problem) => {
+    waiting.get(asked)?.(problem);
+    waiting.delete(asked);
   };
+  const onAnswered = () => settle(model.get("answered"), model.get("notice"));
   model.on("change:answered", onAnswered);
   return {
     ask(message) {
       serial += 1;
       const asked = serial;
       return new Promise((resolve) => {
-        waiting.set(asked, resolve);
+        const timer = setTimeout(() => settle(asked, lost), patience_ms);
+        waiting.set(asked, (problem) => {
+          clearTimeout(timer);
+          resolve(problem);
+        });
         model.send({ ...message, serial: asked });
       });
     },

@@ -20,7 +20,7 @@ function render({ model, el }) {
     menu: model.get("menu"),
     form: createForm(),
     faults: createFaults(),
-    link: createLink(model),
+    link: createLink(model, texts.paper_lost),
     titles: new Map(),
   };
   const notice = h("div", { role: "alert" });
@@ -85,13 +85,13 @@ function createView(context) {
     if (looking) return;
     looking = true;
     verdict.wait();
-    await context.link.ask({ type: "look", form: context.form.get() });
+    const problem = await context.link.ask({ type: "look", form: context.form.get() });
     looking = false;
     if (again) {
       await look();
       return;
     }
-    last = context.model.get("look");
+    last = problem ? { supply: last.supply, state: "unknown", faults: [], lines: [problem] } : context.model.get("look");
     editor.update(last);
     verdict.update(last);
   };

@@ -4,6 +4,7 @@
 import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 import { createCheck, createFile, createText } from "./paper-fields.js";
 import { readFile } from "./paper-link.js";
+import { saveBlob } from "./save-blob.js";
 
 const most_upload_bytes = 700_000;
 
@@ -19,7 +20,7 @@ export function createPress(context) {
     tellNotice(notice, await context.link.ask({ type: "save", form: form.get() }));
     if (notice.textContent) return;
     const { name, text } = context.model.get("saved");
-    download(new Blob([text], { type: "application/yaml" }), name);
+    saveBlob(new Blob([text], { type: "application/yaml" }), name);
   };
   const at = (name) => ({ form, faults, path: [name], label: texts[`paper_field_${name}`] });
   const element = h(
@@ -188,10 +189,4 @@ export function tellNotice(place, text) {
 
 function decode(text) {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
-
-function download(blob, name) {
-  const href = URL.createObjectURL(blob);
-  h("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -33,6 +33,7 @@ function createWords(look, rest, texts) {
   if (look.state === "faults") {
     return rest.length > 0 && [h("h2", {}, texts.paper_faults_heading), createLines(rest)];
   }
+  if (look.state === "unknown") return createLines(look.lines);
   if (look.state === "short") {
     return [
       h("h2", {}, texts.paper_short_heading),

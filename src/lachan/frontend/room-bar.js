@@ -1,7 +1,8 @@
 // The bar over the questions: time left, what is saved, and what the room has to say.
 
 import { createButton, createSlowButton, fillIn, fillWith, h } from "./dom.js";
-import { createWarner, formatTime } from "./room-clock.js";
+import { createWarner } from "./room-clock.js";
+import { formatTime } from "./time.js";
 
 export function createBar({ session, texts, onList }) {
   const time = h("span", { class: "lc-clock", role: "timer" });

@@ -1,7 +1,5 @@
 // Time by the server: what is left of an attempt, whatever this machine's clock says.
 
-import { fillIn } from "./dom.js";
-
 // Below these the contestant is told once, quietly.
 const warnings_s = [300, 60];
 
@@ -33,18 +31,4 @@ export function createWarner(first_s) {
     left = left.filter((warning) => left_s > warning);
     return due.length > 0 ? Math.min(...due) : null;
   };
-}
-
-export function formatTime(seconds) {
-  const whole = Math.ceil(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}
-
-// An instant as clocks here show it: hour, minute, and the day where it is not today.
-export function formatInstant(iso, texts) {
-  const zone = { timeZone: "Asia/Ho_Chi_Minh" };
-  const instant = new Date(iso);
-  const time = instant.toLocaleTimeString("vi-VN", { ...zone, hour: "2-digit", minute: "2-digit" });
-  const date = instant.toLocaleDateString("vi-VN", zone);
-  return fillIn(texts.room_instant, { time, date });
 }

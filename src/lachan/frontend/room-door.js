@@ -1,7 +1,7 @@
 // Before the contest: what it is, and the code that lets one in.
 
 import { createSlowButton, fillIn, focusOn, h, uid } from "./dom.js";
-import { formatInstant } from "./room-clock.js";
+import { formatInstant } from "./time.js";
 
 export function createDoor({ session, texts, code }) {
   const { contest } = session;

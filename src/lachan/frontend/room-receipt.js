@@ -2,7 +2,7 @@
 
 import { createSlowButton, fillIn, fillWith, h } from "./dom.js";
 import { createReview } from "./feedback.js";
-import { formatInstant, formatTime } from "./room-clock.js";
+import { formatInstant, formatTime } from "./time.js";
 import { createFacts } from "./room-parts.js";
 
 const shown_digits = 12;

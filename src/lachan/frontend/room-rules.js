@@ -2,7 +2,7 @@
 
 import { createButton, createSlowButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 import { createReview } from "./feedback.js";
-import { formatInstant } from "./room-clock.js";
+import { formatInstant } from "./time.js";
 import { createFacts } from "./room-parts.js";
 import { createSheet, roomTexts } from "./room-question.js";
 import { renderBlocks } from "./rich.js";

@@ -1,11 +1,12 @@
 // A quiet count-down for one step; for the teacher, so it never rings and never turns red.
 
 import { h } from "./dom.js";
+import { formatTime } from "./time.js";
 
 export function createTimer({ minutes, texts }) {
   let left_s = minutes * 60;
   let ticking = null;
-  const clock = h("span", { class: "lc-clock", role: "timer" }, format(left_s));
+  const clock = h("span", { class: "lc-clock", role: "timer" }, formatTime(left_s));
   const toggle = h("button", { type: "button", class: "lc-button lc-quiet" }, texts.timer_start);
 
   const stop = () => {
@@ -18,7 +19,7 @@ export function createTimer({ minutes, texts }) {
     const end_ms = Date.now() + left_s * 1000;
     ticking = setInterval(() => {
       left_s = Math.max(0, Math.round((end_ms - Date.now()) / 1000));
-      clock.textContent = left_s === 0 ? texts.timer_done : format(left_s);
+      clock.textContent = left_s === 0 ? texts.timer_done : formatTime(left_s);
       if (left_s === 0) stop();
     }, 250);
     toggle.textContent = texts.timer_pause;
@@ -29,8 +30,4 @@ export function createTimer({ minutes, texts }) {
     start();
   });
   return { element: h("div", { class: "lc-timer" }, clock, toggle), dispose: stop };
-}
-
-function format(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -68,7 +68,7 @@ BUILT = {
     *(f"room_warning_{left_s}" for left_s in (300, 60)),
     *(f"paper_field_{name}" for name in PAPER_FIELDS),
     "paper_note_base_forms",
-    *(f"paper_state_{state}" for state in ("ready", "short", "faults")),
+    *(f"paper_state_{state}" for state in ("ready", "short", "faults", "unknown")),
     *(f"paper_fault_{kind}" for kind in PAPER_FAULTS),
     "verdict_true",
     "verdict_false",

@@ -109,3 +109,17 @@ def test_parts_come_and_go(visit: Visit) -> None:
     page.get_by_role("button", name="Bấm lần nữa để bỏ").click()
     expect(page.locator(".lc-paper-part")).to_have_count(1)
     expect(page.get_by_role("heading", level=3)).to_be_focused()
+
+
+def test_a_kernel_that_falls_silent_is_told(visit: Visit) -> None:
+    page = visit.page
+    begin(visit, "thpt")
+    visit.send = lambda _message: []
+    page.clock.install()
+    page.get_by_label(f"{LONG}, mức biết").fill("2")
+    page.get_by_role("button", name="Xem thử mã đề đầu tiên").click()
+    page.clock.run_for(200_000)
+    expect(page.locator(".lc-paper-preview")).to_contain_text("Chưa nhận được trả lời từ máy chủ.")
+    expect(page.locator(".lc-paper-state")).to_have_text("Chưa hỏi được ngân hàng.")
+    expect(page.locator(".lc-paper-verdict")).to_contain_text("Chưa nhận được trả lời từ máy chủ.")
+    expect(page.get_by_label(f"{LONG}, mức biết")).to_have_value("2")

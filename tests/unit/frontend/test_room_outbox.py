@@ -7,7 +7,8 @@ from lachan.frontend import read_module
 from lachan.frontend.bundle import join_modules
 
 SOURCE = """
-import { createServerClock, createWarner, formatTime } from "./room-clock.js";
+import { createServerClock, createWarner } from "./room-clock.js";
+import { formatTime } from "./time.js";
 import { Outbox } from "./room-outbox.js";
 
 export default { Outbox, createServerClock, createWarner, formatTime };

@@ -218,4 +218,5 @@ def test_one_of_two_that_block_each_other_tries_again(store: Store, writer: Writ
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(double, [(1, 2), (2, 1)]))
 
-    assert (len(tries), set(tries)) == (3, {(1, 2), (2, 1)})
+    # The second tries may cross as well, so that there can be more than one loser.
+    assert (len(tries) > 2, set(tries)) == (True, {(1, 2), (2, 1)})

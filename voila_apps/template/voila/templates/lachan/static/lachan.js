@@ -19,13 +19,11 @@ function leave() {
   window.location.replace(link.href);
 }
 
-// The next person at this computer finds no practice under way, no seat in a class and no paper
-// that is being made (practice-store.js, live-seat.js, paper-form.js in src/lachan/frontend/).
+// The next person at this computer finds no practice under way, no seat in a class, no paper that
+// is being made and no name. A contest's answers are kept elsewhere, until they have been sent.
 function forgetVisit() {
   try {
-    window.sessionStorage.removeItem("lachan-luyen-tap");
-    window.sessionStorage.removeItem("lachan-lop");
-    window.sessionStorage.removeItem("lachan-ra-de");
+    window.sessionStorage.clear();
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

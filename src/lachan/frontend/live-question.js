@@ -1,32 +1,9 @@
-// Pieces of a live class's screens: a button that asks once more, a question to read only.
+// A live class's question, to read only.
 
 import { h } from "./dom.js";
 import { optionLabel } from "./item.js";
 import { targetLabel } from "./matching.js";
 import { renderBlocks, renderImage } from "./rich.js";
-
-const patience_ms = 5000;
-
-// The first press asks, the second one within some seconds acts.
-export function createSureButton(text, question, act) {
-  let timer = null;
-  const calm = () => {
-    clearTimeout(timer);
-    timer = null;
-    button.textContent = text;
-  };
-  const onclick = () => {
-    if (timer === null) {
-      button.textContent = question;
-      timer = setTimeout(calm, patience_ms);
-      return;
-    }
-    calm();
-    act();
-  };
-  const button = h("button", { type: "button", class: "lc-button lc-quiet", onclick, onblur: calm }, text);
-  return button;
-}
 
 export function createStem(item, media) {
   return h(

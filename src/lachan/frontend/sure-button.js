@@ -1,0 +1,26 @@
+// A button that asks once more.
+
+import { h } from "./dom.js";
+
+const patience_ms = 5000;
+
+// The first press asks, the second one within some seconds acts.
+export function createSureButton(text, question, act) {
+  let timer = null;
+  const calm = () => {
+    clearTimeout(timer);
+    timer = null;
+    button.textContent = text;
+  };
+  const onclick = () => {
+    if (timer === null) {
+      button.textContent = question;
+      timer = setTimeout(calm, patience_ms);
+      return;
+    }
+    calm();
+    act();
+  };
+  const button = h("button", { type: "button", class: "lc-button lc-quiet", onclick, onblur: calm }, text);
+  return button;
+}

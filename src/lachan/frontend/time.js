@@ -1,0 +1,19 @@
+// Times in words, as clocks in Vietnam show them, wherever this machine thinks it is.
+
+import { fillIn } from "./dom.js";
+
+export const in_vietnam = { timeZone: "Asia/Ho_Chi_Minh" };
+
+// Minutes and seconds that are left.
+export function formatTime(seconds) {
+  const whole = Math.ceil(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+// An instant: hour, minute, and the day.
+export function formatInstant(iso, texts) {
+  const instant = new Date(iso);
+  const time = instant.toLocaleTimeString("vi-VN", { ...in_vietnam, hour: "2-digit", minute: "2-digit" });
+  const date = instant.toLocaleDateString("vi-VN", in_vietnam);
+  return fillIn(texts.room_instant, { time, date });
+}
