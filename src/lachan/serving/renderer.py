@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import AsyncIterator
+from types import CodeType
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError
 from nbconvert.preprocessors.clearoutput import ClearOutputPreprocessor
@@ -19,6 +21,29 @@ from lachan.serving.clients import open_client
 
 log = logging.getLogger(__name__)
 
+
+class CompiledTemplates(BytecodeCache):
+    """Templates as Python code, compiled once for all pages.
+
+    Each page has an exporter and so a Jinja environment of its own, whose templates are compiled
+    from their text; most of the time that a page takes the server would go there.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, if the template's text is still what was compiled."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what has been compiled."""
+        self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = CompiledTemplates()
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -45,6 +70,7 @@ class PageRenderer(NotebookRenderer):  # type: ignore[misc]
         """Load the notebook and tell the template the incident code."""
         await super().initialize(**kwargs)
         self.resources["lachan_incident"] = self.incident
+        self.exporter.environment.bytecode_cache = _COMPILED
 
     async def _jinja_kernel_start(
         self, nb: NotebookNode, kernel_id: str, kernel_future: Any

@@ -78,6 +78,22 @@ def test_template_has_one_thread_and_no_zeromq(kernels: Kernels) -> None:
     kernels.run(body)
 
 
+def test_a_kernel_has_nothing_left_to_load(kernels: Kernels) -> None:
+    # What the template loaded is out of the collector's reach, and so is not listed.
+    expression = (
+        "sorted({each.__name__ for each in __import__('gc').get_objects()"
+        " if isinstance(each, type(__import__('gc')))})"
+    )
+
+    async def body(manager: Manager) -> str:
+        _, client = await start(manager)
+        loaded = await evaluate(client, expression)
+        client.stop_channels()
+        return loaded
+
+    assert kernels.run(body) == "['__main__']"
+
+
 def test_interrupt_stops_the_cell_and_not_the_kernel(kernels: Kernels) -> None:
     async def body(manager: Manager) -> None:
         kernel, client = await start(manager)
