@@ -112,8 +112,8 @@ def take_step(step: str, url: str, bundle: str) -> None:
 def fill(url: str, attempts: int) -> None:
     """Write entrants, submitted attempts and their answers as the desk would have."""
     hall = Hall(url, load_content(ROOT))
-    hold(hall, attempts)
     now = hall.database.now()
+    hold(hall, attempts, opens_at=now - dt.timedelta(hours=1))
     with hall.database.read() as connection:
         frozen = hall.database.get_frozen(connection, 1)
         query = select(t.entrants.c.id, t.entrants.c.pseudonym).order_by(t.entrants.c.id)

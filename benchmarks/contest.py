@@ -273,14 +273,14 @@ async def save(wire: Wire, form: list[dict], seq: int, random: Random) -> int:
     return status if status != 200 or body["acks"][0]["saved"] else 409
 
 
-def hold(hall: contests.Hall, entrants: int) -> list[str]:
+def hold(hall: contests.Hall, entrants: int, **changes: object) -> list[str]:
     """Open a contest with a paper of twenty items."""
     ready = [i for i in hall.content.items if i.status is Status.READY]
     closed = [i for i in ready if i.type in contests.CLOSED_TYPES]
     band = closed[0].band
     alone = {"enemies": frozenset(), "group": ""}
     chosen = [replace(each, **alone) for each in closed if each.band is band][:ITEMS]
-    return hall.hold(SLUG, entrants, items=tuple(chosen), entry=EntryMode.CODES)
+    return hall.hold(SLUG, entrants, items=tuple(chosen), entry=EntryMode.CODES, **changes)
 
 
 @contextmanager

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from lachan.domain import rich_text as rt
 from lachan.domain.bodies import (
     Body,
     Essay,
@@ -43,10 +44,13 @@ from lachan.exchange.word_lists import (
     add_list,
 )
 from lachan.exchange.word_text import Pictures, write_entry, write_picture
+from lachan.markup import render_plain
 
 ANSWER_END_CM = 12
 LINE_END_CM = 17.2
 TICK_BOX = "☐"
+# Choices side by side → the most characters of the longest that surely stand on one line.
+COLUMNS = {4: 10, 2: 34}
 
 _LEVELS = {
     ItemType.TRUE_FALSE_GROUP: (QUESTION, STATEMENT),
@@ -77,7 +81,7 @@ class QuestionWriter:
         _keep(
             self._paragraphs_from(before),
             whole=item.type is not ItemType.ESSAY,
-            last=item.type is ItemType.TRUE_FALSE_GROUP,
+            last=self.document.element.body[-2].tag == qn("w:tbl"),
         )
 
     def _paragraphs_from(self, before: int) -> list[Paragraph]:
@@ -88,7 +92,7 @@ class QuestionWriter:
     def _write_below(self, item: Item, printed: FormItem) -> None:
         match item.body:
             case SingleChoice() | MultipleChoice():
-                self._write_choices(item.body, printed)
+                self._write_choices(item.body, printed, _fitting_columns(item.body))
             case TrueFalseGroup():
                 self._write_statements(item.body, printed)
             case ShortAnswer(_, _, unit):
@@ -106,10 +110,18 @@ class QuestionWriter:
             case Essay():
                 self._write_lines(item.body)
 
-    def _write_choices(self, body: Body, printed: FormItem) -> None:
+    def _write_choices(self, body: Body, printed: FormItem, columns: int = 1) -> None:
         texts = option_texts(body)
-        for option_id in printed.options:
-            write_entry(self.document, texts[option_id], self.list_id, 1, self.pictures)
+        if columns == 1:
+            for option_id in printed.options:
+                write_entry(self.document, texts[option_id], self.list_id, 1, self.pictures)
+            return
+        table = add_table(self.document, [LINE_END_CM / columns] * columns)
+        options = iter(printed.options)
+        while beside := tuple(islice(options, columns)):
+            for cell, option_id in zip(add_row(table), beside, strict=False):
+                _fill(cell, texts[option_id], self.list_id, 1, self.pictures)
+        _keep_rows(table)
 
     def _write_statements(self, body: Body, printed: FormItem) -> None:
         table = add_table(self.document, [14.6, 1.4, 1.4])
@@ -123,11 +135,9 @@ class QuestionWriter:
             for box in boxes:
                 box.paragraphs[0].add_run(TICK_BOX)
                 _centre(box)
-        rows = list(table.rows)
-        for place, row in enumerate(rows, 1):
-            for cell in row.cells:
-                set_borders(cell)
-                _keep(cell.paragraphs, last=place < len(rows))
+        for cell in _cells(table):
+            set_borders(cell)
+        _keep_rows(table)
 
     def _write_answer_line(self, unit: str = "") -> None:
         line = self.document.add_paragraph()
@@ -143,9 +153,8 @@ class QuestionWriter:
                 set_borders(cell)
                 if each is not None:
                     _fill(cell, texts[each], list_id, 0, self.pictures)
-        for row in table.rows:
-            for cell in row.cells:
-                _keep(cell.paragraphs, last=True)
+        for cell in _cells(table):
+            _keep(cell.paragraphs, last=True)
 
     def _write_scenes(self, scenes: Sequence[Scene]) -> None:
         places = {scene.id: place for place, scene in enumerate(scenes, 1)}
@@ -164,6 +173,30 @@ class QuestionWriter:
         for _ in range(essay.line_count):
             line = self.document.add_paragraph("\t")
             add_leaders(line, LINE_END_CM)
+
+
+def _fitting_columns(body: Body) -> int:
+    """Return how many choices stand side by side, each of them on one line."""
+    texts = option_texts(body).values()
+    if any(len(text) > 1 or not isinstance(text[0], rt.Paragraph) for text in texts):
+        return 1
+    longest = max(len(render_plain(text)) for text in texts)
+    return next((columns for columns, most in COLUMNS.items() if longest <= most), 1)
+
+
+def _cells(table: Table) -> Iterator[_Cell]:
+    for row in table.rows:
+        yield from row.cells
+
+
+def _keep_rows(table: Table) -> None:
+    """Keep a table on one page."""
+    *upper, lowest = table.rows
+    for row in upper:
+        for cell in row.cells:
+            _keep(cell.paragraphs, last=True)
+    for cell in lowest.cells:
+        _keep(cell.paragraphs)
 
 
 def _fill(

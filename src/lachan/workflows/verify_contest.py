@@ -16,6 +16,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -26,6 +27,8 @@ ANSWER_FIELDS = ("number", "item", "seq", "value", "received")
 ACT_FIELDS = ("number", "at", "act", "subject", "amount", "private")
 ROOT_FIELDS = ("pseudonym", "attempt", "group", "chain", "deadline", "submitted", "paused")
 PREDICTION = "du-doan"
+MINUTE = 60_000_000
+NO_LIMIT = 0
 
 
 class BundleError(ValueError):
@@ -79,9 +82,11 @@ def _check(report: Report, path: str, commitment: str) -> None:
         key = json.loads(key_bytes)
         closing = _check_acts(report, acts)
         with archive.open("attempts.jsonl") as lines:
-            finished, root = _check_attempts(report, map(json.loads, lines), about, key)
+            attempts = map(json.loads, lines)
+            finished, root = _check_attempts(report, attempts, about, key, _given(acts))
     report.hold(closing.get("subject") == root, "các lượt thi không khớp lúc khép lại")
     report.hold(closing.get("amount") == report.attempts, "số lượt thi không khớp")
+    _check_counts(report, finished, about["contest"]["attempts"])
     _check_ranking(report, about, finished, ranking)
 
 
@@ -115,8 +120,17 @@ def _check_acts(report: Report, acts: list[Json]) -> Json:
     return next((act for act in reversed(acts) if act["act"] == "close"), {})
 
 
+def _given(acts: list[Json]) -> dict[str, int]:
+    """Return the microseconds that each person was given beyond the declared time."""
+    given: dict[str, int] = {}
+    for act in acts:
+        if act["act"] in ("extend", "reopen"):
+            given[act["subject"]] = given.get(act["subject"], 0) + act["amount"] * MINUTE
+    return given
+
+
 def _check_attempts(
-    report: Report, attempts: Iterator[Json], about: Json, key: Json
+    report: Report, attempts: Iterator[Json], about: Json, key: Json, given: dict[str, int]
 ) -> tuple[list[Json], str]:
     """Return every attempt with what it is worth, and the root over all of them."""
     finished, root = [], ""
@@ -124,10 +138,31 @@ def _check_attempts(
         name = f"{attempt['pseudonym']}, lượt {attempt['attempt']}"
         report.attempts += 1
         report.answers += len(attempt["answers"])
+        _check_window(report, name, attempt, about, given.get(attempt["pseudonym"], 0))
         _check_chain(report, name, attempt, about)
         root = _link(root, _pick(attempt, ROOT_FIELDS))
         finished.append(_score_again(report, name, attempt, key))
     return finished, root
+
+
+def _check_window(report: Report, name: str, attempt: Json, about: Json, given: int) -> None:
+    """Hold an attempt to the declared hours and minutes, and to what the log has given more."""
+    opens = round(datetime.fromisoformat(about["contest"]["opens_at"]).timestamp() * 1_000_000)
+    started, closes = attempt["started"], about["closes_at_us"]
+    report.hold(opens <= started < closes, f"{name}: bắt đầu ngoài giờ mở cửa")
+    latest = min(started + about["contest"]["minutes"] * MINUTE, closes)
+    in_time = attempt["deadline"] <= latest + attempt["paused"] + given
+    report.hold(in_time, f"{name}: được nhiều giờ hơn thể lệ và nhật kí cho phép")
+
+
+def _check_counts(report: Report, finished: list[Json], most: int) -> None:
+    numbers: dict[str, list[int]] = {}
+    for attempt in finished:
+        numbers.setdefault(attempt["pseudonym"], []).append(attempt["attempt"])
+    for name, own in numbers.items():
+        in_order = sorted(own) == list(range(1, len(own) + 1))
+        fits = in_order and (most == NO_LIMIT or len(own) <= most)
+        report.hold(fits, f"{name}: số lượt thi trái thể lệ")
 
 
 def _check_chain(report: Report, name: str, attempt: Json, about: Json) -> None:
@@ -347,7 +382,10 @@ def tell(report: Report) -> str:
     """Return a report in words."""
     looked = f"{report.entrants} người, {report.attempts} lượt thi, {report.answers} lần trả lời"
     if not report.faults:
-        return f"KHỚP: {looked}; đáp án, điểm, xếp hạng và nhật kí đều tính lại ra như công bố."
+        return (
+            f"KHỚP: {looked}; đáp án, giờ làm bài, điểm, xếp hạng và nhật kí đều tính lại ra "
+            "như công bố."
+        )
     shown = "\n".join(f"- {fault}" for fault in report.faults[:50])
     return f"KHÔNG KHỚP: {len(report.faults)} chỗ ({looked})\n{shown}"
 

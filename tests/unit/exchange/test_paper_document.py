@@ -13,6 +13,8 @@ import pytest
 from assembly.builders import LAW_DATE, full_blueprint, make_bank, rich
 from docx import Document
 from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from lachan.assembly import assemble
 from lachan.domain import rich_text as rt
@@ -136,18 +138,61 @@ def test_head_foot_and_end_are_there() -> None:
         assert line in shown
 
 
-def test_a_question_never_splits_over_pages() -> None:
-    document = Document(io.BytesIO(render()))
-    starts = [
-        place
-        for place, paragraph in enumerate(document.paragraphs)
-        if paragraph.text.startswith("Câu dẫn single-choice")
-    ]
-    for start in starts:
-        stem, *choices = document.paragraphs[start : start + 5]
+def with_choices(length: int):
+    """Return the paper with choices of so many characters in its single-choice questions."""
+
+    def lengthen(item):
+        if item.type is not ItemType.SINGLE_CHOICE:
+            return item
+        choices = tuple(
+            replace(each, text=rich(each.id.ljust(length, "m"))) for each in item.body.choices
+        )
+        return replace(item, body=replace(item.body, choices=choices))
+
+    bank = [lengthen(item) for item in make_bank()]
+    return assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
+
+
+def find_below(document, stem: str, count: int):
+    """Return each question that begins with `stem`: its paragraph and what follows it."""
+    body = list(document.element.body)
+    for place, element in enumerate(body):
+        if element.tag == qn("w:p") and Paragraph(element, document).text.startswith(stem):
+            yield Paragraph(element, document), body[place + 1 : place + 1 + count]
+
+
+def test_long_choices_stand_one_below_the_other_on_the_page_of_their_question() -> None:
+    document = Document(io.BytesIO(render(with_choices(60))))
+    found = list(find_below(document, "Câu dẫn single-choice", 4))
+
+    assert len(found) == 4
+    for stem, below in found:
+        choices = [Paragraph(each, document) for each in below]
+        assert all(each.text.endswith("mmm") for each in choices)
         assert all(each.paragraph_format.keep_with_next for each in (stem, *choices[:-1]))
         assert not choices[-1].paragraph_format.keep_with_next
         assert all(each.paragraph_format.keep_together for each in (stem, *choices))
+
+
+@pytest.mark.parametrize(("length", "rows", "columns"), [(10, 1, 4), (34, 2, 2)])
+def test_short_choices_stand_side_by_side_on_the_page_of_their_question(
+    length: int, rows: int, columns: int
+) -> None:
+    paper = with_choices(length)
+    document = Document(io.BytesIO(render(paper)))
+    found = list(find_below(document, "Câu dẫn single-choice", 1))
+
+    assert len(found) == 4
+    for (stem, [below]), printed in zip(found, paper.forms[0].parts[0], strict=True):
+        table = Table(below, document)
+        cells = [[cell.text for cell in row.cells] for row in table.rows]
+        assert (len(cells), len(cells[0])) == (rows, columns)
+        assert [text[0] for row in cells for text in row] == list(printed.options)
+        assert stem.paragraph_format.keep_with_next
+        for row in table.rows[:-1]:
+            assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+        lowest = table.rows[-1].cells
+        assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for cell in lowest)
 
 
 def _png() -> bytes:

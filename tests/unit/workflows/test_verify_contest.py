@@ -119,6 +119,30 @@ def test_what_was_saved_while_an_end_waited_for_its_turn_is_in_time(
     assert [row.finished.time_used_us for row in outcome.ranking.rows] == [20_000_000]
 
 
+def test_time_that_the_log_gave_is_no_fault(database_url: str, tmp_path: Path) -> None:
+    with open_day(database_url, StandingClock(OPENS + 50 * MINUTE)) as day:
+        create(day)
+        session, begun = day.begin()
+        by = {"who": WHO, "reason": "máy hỏng"}
+        day.office.pause(SLUG, who=WHO)
+        day.pass_time(3 * MINUTE)
+        day.office.resume(SLUG, who=WHO)
+        day.office.extend(SLUG, begun.pseudonym, 4, **by)
+        day.desk.save(session.token, day.right_answers())
+        day.desk.submit(session.token)
+        day.pass_time(9 * MINUTE)
+        day.office.reopen(SLUG, begun.pseudonym, 2, **by)
+        day.office.move_closing(SLUG, OPENS + 70 * MINUTE, **by)
+        # All there is: to the old closing, the pause, the wait to be let in again, four and two
+        # minutes, and what the later closing gave back of the declared fifteen.
+        day.pass_time((10 + 5 + 4 + 2) * MINUTE - SECOND)
+        day.desk.save(session.token, [Answer("cau-single-choice", 2, "a")])
+        close_contest(day.database, SLUG, who=WHO, at_once=True)
+        report = verify_bundle(str(_write(day, tmp_path)))
+
+    assert report.faults == []
+
+
 def test_the_program_in_the_bundle_runs_by_itself(held: ContestDay, tmp_path: Path) -> None:
     path = _write(held, tmp_path)
     with zipfile.ZipFile(path) as archive:
@@ -206,6 +230,18 @@ def _swap_first_two(text: str) -> str:
     return json.dumps(ranking)
 
 
+def _open_later(text: str) -> str:
+    about = json.loads(text)
+    about["contest"]["opens_at"] = (OPENS + MINUTE).isoformat()
+    return json.dumps(about)
+
+
+def _close_earlier(text: str) -> str:
+    about = json.loads(text)
+    about["closes_at_us"] -= 239 * 60 * 1_000_000
+    return json.dumps(about)
+
+
 FORGERIES = {
     "an answer": ("attempts.jsonl", _edit_line(lambda a: a["answers"][0].update(value="null"))),
     "an answer left out": ("attempts.jsonl", _edit_line(lambda a: a["answers"].pop())),
@@ -224,6 +260,13 @@ FORGERIES = {
     "the ranking": ("ranking.json", _swap_first_two),
     "the key": ("key.json", lambda text: text.replace('"key":"b"', '"key":"a"')),
     "the rule": ("contest.json", lambda text: text.replace('"time",', '"submitted",')),
+    "the attempts allowed": (
+        "contest.json",
+        lambda text: text.replace('"attempts": 2', '"attempts": 1'),
+    ),
+    "the minutes": ("contest.json", lambda text: text.replace('"minutes": 15', '"minutes": 14')),
+    "the opening": ("contest.json", _open_later),
+    "the closing": ("contest.json", _close_earlier),
     "the log": ("acts.jsonl", lambda text: text.partition("\n")[2]),
     "an act": ("acts.jsonl", lambda text: text.replace('"act":"message"', '"act":"pause"')),
 }
