@@ -3,7 +3,8 @@
 Each pupil opens the home page, then a lesson or practice with the files it names, talks to the
 page's widgets over its websocket as the page's scripts do, answers questions, says goodbye, and
 comes again. Memory is that of all the server's processes (PSS). Nothing may go wrong, and memory
-may not grow: its slope is taken over the second half, when the class has long been in.
+may not grow: its slope is taken over the second half, when the class has long been in, and of what
+one kernel takes, since how many there are goes up and down with who is on a page.
 
 Prints a table and writes JSON: ``python benchmarks/soak.py [--minutes 10] [--pupils 45]``.
 Linux only. Pupils share the machine with the server.
@@ -19,7 +20,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -78,11 +79,14 @@ def main() -> None:
     troubles = [trouble for diary in diaries for trouble in diary.troubles] + faults
     minutes = sum_up(diaries, looks, began, chosen.minutes)
     length_s = chosen.minutes * 60
-    slope = find_slope([look for look in looks if length_s / 2 <= look.at_s <= length_s])
+    settled = [look for look in looks if length_s / 2 <= look.at_s <= length_s]
+    slope = find_slope(settled, lambda look: look.pss_mb)
+    slope_of_one = find_slope(settled, lambda look: look.pss_mb / look.kernels)
     print(render_minutes(minutes))
     print(f"\n{chosen.pupils} pupils, {sum(each.steps for each in minutes)} steps")
     print(
-        f"errors: {len(troubles)} (goal 0); memory over the second half: {slope:+.1f} MB a minute"
+        f"errors: {len(troubles)} (goal 0); memory over the second half: {slope:+.1f} MB a minute, "
+        f"divided by the kernels there were {slope_of_one:+.2f} MB a minute (goal 0)"
     )
     for text, count in Counter(troubles).most_common(10):
         print(f"  {count} × {text}", file=sys.stderr)
@@ -94,6 +98,7 @@ def main() -> None:
         pupils=chosen.pupils,
         errors=troubles,
         slope_mb_per_minute=slope,
+        slope_of_one_mb_per_minute=slope_of_one,
         minutes=[asdict(minute) for minute in minutes],
         looks=[asdict(look) for look in looks],
     )
@@ -137,12 +142,12 @@ def sum_up(
     return result
 
 
-def find_slope(looks: Sequence[Look]) -> float:
-    """Return the growth of memory in MB a minute, by least squares."""
+def find_slope(looks: Sequence[Look], memory: Callable[[Look], float]) -> float:
+    """Return the growth of `memory` in MB a minute, by least squares."""
     if len(looks) < 3:
         return 0.0
     line = statistics.linear_regression(
-        [look.at_s / 60 for look in looks], [look.pss_mb for look in looks]
+        [look.at_s / 60 for look in looks], [memory(look) for look in looks]
     )
     return line.slope
 
