@@ -51,14 +51,16 @@ format: $(VENV)/.test ## Set the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Three workers for two cores, since browsers and servers wait a good deal; the long files of browsers
+# and servers come first, so that no single one is left at the end.
 test: lint ## Check and test everything (installs what is missing)
 	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES)
-	$(BIN)/python -m pytest -n 3 --dist loadfile $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 test-full: lint ## Test everything, the long tests too
 	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES) \
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "full or not full" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(PYTEST_ARGS)
 
 screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew
 	@sh tools/ensure-debian.sh chromium:chromium

@@ -40,7 +40,10 @@ def take(visit: Visit, link: Locator, folder: Path) -> Path:
 
 @pytest.mark.parametrize(
     "visit",
-    ["360x640", pytest.param("768x1024", marks=pytest.mark.full), "1920x1080"],
+    [
+        "360x640",
+        *(pytest.param(size, marks=pytest.mark.full) for size in ("768x1024", "1920x1080")),
+    ],
     indirect=True,
 )
 def test_from_a_ready_made_matrix_to_a_set_that_verifies(visit: Visit, tmp_path: Path) -> None:

@@ -48,18 +48,26 @@ def parse_rich_text(
     in_lesson
         Headings and tables are allowed in the body of a lesson, not in items and summaries.
     """
+    parse = _Parse(in_lesson)
+    tree = SyntaxTreeNode(_MARKDOWN.parse(source))
+    content = _blocks(tree.children, parse)
+    return content, tuple(parse.faults)
+
+
+def _make_reader() -> MarkdownIt:
     # HTML stays enabled so that it is seen and refused, not silently shown as text.
     markdown = MarkdownIt("commonmark").enable("table")
     markdown.validateLink = _keep_link  # type: ignore[method-assign]
-    parse = _Parse(in_lesson)
-    tree = SyntaxTreeNode(markdown.parse(source))
-    content = _blocks(tree.children, parse)
-    return content, tuple(parse.faults)
+    return markdown
 
 
 def _keep_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
     """Keep every link: our own rule judges it, with a message, instead of dropping it."""
     return True
+
+
+# Made once: making one takes longer than reading most texts. It keeps nothing between texts.
+_MARKDOWN = _make_reader()
 
 
 def _line(node: SyntaxTreeNode | None) -> int:
