@@ -11,7 +11,14 @@ import pytest
 from nbclient import NotebookClient
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+BANDS = sorted(path for path in (REPOSITORY / "notebooks").iterdir() if path.is_dir())
 LESSONS = sorted((REPOSITORY / "notebooks").glob("*/*.ipynb"))
+# One builder makes them all: the first of each band stands for the rest until the long tests.
+EACH_LESSON = [
+    pytest.param(path, id=path.stem, marks=() if place == 0 else pytest.mark.full)
+    for band in BANDS
+    for place, path in enumerate(sorted(band.glob("*.ipynb")))
+]
 WORKBOOKS = sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
 APPS = sorted((REPOSITORY / "voila_apps").glob("*.ipynb"))
 
@@ -23,7 +30,7 @@ def _run(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EACH_LESSON)
 def test_a_lesson_shows_a_quiz_below_each_quick_check(path: Path) -> None:
     ran = _run(path)
 

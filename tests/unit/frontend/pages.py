@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
@@ -14,6 +15,12 @@ from lachan.widgets.answering import Answering
 
 ADDRESS = "http://lachan.test/"
 BODY = "<main id=app></main>"
+
+# A phone held upright, where things get narrow; the desk is tried with the long tests.
+SIZES = [
+    pytest.param((360, 640), id="360px"),
+    pytest.param((1280, 800), id="1280px", marks=pytest.mark.full),
+]
 
 # Loads a module as anywidget does, from a blob, and mounts it on a model whose kernel is the
 # Python widget itself. Traits change one after the other, as they do over a real comm.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from frontend.pages import Visit, mount_widget, open_page
+from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.content import Content
 from lachan.domain.kinds import Sensitivity
 from lachan.frontend import load_styles
@@ -18,7 +18,6 @@ from lachan.store import open_store
 from lachan.store.live_rooms import LiveRooms
 from lachan.widgets.live_class import LiveClass
 
-SIZES = [(360, 740), (1280, 800)]
 ALL = ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-am"]
 ANSWERS = {
     "thu-mot": ["a", "b", "b"],
@@ -44,7 +43,7 @@ def rooms(tmp_path: Path) -> Iterator[LiveRooms]:
     store.close()
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
+@pytest.fixture(params=SIZES)
 def visit(
     browser: Browser, content: Content, rooms: LiveRooms, request: pytest.FixtureRequest
 ) -> Iterator[Visit]:
@@ -54,7 +53,7 @@ def visit(
 @pytest.fixture
 def guarded(browser: Browser, content: Content, rooms: LiveRooms) -> Iterator[Visit]:
     items = tuple(replace(item, sensitivity=Sensitivity.HIGH) for item in content.items)
-    yield from mount(browser, replace(content, items=items), rooms, SIZES[1])
+    yield from mount(browser, replace(content, items=items), rooms, (1280, 800))
 
 
 def mount(

@@ -3,16 +3,15 @@
 import pytest
 from assembly.builders import make_item
 
-from frontend.pages import mount_widget, open_page
+from frontend.pages import SIZES, mount_widget, open_page
 from lachan.domain.kinds import ItemType
 from lachan.frontend import load_styles
 from lachan.widgets import Quiz
 
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
-SIZES = [(360, 640), (1280, 800)]
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
+@pytest.fixture(params=SIZES)
 def open_quiz(browser, request):
     visits = []
 

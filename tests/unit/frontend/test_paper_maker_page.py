@@ -8,14 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from frontend.pages import Visit, mount_widget, open_page
+from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.content import Content
 from lachan.frontend import load_styles
 from lachan.widgets.paper_maker import PaperMaker
 from lachan.workflows.paper_bench import PaperBench
 
 TODAY = dt.date(2026, 12, 1)
-SIZES = [(360, 740), (1920, 1080)]
 LONG = "Hôn nhân, con nuôi, mang thai hộ, bộ phận cơ thể: những hình thức khác"
 
 
@@ -27,7 +26,7 @@ def today() -> dt.date:
     return TODAY
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
+@pytest.fixture(params=SIZES)
 def visit(
     browser: Browser, real_content: Content, request: pytest.FixtureRequest
 ) -> Iterator[Visit]:

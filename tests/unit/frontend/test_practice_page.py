@@ -6,14 +6,12 @@ from random import Random
 import pytest
 from widgets.sample import load_sample
 
-from frontend.pages import Visit, mount_widget, open_page
+from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.frontend import load_styles
 from lachan.widgets import Practice
 
-SIZES = [(360, 640), (1280, 800)]
 
-
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
+@pytest.fixture(params=SIZES)
 def visit(browser, request):
     visit = open_page(browser, *request.param, styles=load_styles("practice"), query="?chu-de=thu")
     mount_practice(visit)

@@ -3,17 +3,16 @@
 import pytest
 from widgets.sample import SAMPLE, load_sample
 
-from frontend.pages import Visit, mount_widget, open_page
+from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.frontend import load_styles
 from lachan.frontend.media import load_media
 from lachan.widgets import Quiz
 
 NAMES = ("thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan")
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
-SIZES = [(360, 640), (1280, 800)]
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}px")
+@pytest.fixture(params=SIZES)
 def visit(browser, request):
     content = load_sample()
     items = [content.get_item(name) for name in NAMES]
