@@ -1,5 +1,7 @@
 // Questions from a widget to its kernel over custom messages; every answer names its question.
 
+import { send } from "./send.js";
+
 export function createKernelLink(model) {
   const waiting = new Map();
   let count = 0;
@@ -20,7 +22,7 @@ export function createKernelLink(model) {
           clearTimeout(timer);
           resolve(answer);
         });
-        model.send({ id, ...message }, undefined, buffers);
+        if (!send(model, { id, ...message }, buffers)) settle(id, lost);
       });
     },
     isBusy: () => waiting.size > 0,

@@ -3,6 +3,7 @@
 import { fillWith, focusOn, h } from "./dom.js";
 import { createLiveChooser } from "./live-chooser.js";
 import { createLiveRoom } from "./live-room.js";
+import { send } from "./send.js";
 
 const tick_ms = 1000;
 
@@ -22,7 +23,7 @@ function render({ model, el }) {
   };
   const onNotice = () => (notice.textContent = model.get("notice"));
   // A page that nobody sees needs no news.
-  const tick = () => !document.hidden && model.send({ type: "tick" });
+  const tick = () => !document.hidden && send(model, { type: "tick" });
 
   model.on("change:stage", show);
   model.on("change:notice", onNotice);

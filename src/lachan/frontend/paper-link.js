@@ -2,6 +2,8 @@
 // wrong ("" when nothing is); its answers are then in the model. Where the kernel stays silent,
 // that is what is wrong.
 
+import { send } from "./send.js";
+
 // A hard matrix may be thought about for a minute; a message may wait behind it.
 const patience_ms = 180_000;
 
@@ -24,7 +26,7 @@ export function createLink(model, lost) {
           clearTimeout(timer);
           resolve(problem);
         });
-        model.send({ ...message, serial: asked });
+        if (!send(model, { ...message, serial: asked })) settle(asked, lost);
       });
     },
     dispose: () => model.off("change:answered", onAnswered),

@@ -47,6 +47,14 @@ async ([source, state]) => {
       for (const [name, value] of await window.sendToPython(message)) set(name, value);
     },
   };
+  // As JupyterLab has it once the kernel is closed, which it is while its page is being left.
+  window.loseKernel = () => {
+    window.tries = 0;
+    model.send = () => {
+      window.tries += 1;
+      throw new Error("Cannot send");
+    };
+  };
   window.dispose = module.default.render({ model, el: document.querySelector("#app") });
 }
 """

@@ -106,6 +106,12 @@ def test_choosing_and_inviting(visit: Visit, rooms: LiveRooms) -> None:
     expect(page.get_by_text("3 máy đã vào")).to_be_visible()
 
 
+def test_no_kernel_any_more_is_no_fault_of_the_page(visit: Visit) -> None:
+    visit.page.evaluate("window.loseKernel()")
+    visit.page.wait_for_function("window.tries >= 2")
+    expect(visit.page.get_by_text("Đã chọn 5 câu.")).to_be_visible()
+
+
 def test_nothing_chosen_is_told(visit: Visit) -> None:
     page = visit.page
     expect(page.get_by_text("Đã chọn 5 câu.")).to_be_visible()

@@ -69,6 +69,15 @@ def test_sums_follow_every_key(visit: Visit) -> None:
     assert not visit.overflows()
 
 
+def test_a_closed_kernel_is_told_at_once(visit: Visit) -> None:
+    page = visit.page
+    begin(visit, "thpt")
+    page.evaluate("window.loseKernel()")
+    page.get_by_label(f"{LONG}, mức biết").fill("2")
+    expect(page.get_by_text("Chưa nhận được trả lời từ máy chủ.").first).to_be_visible()
+    assert visit.find_violations() == []
+
+
 def test_a_cell_tells_what_it_lacks_before_the_bank_is_asked(visit: Visit) -> None:
     page = visit.page
     begin(visit, "thpt")
