@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+
+import orjson
 
 # The session's token travels in the cookie only.
 HIDDEN = frozenset({"token"})
@@ -13,8 +13,9 @@ HIDDEN = frozenset({"token"})
 
 def render_reply(value: object) -> bytes:
     """Return the bytes of a JSON answer: a dataclass is an object, a time is in ISO 8601."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_to_json)
-    return text.encode()
+    # A whole paper is an answer too, and at the start thousands are asked for at once: json took
+    # a third of the room's time then.
+    return orjson.dumps(value, _to_json, orjson.OPT_PASSTHROUGH_DATACLASS)
 
 
 def _to_json(value: object) -> object:
@@ -22,8 +23,6 @@ def _to_json(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         shown = (each.name for each in fields(value) if each.name not in HIDDEN)
         return {name: getattr(value, name) for name in shown}
-    if isinstance(value, datetime):
-        return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"no part of an answer: {value!r}")

@@ -43,7 +43,8 @@ def begin(connection: Connection, place: Place, frozen: FrozenContest, now: dt.d
     place = replace(place, contest=hold_contest(connection, place.contest.id))
     # From here on nobody else begins an attempt of this person, on any server.
     entrant = lock_entrant(connection, place.entrant.id)
-    latest = find_attempt(connection, entrant.id, entrant.attempt_count)
+    count = entrant.attempt_count
+    latest = find_attempt(connection, entrant.id, count) if count else None
     if latest is not None:
         latest = end_if_over(connection, lock_attempt(connection, latest.id), frozen, now)
     place = replace(place, entrant=entrant, attempt=latest)
@@ -163,5 +164,6 @@ def read_view(
     connection: Connection, place: Place, frozen: FrozenContest, now: dt.datetime
 ) -> AttemptView:
     """Return everything that a device needs."""
-    answers = read_answers(connection, place.attempt.id) if place.attempt else {}
+    begun = place.attempt
+    answers = read_answers(connection, begun.id) if begun and begun.event_count else {}
     return attempt_view(place, frozen, answers, is_room_paused(connection, place), now)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
     and_,
+    bindparam,
     case,
     func,
     insert,
@@ -27,6 +29,17 @@ from lachan.store.schema import to_microseconds
 
 WORKING, SUBMITTED = AttemptState.WORKING.value, AttemptState.SUBMITTED.value
 
+# Building a statement takes longer than running it, so what every start asks is built once.
+_START = insert(t.attempts)
+_COUNT = (
+    update(t.entrants)
+    .where(t.entrants.c.id == bindparam("entrant"))
+    .values(attempt_count=bindparam("number"))
+)
+_NUMBERED = select(*columns_of(AttemptRow)).where(
+    t.attempts.c.entrant_id == bindparam("entrant"), t.attempts.c.number == bindparam("number")
+)
+
 
 def start_attempt(
     connection: Connection,
@@ -39,7 +52,7 @@ def start_attempt(
     """Begin the next attempt of an entrant whose row is locked (`lock_entrant`)."""
     number = entrant.attempt_count + 1
     record = start_record(entrant.pseudonym, number, form_code, to_microseconds(now))
-    values = {
+    values: dict[str, Any] = {
         "contest_id": entrant.contest_id,
         "entrant_id": entrant.id,
         "number": number,
@@ -47,15 +60,19 @@ def start_attempt(
         "state": WORKING,
         "started_at": now,
         "deadline_at": deadline_at,
+        "extra_us": 0,
+        "paused_at": None,
+        "paused_us": 0,
+        "submitted_at": None,
+        "submitted_by": None,
+        "event_count": 0,
         "chain": link("", record),
         "last_seen_at": now,
     }
-    made = connection.execute(insert(t.attempts).values(**values))
-    change = update(t.entrants).where(t.entrants.c.id == entrant.id)
-    connection.execute(change.values(attempt_count=number))
-    attempt_id = made.inserted_primary_key[0] if made.inserted_primary_key else 0
-    query = select(*columns_of(AttemptRow)).where(t.attempts.c.id == attempt_id)
-    return to_value(AttemptRow, connection.execute(query).one())
+    made = connection.execute(_START, values)
+    connection.execute(_COUNT, {"entrant": entrant.id, "number": number})
+    assert made.inserted_primary_key is not None  # noqa: S101 - one row was added
+    return AttemptRow(id=made.inserted_primary_key[0], **values)
 
 
 def change_attempt(connection: Connection, attempt_id: int, **values: object) -> None:
@@ -147,10 +164,7 @@ def count_live(connection: Connection, contest_id: int) -> int:
 
 def find_attempt(connection: Connection, entrant_id: int, number: int) -> AttemptRow | None:
     """Return an entrant's attempt of this number, or None."""
-    query = select(*columns_of(AttemptRow)).where(
-        t.attempts.c.entrant_id == entrant_id, t.attempts.c.number == number
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(_NUMBERED, {"entrant": entrant_id, "number": number}).first()
     return None if row is None else to_value(AttemptRow, row)
 
 
