@@ -12,10 +12,9 @@ from lachan.store import Connection
 from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import (
     NewAnswer,
-    StoredAnswer,
     append_answers,
     find_stored,
-    read_answers,
+    read_sequences,
 )
 from lachan.store.contests.attempts import SUBMITTED
 from lachan.store.contests.contests import CANCELLED, CLOSED
@@ -89,7 +88,10 @@ def take_answers(
         return None, tuple(_ack(each, missing, 0) for each in answers)
     known = frozen.answerable(attempt.form_code)
     asked = {(a.item_id, a.seq) for a in answers if a.item_id in known and _is_seq(a.seq)}
-    stored = find_stored(connection, attempt.id, asked)
+    highest = read_sequences(connection, attempt.id) if answers else {}
+    # Most answers are newer than all that is stored, which need not be searched for them then.
+    old = {(item_id, seq) for item_id, seq in asked if seq <= highest.get(item_id, 0)}
+    stored = find_stored(connection, attempt.id, old)
     fault = find_fault(place) or _time_fault(attempt, frozen, received_at)
     new: dict[tuple[str, int], NewAnswer] = {}
     said: list[tuple[Answer, Refusal | None, str]] = []
@@ -97,6 +99,7 @@ def take_answers(
         reason, words, value = _judge(each, attempt, frozen, fault, stored | _values(new))
         if value is not None:
             new[each.item_id, each.seq] = NewAnswer(each.item_id, each.seq, value)
+            highest[each.item_id] = max(each.seq, highest.get(each.item_id, 0))
         said.append((each, reason, words))
     if fault is None or new:
         attempt = append_answers(
@@ -106,8 +109,8 @@ def take_answers(
             received_at=received_at,
             latest_at=latest_moment(attempt, frozen),
         )
-    current = read_answers(connection, attempt.id) if answers else {}
-    return attempt, tuple(_ack(a, reason, _seq(current, a), words) for a, reason, words in said)
+    acks = (_ack(a, reason, highest.get(a.item_id, 0), words) for a, reason, words in said)
+    return attempt, tuple(acks)
 
 
 def _judge(
@@ -155,11 +158,6 @@ def _is_seq(seq: int) -> bool:
 
 def _spell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _seq(current: Mapping[str, StoredAnswer], answer: Answer) -> int:
-    found = current.get(answer.item_id)
-    return found.seq if found else 0
 
 
 def _ack(answer: Answer, reason: Refusal | None, current_seq: int, words: str = "") -> Ack:

@@ -24,6 +24,9 @@ _STORED = select(t.events.c.item_id, t.events.c.seq, t.events.c.value).where(
     t.events.c.item_id.in_(bindparam("items", expanding=True)),
     t.events.c.seq.in_(bindparam("seqs", expanding=True)),
 )
+_SEQUENCES = select(t.answers.c.item_id, t.answers.c.seq).where(
+    t.answers.c.attempt_id == bindparam("attempt")
+)
 _ANSWERS = select(
     t.answers.c.item_id, t.answers.c.seq, t.answers.c.value, t.answers.c.received_at
 ).where(t.answers.c.attempt_id == bindparam("attempt"))
@@ -148,6 +151,12 @@ def _renewal(dialect: str) -> Executable:
         where=statement.excluded.seq > t.answers.c.seq,
     )
     return renewal
+
+
+def read_sequences(connection: Connection, attempt_id: int) -> dict[str, int]:
+    """Return item id → the sequence number of the answer that counts, the highest stored."""
+    rows = connection.execute(_SEQUENCES, {"attempt": attempt_id})
+    return {row.item_id: row.seq for row in rows}
 
 
 def read_answers(connection: Connection, attempt_id: int) -> dict[str, StoredAnswer]:
