@@ -178,7 +178,7 @@ def main() -> None:
 
 
 def measure(name: str, extent: Extent) -> Result:
-    paced_s = extent.long_paced_s if name == "postgres" else extent.paced_s
+    paced_s = extent.long_paced_s if name in ("postgres", "nodes") else extent.paced_s
     with running_way(name) as way:
         codes = hold(way.hall, extent.entrants)
         return asyncio.run(run_day(name, way, codes, paced_s, extent.saturated_s))

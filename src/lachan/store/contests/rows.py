@@ -123,6 +123,16 @@ def find_place(connection: Connection, token_hash: str) -> Place | None:
 # Building a statement takes longer than running it, so what every save asks is built once.
 @cache
 def _place_query() -> Select[Any]:
+    return _select_places(must_have_begun=False)
+
+
+@cache
+def _locked_place_query() -> Select[Any]:
+    query = _select_places(must_have_begun=True)
+    return query.with_for_update(key_share=True, of=t.attempts)
+
+
+def _select_places(*, must_have_begun: bool) -> Select[Any]:
     query = select(
         t.sessions.c.ended_at,
         *columns_of(ContestRow),
@@ -131,7 +141,7 @@ def _place_query() -> Select[Any]:
     ).select_from(
         t.sessions.join(t.entrants, t.entrants.c.id == t.sessions.c.entrant_id)
         .join(t.contests, t.contests.c.id == t.entrants.c.contest_id)
-        .outerjoin(t.attempts, LATEST)
+        .join(t.attempts, LATEST, isouter=not must_have_begun)
     )
     return query.where(t.sessions.c.token_hash == bindparam("token"))
 
@@ -152,9 +162,13 @@ def lock_place(connection: Connection, token_hash: str) -> Place | None:
     Nobody else can change that attempt's state or deadline meanwhile, on any server; where no
     attempt is under way nothing is locked.
     """
+    row = connection.execute(_locked_place_query(), {"token": token_hash}).first()
+    if row is not None:
+        return _to_place(row)
     place = find_place(connection, token_hash)
     if place is None or place.attempt is None:
         return place
+    # It began between the two questions.
     attempt = lock_attempt(connection, place.attempt.id)
     return Place(place.contest, place.entrant, attempt, place.ended)
 
