@@ -30,6 +30,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ from lachan.domain.papers import Blueprint
 from lachan.domain.rosters import Entrant
 from lachan.printing import PaperStyle, render_paper
 from lachan.workflows.make_papers import write_papers
+from lachan.workflows.making_ahead import make_ahead
 from lachan.workflows.paper_draft import PaperDraft, draft_paper
 from lachan.workflows.paper_options import PaperOptions
 
@@ -179,8 +181,11 @@ STEPS: dict[str, Step] = {
 
 
 def _print_all(draft: PaperDraft) -> None:
-    for form in draft.paper.forms:
-        render_paper(draft.paper, form, **_extras(draft.context))
+    extras = _extras(draft.context)
+    forms = draft.paper.forms
+    jobs = ((form.code, partial(render_paper, draft.paper, form, **extras)) for form in forms)
+    for _ in make_ahead(jobs):
+        pass
 
 
 def _extras(context: PaperContext) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import tempfile
+import threading
 import warnings
 from collections.abc import Mapping
 from functools import lru_cache
@@ -41,6 +42,7 @@ _TEMPLATES = resources.files("lachan.printing") / "templates"
 _NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 _PLAIN_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
+_LOADING = threading.Lock()
 _LOAD_ALL_FACES = (
     b'#for w in (400, 600, 700) { for s in ("normal", "italic") '
     b'{ text(font: "Source Sans Pro", weight: w, style: s)[a] } }'
@@ -52,8 +54,15 @@ def sans_file(name: str) -> Path:
     return Path(font_source_sans_pro.font_directory) / name
 
 
-@lru_cache(maxsize=1)
 def print_fonts() -> typst.Fonts:
+    """Return Typst's embedded fonts and Source Sans, and no font of this machine."""
+    # Files are made in several threads, and loading the fonts once is enough.
+    with _LOADING:
+        return _load_fonts()
+
+
+@lru_cache(maxsize=1)
+def _load_fonts() -> typst.Fonts:
     """Return Typst's embedded fonts and Source Sans, and no font of this machine.
 
     The binding takes folders only, so the TTF files are shown to it in a folder of their own;

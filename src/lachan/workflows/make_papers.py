@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -15,6 +16,7 @@ from lachan.domain.kinds import FormMode
 from lachan.domain.papers import Blueprint, Paper
 from lachan.domain.rosters import Entrant
 from lachan.exchange import installed_versions, manifest, render_json
+from lachan.workflows.making_ahead import make_ahead
 from lachan.workflows.paper_draft import PaperDraft, check_draft, draft_paper, load_manifest
 from lachan.workflows.paper_files import MANIFEST, PaperPress
 from lachan.workflows.paper_options import PaperOptions, options_from_json
@@ -129,17 +131,19 @@ def print_papers(
     *,
     on_progress: Progress = lambda _made, _all, _name: None,
 ) -> Generator[tuple[str, bytes]]:
-    """Yield name and bytes of every file of a draft, each made when it is asked for.
+    """Yield name and bytes of every file of a draft, made a little ahead of being asked for.
 
     The manifest comes last: it holds the hashes of the others.
     """
     jobs = PaperPress(draft.paper, draft.context, options, roster).files()
     written: dict[str, str] = {}
-    for made, (name, render) in enumerate(jobs):
-        on_progress(made, len(jobs), name)
-        data = render()
-        written[name] = hashlib.sha256(data).hexdigest()
-        yield name, data
+    on_progress(0, len(jobs), jobs[0][0])
+    with contextlib.closing(make_ahead(jobs)) as files:
+        for made, (name, data) in enumerate(files, 1):
+            written[name] = hashlib.sha256(data).hexdigest()
+            yield name, data
+            if made < len(jobs):
+                on_progress(made, len(jobs), jobs[made][0])
     on_progress(len(jobs), len(jobs), MANIFEST)
     record = manifest(
         draft.paper,
