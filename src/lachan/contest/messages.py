@@ -83,7 +83,8 @@ def _parse_answer(raw: object) -> Answer:
     if not isinstance(raw, dict) or set(raw) != {"item", "seq", "value"}:
         raise _not_understood()
     item, seq = raw["item"], raw["seq"]
-    named = isinstance(item, str) and 0 < len(item) <= LONGEST_NAME
+    # The answer names the item again, which half of a surrogate pair would make impossible.
+    named = isinstance(item, str) and 0 < len(item) <= LONGEST_NAME and item.isprintable()
     if not named or not _is_whole(seq) or not 1 <= seq <= LARGEST_SEQUENCE:
         raise _not_understood()
     return Answer(item, seq, raw["value"])

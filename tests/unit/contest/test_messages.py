@@ -50,6 +50,7 @@ def test_a_sequence_number_may_be_as_large_as_the_store_takes() -> None:
         {"item": "", "seq": 1, "value": 1},
         {"item": "a" * 101, "seq": 1, "value": 1},
         {"item": 3, "seq": 1, "value": 1},
+        {"item": "\ud800", "seq": 1, "value": 1},
         {"item": "a", "seq": 1},
         {"item": "a", "seq": 1, "value": 1, "at": "2020"},
         ["a", 1, 1],
