@@ -1,16 +1,18 @@
-"""Files made on all cores, taken in their order."""
+"""Files of a paper made on all cores, taken in their order."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-Job = tuple[str, Callable[[], bytes]]
+from lachan.workflows.paper_files import PaperFile
 
 
-def make_ahead(jobs: Iterable[Job], workers: int | None = None) -> Generator[tuple[str, bytes]]:
+def make_ahead(
+    jobs: Iterable[PaperFile], workers: int | None = None
+) -> Generator[tuple[str, bytes]]:
     """Yield name and bytes of each job in the order given, while the next ones are being made.
 
     Threads are enough: Typst lets the others run while it sets a page. What is made stays in
