@@ -46,6 +46,7 @@ from lachan.workflows.make_papers import write_papers
 from lachan.workflows.making_ahead import make_ahead
 from lachan.workflows.paper_draft import PaperDraft, draft_paper
 from lachan.workflows.paper_options import PaperOptions
+from lachan.workflows.paper_pages import PaperPages
 
 TODAY = dt.date(2026, 11, 25)
 PEER = Path(__file__).with_name("print_form.py")
@@ -181,9 +182,8 @@ STEPS: dict[str, Step] = {
 
 
 def _print_all(draft: PaperDraft) -> None:
-    extras = _extras(draft.context)
-    forms = draft.paper.forms
-    jobs = ((form.code, partial(render_paper, draft.paper, form, **extras)) for form in forms)
+    pages = PaperPages(draft.paper, draft.context, PaperStyle.STANDARD)
+    jobs = ((form.code, partial(pages.print_form, form)) for form in draft.paper.forms)
     for _ in make_ahead(jobs):
         pass
 

@@ -12,7 +12,13 @@ from lachan.printing.fonts import find_missing_glyphs, screen_font
 from lachan.printing.handout import render_handout
 from lachan.printing.leaflet import Leaflet, render_leaflet
 from lachan.printing.marking_guide import render_marking_guide
-from lachan.printing.paper import paper_kind, render_booklet, render_paper, subject_line
+from lachan.printing.paper import (
+    measure_choices,
+    paper_kind,
+    render_booklet,
+    render_paper,
+    subject_line,
+)
 from lachan.printing.paper_style import PaperStyle
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import find_picture_paths
@@ -42,6 +48,7 @@ __all__ = [
     "draw_answer_sheet",
     "find_missing_glyphs",
     "find_picture_paths",
+    "measure_choices",
     "paper_kind",
     "part_instruction",
     "part_title",

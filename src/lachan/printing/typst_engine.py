@@ -6,13 +6,14 @@ source. The compiler's root is the templates folder, so even a template could re
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
 import tempfile
 import threading
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -126,20 +127,27 @@ def compile_png(
     return list(pages) if isinstance(pages, list) else [pages]
 
 
-def query_marks(template: str, data: Mapping[str, Any], title: str) -> list[dict[str, Any]]:
+def query_marks(
+    template: str,
+    data: Mapping[str, Any],
+    title: str,
+    pictures: Mapping[str, bytes] | None = None,
+) -> list[Any]:
     """Return the values of all metadata that a template labels ``<mark>``, in reading order.
 
-    Ask once `compile_pdf` has made the page: it tells what is wrong with the same arguments.
+    Arguments and faults as of `compile_pdf`; a missing glyph goes unnoticed here.
     """
-    compiler = typst.Compiler(
-        # As below, the stubs do not tell of virtual files.
-        cast(Any, {"main": _template(template)}),
-        root=str(_TEMPLATES),
-        font_paths=print_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=_inputs(data, title),
-    )
-    found: list[dict[str, Any]] = json.loads(compiler.query("<mark>", field="value"))
+    files, inputs = _split_pictures(pictures or {})
+    with _telling_faults(title):
+        compiler = typst.Compiler(
+            # As below, the stubs do not tell of virtual files.
+            cast(Any, {"main": _template(template), **files}),
+            root=str(_TEMPLATES),
+            font_paths=print_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=_inputs(data, title) | inputs,
+        )
+        found: list[Any] = json.loads(compiler.query("<mark>", field="value"))
     return found
 
 
@@ -156,10 +164,20 @@ def _compile(
     files, inputs = _split_pictures(pictures or {})
     # The binding takes virtual files too, which its type stubs do not say.
     sources: Any = {"main": _template(template), **files}
-    try:
+    with _telling_faults(title):
         made, notes = compiler.compile_with_warnings(
             sources, sys_inputs=_inputs(data, title) | inputs, timestamp=0, **options
         )
+    for note in notes:
+        warnings.warn(f"{title}: {note.message}", PrintWarning, stacklevel=3)
+    return made
+
+
+@contextlib.contextmanager
+def _telling_faults(title: str) -> Iterator[None]:
+    """Raise what Typst refuses as one of our errors, with a Vietnamese reason."""
+    try:
+        yield
     except typst.TypstError as error:
         raise _translate(error, title) from error
     except BaseException as error:
@@ -170,9 +188,6 @@ def _compile(
             f"Không in được “{title}”: Typst gặp đoạn chữ không dàn được ({error}). "
             "Hãy tìm chữ của hệ chữ viết khác (Ả Rập, Do Thái…) và bỏ đi."
         ) from error
-    for note in notes:
-        warnings.warn(f"{title}: {note.message}", PrintWarning, stacklevel=3)
-    return made
 
 
 def _split_pictures(pictures: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:

@@ -23,7 +23,6 @@ from lachan.exchange import (
     render_specification_document,
 )
 from lachan.printing import (
-    AnswerSheet,
     PaperStyle,
     SheetSize,
     draw_answer_sheet,
@@ -33,17 +32,17 @@ from lachan.printing import (
     render_answer_key,
     render_answer_sheets,
     render_attendance_lists,
-    render_booklet,
     render_door_lists,
     render_envelope_labels,
     render_invigilator_sheets,
     render_marking_guide,
-    render_paper,
     render_seating_plans,
     subject_line,
     word_pictures,
 )
+from lachan.workflows.made_once import MadeOnce
 from lachan.workflows.paper_options import PaperOptions
+from lachan.workflows.paper_pages import PaperPages
 
 ITEMS = "items.json"
 MANIFEST = "manifest.json"
@@ -92,32 +91,16 @@ class PaperPress:
         )
 
     @cached_property
-    def _sheet(self) -> AnswerSheet:
-        return draw_answer_sheet(self.paper)
-
-    @cached_property
-    def _large_sheet(self) -> AnswerSheet:
-        return draw_answer_sheet(self.paper, size=SheetSize.LARGE)
-
-    @cached_property
     def _word_pictures(self) -> dict[str, bytes]:
         return word_pictures(self.paper.blueprint.title, self.context.pictures)
 
     def _forms(self) -> Iterator[PaperFile]:
         for style in dict.fromkeys((PaperStyle.STANDARD, *self.options.styles)):
             folder = STYLE_FOLDERS[style]
+            pages = PaperPages(self.paper, self.context, style)
             for form in self.paper.forms:
-                name = f"{folder}/{self._name(form)}.pdf"
-                yield name, partial(self._print_form, form, style)
-            yield f"{folder}/tat-ca-ma-de.pdf", partial(self._print_booklet, style)
-
-    def _print_form(self, form: Form, style: PaperStyle) -> bytes:
-        pictures, remarks = self.context.pictures, self.context.remarks
-        return render_paper(self.paper, form, style=style, pictures=pictures, remarks=remarks)
-
-    def _print_booklet(self, style: PaperStyle) -> bytes:
-        pictures, remarks = self.context.pictures, self.context.remarks
-        return render_booklet(self.paper, style=style, pictures=pictures, remarks=remarks)
+                yield f"{folder}/{self._name(form)}.pdf", partial(pages.print_form, form)
+            yield f"{folder}/tat-ca-ma-de.pdf", pages.print_booklet
 
     def _word(self) -> Iterator[PaperFile]:
         for form in self.paper.forms:
@@ -141,20 +124,16 @@ class PaperPress:
 
     def _sheets(self) -> Iterator[PaperFile]:
         blank = [SheetCopy(serial=0)]
-        yield f"{SHEETS}/phieu-trang.pdf", lambda: render_answer_sheets(self._sheet, blank)
-        yield f"{SHEETS}/bo-cuc-phieu.json", lambda: render_sheet_layout(self._sheet.layout)
+        sheet = MadeOnce(partial(draw_answer_sheet, self.paper))
+        yield f"{SHEETS}/phieu-trang.pdf", lambda: render_answer_sheets(sheet(), blank)
+        yield f"{SHEETS}/bo-cuc-phieu.json", lambda: render_sheet_layout(sheet().layout)
         if PaperStyle.LARGE in self.options.styles:
-            yield (
-                f"{SHEETS}/phieu-chu-to.pdf",
-                lambda: render_answer_sheets(self._large_sheet, blank),
-            )
-            yield (
-                f"{SHEETS}/bo-cuc-phieu-chu-to.json",
-                lambda: render_sheet_layout(self._large_sheet.layout),
-            )
+            large = MadeOnce(partial(draw_answer_sheet, self.paper, size=SheetSize.LARGE))
+            yield f"{SHEETS}/phieu-chu-to.pdf", lambda: render_answer_sheets(large(), blank)
+            yield f"{SHEETS}/bo-cuc-phieu-chu-to.json", lambda: render_sheet_layout(large().layout)
         if self.roster:
             copies = sheet_copies(self.rooms)
-            yield f"{SHEETS}/phieu-tung-em.pdf", lambda: render_answer_sheets(self._sheet, copies)
+            yield f"{SHEETS}/phieu-tung-em.pdf", lambda: render_answer_sheets(sheet(), copies)
 
     def _keys(self) -> Iterator[PaperFile]:
         labels, pictures = self.context.labels, self.context.pictures
