@@ -59,7 +59,8 @@ test: lint ## Check and test everything (installs what is missing)
 
 test-full: lint ## Test everything, the long tests too
 	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES) \
-		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui
+		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
+		zbarimg:zbar-tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(PYTEST_ARGS)
 
 screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew

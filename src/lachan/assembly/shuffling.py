@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lachan.assembly.faults import CodeError
 from lachan.assembly.letters import place_keys
@@ -42,7 +43,13 @@ class Draw:
         # JSON keeps the pieces apart, so that ("a", "bc") and ("ab", "c") never rank alike. The
         # first try hashes seed, code and ids alone.
         pieces = [self.seed, self.code, *names, *([self.number] if self.number else [])]
-        return hashlib.sha256(json.dumps(pieces).encode()).digest()
+        return hashlib.sha256(f"[{', '.join(map(_quoted, pieces))}]".encode()).digest()
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(piece: str | int) -> str:
+    # The same few names are asked for in every form.
+    return json.dumps(piece)
 
 
 def make_forms(

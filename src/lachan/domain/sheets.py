@@ -136,6 +136,11 @@ class SheetLayout:
     bubbles: tuple[Bubble, ...]
     areas: tuple[Area, ...]
 
+    @property
+    def pages(self) -> range:
+        """The numbers of its pages."""
+        return range(1, self.page_count + 1)
+
     def find_area(self, kind: AreaKind, name: str, page: int = 1) -> Area | None:
         """Return the area of this kind and name on a page, or None."""
         wanted = (kind, name, page)

@@ -6,6 +6,7 @@ from lachan.printing.answer_sheet import (
     SheetSize,
     draw_answer_sheet,
     render_answer_sheets,
+    render_blank_sheet,
 )
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import find_missing_glyphs, screen_font
@@ -55,6 +56,7 @@ __all__ = [
     "render_answer_key",
     "render_answer_sheets",
     "render_attendance_lists",
+    "render_blank_sheet",
     "render_booklet",
     "render_door_lists",
     "render_envelope_labels",

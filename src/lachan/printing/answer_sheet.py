@@ -69,8 +69,8 @@ class AnswerSheet:
         What it asks for.
     layout
         Where everything stands, as Typst placed it.
-    backgrounds
-        Each page of the empty sheet as PNG.
+    data
+        What the template of the empty sheet reads, JSON-ready.
     date
         The day of the paper as printed, or empty.
     text_scale
@@ -80,7 +80,7 @@ class AnswerSheet:
     title: str
     plan: SheetPlan
     layout: SheetLayout
-    backgrounds: tuple[bytes, ...]
+    data: Mapping[str, Any]
     date: str
     text_scale: float
 
@@ -95,28 +95,36 @@ def draw_answer_sheet(
 
     A pure function of its arguments: the layout read from the paper that was printed and one
     made again later are the same.
+    """
+    plan = plan_sheet(paper, number_columns=number_columns)
+    title = f"{paper.blueprint.title} – Phiếu trả lời"
+    measures = _MEASURES[size]
+    data = _sheet_data(paper, plan, measures)
+    day = paper.blueprint.date
+    return AnswerSheet(
+        title=title,
+        plan=plan,
+        layout=_layout(plan, query_marks(EMPTY_TEMPLATE, data, title)),
+        data=data,
+        date=format_date(day) if day else "",
+        text_scale=measures.text_pt / _MEASURES[SheetSize.STANDARD].text_pt,
+    )
+
+
+def render_blank_sheet(sheet: AnswerSheet) -> bytes:
+    """Return the sheet for anyone to fill in, to be copied: PDF/UA-1, stable bytes.
+
+    Its QR codes carry contest and page, no form code, and 0 as serial.
 
     Raises
     ------
     PrintError
         With a Vietnamese reason, for example the characters that the fonts lack.
     """
-    plan = plan_sheet(paper, number_columns=number_columns)
-    title = f"{paper.blueprint.title} – Phiếu trả lời"
-    measures = _MEASURES[size]
-    data = _sheet_data(paper, plan, measures)
-    # Pictures are silent about missing glyphs; the file that is thrown away here is not.
-    compile_pdf(EMPTY_TEMPLATE, data, title)
-    backgrounds = tuple(compile_png(EMPTY_TEMPLATE, data, title, RESOLUTION_PPI))
-    day = paper.blueprint.date
-    return AnswerSheet(
-        title=title,
-        plan=plan,
-        layout=_layout(plan, query_marks(EMPTY_TEMPLATE, data, title), len(backgrounds)),
-        backgrounds=backgrounds,
-        date=format_date(day) if day else "",
-        text_scale=measures.text_pt / _MEASURES[SheetSize.STANDARD].text_pt,
-    )
+    tags = [_tag(sheet, SheetCopy(serial=0), page) for page in sheet.layout.pages]
+    filled = {"date": {"text": sheet.date, "scale": sheet.text_scale}} if sheet.date else {}
+    data = {**sheet.data, "tags": tags, "filled": filled}
+    return compile_pdf(EMPTY_TEMPLATE, data, sheet.title)
 
 
 def render_answer_sheets(sheet: AnswerSheet, copies: Sequence[SheetCopy]) -> bytes:
@@ -128,9 +136,13 @@ def render_answer_sheets(sheet: AnswerSheet, copies: Sequence[SheetCopy]) -> byt
     Raises
     ------
     PrintError
-        If a number or a form code does not fit its columns, or a mark has no bubble.
+        If a number or a form code does not fit its columns, a mark has no bubble, or the fonts
+        lack a character.
     """
-    files = {f"sheet/{page}.png": png for page, png in enumerate(sheet.backgrounds, 1)}
+    # Pictures are silent about missing glyphs; the file that is thrown away here is not.
+    compile_pdf(EMPTY_TEMPLATE, sheet.data, sheet.title)
+    backgrounds = compile_png(EMPTY_TEMPLATE, sheet.data, sheet.title, RESOLUTION_PPI)
+    files = {f"sheet/{page}.png": png for page, png in enumerate(backgrounds, 1)}
     qr = _get_area(sheet.layout, AreaKind.QR, "")
     data = {
         "backgrounds": [f"/{name}" for name in files],
@@ -153,6 +165,8 @@ def _sheet_data(paper: Paper, plan: SheetPlan, measures: _Measures) -> dict[str,
         "number_fields": _fields(plan.number_fields),
         "code_fields": _fields(plan.code_fields),
         "parts": [_part(part) for part in plan.parts],
+        "tags": [],
+        "filled": {},
     }
 
 
@@ -173,11 +187,12 @@ def _fields(fields: Iterable[SheetField]) -> list[dict[str, Any]]:
     return [{"name": f.name, "place": f.place, "values": list(f.values)} for f in fields]
 
 
-def _layout(plan: SheetPlan, marks: Sequence[Mapping[str, Any]], page_count: int) -> SheetLayout:
+def _layout(plan: SheetPlan, marks: Sequence[Mapping[str, Any]]) -> SheetLayout:
     width, height = PAGE_MM
     return SheetLayout(
         slug=plan.slug,
-        page_count=page_count,
+        # Each page has its corner marks.
+        page_count=max(mark["page"] for mark in marks),
         page_width_mm=width,
         page_height_mm=height,
         fields=plan.fields,
@@ -200,15 +215,18 @@ def _pages(sheet: AnswerSheet, copy: SheetCopy) -> Iterator[dict[str, Any]]:
     dots = [
         sheet.layout.get_bubble(field, value) for field, values in marks.items() for value in values
     ]
-    for page in range(1, sheet.layout.page_count + 1):
-        tag = str(SheetTag(sheet.plan.slug, copy.form_code, copy.serial, page))
+    for page in sheet.layout.pages:
         yield {
             "page": page,
-            "tag": tag,
-            "qr": render_qr(tag),
+            **_tag(sheet, copy, page),
             "dots": [[dot.x_mm, dot.y_mm, dot.radius_mm] for dot in dots if dot.page == page],
             "texts": [text for area, text in texts if area.page == page],
         }
+
+
+def _tag(sheet: AnswerSheet, copy: SheetCopy, page: int) -> dict[str, str]:
+    tag = str(SheetTag(sheet.plan.slug, copy.form_code, copy.serial, page))
+    return {"tag": tag, "qr": render_qr(tag)}
 
 
 def _marks(sheet: AnswerSheet, copy: SheetCopy) -> dict[str, tuple[str, ...]]:

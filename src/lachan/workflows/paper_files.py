@@ -11,7 +11,6 @@ from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Form, Paper
 from lachan.domain.rosters import Entrant
 from lachan.domain.seating import RoomPlan
-from lachan.domain.sheets import SheetCopy
 from lachan.exchange import (
     PaperWords,
     render_items_snapshot,
@@ -32,6 +31,7 @@ from lachan.printing import (
     render_answer_key,
     render_answer_sheets,
     render_attendance_lists,
+    render_blank_sheet,
     render_door_lists,
     render_envelope_labels,
     render_invigilator_sheets,
@@ -123,13 +123,12 @@ class PaperPress:
         )
 
     def _sheets(self) -> Iterator[PaperFile]:
-        blank = [SheetCopy(serial=0)]
         sheet = MadeOnce(partial(draw_answer_sheet, self.paper))
-        yield f"{SHEETS}/phieu-trang.pdf", lambda: render_answer_sheets(sheet(), blank)
+        yield f"{SHEETS}/phieu-trang.pdf", lambda: render_blank_sheet(sheet())
         yield f"{SHEETS}/bo-cuc-phieu.json", lambda: render_sheet_layout(sheet().layout)
         if PaperStyle.LARGE in self.options.styles:
             large = MadeOnce(partial(draw_answer_sheet, self.paper, size=SheetSize.LARGE))
-            yield f"{SHEETS}/phieu-chu-to.pdf", lambda: render_answer_sheets(large(), blank)
+            yield f"{SHEETS}/phieu-chu-to.pdf", lambda: render_blank_sheet(large())
             yield f"{SHEETS}/bo-cuc-phieu-chu-to.json", lambda: render_sheet_layout(large().layout)
         if self.roster:
             copies = sheet_copies(self.rooms)

@@ -16,9 +16,9 @@ class PaperPages:
 
     def __init__(self, paper: Paper, context: PaperContext, style: PaperStyle) -> None:
         self.paper = paper
-        shared = {"style": style, "pictures": context.pictures}
+        shared: dict[str, Any] = {"style": style, "pictures": context.pictures}
         self._columns = MadeOnce(partial(measure_choices, paper, **shared))
-        self._shared: dict[str, Any] = shared | {"remarks": context.remarks}
+        self._shared = shared | {"remarks": context.remarks}
 
     def print_form(self, form: Form) -> bytes:
         """Return the form's PDF/UA-1 file."""

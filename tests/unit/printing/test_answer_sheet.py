@@ -19,7 +19,12 @@ from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers import Cell
 from lachan.domain.sheets import AreaKind, SheetCopy
 from lachan.printing import MissingGlyphError, PrintError
-from lachan.printing.answer_sheet import SheetSize, draw_answer_sheet, render_answer_sheets
+from lachan.printing.answer_sheet import (
+    SheetSize,
+    draw_answer_sheet,
+    render_answer_sheets,
+    render_blank_sheet,
+)
 
 from .reading import page_texts
 
@@ -202,8 +207,39 @@ def test_what_does_not_fit_the_sheet_is_refused(full_sheet, copy, told):
 def test_a_character_without_a_glyph_is_named():
     paper = full_paper()
     header = replace(paper.blueprint.header, exam="KÌ THI 中")
-    with pytest.raises(MissingGlyphError, match="U\\+4E2D"):
-        draw_answer_sheet(replace(paper, blueprint=replace(paper.blueprint, header=header)))
+    sheet = draw_answer_sheet(replace(paper, blueprint=replace(paper.blueprint, header=header)))
+    for render in (render_blank_sheet, lambda sheet: render_answer_sheets(sheet, [SheetCopy(1)])):
+        with pytest.raises(MissingGlyphError, match="U\\+4E2D"):
+            render(sheet)
+
+
+def by_the_millimetre(page):
+    side = round(DPI / 25.4)
+    rows, columns = (length // side for length in page.shape)
+    squares = page[: rows * side, : columns * side].reshape(rows, side, columns, side)
+    return squares.mean(axis=(1, 3))
+
+
+@pytest.mark.parametrize("size", list(SheetSize))
+def test_the_blank_sheet_looks_like_an_empty_copy(size):
+    sheet = draw_answer_sheet(every_type(), size=size)
+    blank = render_blank_sheet(sheet)
+    copy = render_pages(render_answer_sheets(sheet, [SheetCopy(0)]))
+    pages = render_pages(blank)
+    assert len(pages) == len(copy)
+    for drawn, copied in zip(pages, copy, strict=True):
+        # The copy's background is a picture, whose edges are a little softer: compare by the mm.
+        change = np.abs(by_the_millimetre(drawn) - by_the_millimetre(copied))
+        assert np.mean(change > 64) < 0.001
+
+
+def test_the_blank_sheet_says_its_day_and_can_be_read_aloud(full_sheet):
+    blank = render_blank_sheet(full_sheet)
+    (text,) = page_texts(blank)
+    assert "05/12/2026" in text
+    assert "PHIẾU TRẢ LỜI TRẮC NGHIỆM" in text
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in blank
+    assert blank == render_blank_sheet(draw_answer_sheet(full_paper()))
 
 
 def test_a_copy_is_pdf_ua_and_many_copies_share_one_picture(full_sheet):
