@@ -34,6 +34,7 @@ from lachan.exchange.word_text import Container, Pictures
 SIZE_PT = 12
 PART_STYLE = "Tên phần"
 HEAD_STYLE = "Đầu đề"
+HEAD_STYLE_ID = "Đầuđề"
 HEAD_SIZE_PT = 11
 # LibreOffice draws no leader for a tab that ends the line of a cell.
 END = "\u200b"
@@ -171,7 +172,9 @@ def _write_end(document: WordDocument, remarks: Iterable[str]) -> None:
 def _add_line(
     container: Container, text: str, *, bold: bool = False, italic: bool = False
 ) -> Paragraph:
-    paragraph = container.add_paragraph(style=HEAD_STYLE)
+    paragraph = container.add_paragraph()
+    # Given by its name, python-docx would look through all styles for each line.
+    paragraph._p.style = HEAD_STYLE_ID
     run = paragraph.add_run(text)
     run.bold, run.italic = bold or None, italic or None
     return paragraph

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from functools import lru_cache
 from io import BytesIO
+from typing import Any, cast
 
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Emu
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -64,13 +70,23 @@ def write_entry(
     pictures: Pictures | None = None,
 ) -> None:
     """Append the blocks as one entry of a list: the label stands before the first line."""
-    paragraph = number(container.add_paragraph(), list_id, level)
     match content:
         case (rt.Paragraph(children), *rest):
-            write_inline(paragraph, children)
+            blank = container.add_paragraph()._p
+            blank.getparent().replace(blank, deepcopy(_entry(children, list_id, level)))
             write_blocks(container, rest, 1, pictures)
         case _:
+            number(container.add_paragraph(), list_id, level)
             write_blocks(container, content, 1, pictures)
+
+
+@lru_cache(maxsize=4096)
+def _entry(children: tuple[rt.Inline, ...], list_id: int, level: int) -> BaseOxmlElement:
+    """Return an entry's paragraph, to be copied: all forms of a paper hold the same entries."""
+    # It stands in no document yet; words alone ask for none.
+    paragraph = number(Paragraph(cast(CT_P, OxmlElement("w:p")), cast(Any, None)), list_id, level)
+    write_inline(paragraph, children)
+    return paragraph._p
 
 
 def write_inline(

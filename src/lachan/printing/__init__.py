@@ -20,7 +20,7 @@ from lachan.printing.paper import (
     render_paper,
     subject_line,
 )
-from lachan.printing.paper_style import PaperStyle
+from lachan.printing.paper_style import PaperStyle, fitting_columns
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import find_picture_paths
 from lachan.printing.room_sheets import (
@@ -49,6 +49,7 @@ __all__ = [
     "draw_answer_sheet",
     "find_missing_glyphs",
     "find_picture_paths",
+    "fitting_columns",
     "measure_choices",
     "paper_kind",
     "part_instruction",

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import font_source_sans_pro
+import orjson
 import typst
 
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
@@ -207,7 +208,7 @@ def _split_pictures(pictures: Mapping[str, bytes]) -> tuple[dict[str, bytes], di
 
 
 def _inputs(data: Mapping[str, Any], title: str) -> dict[str, str]:
-    return {"title": title, "data": json.dumps(data)}
+    return {"title": title, "data": orjson.dumps(data).decode()}
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,13 @@ from typing import Any
 
 from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Form, Paper
-from lachan.printing import PaperStyle, measure_choices, render_booklet, render_paper
+from lachan.printing import (
+    PaperStyle,
+    fitting_columns,
+    measure_choices,
+    render_booklet,
+    render_paper,
+)
 from lachan.workflows.made_once import MadeOnce
 
 
@@ -16,7 +22,11 @@ class PaperPages:
 
     def __init__(self, paper: Paper, context: PaperContext, style: PaperStyle) -> None:
         self.paper = paper
-        shared: dict[str, Any] = {"style": style, "pictures": context.pictures}
+        shared: dict[str, Any] = {
+            "style": style,
+            "columns": fitting_columns(paper, style),
+            "pictures": context.pictures,
+        }
         self._columns = MadeOnce(partial(measure_choices, paper, **shared))
         self._shared = shared | {"remarks": context.remarks}
 
