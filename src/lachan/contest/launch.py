@@ -24,6 +24,7 @@ from lachan.contest.application import make_application
 from lachan.contest.gate import EntryLimits
 from lachan.contest.pages import RoomPages
 from lachan.contest.site import RoomSite
+from lachan.store import POOL_SIZE
 from lachan.workflows.run_contest import ContestDesk
 
 # A save of a whole form with short texts has some kilobytes.
@@ -31,8 +32,9 @@ MAX_BODY_BYTES = 64 * 1024
 MAX_HEADER_BYTES = 16 * 1024
 IDLE_CONNECTION_S = 75
 
-# Threads mostly wait for the disk, and those that wait together are saved together.
-DESK_THREADS = 32
+# Threads mostly wait for the disk, and those that wait together are saved together. More than the
+# database's pool has connections would only wait for these.
+DESK_THREADS = POOL_SIZE
 SWEEP_INTERVAL_S = 5
 STOP_WITHIN_S = 10.0
 

@@ -12,13 +12,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from lachan.store.faults import StoreBusyError, StoreError
@@ -27,14 +28,22 @@ BUSY_TIMEOUT_MS = 10_000
 WAL_RETRY_S = 0.01
 CONNECT_TIMEOUT_S = 10
 LOCK_TIMEOUT_MS = 10_000
-POOL_SIZE = 8
+# One for each thread that asks; one more than these is opened and closed at each use.
+POOL_SIZE = 16
+OVERFLOW = 2
+IDLE_S = 5.0
 # Faults are logged, and the values of a statement may be children's names and answers.
-_SHARED: dict[str, Any] = {"pool_size": POOL_SIZE, "hide_parameters": True}
+_SHARED: dict[str, Any] = {
+    "pool_size": POOL_SIZE,
+    "max_overflow": OVERFLOW,
+    "hide_parameters": True,
+}
 
 _BEGIN = "lachan_begin"
+_USED_AT = "lachan_used_at"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Store:
     """An open database; safe to share between threads."""
 
@@ -45,19 +54,25 @@ class Store:
         """True where one writer at a time is all that the database allows."""
         return self.engine.dialect.name == "sqlite"
 
+    @cached_property
+    def _reader(self) -> Engine:
+        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        return self.engine.execution_options(**level)
+
+    @cached_property
+    def _writer(self) -> Engine:
+        return self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Open a transaction that only reads and sees one state of the database."""
-        level = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
-        reader = self.engine.execution_options(**level)
-        with _translated(), reader.connect() as connection:
+        with _translated(), self._reader.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Open a transaction; it is durable once the block has been left without a fault."""
-        writer = self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
-        with _translated(), writer.begin() as connection:
+        with _translated(), self._writer.begin() as connection:
             yield connection
 
     def forget_deleted(self) -> None:
@@ -159,15 +174,39 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _open_postgresql(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
         **_SHARED,
-        pool_pre_ping=True,
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_S,
             "options": f"-c lock_timeout={LOCK_TIMEOUT_MS} -c timezone=UTC",
         },
     )
+    _try_idle_connections(engine)
+    return engine
+
+
+def _try_idle_connections(engine: Engine) -> None:
+    """Replace connections that were lost while nobody used them.
+
+    SQLAlchemy's own `pool_pre_ping` asks before each use, a sixth of what a start of thousands
+    at once takes. A connection lost within `IDLE_S` gives one caller a
+    `StoreBusyError`, as one that is lost while it is used does, and the pool makes all anew.
+    """
+
+    @event.listens_for(engine, "checkin")
+    def _note_use(_connection: Any, record: Any) -> None:
+        record.info[_USED_AT] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _try_idle(connection: Any, record: Any, _proxy: object) -> None:
+        used_at = record.info.get(_USED_AT)
+        if used_at is None or time.monotonic() - used_at < IDLE_S:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
 
 
 @contextmanager

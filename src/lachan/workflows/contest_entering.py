@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Callable
 
 from lachan.domain.contests import ContestState, EntryMode
 from lachan.domain.entry_codes import (
@@ -15,7 +16,7 @@ from lachan.domain.entry_codes import (
     parse_entry_code,
 )
 from lachan.store import Connection
-from lachan.store.contests import ContestRow, EntrantRow, Place, find_place, lock_place
+from lachan.store.contests import ContestRow, EntrantRow, Place, find_place
 from lachan.store.contests.contests import find_contest
 from lachan.store.contests.entrants import NewEntrant, add_entrants, find_entrant_by_code
 from lachan.workflows.contest_database import find_state
@@ -50,15 +51,23 @@ def get_contest(connection: Connection, slug: str) -> ContestRow:
     return row
 
 
-def get_place(connection: Connection, token: str, *, lock: bool = False) -> Place:
-    """Return where a token's holder stands, with the attempt locked if wanted.
+def get_place(
+    connection: Connection,
+    token: str,
+    find: Callable[[Connection, str], Place | None] = find_place,
+) -> Place:
+    """Return where a token's holder stands.
+
+    Parameters
+    ----------
+    find
+        `find_place`, or `lock_place` to change the attempt, or `hold_place` to begin one.
 
     Raises
     ------
     ContestError
         Where the token was never given, or the contest's people have been erased.
     """
-    find = lock_place if lock else find_place
     place = find(connection, hash_token(token))
     if place is None:
         raise ContestError(

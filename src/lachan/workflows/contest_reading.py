@@ -38,7 +38,7 @@ Stored = Mapping[str, StoredAnswer]
 
 
 def attempt_view(
-    place: Place, frozen: FrozenContest, answers: Stored, room_paused: bool, now: dt.datetime
+    place: Place, frozen: FrozenContest, answers: Stored, now: dt.datetime
 ) -> AttemptView:
     """Return everything that a device needs; a replaced device gets no items."""
     attempt = place.attempt
@@ -50,7 +50,7 @@ def attempt_view(
         state=_state(attempt),
         number=place.entrant.attempt_count,
         attempts_left=left,
-        can_start=not (working or place.ended or room_paused)
+        can_start=not (working or place.ended or place.room_paused)
         and left != 0
         and find_state(place.contest, now) is ContestState.OPEN,
         form_code=attempt.form_code if attempt else "",
@@ -64,7 +64,7 @@ def attempt_view(
         deadline=attempt.deadline_at if attempt else None,
         submitted_at=attempt.submitted_at if attempt else None,
         time_left_s=time_left_s(attempt, now),
-        paused=is_paused(place, room_paused),
+        paused=is_paused(place, place.room_paused),
         current=not place.ended,
         message=place.contest.message,
         server_now=now,

@@ -7,15 +7,9 @@ from dataclasses import replace
 
 from lachan.domain.contests import PREDICTION, ContestState, SubmittedBy
 from lachan.store import Connection
-from lachan.store.contests import AttemptRow, Place, hold_contest, lock_attempt, lock_entrant
+from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import read_answers
-from lachan.store.contests.attempts import (
-    SUBMITTED,
-    change_attempt,
-    find_attempt,
-    start_attempt,
-)
-from lachan.store.contests.pauses import list_pauses
+from lachan.store.contests.attempts import SUBMITTED, change_attempt, start_attempt
 from lachan.workflows.contest_database import find_state
 from lachan.workflows.contest_paper import FrozenContest
 from lachan.workflows.contest_reading import attempt_view, attempts_left
@@ -34,23 +28,23 @@ _NOT_NOW = {
 def begin(connection: Connection, place: Place, frozen: FrozenContest, now: dt.datetime) -> Place:
     """Begin an attempt, or find the one under way; returns where the person stands then.
 
+    Parameters
+    ----------
+    place
+        As `hold_place` gives it.
+
     Raises
     ------
     ContestError
         Where none may be begun.
     """
-    # An act that comes now, as a pause or the closing, waits and finds this attempt.
-    place = replace(place, contest=hold_contest(connection, place.contest.id))
-    # From here on nobody else begins an attempt of this person, on any server.
-    entrant = lock_entrant(connection, place.entrant.id)
-    count = entrant.attempt_count
-    latest = find_attempt(connection, entrant.id, count) if count else None
-    if latest is not None:
-        latest = end_if_over(connection, lock_attempt(connection, latest.id), frozen, now)
-    place = replace(place, entrant=entrant, attempt=latest)
-    if latest is not None and latest.state != SUBMITTED and not place.ended:
-        return place
-    _check_start(connection, place, frozen, now)
+    if place.attempt is not None:
+        latest = end_if_over(connection, place.attempt, frozen, now)
+        place = replace(place, attempt=latest)
+        if latest.state != SUBMITTED and not place.ended:
+            return place
+    _check_start(place, frozen, now)
+    entrant = place.entrant
     number = entrant.attempt_count + 1
     form_code = frozen.choose_form(entrant.pseudonym, number)
     deadline = min(now + dt.timedelta(minutes=frozen.contest.minutes), place.contest.closes_at)
@@ -58,25 +52,17 @@ def begin(connection: Connection, place: Place, frozen: FrozenContest, now: dt.d
     return replace(place, entrant=replace(entrant, attempt_count=number), attempt=made)
 
 
-def _check_start(
-    connection: Connection, place: Place, frozen: FrozenContest, now: dt.datetime
-) -> None:
+def _check_start(place: Place, frozen: FrozenContest, now: dt.datetime) -> None:
     if place.ended:
         raise refuse(Refusal.SUPERSEDED)
     state = find_state(place.contest, now)
     if state is not ContestState.OPEN:
         raise ContestError(*_NOT_NOW[state])
-    if is_room_paused(connection, place):
+    if place.room_paused:
         raise ContestError(*_NOT_NOW[ContestState.PAUSED])
     if attempts_left(place, frozen) == 0:
         words = f"Mỗi người có {frozen.contest.attempts} lượt thi và bạn đã dùng hết."
         raise ContestError(Refusal.NO_MORE_ATTEMPTS, words)
-
-
-def is_room_paused(connection: Connection, place: Place) -> bool:
-    """Tell whether the person's room, or the whole contest, is paused."""
-    paused = list_pauses(connection, place.contest.id)
-    return "" in paused or place.entrant.room in paused
 
 
 def end(
@@ -166,4 +152,4 @@ def read_view(
     """Return everything that a device needs."""
     begun = place.attempt
     answers = read_answers(connection, begun.id) if begun and begun.event_count else {}
-    return attempt_view(place, frozen, answers, is_room_paused(connection, place), now)
+    return attempt_view(place, frozen, answers, now)

@@ -16,7 +16,7 @@ from lachan.domain.law import Provision
 from lachan.frontend.feedback import feedback_json
 from lachan.grading import ResponseError, parse_response
 from lachan.store import Connection
-from lachan.store.contests import ContestRow, Place
+from lachan.store.contests import ContestRow, Place, hold_place, lock_place
 from lachan.store.contests.answers import read_answers
 from lachan.store.contests.attempts import SUBMITTED, submit_late
 from lachan.store.contests.contests import CLOSED, READY, find_contest, list_contests
@@ -166,7 +166,7 @@ class ContestDesk:
         now = self._database.now()
 
         def work(connection: Connection) -> AttemptView:
-            place = get_place(connection, token)
+            place = get_place(connection, token, hold_place)
             frozen = self._database.get_frozen(connection, place.contest.id)
             return read_view(connection, begin(connection, place, frozen, now), frozen, now)
 
@@ -191,7 +191,7 @@ class ContestDesk:
             raise ContestError(Refusal.BAD_VALUE, "Gửi quá nhiều câu trả lời một lúc.")
 
         def work(connection: Connection) -> SaveResult:
-            place = get_place(connection, token, lock=True)
+            place = get_place(connection, token, lock_place)
             frozen = self._database.get_frozen(connection, place.contest.id)
             attempt, acks = take_answers(connection, place, frozen, answers, now)
             if attempt is not None:
@@ -217,7 +217,7 @@ class ContestDesk:
         now = self._database.now()
 
         def work(connection: Connection) -> Receipt:
-            place = get_place(connection, token, lock=True)
+            place = get_place(connection, token, lock_place)
             frozen = self._database.get_frozen(connection, place.contest.id)
             attempt = end(connection, place, frozen, prediction, now)
             return make_receipt(place, attempt, frozen, read_answers(connection, attempt.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYetError
 from contextlib import closing
@@ -12,7 +13,8 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
-from lachan.store import Store, StoreBusyError, StoreError, open_engine, open_store
+from lachan.store import Store, StoreBusyError, StoreError, engine, open_engine, open_store
+from service.postgres import RunningPostgres
 
 
 def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:
@@ -114,3 +116,59 @@ def test_a_server_that_is_away_is_told_as_busy(tmp_path: Path) -> None:
     with pytest.raises(StoreBusyError, match="Cơ sở dữ liệu chưa trả lời được"), store.read():
         pass
     store.close()
+
+
+def lose_connections(store: Store) -> None:
+    """Let the database drop everyone but the one who asks, as its restart does."""
+    other = create_engine(store.engine.url)
+    others = "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    with other.connect() as connection:
+        connection.execute(
+            text(
+                f"SELECT pg_terminate_backend(pid) FROM ({others} "
+                "AND datname = current_database()) AS them"
+            )
+        )
+    other.dispose()
+
+
+def ask(store: Store) -> int:
+    with store.read() as connection:
+        return connection.execute(text("SELECT 1")).scalar_one()
+
+
+@pytest.fixture
+def idle_store(postgres: RunningPostgres, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A database whose pooled connections are all thought idle."""
+    monkeypatch.setattr(engine, "IDLE_S", 0.0)
+    with postgres.database("nghi") as url:
+        store = open_engine(url)
+        yield store
+        store.close()
+
+
+def test_a_connection_lost_while_nobody_used_it_is_replaced(idle_store: Store) -> None:
+    assert ask(idle_store) == 1
+    lose_connections(idle_store)
+    assert ask(idle_store) == 1
+
+
+def test_one_lost_connection_tells_of_all_the_others(idle_store: Store) -> None:
+    with idle_store.read(), idle_store.read():
+        pass
+    lose_connections(idle_store)
+    with idle_store.read() as first, idle_store.read() as second:
+        assert [each.execute(text("SELECT 1")).scalar() for each in (first, second)] == [1, 1]
+
+
+def test_a_connection_lost_between_two_uses_is_told_as_busy_once(
+    postgres: RunningPostgres,
+) -> None:
+    with postgres.database("ban") as url:
+        store = open_engine(url)
+        assert ask(store) == 1
+        lose_connections(store)
+        with pytest.raises(StoreBusyError, match="Cơ sở dữ liệu chưa trả lời được"):
+            ask(store)
+        assert ask(store) == 1
+        store.close()

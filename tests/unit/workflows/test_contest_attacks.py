@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from lachan.domain.contests import PREDICTION, AttemptState, EntryMode
+from lachan.store.contests import hold_place
 from lachan.store.contests.tables import HIGHEST_SEQ, attempts
 from lachan.workflows.contest_entering import get_place
 from lachan.workflows.contest_outcome import close_contest
@@ -337,7 +338,8 @@ def test_an_act_reaches_those_who_are_just_beginning(database_url: str, act, lef
         token = day.desk.enter(SLUG, "", "").token
         with ThreadPoolExecutor(1) as pool:
             with day.database.store.write() as connection:
-                begin(connection, get_place(connection, token), day.frozen, clock.now)
+                place = get_place(connection, token, hold_place)
+                begin(connection, place, day.frozen, clock.now)
                 acting = pool.submit(act, other)
                 # An act that does not wait for the beginning to be stored is done by now.
                 wait([acting], timeout=1)

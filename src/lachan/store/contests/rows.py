@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.sql import FromClause
 
 from lachan.store.contests import tables as t
@@ -76,12 +76,23 @@ class AttemptRow:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the holder of a token stands: contest, entrant, latest attempt if any."""
+    """Where the holder of a token stands.
+
+    Attributes
+    ----------
+    attempt
+        The latest, or None before the first.
+    ended
+        The session is over, as where another device has come in.
+    room_paused
+        The entrant's room, or every room, is paused.
+    """
 
     contest: ContestRow
     entrant: EntrantRow
     attempt: AttemptRow | None
     ended: bool
+    room_paused: bool
 
 
 # Joins entrants with the attempt that each began last.
@@ -92,6 +103,17 @@ LATEST = and_(
 
 # Holds for entrants who have ever come in.
 ENTERED = exists().where(t.sessions.c.entrant_id == t.entrants.c.id)
+
+# Holds for entrants whose room, or every room, is paused.
+_ROOM_PAUSED = (
+    exists()
+    .where(
+        t.pauses.c.contest_id == t.entrants.c.contest_id,
+        t.pauses.c.until_at.is_(None),
+        or_(t.pauses.c.room == "", t.pauses.c.room == t.entrants.c.room),
+    )
+    .label("room_paused")
+)
 
 _TABLES: dict[type, FromClause] = {
     ContestRow: t.contests,
@@ -132,9 +154,23 @@ def _locked_place_query() -> Select[Any]:
     return query.with_for_update(key_share=True, of=t.attempts)
 
 
+@cache
+def _held_place_query() -> Select[Any]:
+    query = _select_places(must_have_begun=False)
+    return query.with_for_update(read=True, of=t.contests)
+
+
+@cache
+def _held_entrant_query() -> Select[Any]:
+    query = select(*columns_of(EntrantRow), _ROOM_PAUSED)
+    alone = query.where(t.entrants.c.id == bindparam("id"))
+    return alone.with_for_update(key_share=True, of=t.entrants)
+
+
 def _select_places(*, must_have_begun: bool) -> Select[Any]:
     query = select(
         t.sessions.c.ended_at,
+        _ROOM_PAUSED,
         *columns_of(ContestRow),
         *columns_of(EntrantRow),
         *columns_of(AttemptRow),
@@ -153,6 +189,7 @@ def _to_place(row: Row[Any]) -> Place:
         entrant=to_value(EntrantRow, row),
         attempt=to_value(AttemptRow, row) if begun else None,
         ended=row._mapping[t.sessions.c.ended_at] is not None,
+        room_paused=row._mapping[_ROOM_PAUSED],
     )
 
 
@@ -169,8 +206,30 @@ def lock_place(connection: Connection, token_hash: str) -> Place | None:
     if place is None or place.attempt is None:
         return place
     # It began between the two questions.
-    attempt = lock_attempt(connection, place.attempt.id)
-    return Place(place.contest, place.entrant, attempt, place.ended)
+    return replace(place, attempt=lock_attempt(connection, place.attempt.id))
+
+
+def hold_place(connection: Connection, token_hash: str) -> Place | None:
+    """Return where the holder stands, so that an attempt can be begun before the commit.
+
+    An act of the organisers, as a pause or the closing, waits till then and finds that attempt;
+    nobody else begins or changes an attempt of this person meanwhile, on any server.
+    """
+    row = connection.execute(_held_place_query(), {"token": token_hash}).first()
+    if row is None:
+        return None
+    # What was asked before the contest was held may be older than an act that ended just now.
+    place = _to_place(row)
+    held = connection.execute(_held_entrant_query(), {"id": place.entrant.id}).one()
+    entrant = to_value(EntrantRow, held)
+    latest = {"entrant": entrant.id, "number": entrant.attempt_count}
+    found = connection.execute(_LATEST_ALONE, latest).one() if entrant.attempt_count else None
+    return replace(
+        place,
+        entrant=entrant,
+        attempt=None if found is None else to_value(AttemptRow, found),
+        room_paused=held._mapping[_ROOM_PAUSED],
+    )
 
 
 def lock_attempt(connection: Connection, attempt_id: int) -> AttemptRow:
@@ -191,12 +250,6 @@ def lock_contest(connection: Connection, contest_id: int) -> ContestRow:
     return to_value(ContestRow, row)
 
 
-def hold_contest(connection: Connection, contest_id: int) -> ContestRow:
-    """Return a contest as it is now; no act changes it till the commit, and many may hold it."""
-    row = connection.execute(_CONTEST_HELD, {"id": contest_id}).one()
-    return to_value(ContestRow, row)
-
-
 def _row_of(kind: type) -> Select[Any]:
     return select(*columns_of(kind)).where(_TABLES[kind].c.id == bindparam("id"))
 
@@ -204,4 +257,9 @@ def _row_of(kind: type) -> Select[Any]:
 _ATTEMPT_ALONE = _row_of(AttemptRow).with_for_update(key_share=True)
 _ENTRANT_ALONE = _row_of(EntrantRow).with_for_update(key_share=True)
 _CONTEST_ALONE = _row_of(ContestRow).with_for_update(key_share=True)
-_CONTEST_HELD = _row_of(ContestRow).with_for_update(read=True)
+_LATEST_ALONE = (
+    select(*columns_of(AttemptRow))
+    .where(t.attempts.c.entrant_id == bindparam("entrant"))
+    .where(t.attempts.c.number == bindparam("number"))
+    .with_for_update(key_share=True)
+)
