@@ -60,6 +60,12 @@ class Store:
         return self.engine.execution_options(**level)
 
     @cached_property
+    def _glancer(self) -> Engine:
+        # SQLite's driver would afterwards begin transactions of its own accord.
+        level = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        return self.engine.execution_options(**level)
+
+    @cached_property
     def _writer(self) -> Engine:
         return self.engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
 
@@ -67,6 +73,15 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """Open a transaction that only reads and sees one state of the database."""
         with _translated(), self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """Open a connection for a single question; two may see two states of the database.
+
+        PostgreSQL answers it without being asked to begin and to end a transaction.
+        """
+        with _translated(), self._glancer.connect() as connection:
             yield connection
 
     @contextmanager

@@ -62,6 +62,10 @@ class ContestDatabase:
         """Open a transaction that only reads."""
         return self.store.read()
 
+    def glance(self) -> AbstractContextManager[Connection]:
+        """Open a connection for a single question."""
+        return self.store.glance()
+
     def write(self, work: Callable[[Connection], T]) -> T:
         """Return what `work` returns once it is durable (see `Writer.run`)."""
         return self._writer.run(work)

@@ -31,7 +31,7 @@ from lachan.workflows.contest_entering import (
     hash_token,
 )
 from lachan.workflows.contest_paper import FrozenContest
-from lachan.workflows.contest_reading import make_receipt, result_view, save_result
+from lachan.workflows.contest_reading import attempt_view, make_receipt, result_view, save_result
 from lachan.workflows.contest_saving import MOST_ANSWERS, grace, is_over, refuse, take_answers
 from lachan.workflows.contest_sitting import begin, end, end_if_over, read_view
 from lachan.workflows.contest_views import (
@@ -153,6 +153,13 @@ class ContestDesk:
         ContestError
             Where the token is not of this store (`signed_out`).
         """
+        now = self._database.now()
+        with self._database.glance() as connection:
+            place = get_place(connection, token)
+            frozen = self._database.get_frozen(connection, place.contest.id)
+        if place.attempt is None:
+            # Thousands wait like this for the opening; there is nothing more to be read.
+            return attempt_view(place, frozen, {}, now)
         return self._look(token, read_view)
 
     def start(self, token: str) -> AttemptView:

@@ -172,3 +172,18 @@ def test_a_connection_lost_between_two_uses_is_told_as_busy_once(
             ask(store)
         assert ask(store) == 1
         store.close()
+
+
+def test_after_a_glance_a_transaction_is_one_again(database_url: str) -> None:
+    store = open_engine(database_url)
+    with store.write() as connection:
+        connection.execute(text("CREATE TABLE thing (name VARCHAR(9) NOT NULL)"))
+    with store.glance() as connection:
+        assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
+
+    with pytest.raises(IntegrityError), store.write() as connection:
+        connection.execute(text("INSERT INTO thing VALUES ('a')"))
+        connection.execute(text("INSERT INTO thing VALUES (NULL)"))
+    with store.glance() as connection:
+        assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
+    store.close()
