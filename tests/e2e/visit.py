@@ -15,9 +15,6 @@ SIZES = {"360x640": (360, 640), "768x1024": (768, 1024), "1920x1080": (1920, 108
 SCHEMES = ("dark", "light")
 STEP_DEADLINE_MS = 30_000
 
-# Voilà's front end is built on an older JupyterLab than the widget packages name; both say so.
-KNOWN_WARNINGS = ("Unsatisfied version", "No satisfying version")
-
 
 @dataclass
 class Visit:
@@ -138,7 +135,7 @@ def open_visit(browser: Browser, base: str, size: str, screens: Path, **wishes: 
     visit = Visit(base, size, context, page, screens)
 
     def hear(message) -> None:
-        if message.type == "error" and not message.text.startswith(KNOWN_WARNINGS):
+        if message.type == "error":
             visit.errors.append(message.text)
 
     def see(request) -> None:

@@ -22,7 +22,8 @@ _EXPORT_DEFAULT = re.compile(r"^export default\s+", re.MULTILINE)
 _EXPORT = re.compile(
     r"^export\s+(?P<declaration>(?:async\s+)?function|class|const)\s+(?P<name>\w+)", re.MULTILINE
 )
-_LEFT_OVER = re.compile(r"^\s*(?:import|export)\b.*|\bimport\s*\(.*", re.MULTILINE)
+# What is loaded by an address that is known only then, such as a blob's, needs no joining.
+_LEFT_OVER = re.compile(r"^\s*(?:import|export)\b.*|\bimport\s*\(\s*[\"'`].*", re.MULTILINE)
 
 
 class FrontendError(LachanError):

@@ -52,11 +52,9 @@ class AppHandler(SiteHandler):
         self.set_header("Cache-Control", "no-store")
         page = self._pool.take(app)
         if page is not None:
-            if page.kernel_id is None:
-                self.finish(page.html)
-            else:
+            if page.kernel_id is not None:
                 self._seats.give(page.kernel_id)
-                self.finish(self.settings["lachan_scripts"].preload(page.html))
+            self.finish(page.html)
         elif self._seats.free > 0 or await self._pool.give_up_one():
             with self._seats.serve_visitor():
                 await self._stream(await self._drawer.start(app, role))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from tornado.web import HTTPError, RequestHandler
 from voila.static_file_handler import MultiStaticFileHandler
 
+from lachan.frontend import load_module
 from lachan.serving.downloads import find_kind
 from lachan.serving.pages import SiteHandler
 
@@ -40,6 +43,26 @@ class FontHandler(SiteHandler):
         self.set_header("Content-Type", "font/woff2")
         self.set_header("Cache-Control", FOREVER)
         self.finish(self.site.font(int(weight)))
+
+
+def make_page_script() -> tuple[str, bytes]:
+    """Return the address and the bytes of the script that brings a page's widgets to life."""
+    script = load_module("widget-page").encode()
+    return f"lachan/trang.{sha256(script).hexdigest()[:16]}.js", script
+
+
+class PageScriptHandler(RequestHandler):
+    """The script of every page with widgets; its address changes with its content."""
+
+    def initialize(self, script: bytes) -> None:
+        """Take the script."""
+        self._script = script
+
+    def get(self) -> None:
+        """Write it."""
+        self.set_header("Content-Type", "text/javascript; charset=UTF-8")
+        self.set_header("Cache-Control", FOREVER)
+        self.finish(self._script)
 
 
 class QuickExitHandler(RequestHandler):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import shutil
 import signal
 import sys
@@ -37,8 +38,10 @@ from lachan.serving.files import (
     FontHandler,
     FontStylesHandler,
     NeutralPageHandler,
+    PageScriptHandler,
     QuickExitHandler,
     StaticHandler,
+    make_page_script,
 )
 from lachan.serving.headers import SecurityHeaders
 from lachan.serving.invitation import InvitationHandler
@@ -53,7 +56,6 @@ from lachan.serving.live import FREE_TRIES, keep_purging, live_handlers
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
-from lachan.serving.scripts import ScriptMemory, ScriptNoting
 from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
 from lachan.serving.status import StatusHandler
@@ -89,7 +91,10 @@ def make_config(school: str) -> Config:
     config.VoilaConfiguration.show_tracebacks = False
     config.VoilaExecutor.timeout = CELL_TIMEOUT_S
     config.VoilaConfiguration.extension_allowlist = LAB_EXTENSIONS
-    config.VoilaConfiguration.resources = {"lachan": {"school": school, "static": STATIC_PATH}}
+    page_script, _ = make_page_script()
+    config.VoilaConfiguration.resources = {
+        "lachan": {"school": school, "static": STATIC_PATH, "page_script": page_script}
+    }
     if sys.platform != "win32":
         # Sockets in the server's own folder: no port to race for, no one else to listen in.
         config.KernelManager.transport = "ipc"
@@ -98,14 +103,6 @@ def make_config(school: str) -> Config:
     config.MappingKernelManager.cull_interval = 60
     config.MappingKernelManager.cull_connected = False
     return config
-
-
-class FrontEndHandler(ScriptNoting, StaticHandler):
-    """Files of Voilà's front end."""
-
-
-class ExtensionHandler(ScriptNoting, FileFindHandler):
-    """Files of the widget managers."""
 
 
 class LachanServer(Voila):  # type: ignore[misc]
@@ -130,7 +127,6 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.desk = make_desk(self.site.content, self.site.database)
         settings.update(
             lachan=self.site,
-            lachan_scripts=ScriptMemory(time.monotonic),
             lachan_page=self.config.VoilaConfiguration.resources["lachan"],
             lachan_home=HOME_APP,
             default_handler_class=NotFoundHandler,
@@ -148,6 +144,7 @@ class LachanServer(Voila):  # type: ignore[misc]
 
     def _own_handlers(self) -> list[Any]:
         statics = {"paths": self.static_paths}
+        script_path, script = make_page_script()
         table = [
             ("", HomeHandler, {}),
             ("lachan/chieu-ma", InvitationHandler, {"listening": self.listening}),
@@ -156,12 +153,13 @@ class LachanServer(Voila):  # type: ignore[misc]
             ("lachan/dang-xuat", LogoutHandler, {}),
             ("lachan/thoat", QuickExitHandler, {}),
             (rf"{NEUTRAL_PATH}(?:\.(css))?", NeutralPageHandler, statics),
+            (re.escape(script_path), PageScriptHandler, {"script": script}),
             (r"lachan/fonts/chu\.css", FontStylesHandler, {}),
             (r"lachan/fonts/(\d{3})\.woff2", FontHandler, {}),
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
             *live_handlers(self.desk, AttemptLimiter(time.monotonic, FREE_TRIES)),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
-            (rf"{STATIC_PATH}/(.+)", FrontEndHandler, statics),
+            (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
         ]
         handlers = [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
         if self.base_url != "/":
@@ -185,7 +183,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {}),
             (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
             (r"voila/api/themes/(.*)", ThemesHandler, themes),
-            (rf"voila/labextensions/((?:{allowed})/.+)", ExtensionHandler, extensions),
+            (rf"voila/labextensions/((?:{allowed})/.+)", FileFindHandler, extensions),
         ]
         return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
 

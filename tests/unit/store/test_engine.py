@@ -181,9 +181,13 @@ def test_after_a_glance_a_transaction_is_one_again(database_url: str) -> None:
     with store.glance() as connection:
         assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
 
-    with pytest.raises(IntegrityError), store.write() as connection:
-        connection.execute(text("INSERT INTO thing VALUES ('a')"))
-        connection.execute(text("INSERT INTO thing VALUES (NULL)"))
+    def insert() -> None:
+        with store.write() as connection:
+            for value in ("'a'", "NULL"):
+                connection.execute(text(f"INSERT INTO thing VALUES ({value})"))
+
+    with pytest.raises(IntegrityError):
+        insert()
     with store.glance() as connection:
         assert connection.execute(text("SELECT count(*) FROM thing")).scalar() == 0
     store.close()

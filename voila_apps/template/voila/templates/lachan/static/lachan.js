@@ -105,7 +105,8 @@ function watchLoading() {
   settle();
 }
 
-// Voilà's front end calls these once its theme is in; our page needs no such moment.
+// Voilà's front end, where a page needs it, calls these once its theme is in; our page needs no such
+// moment.
 window.voila_process = () => {};
 window.voila_finish = () => {};
 
@@ -123,6 +124,12 @@ function watchConnection() {
   window.addEventListener("pagehide", () => {
     leaving = true;
   });
+  window.addEventListener("lachan-kernel-gone", () => {
+    leaving = true;
+    clearTimeout(lost);
+    setTrouble("lost", false);
+    setTrouble("dead", true);
+  });
   const Stock = window.WebSocket;
   window.WebSocket = class extends Stock {
     constructor(...args) {
@@ -130,12 +137,13 @@ function watchConnection() {
       this.addEventListener("open", () => {
         open += 1;
         clearTimeout(lost);
+        lost = null;
         setTrouble("lost", false);
       });
       this.addEventListener("close", () => {
         open = Math.max(0, open - 1);
-        if (leaving || open) return;
-        clearTimeout(lost);
+        // A try that fails comes here too; the time runs from the first loss.
+        if (leaving || open || lost) return;
         lost = setTimeout(() => setTrouble("lost", true), LOST_AFTER_MS);
       });
       this.addEventListener("message", (event) => {
