@@ -20,7 +20,8 @@ from lachan.domain.bodies import Choice, SingleChoice
 from lachan.domain.items import Media
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers import Cell
-from lachan.printing import PaperStyle, render_booklet, render_paper
+from lachan.printing import PaperStyle, measure_choices, render_booklet, render_paper
+from lachan.printing.paper import CHOICE_TYPES
 from lachan.printing.paper_style import STYLES, fitting_columns
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
@@ -182,3 +183,16 @@ def test_a_long_question_is_measured():
     item = replace(make_item("x"), stem=rich("lời kể " * 200))
     data = question_data(1, item, as_written(item), PictureTray("x", {}))
     assert data["short"] is False
+
+
+@pytest.mark.parametrize("style", list(PaperStyle))
+def test_choices_measured_once_stand_as_those_measured_in_each_form(style):
+    paper = every_type()
+    found = measure_choices(paper, style=style)
+    asked = {each for each, item in paper.items.items() if item.type in CHOICE_TYPES}
+    assert set(found) == asked
+    for form in paper.forms:
+        told = render_paper(paper, form, style=style, choice_columns=found)
+        assert told == render_paper(paper, form, style=style)
+    told = render_booklet(paper, style=style, choice_columns=found)
+    assert told == render_booklet(paper, style=style)
