@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, WebSocketRoute, expect
 
 from e2e.visit import Visit, open_visit
 from service.running import RunningServer, find_quiet_port, lachan_server
@@ -74,6 +74,26 @@ def test_a_schools_own_widget_speaks_with_its_kernel(phone: Visit) -> None:
         expect(button).to_have_text(f"Đã bấm {times} lần")
         expect(phone.page.get_by_text(f"chào, lần {times}: 3,2,1")).to_be_visible()
     assert phone.errors == []
+
+
+def test_what_is_done_while_the_line_is_lost_reaches_the_kernel(phone: Visit) -> None:
+    lines: list[WebSocketRoute] = []
+
+    def carry(line: WebSocketRoute) -> None:
+        line.connect_to_server()
+        lines.append(line)
+
+    phone.page.route_web_socket("**/channels?**", carry)
+    phone.log_in()
+    phone.go("/voila/render/bam.ipynb")
+    button = phone.page.get_by_role("button", name="Đã bấm")
+    button.click()
+    expect(phone.page.get_by_text("chào, lần 1: 3,2,1")).to_be_visible()
+    lines[0].close()
+    button.click()
+    expect(phone.page.get_by_text("chào, lần 2: 3,2,1")).to_be_visible()
+    expect(button).to_have_text("Đã bấm 2 lần")
+    assert len(lines) == 2
 
 
 def test_widgets_of_other_makers_are_shown_by_voila(phone: Visit) -> None:

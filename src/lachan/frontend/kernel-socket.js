@@ -26,8 +26,8 @@ export function connectKernel(address, { hear, onOpen, onGone }) {
     socket.binaryType = "arraybuffer";
     socket.addEventListener("open", () => {
       wait_ms = FIRST_WAIT_MS;
-      onOpen(line);
       for (const frame of waiting.splice(0)) socket.send(frame);
+      onOpen(line);
     });
     socket.addEventListener("message", ({ data }) => {
       const message = decodeFrame(data);
