@@ -19,8 +19,11 @@ def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
         yield running
 
 
-# The tablet lies between the two others; its pictures are taken with the long tests.
-@pytest.fixture(params=["360x640", pytest.param("768x1024", marks=pytest.mark.full), "1920x1080"])
+# A phone is where things get narrow; the tablet and the projector are tried with the long tests.
+LARGER = [pytest.param(size, marks=pytest.mark.full) for size in ("768x1024", "1920x1080")]
+
+
+@pytest.fixture(params=["360x640", *LARGER])
 def visit(
     request: pytest.FixtureRequest, browser: Browser, server: RunningServer, repository: Path
 ) -> Iterator[Visit]:

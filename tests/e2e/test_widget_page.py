@@ -96,6 +96,7 @@ def test_what_is_done_while_the_line_is_lost_reaches_the_kernel(phone: Visit) ->
     assert len(lines) == 2
 
 
+@pytest.mark.full
 def test_widgets_of_other_makers_are_shown_by_voila(phone: Visit) -> None:
     phone.log_in()
     phone.go("/voila/render/thanh_truot.ipynb")
@@ -103,6 +104,7 @@ def test_widgets_of_other_makers_are_shown_by_voila(phone: Visit) -> None:
     expect(phone.page.locator(".widget-readout")).to_have_text("3")
 
 
+@pytest.mark.full
 def test_a_page_whose_server_was_started_anew_asks_to_be_loaded_again(
     browser: Browser, root: Path, tmp_path: Path
 ) -> None:
