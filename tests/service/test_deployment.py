@@ -92,9 +92,10 @@ def test_pages_and_their_files_come_through(school: School, page: str) -> None:
     assert {link: status for link, status in answers.items() if status not in (200, 302)} == {}
 
 
-def test_front_end_comes_compressed(school: School) -> None:
+@pytest.mark.parametrize("named", ["src", "data-lachan-voila"])
+def test_front_end_comes_compressed(school: School, named: str) -> None:
     page = school.outside.get(f"{BASE}voila/render/bai_hoc.ipynb").text
-    script = re.search(r'<script src="([^"]+/voila\.js)"', page).group(1)
+    script = re.search(rf'<script type="module"[^>]* {named}="([^"]+\.js)"', page).group(1)
     packed = school.outside.get(script, headers={"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
     assert len(packed.body) < len(school.outside.get(script).body) / 2
