@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from lachan.content import Content, load_content
 from lachan.store import Store, open_store
 from service.postgres import RunningPostgres, running_postgres
+
+# A slow machine is no fault of what is tested.
+settings.register_profile("lachan", deadline=None)
+settings.load_profile("lachan")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLE = REPOSITORY / "tests" / "content" / "sample"

@@ -82,6 +82,7 @@ def progress(visit: Visit, text: str) -> None:
     expect(visit.page.locator("h1").filter(has_text=text)).to_be_visible()
 
 
+@pytest.mark.full
 def test_before_and_after_a_lesson_by_keyboard(teacher: Visit, pupils: list[Visit]) -> None:
     page = teacher.page
     code = open_room(teacher, "truoc-sau")

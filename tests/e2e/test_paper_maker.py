@@ -101,6 +101,7 @@ def test_from_a_ready_made_matrix_to_a_set_that_verifies(visit: Visit, tmp_path:
     expect(page.get_by_text("Muốn có bộ đề mới, hãy bấm Ra đề lần nữa.")).to_be_visible()
 
 
+@pytest.mark.full
 def test_a_matrix_is_kept_by_the_tab_and_by_a_file(phone: Visit, tmp_path: Path) -> None:
     page = phone.page
     open_maker(phone)

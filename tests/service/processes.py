@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 from pathlib import Path
@@ -27,7 +28,11 @@ def find_template(server: int) -> int | None:
 def end_within(pids: set[int], limit_s: float) -> bool:
     """Tell whether all the processes end before the limit."""
     poller = select.poll()
-    fds = {os.pidfd_open(pid) for pid in pids}
+    fds = set()
+    for pid in pids:
+        # One may have ended before it is looked at.
+        with contextlib.suppress(ProcessLookupError):
+            fds.add(os.pidfd_open(pid))
     for fd in fds:
         poller.register(fd, select.POLLIN)
     waiting = set(fds)

@@ -115,7 +115,7 @@ def check_key(paper, form):
                 assert row.key == ""
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(feasible(), st.text(max_size=8))
 def test_every_form_of_a_feasible_blueprint_holds_what_it_asks(given_, seed):
     blueprint, bank = given_

@@ -240,7 +240,7 @@ def test_forms_take_the_sets_in_turn():
     assert not ids[0] & ids[1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_sets_keep_every_rule_and_the_certificate_says_what_they_are(data):
     base_count = data.draw(st.integers(2, 4))

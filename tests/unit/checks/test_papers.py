@@ -283,7 +283,7 @@ def test_a_run_that_pinned_keys_force_is_a_warning():
     assert {(problem.code, problem.severity) for problem in found} == {("PP017", Severity.WARNING)}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 def test_every_made_paper_is_clean(data):
     """Small banks of all sorts: enemies, groups, pins, exposure; one set or several."""
