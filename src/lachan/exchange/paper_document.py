@@ -34,7 +34,8 @@ from lachan.exchange.word_text import Container, Pictures
 SIZE_PT = 12
 PART_STYLE = "Tên phần"
 HEAD_STYLE = "Đầu đề"
-HEAD_STYLE_ID = "Đầuđề"
+# As python-docx makes it from the name.
+HEAD_STYLE_ID = HEAD_STYLE.replace(" ", "")
 HEAD_SIZE_PT = 11
 # LibreOffice draws no leader for a tab that ends the line of a cell.
 END = "\u200b"
