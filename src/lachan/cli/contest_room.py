@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from socket import socket
 from urllib.parse import urlsplit
 
 from lachan import serving
@@ -37,8 +39,6 @@ def make_room(
     # The port is chosen here, so that it can be told at once and stays after a restart.
     sockets = replace(listening, port=port).open_sockets()
     bound: int = sockets[0].getsockname()[1]
-    for each in sockets:
-        each.close()
     command = [sys.executable, "-m", "lachan", "serve", "--contest-only", "--leashed"]
     command += ["--root", str(root), "--host", listening.host, "--port", str(bound)]
     command += ["--base-url", listening.base_url]
@@ -50,7 +50,7 @@ def make_room(
         command += ["--proxy", str(network)]
     scheme = "https" if listening.tls else "http"
     address = Address(listening.host, bound, bound, "", scheme, listening.base_url)
-    return serving.RoomProcess(command, address.home, os.environ)
+    return serving.RoomProcess(command, sockets, address.home, os.environ)
 
 
 def find_room_home(address: Address, room: serving.RoomProcess) -> str:
@@ -61,7 +61,12 @@ def find_room_home(address: Address, room: serving.RoomProcess) -> str:
 
 
 def serve_contest_room(
-    content: Content, listening: serving.Listening, apps_dir: Path, *, leashed: bool
+    content: Content,
+    listening: serving.Listening,
+    apps_dir: Path,
+    *,
+    leashed: bool,
+    given: Sequence[int],
 ) -> None:
     """Open the database that the environment names and serve the room on it.
 
@@ -70,6 +75,8 @@ def serve_contest_room(
     leashed
         Whether standard input is a pipe from the server that started this process, whose end
         ends the room.
+    given
+        File descriptors of sockets that the starting process has bound; empty to bind here.
     """
     # Typst's and SQLAlchemy's time is paid by this command only.
     from lachan.contest import serve_room
@@ -77,7 +84,7 @@ def serve_contest_room(
     from lachan.workflows.run_contest import ContestDesk
 
     with open_contests() as database:
-        sockets = listening.open_sockets()
+        sockets = [socket(fileno=number) for number in given] or listening.open_sockets()
         door = Door(
             sockets,
             listening.base_url,

@@ -105,6 +105,7 @@ def serve(
         ),
     ] = DEFAULT_ROOM_PORT,
     leashed: Annotated[bool, typer.Option("--leashed", hidden=True)] = False,
+    sockets: Annotated[list[int] | None, typer.Option("--socket", hidden=True)] = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Mở trang chủ trong trình duyệt.")
     ] = True,
@@ -122,7 +123,7 @@ def serve(
     )
     apps_dir = find_apps(content.root)
     if contest_only:
-        serve_contest_room(content, listening, apps_dir, leashed=leashed)
+        serve_contest_room(content, listening, apps_dir, leashed=leashed, given=sockets or ())
         return
     if bank:
         # A fault in a private bank is told now, not on the day of the contest.

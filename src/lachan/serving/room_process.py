@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from socket import socket
 
 log = logging.getLogger(__name__)
 
 LONG_ENOUGH_S = 30.0
 MOST_QUICK_ENDS = 5
 STOP_WITHIN_S = 15.0
+# Elsewhere a child cannot be given sockets by number, and binds the port itself.
+HANDS_OVER_SOCKETS = os.name == "posix"
 
 
 class RoomProcess:
     """A child that ends with this process, however that ends: it holds the end of a pipe.
 
+    This process keeps the sockets on which its children listen one after the other, so that no
+    other program takes the port while there is none, and who connects meanwhile is answered by
+    the next.
+
     Parameters
     ----------
     command
-        What to run; it must stop when its standard input ends.
+        What to run; it must stop when its standard input ends. ``--socket`` with the number of
+        its file descriptor is added for each socket.
+    sockets
+        Bound to the child's port and listening; closed when no child will come any more.
     address
         Where the child listens, for kernels on this machine.
     environment
@@ -33,12 +44,17 @@ class RoomProcess:
     def __init__(
         self,
         command: Sequence[str],
+        sockets: Sequence[socket],
         address: str,
         environment: Mapping[str, str],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.address = address
-        self._command = list(command)
+        self._sockets = tuple(sockets)
+        if not HANDS_OVER_SOCKETS:
+            self._close_sockets()
+        self._numbers = [each.fileno() for each in sockets] if HANDS_OVER_SOCKETS else []
+        self._command = [*command, *(f"--socket={number}" for number in self._numbers)]
         self._environment = dict(environment)
         self._clock = clock
         self._stopping = threading.Event()
@@ -66,10 +82,22 @@ class RoomProcess:
         self._watcher.join(STOP_WITHIN_S)
 
     def _watch(self) -> None:
+        try:
+            self._keep_running()
+        finally:
+            # Who comes now is told at once that there is nobody, instead of waiting.
+            self._close_sockets()
+
+    def _close_sockets(self) -> None:
+        for each in self._sockets:
+            each.close()
+
+    def _keep_running(self) -> None:
         quick_ends = 0
         while (child := self._spawn()) is not None:
             started = self._clock()
             child.wait()
+            _let_go(child)
             if self._stopping.is_set():
                 return
             quick_ends = 0 if self._clock() - started > LONG_ENOUGH_S else quick_ends + 1
@@ -88,14 +116,19 @@ class RoomProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 env=self._environment,
+                pass_fds=self._numbers,
                 start_new_session=True,
             )
             return self._child
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def _let_go(child: subprocess.Popen[bytes]) -> None:
     if child.stdin is not None:
         child.stdin.close()
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    _let_go(child)
     try:
         child.wait(STOP_WITHIN_S)
     except subprocess.TimeoutExpired:
