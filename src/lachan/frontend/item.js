@@ -1,5 +1,6 @@
 // One question as a native form: fieldset, legend, labels, radios, check boxes, a text box.
 
+import { createChoice, createChoices } from "./choice.js";
 import { focusOn, h, uid } from "./dom.js";
 import { createMatching } from "./matching.js";
 import { createOrdering } from "./ordering.js";
@@ -69,9 +70,9 @@ function createSay(notice, button, texts) {
 function createControl(context) {
   switch (context.item.type) {
     case "single_choice":
-      return createChoices(context, "radio");
+      return createOptions(context, "radio");
     case "multiple_choice":
-      return createChoices(context, "checkbox");
+      return createOptions(context, "checkbox");
     case "true_false_group":
       return createStatements(context);
     case "matching":
@@ -87,23 +88,17 @@ function createControl(context) {
   }
 }
 
-function createChoices({ item, texts, media, ids }, type) {
+function createOptions({ item, texts, media, ids }, type) {
   const inputs = item.options.map((option) =>
     h("input", { type, name: ids.name, value: option.id }),
   );
   const rows = item.options.map((option, index) =>
-    h(
-      "label",
-      { class: "lc-choice" },
-      inputs[index],
-      h("span", { class: "lc-letter" }, optionLabel(item, index)),
-      h("span", { class: "lc-option" }, renderPhrasing(option.text, { media })),
-    ),
+    createChoice(inputs[index], renderPhrasing(option.text, { media }), optionLabel(item, index)),
   );
   const picked = () => inputs.filter((input) => input.checked).map((input) => input.value);
   const message = type === "radio" ? texts.missing_choice : texts.missing_choices;
   return {
-    element: h("div", { class: "lc-choices" }, rows),
+    element: createChoices(rows),
     findMissing: () => (picked().length === 0 ? { message, element: inputs[0] } : null),
     read: () => (type === "radio" ? picked()[0] : picked()),
     write: (answer) => inputs.forEach((input) => (input.checked = [answer].flat().includes(input.value))),

@@ -1,5 +1,6 @@
 // Opening a room, or going on with one: for whom, about what, how, which questions.
 
+import { createChoice, createChoices } from "./choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "./dom.js";
 import { createRadios } from "./radios.js";
 import { plainText } from "./rich.js";
@@ -138,18 +139,11 @@ function createPool(items, texts, picked) {
   const count = h("p", { class: "lc-hint", role: "status" });
   const tell = () => (count.textContent = fillIn(texts.live_items_picked, { count: picked().length }));
   const rows = items.map(({ id, stem, type, level, guarded, picked: checked }) =>
-    h(
-      "label",
-      { class: "lc-choice" },
-      h("input", { type: "checkbox", value: id, checked, onchange: tell }),
-      h(
-        "span",
-        { class: "lc-option" },
-        plainText(stem),
-        h("span", { class: "lc-small" }, [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 ")),
-      ),
-    ),
+    createChoice(h("input", { type: "checkbox", value: id, checked, onchange: tell }), [
+      plainText(stem),
+      h("span", { class: "lc-small" }, [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 ")),
+    ]),
   );
   count.textContent = fillIn(texts.live_items_picked, { count: items.filter((item) => item.picked).length });
-  return [h("legend", {}, texts.live_items), count, h("div", { class: "lc-choices" }, rows)];
+  return [h("legend", {}, texts.live_items), count, createChoices(rows)];
 }

@@ -1,5 +1,6 @@
 // The form of a paper: its head, its matrix, its codes and rules.
 
+import { createChoice, createChoices } from "./choice.js";
 import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 import { createSelect, createText } from "./paper-fields.js";
 import { createPart } from "./paper-grid.js";
@@ -163,13 +164,7 @@ function createTopics({ context, redraw, count }) {
       "fieldset",
       {},
       h("legend", { class: "lc-unseen" }, texts.paper_column_topic),
-      h(
-        "div",
-        { class: "lc-choices lc-row" },
-        all.map(({ title }, index) =>
-          h("label", { class: "lc-choice" }, inputs[index], h("span", { class: "lc-option" }, title)),
-        ),
-      ),
+      createChoices(all.map(({ title }, index) => createChoice(inputs[index], title)), "lc-row"),
     ),
     notice,
   ];

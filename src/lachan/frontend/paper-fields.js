@@ -1,5 +1,6 @@
 // Fields of the paper maker: a label, a control, a note, and what is wrong with it.
 
+import { createChoice } from "./choice.js";
 import { h, uid } from "./dom.js";
 
 // Where faults are shown; a field that is drawn anew takes the place of the one before.
@@ -57,7 +58,7 @@ export function createSelect({ form, faults, path, label, note, options, onchang
 export function createCheck({ form, path, label, usual = false }) {
   const checked = form.read(path) ?? usual;
   const input = h("input", { type: "checkbox", checked, onchange: () => form.write(path, input.checked) });
-  return h("label", { class: "lc-choice" }, input, h("span", { class: "lc-option" }, label));
+  return createChoice(input, label);
 }
 
 // The browser's own button speaks the browser's language; the label is the button instead.

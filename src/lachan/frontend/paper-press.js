@@ -1,6 +1,7 @@
 // From the form to a zip on the disk: which outputs, the class list, the making in steps that can
 // be stopped, and the download.
 
+import { createChoices } from "./choice.js";
 import { createButton, fillIn, fillWith, focusOn, h } from "./dom.js";
 import { createCheck, createFile, createText } from "./paper-fields.js";
 import { readFile } from "./paper-link.js";
@@ -28,12 +29,9 @@ export function createPress(context) {
     { class: "lc-paper-press" },
     h("h2", {}, texts.paper_outputs),
     h("p", { class: "lc-small" }, texts.paper_outputs_note),
-    h(
-      "div",
-      { class: "lc-choices lc-row" },
-      createCheck({ ...at("word"), usual: true }),
-      createCheck(at("style_large")),
-      createCheck(at("style_dyslexia")),
+    createChoices(
+      [createCheck({ ...at("word"), usual: true }), createCheck(at("style_large")), createCheck(at("style_dyslexia"))],
+      "lc-row",
     ),
     createRoster(context),
     h(

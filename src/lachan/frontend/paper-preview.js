@@ -1,5 +1,6 @@
 // The first form as its readers meet it; keys are shown only when they are asked for.
 
+import { createChoice } from "./choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "./dom.js";
 import { renderBlocks, renderImage } from "./rich.js";
 
@@ -46,7 +47,7 @@ function createSheet({ code, head, parts }, media, texts, hide) {
     { class: "lc-paper-sheet" },
     h("h3", { tabindex: -1 }, fillIn(texts.paper_preview_title, { code })),
     h("p", { class: "lc-small" }, head.filter(Boolean).join(" \u00b7 ")),
-    h("label", { class: "lc-choice" }, keys, h("span", { class: "lc-option" }, texts.paper_key_show, h("span", { class: "lc-small" }, texts.paper_key_note))),
+    createChoice(keys, [texts.paper_key_show, h("span", { class: "lc-small" }, texts.paper_key_note)]),
     parts.map(({ title, instruction, items }) => [
       h("h4", {}, title),
       h("p", {}, instruction),

@@ -1,5 +1,6 @@
 // A branching case, one scene at a time; what was chosen stays in sight and can be taken back.
 
+import { createChoice, createChoices } from "./choice.js";
 import { fillWith, focusOn, h, uid } from "./dom.js";
 import { renderBlocks, renderPhrasing } from "./rich.js";
 
@@ -89,17 +90,9 @@ function createScene(scene, texts, media, go) {
     "div",
     { class: "lc-scene", role: "radiogroup", "aria-label": texts.scene_question },
     heading,
-    h(
-      "div",
-      { class: "lc-choices" },
-      scene.choices.map((choice, index) =>
-        h(
-          "label",
-          { class: "lc-choice" },
-          inputs[index],
-          h("span", { class: "lc-letter" }, `${letters[index]}.`),
-          h("span", { class: "lc-option" }, renderPhrasing(choice.text, { media })),
-        ),
+    createChoices(
+      scene.choices.map(({ text }, index) =>
+        createChoice(inputs[index], renderPhrasing(text, { media }), `${letters[index]}.`),
       ),
     ),
     notice,
