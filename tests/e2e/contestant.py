@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from e2e.visit import STEP_DEADLINE_MS, fill, find_violations, overflows
+from accessibility import find_violations
+from e2e.visit import STEP_DEADLINE_MS, fill, overflows
 from service.contests import RoomServer
 
 PHONE = {"width": 360, "height": 640}

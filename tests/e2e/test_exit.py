@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from e2e.visit import Visit, find_violations
+from accessibility import find_violations
+from e2e.visit import Visit
 from service.running import RunningServer
 
 NEUTRAL = re.compile(r"/bang-cuu-chuong$")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from accessibility import find_violations
 from service.running import PASSCODE
 
 SIZES = {"360x640": (360, 640), "768x1024": (768, 1024), "1920x1080": (1920, 1080)}
@@ -42,14 +42,14 @@ class Visit:
     def look(self, name: str, *, skip: Sequence[str] = ()) -> None:
         """Keep a screenshot in dark and in light; hold both to what every page must be.
 
-        `skip` names rules of axe that cannot judge here.
+        In dark only the colours are others. `skip` names rules of axe that cannot judge here.
         """
         self.screens.mkdir(parents=True, exist_ok=True)
         for scheme in SCHEMES:
             self.page.emulate_media(color_scheme=scheme)
             suffix = "-dark" if scheme == "dark" else ""
             self.page.screenshot(path=self.screens / f"{name}-{self.size}{suffix}.png")
-            violations = find_violations(self.page, skip)
+            violations = find_violations(self.page, skip, colours_only=scheme == "dark")
             assert not violations, "\n".join([f"{name}, {scheme}", *violations])
         assert not overflows(self.page), f"{name} is wider than {self.size}"
 
@@ -110,15 +110,6 @@ def fill(question: Locator) -> None:
 def overflows(page: Page) -> bool:
     script = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     return bool(page.evaluate(script))
-
-
-def find_violations(page: Page, skip: Sequence[str] = ()) -> list[str]:
-    results = Axe().run(page, options={"rules": {rule: {"enabled": False} for rule in skip}})
-    return [
-        f"{violation['id']}: {node['html'][:200]}"
-        for violation in results.response["violations"]
-        for node in violation["nodes"]
-    ]
 
 
 def open_visit(browser: Browser, base: str, size: str, screens: Path, **wishes: object) -> Visit:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
+from accessibility import find_violations
 from lachan.frontend import load_module
 from lachan.widgets.answering import Answering
 
@@ -83,12 +83,7 @@ class Visit:
         return self.send(message)
 
     def find_violations(self) -> list[str]:
-        results = Axe().run(self.page)
-        return [
-            f"{violation['id']}: {node['html'][:200]}"
-            for violation in results.response["violations"]
-            for node in violation["nodes"]
-        ]
+        return find_violations(self.page)
 
     def overflows(self) -> bool:
         script = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
