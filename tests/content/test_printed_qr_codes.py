@@ -12,9 +12,9 @@ import pypdfium2
 import pytest
 
 from lachan.content import Content
+from lachan.domain.kinds import PaperStyle
 from lachan.domain.rosters import Entrant
 from lachan.domain.sheet_tags import SheetTag, parse_sheet_tag
-from lachan.printing import PaperStyle
 from lachan.printing.contest_cards import EntryCard, render_contest_cards
 from lachan.workflows.make_papers import PaperFiles, make_papers
 from lachan.workflows.paper_options import PaperOptions

@@ -7,11 +7,11 @@ from sample import BLUEPRINT, ITEMS, LAW_DATE
 
 from lachan.assembly import as_written
 from lachan.assembly.seating import seat_entrants
+from lachan.domain.kinds import PaperStyle
 from lachan.domain.papers import Form, Paper
 from lachan.domain.rosters import Entrant
 from lachan.domain.sheets import SheetCopy
 from lachan.printing import (
-    PaperStyle,
     SheetSize,
     draw_answer_sheet,
     render_answer_key,

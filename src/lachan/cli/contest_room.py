@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lachan import serving
 from lachan.cli.console import out
 from lachan.cli.contest import open_contests
-from lachan.content import Content
+from lachan.content import Lawbook
 from lachan.serving import Address
 
 DEFAULT_ROOM_PORT = 8877
@@ -61,7 +61,7 @@ def find_room_home(address: Address, room: serving.RoomProcess) -> str:
 
 
 def serve_contest_room(
-    content: Content,
+    lawbook: Lawbook,
     listening: serving.Listening,
     apps_dir: Path,
     *,
@@ -96,9 +96,9 @@ def serve_contest_room(
         scheme = "https" if listening.tls else "http"
         address = Address(listening.host, port, listening.port, "", scheme, listening.base_url)
         serve_room(
-            ContestDesk(database, content.provisions),
+            ContestDesk(database, lawbook.provisions),
             door,
             apps_dir=apps_dir,
-            school=content.settings.school,
+            school=lawbook.settings.school,
             announce=lambda: out.print(f"Phòng thi đang mở: {address.home}", soft_wrap=True),
         )

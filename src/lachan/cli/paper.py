@@ -17,11 +17,10 @@ from lachan.cli import paper_keeping
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
 from lachan.content import Content
-from lachan.domain.kinds import FormMode
+from lachan.domain.kinds import FormMode, PaperStyle
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.papers import Blueprint
 from lachan.domain.rosters import Entrant
-from lachan.printing.paper_style import PaperStyle
 from lachan.workflows import open_content
 from lachan.workflows.clock import today_in_vietnam
 

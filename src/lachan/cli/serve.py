@@ -27,6 +27,7 @@ from lachan.domain.roles import Role
 from lachan.errors import LachanError
 from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
 from lachan.workflows import open_content
+from lachan.workflows.open_content import open_lawbook
 
 PASSCODE_ENV = PASSCODE_ENVS[Role.ORGANISER]
 APPS_FOLDER = "voila_apps"
@@ -111,7 +112,6 @@ def serve(
     ] = True,
 ) -> None:
     """Mở máy chủ cho lớp học: bài học, luyện tập và góc giáo viên."""
-    content = open_content(root)
     # What is named here is loaded by its first use, so that other commands do not pay for it.
     listening = serving.Listening(
         host,
@@ -121,14 +121,17 @@ def serve(
         behind_proxy,
         serving.parse_networks(proxies or ()),
     )
-    apps_dir = find_apps(content.root)
     if contest_only:
-        serve_contest_room(content, listening, apps_dir, leashed=leashed, given=sockets or ())
+        lawbook = open_lawbook(root)
+        apps_dir = find_apps(lawbook.root)
+        serve_contest_room(lawbook, listening, apps_dir, leashed=leashed, given=sockets or ())
         return
+    content = open_content(root)
     if bank:
         # A fault in a private bank is told now, not on the day of the contest.
         open_content(root, bank)
     passcode = _read_passcode(passcode_file)
+    apps_dir = find_apps(content.root)
     files = (certfile, keyfile)
     room = make_room(content.root, listening, contest_port, files) if contest else None
     serving.serve(

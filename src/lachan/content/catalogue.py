@@ -29,6 +29,8 @@ from lachan.domain.papers import Blueprint
 from lachan.domain.source import Source
 from lachan.errors import LachanError, Problem
 
+LAW_FILE = Path("law", "sources.yaml")
+
 
 class NotFoundError(LachanError):
     """A lesson, item or blueprint that was named is not there."""
@@ -84,6 +86,16 @@ class Content:
         return tuple(item for item in self.items if (item.band, item.topic) == (band, topic))
 
 
+@dataclass(frozen=True)
+class Lawbook:
+    """The law and the settings of one root, for those who need no lesson and no item."""
+
+    root: Path
+    settings: Settings
+    provisions: Mapping[str, Provision]
+    problems: tuple[Problem, ...]
+
+
 T = TypeVar("T")
 
 
@@ -106,7 +118,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         Private banks outside it: folders laid out as quiz_bank/.
     """
     diagnostics = Diagnostics()
-    law = read_law(root / "law" / "sources.yaml", root, diagnostics)
+    law = read_law(root / LAW_FILE, root, diagnostics)
     help_ = read_help(root / "law" / "hotlines.yaml", root, diagnostics)
     items = [
         item
@@ -139,6 +151,18 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         positions=diagnostics.positions,
         difficulty=difficulty,
     )
+
+
+def load_lawbook(root: Path) -> Lawbook:
+    """Read only the law and the settings below a content root, which takes a moment.
+
+    Never raises for a fault in them.
+    """
+    diagnostics = Diagnostics()
+    law = read_law(root / LAW_FILE, root, diagnostics)
+    settings = read_settings(root, diagnostics)
+    provisions = {provision.id: provision for provision in law.provisions}
+    return Lawbook(root, settings, provisions, tuple(diagnostics.problems))
 
 
 def _place(lesson: Lesson) -> tuple[int, int, str]:

@@ -10,14 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lachan.contest.assets import Asset, AssetShelf, make_asset
 from lachan.frontend import load_module, load_styles, load_texts, render_script_json
-from lachan.printing import screen_font
 from lachan.text import format_moment
 from lachan.workflows.contest_views import ContestView
+from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 
 TEMPLATES = Path("template") / "voila" / "templates" / "lachan"
 FILES_PATH = "lachan/tep"
 NEUTRAL_PATH = "bang-cuu-chuong"
-FONT_WEIGHTS = (400, 600, 700)
 
 _SCRIPT = "text/javascript; charset=UTF-8"
 _STYLES = "text/css; charset=UTF-8"
@@ -104,7 +103,7 @@ class RoomPages:
         names = [(f"static/{file.name}", _TYPES.get(file.suffix)) for file in static]
         files = {name: self._read(name, kind) for name, kind in names if kind is not None}
         for weight in FONT_WEIGHTS:
-            files[f"chu/{weight}.woff2"] = make_asset("font/woff2", screen_font(weight))
+            files[f"chu/{weight}.woff2"] = make_asset("font/woff2", open_screen_font(weight))
         files["phong-thi.js"] = make_asset(_SCRIPT, load_module("room-page").encode())
         files["phong-thi.css"] = make_asset(_STYLES, load_styles("room-page").encode())
         addresses = {name: self._put(name, asset) for name, asset in files.items()}

@@ -50,6 +50,14 @@ class FormMode(StrEnum):
     DIFFERENT = "different"
 
 
+class PaperStyle(StrEnum):
+    """The editions of a paper; the questions are the same in each."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+    DYSLEXIA = "dyslexia"
+
+
 class CellUnit(StrEnum):
     """What the cells of a part count; statements only where the items have them."""
 

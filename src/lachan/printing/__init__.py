@@ -9,7 +9,7 @@ from lachan.printing.answer_sheet import (
     render_blank_sheet,
 )
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
-from lachan.printing.fonts import find_missing_glyphs, screen_font
+from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
 from lachan.printing.handout import render_handout
 from lachan.printing.leaflet import Leaflet, render_leaflet
 from lachan.printing.marking_guide import render_marking_guide
@@ -20,7 +20,7 @@ from lachan.printing.paper import (
     render_paper,
     subject_line,
 )
-from lachan.printing.paper_style import PaperStyle, fitting_columns
+from lachan.printing.paper_style import fitting_columns
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import find_picture_paths
 from lachan.printing.room_sheets import (
@@ -34,6 +34,7 @@ from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, Hando
 from lachan.printing.word_pictures import word_pictures
 
 __all__ = [
+    "SCREEN_FACES",
     "AnswerSheet",
     "Audience",
     "HandoutBlock",
@@ -41,7 +42,6 @@ __all__ = [
     "HandoutSheet",
     "Leaflet",
     "MissingGlyphError",
-    "PaperStyle",
     "PictureError",
     "PrintError",
     "PrintWarning",
@@ -68,6 +68,7 @@ __all__ = [
     "render_paper",
     "render_seating_plans",
     "screen_font",
+    "screen_font_recipe",
     "subject_line",
     "word_pictures",
 ]

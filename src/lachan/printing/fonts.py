@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
-from functools import lru_cache
+from importlib.metadata import version
 from io import BytesIO
-
-from fontTools import subset
-from fontTools.ttLib import TTFont
+from pathlib import Path
 
 from lachan.printing.faults import MissingGlyphError, PrintError
 from lachan.printing.typst_engine import SANS, SANS_WEIGHTS, SERIF, compile_pdf, sans_file
@@ -21,6 +20,14 @@ SCREEN_FACES = {
     400: "SourceSansPro-Regular.ttf",
     600: "SourceSansPro-Semibold.ttf",
     700: "SourceSansPro-Bold.ttf",
+}
+
+_SUBSET_OPTIONS = {
+    "flavor": "woff2",
+    "hinting": False,
+    "layout_features": ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"],
+    "name_IDs": [0, 1, 2, 13, 14],
+    "recalc_timestamp": False,
 }
 
 _VOWELS = "aăâeêioôơuưy"
@@ -85,28 +92,42 @@ def screen_characters() -> str:
     return "".join(sorted(latin | letters | {c.upper() for c in letters} | set(_SCREEN_MARKS)))
 
 
-@lru_cache(maxsize=len(SCREEN_FACES))
 def screen_font(weight: int) -> bytes:
     """Return Source Sans at `weight` (400, 600 or 700) as a WOFF2 file of about 20 kB.
 
     It holds Vietnamese letters, punctuation and the arrows our screens use, and no hints,
-    which browsers on today's screens ignore.
+    which browsers on today's screens ignore. Making it takes about half a second.
     """
+    # Whoever keeps the files that were made once never needs this library, which loads slowly.
+    from fontTools import subset  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    options = subset.Options(**_SUBSET_OPTIONS)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text=screen_characters())
+    out = BytesIO()
+    with TTFont(_screen_file(weight), recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        font.flavor = options.flavor
+        font.save(out)
+    return out.getvalue()
+
+
+def screen_font_recipe(weight: int) -> bytes:
+    """Return a digest of all that `screen_font` makes its file from, its library included."""
+    parts = (
+        screen_characters(),
+        sorted(_SUBSET_OPTIONS.items()),
+        *(version(library) for library in ("fonttools", "brotli")),
+    )
+    digest = hashlib.sha256(repr(parts).encode())
+    digest.update(_screen_file(weight).read_bytes())
+    return digest.digest()
+
+
+def _screen_file(weight: int) -> Path:
     if weight not in SCREEN_FACES:
         raise PrintError(
             f"Không có phông màn hình nặng {weight}; chọn một trong {sorted(SCREEN_FACES)}."
         )
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.hinting = False
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum"]
-    options.name_IDs = [0, 1, 2, 13, 14]
-    options.recalc_timestamp = False
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=screen_characters())
-    out = BytesIO()
-    with TTFont(sans_file(SCREEN_FACES[weight]), recalcTimestamp=False) as font:
-        subsetter.subset(font)
-        font.flavor = "woff2"
-        font.save(out)
-    return out.getvalue()
+    return sans_file(SCREEN_FACES[weight])

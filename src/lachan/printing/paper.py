@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from lachan.domain.kinds import ItemType
+from lachan.domain.kinds import ItemType, PaperStyle
 from lachan.domain.papers import Blueprint, Form, FormItem, Paper
 from lachan.printing.paper_head import paper_head
-from lachan.printing.paper_style import STYLES, PaperStyle, fitting_columns
+from lachan.printing.paper_style import STYLES, fitting_columns
 from lachan.printing.paper_words import part_instruction, part_title
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data

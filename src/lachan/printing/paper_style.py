@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
-from lachan.domain.kinds import ItemType
+from lachan.domain.kinds import ItemType, PaperStyle
 from lachan.domain.papers import Paper
 from lachan.domain.rich_text import Paragraph, RichText
 from lachan.markup import render_plain
 from lachan.printing.typst_engine import SANS, SERIF
-
-
-class PaperStyle(StrEnum):
-    """The editions of a paper; the questions are the same in each."""
-
-    STANDARD = "standard"
-    LARGE = "large"
-    DYSLEXIA = "dyslexia"
 
 
 @dataclass(frozen=True, slots=True)

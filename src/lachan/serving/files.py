@@ -10,9 +10,9 @@ from voila.static_file_handler import MultiStaticFileHandler
 from lachan.frontend import load_module
 from lachan.serving.downloads import find_kind
 from lachan.serving.pages import SiteHandler
+from lachan.workflows.screen_fonts import FONT_WEIGHTS
 
 FONT_FAMILY = "Lachan Sans"
-FONT_WEIGHTS = (400, 600, 700)
 NEUTRAL_PATH = "bang-cuu-chuong"
 FOREVER = "public, max-age=31536000, immutable"
 

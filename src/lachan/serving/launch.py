@@ -19,7 +19,6 @@ from lachan.content import Content
 from lachan.domain.roles import Role
 from lachan.kernels import SUPPORTED
 from lachan.kernels.provisioner import close_servers
-from lachan.printing import screen_font
 from lachan.serving.address import Address
 from lachan.serving.capacity import (
     Capacity,
@@ -29,7 +28,6 @@ from lachan.serving.capacity import (
 )
 from lachan.serving.catalogue import read_catalogue
 from lachan.serving.downloads import DownloadShelf
-from lachan.serving.files import FONT_WEIGHTS
 from lachan.serving.forking import use_forked_kernels
 from lachan.serving.listening import Listening
 from lachan.serving.network import find_network_addresses
@@ -40,6 +38,7 @@ from lachan.serving.site import Site
 from lachan.workflows.environment import CONTEST_ENV
 from lachan.workflows.lesson_files import Render, make_renderers
 from lachan.workflows.open_database import database_url
+from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 from lachan.workflows.snapshot import write_snapshot
 from lachan.workflows.wrong_tries import AttemptLimiter
 
@@ -127,7 +126,7 @@ def serve(
             downloads=DownloadShelf(
                 content, make_renderers(content) if downloads is None else downloads
             ),
-            font=screen_font,
+            font=open_screen_font,
             kernel_env={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
             snapshot=snapshot,
             database=database_url(os.environ),
@@ -199,4 +198,4 @@ def _run(
 
 def _warm_fonts() -> None:
     for weight in FONT_WEIGHTS:
-        screen_font(weight)
+        open_screen_font(weight)

@@ -20,14 +20,12 @@ from lachan.frontend import load_module, load_styles, render_script_json
 from lachan.frontend.media import load_media
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
-from lachan.printing import screen_font
 from lachan.widgets import offline_json
 from lachan.workflows.lesson_notebook import (
     lesson_items,
     read_lesson_notebook,
 )
-
-FONT_WEIGHTS = (400, 600, 700)
+from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +120,4 @@ def _read_template() -> str:
 
 @cache
 def _font_url(weight: int) -> str:
-    return f"data:font/woff2;base64,{b64encode(screen_font(weight)).decode('ascii')}"
+    return f"data:font/woff2;base64,{b64encode(open_screen_font(weight)).decode('ascii')}"

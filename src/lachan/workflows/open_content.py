@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from lachan.content import Content, find_root, load_content
-from lachan.errors import ContentError, Severity
+from lachan.content import Content, Lawbook, find_root, load_content, load_lawbook
+from lachan.errors import ContentError, Problem, Severity
 from lachan.workflows.environment import ROOT_ENV
 
 
@@ -27,7 +27,18 @@ def open_content(root: Path | None = None, banks: Sequence[Path] = ()) -> Conten
         Where no content is found.
     """
     content = load_content(find_root(root, Path.cwd()), banks)
-    errors = [problem for problem in content.problems if problem.severity is Severity.ERROR]
+    _refuse_errors(content.problems)
+    return content
+
+
+def open_lawbook(root: Path | None = None) -> Lawbook:
+    """Return the law and the settings of `root` alone; raises as `open_content` does."""
+    lawbook = load_lawbook(find_root(root, Path.cwd()))
+    _refuse_errors(lawbook.problems)
+    return lawbook
+
+
+def _refuse_errors(problems: Iterable[Problem]) -> None:
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise ContentError(errors)
-    return content

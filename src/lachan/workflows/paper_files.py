@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from lachan.assembly.seating import seat_entrants, sheet_copies
+from lachan.domain.kinds import PaperStyle
 from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Form, Paper
 from lachan.domain.rosters import Entrant
@@ -22,7 +23,6 @@ from lachan.exchange import (
     render_specification_document,
 )
 from lachan.printing import (
-    PaperStyle,
     SheetSize,
     draw_answer_sheet,
     paper_kind,

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lachan.domain.kinds import PaperStyle
 from lachan.errors import LachanError
-from lachan.printing import PaperStyle
 
 _GRID = re.compile(r"([1-9][0-9]?)\s*[x×X]\s*([1-9][0-9]?)")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from lachan.domain.kinds import PaperStyle
 from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Form, Paper
 from lachan.printing import (
-    PaperStyle,
     fitting_columns,
     measure_choices,
     render_booklet,

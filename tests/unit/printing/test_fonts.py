@@ -76,7 +76,6 @@ def test_screen_fonts_are_small_whole_and_stable(weight):
     assert set(map(ord, VIETNAMESE)) - set(font.getBestCmap()) == set()
     assert set(map(ord, screen_characters())) - set(font.getBestCmap()) == set()
     assert font["OS/2"].usWeightClass == weight
-    screen_font.cache_clear()
     assert screen_font(weight) == data
 
 

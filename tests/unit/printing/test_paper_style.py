@@ -18,9 +18,9 @@ from lachan.assembly import as_written, assemble, form_key
 from lachan.domain import rich_text as rt
 from lachan.domain.bodies import Choice, SingleChoice
 from lachan.domain.items import Media
-from lachan.domain.kinds import ItemType, Level
+from lachan.domain.kinds import ItemType, Level, PaperStyle
 from lachan.domain.papers import Cell
-from lachan.printing import PaperStyle, measure_choices, render_booklet, render_paper
+from lachan.printing import measure_choices, render_booklet, render_paper
 from lachan.printing.paper import CHOICE_TYPES
 from lachan.printing.paper_style import STYLES, fitting_columns
 from lachan.printing.pictures import PictureTray

@@ -10,9 +10,9 @@ from lachan.assembly import form_key, option_labels, target_labels
 from lachan.assembly.papers import assemble
 from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
+from lachan.domain.kinds import PaperStyle
 from lachan.markup import render_plain
 from lachan.printing import (
-    PaperStyle,
     find_picture_paths,
     render_booklet,
     render_marking_guide,

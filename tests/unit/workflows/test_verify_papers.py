@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from lachan.content import load_content
+from lachan.domain.kinds import PaperStyle
 from lachan.domain.rosters import Entrant
 from lachan.exchange import SealError, fingerprint, installed_versions, render_json
-from lachan.printing import PaperStyle
 from lachan.workflows.make_papers import changed_versions, make_papers, reprint_papers
 from lachan.workflows.paper_options import OptionError, PaperOptions, options_from_json, parse_grid
 from lachan.workflows.seal_papers import open_papers, seal_papers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lachan.checks.passages import Voice
 from lachan.checks.safety.rule import SafetyRule
@@ -11,7 +12,11 @@ from lachan.checks.safety.rule_files import load_rules
 from lachan.checks.safety.sentence import Sentence, read_words, split_sentences
 from lachan.domain.kinds import Band
 
-SAFETY_RULES: tuple[SafetyRule, ...] = load_rules()
+
+@cache
+def safety_rules() -> tuple[SafetyRule, ...]:
+    """Return all rules; they are read and compiled by the first who asks, which takes a while."""
+    return load_rules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ def judge(
     around
         The block it stands in, where a way out may be named; `text` itself when empty.
     """
-    rules = [rule for rule in SAFETY_RULES if rule.applies(band, voice)]
+    rules = [rule for rule in safety_rules() if rule.applies(band, voice)]
     for sentence in split_sentences(text):
         for rule in rules:
             matched = rule.find_in(sentence)
