@@ -68,11 +68,9 @@ def test_answers_lead_to_the_same_file(repository: Path, tmp_path: Path) -> None
         ((), "không có ai để hỏi"),
     ],
 )
-def test_what_cannot_be_read_is_told(
-    repository: Path, tmp_path: Path, words: tuple[str, ...], told: str
-) -> None:
-    path = tmp_path / "de.yaml"
+def test_what_cannot_be_read_is_told(sample: Path, words: tuple[str, ...], told: str) -> None:
+    path = sample / "de.yaml"
 
-    status, said = run(repository, str(path), *BY_OPTIONS, *words)
+    status, said = run(sample, str(path), *BY_OPTIONS, *words)
 
     assert (2, True, False) == (status, told in " ".join(said.split()), path.exists()), said

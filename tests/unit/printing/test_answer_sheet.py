@@ -1,4 +1,5 @@
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pypdfium2
@@ -77,19 +78,27 @@ def inside(pages, bubble, reach=0.6):
 
 def on_ring(pages, bubble):
     """The share of directions in which a bubble's outline is met where it ought to be."""
-    angles = np.linspace(0, 2 * np.pi, 48, endpoint=False)
-    met = 0
-    for angle in angles:
-        radii = np.linspace(bubble.radius_mm - 0.3, bubble.radius_mm + 0.3, 9)
-        columns = np.rint((bubble.x_mm + radii * np.cos(angle)) / 25.4 * DPI - 0.5).astype(int)
-        rows = np.rint((bubble.y_mm + radii * np.sin(angle)) / 25.4 * DPI - 0.5).astype(int)
-        met += bool(np.min(pages[bubble.page - 1][rows, columns]) < 200)
-    return met / len(angles)
+    angles = np.linspace(0, 2 * np.pi, 48, endpoint=False)[:, None]
+    radii = np.linspace(bubble.radius_mm - 0.3, bubble.radius_mm + 0.3, 9)
+    columns = np.rint((bubble.x_mm + radii * np.cos(angles)) / 25.4 * DPI - 0.5).astype(int)
+    rows = np.rint((bubble.y_mm + radii * np.sin(angles)) / 25.4 * DPI - 0.5).astype(int)
+    return float(np.mean(pages[bubble.page - 1][rows, columns].min(axis=1) < 200))
+
+
+@cache
+def drawn(make_paper, size=SheetSize.STANDARD):
+    return draw_answer_sheet(make_paper(), size=size)
+
+
+@cache
+def empty_pages(make_paper, size=SheetSize.STANDARD):
+    """The pages of a copy of which nothing is known but its serial number."""
+    return render_pages(render_answer_sheets(drawn(make_paper, size), [SheetCopy(1)]))
 
 
 @pytest.fixture(scope="module")
 def full_sheet():
-    return draw_answer_sheet(full_paper())
+    return drawn(full_paper)
 
 
 def test_the_largest_sheet_of_2025_is_one_page(full_sheet):
@@ -100,9 +109,8 @@ def test_the_largest_sheet_of_2025_is_one_page(full_sheet):
 @pytest.mark.parametrize("size", list(SheetSize))
 @pytest.mark.parametrize("make_paper", [full_paper, every_type])
 def test_every_bubble_is_drawn_where_the_layout_says(make_paper, size):
-    sheet = draw_answer_sheet(make_paper(), size=size)
-    layout = sheet.layout
-    pages = render_pages(render_answer_sheets(sheet, [SheetCopy(1)]))
+    layout = drawn(make_paper, size).layout
+    pages = empty_pages(make_paper, size)
     assert len(pages) == layout.page_count
     wanted = {(field.name, value) for field in layout.fields for value in field.values}
     assert {(bubble.field, bubble.value) for bubble in layout.bubbles} == wanted
@@ -124,8 +132,8 @@ def test_bubbles_keep_clear_of_each_other(full_sheet):
 
 
 def test_marks_for_scanners_are_solid_and_on_every_page():
-    sheet = draw_answer_sheet(full_paper(), size=SheetSize.LARGE)
-    pages = render_pages(render_answer_sheets(sheet, [SheetCopy(1)]))
+    sheet = drawn(full_paper, SheetSize.LARGE)
+    pages = empty_pages(full_paper, SheetSize.LARGE)
     marks = {AreaKind.CORNER: 4, AreaKind.ORIENTATION: 1, AreaKind.TIMING: 24, AreaKind.QR: 1}
     for page in range(1, len(pages) + 1):
         for kind, count in marks.items():
@@ -178,10 +186,8 @@ def test_two_runs_give_the_same_bytes_and_the_same_layout(full_sheet):
 def test_long_names_stay_inside_their_line(full_sheet):
     longest = " ".join([LONG_NAME] * 3)
     line = full_sheet.layout.find_area(AreaKind.WRITTEN, "name")
-    clear, filled = (
-        render_pages(render_answer_sheets(full_sheet, [SheetCopy(1, name=name)]))[0]
-        for name in ("", longest)
-    )
+    [clear] = empty_pages(full_paper)
+    [filled] = render_pages(render_answer_sheets(full_sheet, [SheetCopy(1, name=longest)]))
     _rows, columns = np.nonzero(clear != filled)
     left, right = columns.min() / DPI * 25.4, columns.max() / DPI * 25.4
     assert line.x_mm - 0.5 <= left
@@ -222,14 +228,14 @@ def by_the_millimetre(page):
 
 @pytest.mark.parametrize("size", list(SheetSize))
 def test_the_blank_sheet_looks_like_an_empty_copy(size):
-    sheet = draw_answer_sheet(every_type(), size=size)
+    sheet = drawn(every_type, size)
     blank = render_blank_sheet(sheet)
     copy = render_pages(render_answer_sheets(sheet, [SheetCopy(0)]))
     pages = render_pages(blank)
     assert len(pages) == len(copy)
-    for drawn, copied in zip(pages, copy, strict=True):
+    for page, copied in zip(pages, copy, strict=True):
         # The copy's background is a picture, whose edges are a little softer: compare by the mm.
-        change = np.abs(by_the_millimetre(drawn) - by_the_millimetre(copied))
+        change = np.abs(by_the_millimetre(page) - by_the_millimetre(copied))
         assert np.mean(change > 64) < 0.001
 
 

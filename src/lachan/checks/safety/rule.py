@@ -32,7 +32,8 @@ class SafetyRule:
     find
         What it looks for in the folded words of a sentence.
     find_raw
-        What it looks for in the sentence as written, where capitals or figures matter.
+        What it looks for in the sentence as written, where capitals or figures matter; None
+        for a rule to which they do not.
     unless
         Words that make the sentence a correction, a denial or history. They count above the
         passage too (the question above a choice, the head of a table), and for words in
@@ -52,7 +53,7 @@ class SafetyRule:
     bands: frozenset[Band]
     voices: frozenset[Voice]
     find: re.Pattern[str]
-    find_raw: re.Pattern[str]
+    find_raw: re.Pattern[str] | None
     unless: re.Pattern[str]
     unless_before: re.Pattern[str]
     calm: re.Pattern[str]
@@ -63,7 +64,7 @@ class SafetyRule:
 
     def find_in(self, sentence: Sentence) -> str | None:
         """Return the words of the sentence that the rule looks for and nothing before denies."""
-        raw = self.find_raw.search(sentence.raw)
+        raw = self.find_raw.search(sentence.raw) if self.find_raw else None
         if raw is not None:
             return read_words(raw.group())
         for clause in sentence.clauses:

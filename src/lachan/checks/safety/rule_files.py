@@ -40,7 +40,7 @@ def _read_rule(data: Mapping[str, Any], shared: Mapping[str, Sequence[str]]) -> 
         find=_words(data.get("find"), names),
         find_raw=re.compile(_expand("|".join(data["find_raw"]), names))
         if "find_raw" in data
-        else _NEVER,
+        else None,
         unless=_words(data.get("unless"), names),
         unless_before=_words(data.get("unless_before"), names),
         calm=_words(data.get("calm"), names),
