@@ -83,7 +83,7 @@ def _check(report: Report, path: str, commitment: str) -> None:
         closing = _check_acts(report, acts)
         with archive.open("attempts.jsonl") as lines:
             attempts = map(json.loads, lines)
-            finished, root = _check_attempts(report, attempts, about, key, _given(acts))
+            finished, root = _check_attempts(report, attempts, about, key, _read_grants(acts))
     report.hold(closing.get("subject") == root, "các lượt thi không khớp lúc khép lại")
     report.hold(closing.get("amount") == report.attempts, "số lượt thi không khớp")
     _check_counts(report, finished, about["contest"]["attempts"])
@@ -120,17 +120,43 @@ def _check_acts(report: Report, acts: list[Json]) -> Json:
     return next((act for act in reversed(acts) if act["act"] == "close"), {})
 
 
-def _given(acts: list[Json]) -> dict[str, int]:
-    """Return the microseconds that each person was given beyond the declared time."""
-    given: dict[str, int] = {}
+@dataclass
+class Grants:
+    """What the log gave beyond the declared time; moments and times in microseconds.
+
+    Attributes
+    ----------
+    given
+        More time, by person.
+    pauses
+        From when to when the time of all or of a room stood still. Who sat in which room is not
+        public, so that each counts for everyone.
+    reopened
+        When someone was let in again, by person.
+    """
+
+    given: dict[str, int] = field(default_factory=dict)
+    pauses: list[tuple[int, int]] = field(default_factory=list)
+    reopened: dict[str, list[int]] = field(default_factory=dict)
+
+
+def _read_grants(acts: list[Json]) -> Grants:
+    grants, since = Grants(), {}
     for act in acts:
+        subject, at = act["subject"], act["at"]
         if act["act"] in ("extend", "reopen"):
-            given[act["subject"]] = given.get(act["subject"], 0) + act["amount"] * MINUTE
-    return given
+            grants.given[subject] = grants.given.get(subject, 0) + act["amount"] * MINUTE
+        if act["act"] == "reopen":
+            grants.reopened.setdefault(subject, []).append(at)
+        elif act["act"] == "pause":
+            since[subject] = at
+        elif act["act"] == "resume" and subject in since:
+            grants.pauses.append((since.pop(subject), at))
+    return grants
 
 
 def _check_attempts(
-    report: Report, attempts: Iterator[Json], about: Json, key: Json, given: dict[str, int]
+    report: Report, attempts: Iterator[Json], about: Json, key: Json, grants: Grants
 ) -> tuple[list[Json], str]:
     """Return every attempt with what it is worth, and the root over all of them."""
     finished, root = [], ""
@@ -138,7 +164,8 @@ def _check_attempts(
         name = f"{attempt['pseudonym']}, lượt {attempt['attempt']}"
         report.attempts += 1
         report.answers += len(attempt["answers"])
-        _check_window(report, name, attempt, about, given.get(attempt["pseudonym"], 0))
+        _check_window(report, name, attempt, about, grants.given.get(attempt["pseudonym"], 0))
+        _check_paused(report, name, attempt, about, grants)
         _check_chain(report, name, attempt, about)
         root = _link(root, _pick(attempt, ROOT_FIELDS))
         finished.append(_score_again(report, name, attempt, key))
@@ -153,6 +180,23 @@ def _check_window(report: Report, name: str, attempt: Json, about: Json, given: 
     latest = min(started + about["contest"]["minutes"] * MINUTE, closes)
     in_time = attempt["deadline"] <= latest + attempt["paused"] + given
     report.hold(in_time, f"{name}: được nhiều giờ hơn thể lệ và nhật kí cho phép")
+
+
+def _check_paused(report: Report, name: str, attempt: Json, about: Json, grants: Grants) -> None:
+    """Hold the time that stood still to the pauses, and to the waits for being let in again."""
+    started, grace = attempt["started"], about["contest"]["grace_s"] * 1_000_000
+    stood = [span for span in grants.pauses if span[0] <= attempt["submitted"]]
+    for at in grants.reopened.get(attempt["pseudonym"], []):
+        # When it had been submitted is written over; not before the last answer until then.
+        received = [a["received"] for a in attempt["answers"] if a["received"] <= at]
+        stood.append((max(started, max(received, default=started) - grace), at))
+    # The moment of a pause is taken before it waits for its turn, and an attempt may start then.
+    longest, end = 0, started - grace
+    for since, until in sorted(stood):
+        longest += max(0, until - max(since, end))
+        end = max(end, until)
+    in_log = attempt["paused"] <= longest
+    report.hold(in_log, f"{name}: được dừng giờ lâu hơn nhật kí cho thấy")
 
 
 def _check_counts(report: Report, finished: list[Json], most: int) -> None:

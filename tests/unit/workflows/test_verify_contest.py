@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from lachan.domain.contests import Counted, EntryMode, GroupBy, RankKey
 from lachan.domain.rosters import Entrant
+from lachan.store.contests.tables import attempts
 from lachan.workflows import verify_contest
 from lachan.workflows.contest_bundle import VERIFIER, render_bundle
 from lachan.workflows.contest_outcome import Outcome, close_contest, read_outcome
@@ -141,6 +143,39 @@ def test_time_that_the_log_gave_is_no_fault(database_url: str, tmp_path: Path) -
         report = verify_bundle(str(_write(day, tmp_path)))
 
     assert report.faults == []
+
+
+@pytest.mark.parametrize(
+    ("reopened", "more_us", "found"),
+    [(False, 0, False), (False, 1, True), (True, 0, False), (True, 60_000_000, True)],
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_time_that_stood_still_longer_than_the_log_says_is_found(
+    database_url: str, tmp_path: Path, reopened: bool, more_us: int, found: bool
+) -> None:
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day)
+        session, begun = day.begin()
+        day.pass_time(MINUTE)
+        # Of two pauses at once, a moment counts once.
+        pause, resume = day.office.pause, day.office.resume
+        for act, room in ((pause, ""), (pause, "P1"), (resume, "P1"), (resume, "")):
+            act(SLUG, who=WHO, room=room)
+            day.pass_time(2 * MINUTE)
+        day.desk.save(session.token, day.right_answers())
+        day.desk.submit(session.token)
+        day.pass_time(3 * MINUTE)
+        if reopened:
+            day.office.reopen(SLUG, begun.pseudonym, 1, who=WHO, reason="bấm nhầm")
+            day.desk.submit(session.token)
+        # Someone with a hand in the database, before the closing binds what is in it.
+        added = update(attempts).values(paused_us=attempts.c.paused_us + more_us)
+        day.database.write(lambda connection: connection.execute(added))
+        close_contest(day.database, SLUG, who=WHO, at_once=True)
+        report = verify_bundle(str(_write(day, tmp_path)))
+
+    fault = f"{begun.pseudonym}, lượt 1: được dừng giờ lâu hơn nhật kí cho thấy"
+    assert report.faults == [fault] * found
 
 
 def test_the_program_in_the_bundle_runs_by_itself(held: ContestDay, tmp_path: Path) -> None:
