@@ -145,7 +145,7 @@ function createStatement({ option, texts, media, name, label }) {
       "div",
       { class: "lc-verdicts" },
       verdicts.map(({ value, input }) =>
-        h("label", { class: "lc-verdict" }, input, h("span", {}, texts[`verdict_${value}`])),
+        h("label", { class: "lc-choice lc-verdict" }, input, h("span", {}, texts[`verdict_${value}`])),
       ),
     ),
   );
