@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from lachan.contest.assets import Asset, AssetShelf, make_asset
 from lachan.frontend import load_module, load_styles, load_texts, render_script_json
 from lachan.text import format_moment
 from lachan.workflows.contest_views import ContestView
-from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
+from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font, render_font_faces
 
 TEMPLATES = Path("template") / "voila" / "templates" / "lachan"
 FILES_PATH = "lachan/tep"
@@ -107,7 +107,8 @@ class RoomPages:
         files["phong-thi.js"] = make_asset(_SCRIPT, load_module("room-page").encode())
         files["phong-thi.css"] = make_asset(_STYLES, load_styles("room-page").encode())
         addresses = {name: self._put(name, asset) for name, asset in files.items()}
-        faces = make_asset(_STYLES, _render_faces(addresses).encode())
+        sheet = render_font_faces(lambda weight: addresses[f"chu/{weight}.woff2"])
+        faces = make_asset(_STYLES, sheet.encode())
         return {**addresses, "chu.css": self._put("chu.css", faces)}
 
     def _put(self, name: str, asset: Asset) -> str:
@@ -125,11 +126,3 @@ def find_room_texts() -> dict[str, str]:
         for name, text in load_texts().items()
         if name.startswith(_TEXT_PREFIXES) or name in _TEXT_NAMES
     }
-
-
-def _render_faces(addresses: Mapping[str, str]) -> str:
-    return "".join(
-        f'@font-face {{ font-family: "Lachan Sans"; font-weight: {weight}; '
-        f'font-display: swap; src: url("{addresses[f"chu/{weight}.woff2"]}") format("woff2"); }}\n'
-        for weight in FONT_WEIGHTS
-    )

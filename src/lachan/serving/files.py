@@ -10,9 +10,8 @@ from voila.static_file_handler import MultiStaticFileHandler
 from lachan.frontend import load_module
 from lachan.serving.downloads import find_kind
 from lachan.serving.pages import SiteHandler
-from lachan.workflows.screen_fonts import FONT_WEIGHTS
+from lachan.workflows.screen_fonts import FONT_WEIGHTS, render_font_faces
 
-FONT_FAMILY = "Lachan Sans"
 NEUTRAL_PATH = "bang-cuu-chuong"
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -24,13 +23,7 @@ class FontStylesHandler(SiteHandler):
         """Write one ``@font-face`` a weight."""
         self.set_header("Content-Type", "text/css; charset=UTF-8")
         self.set_header("Cache-Control", "public, max-age=86400")
-        self.finish(
-            "".join(
-                f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {weight}; '
-                f'font-display: swap; src: url("{weight}.woff2") format("woff2"); }}\n'
-                for weight in FONT_WEIGHTS
-            )
-        )
+        self.finish(render_font_faces("{}.woff2".format))
 
 
 class FontHandler(SiteHandler):

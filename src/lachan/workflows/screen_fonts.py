@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Callable
 from functools import lru_cache
 
 from platformdirs import user_cache_path
@@ -13,6 +14,7 @@ from lachan.workflows.write_files import write_bytes
 
 log = logging.getLogger(__name__)
 
+FONT_FAMILY = "Lachan Sans"
 FONT_WEIGHTS = tuple(SCREEN_FACES)
 
 # A WOFF2 file begins with this, and tells its whole length in the third word (W3C WOFF 2.0, 5.1).
@@ -37,3 +39,12 @@ def open_screen_font(weight: int) -> bytes:
     except OSError as error:
         log.debug("The font is not kept at %s: %s", file, error)
     return made
+
+
+def render_font_faces(find_address: Callable[[int], str]) -> str:
+    """Return the style sheet that names the fonts; `find_address` gives that of a weight's file."""
+    return "".join(
+        f'@font-face {{ font-family: "{FONT_FAMILY}"; font-weight: {weight}; '
+        f'font-display: swap; src: url("{find_address(weight)}") format("woff2"); }}\n'
+        for weight in FONT_WEIGHTS
+    )
