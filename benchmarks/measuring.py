@@ -10,14 +10,36 @@ import json
 import os
 import platform
 import re
+import socket
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def answers(port: int) -> bool:
+    """Tell whether something listens there."""
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+def wait_until(
+    true: Callable[[], bool], limit_s: float, otherwise: str, every_s: float = 0.1
+) -> None:
+    """Look again and again until it is true; end the benchmark after the limit."""
+    deadline = time.monotonic() + limit_s
+    while not true():
+        if time.monotonic() > deadline:
+            raise SystemExit(otherwise)
+        time.sleep(every_s)
 
 
 def percentile(values: Sequence[float], share: int) -> float:

@@ -24,7 +24,6 @@ import http.client
 import os
 import shutil
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -38,12 +37,14 @@ from pathlib import Path
 
 from measuring import (
     ROOT,
+    answers,
     children,
     cpu_s,
     describe_machine,
     percentile,
     pss_mb,
     render_table,
+    wait_until,
     write_record,
 )
 
@@ -266,22 +267,6 @@ def check_goals(results: Sequence[Result], openings: Sequence[Opening]) -> list[
         if opening.way == "ready":
             most("Chromium, ready: usable, median (s)", 1.0, opening.median_s)
     return goals
-
-
-def answers(port: int) -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", port), 1).close()
-    except OSError:
-        return False
-    return True
-
-
-def wait_until(true, limit_s: float, otherwise: str) -> None:
-    deadline = time.monotonic() + limit_s
-    while not true():
-        if time.monotonic() > deadline:
-            raise SystemExit(otherwise)
-        time.sleep(0.1)
 
 
 def wait_for_kernels(pid: int, count: int) -> None:
