@@ -1,0 +1,1 @@
+"""What strangers may try against the real servers: it does not happen."""
