@@ -6,13 +6,21 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.validation import Schema, Slug
 from lachan.content.yaml_file import read_validated
+from lachan.domain.revisions import find_revision_fault
 
-Revision = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+def _require_known(revision: str) -> str:
+    if words := find_revision_fault(revision):
+        raise ValueError(f"{words}; hãy đo lại, hoặc bỏ dòng này")
+    return revision
+
+
+Revision = Annotated[str, AfterValidator(_require_known)]
 
 
 class MeasuredSchema(Schema):

@@ -182,35 +182,6 @@ TYPE_OF_BODY: dict[type, ItemType] = {
 }
 
 
-def scored_part(body: Body) -> tuple[object, ...]:
-    """Return what a contestant meets and how it is scored, without reasons and guides."""
-    match body:
-        case SingleChoice(choices, key):
-            return (tuple((c.id, c.text) for c in choices), key)
-        case MultipleChoice(choices, keys):
-            return (tuple((c.id, c.text) for c in choices), tuple(sorted(keys)))
-        case TrueFalseGroup(statements):
-            return tuple((s.id, s.text, s.key) for s in statements)
-        case ShortAnswer(key, accepted, unit):
-            return (key, accepted, unit)
-        case ShortText(key, accepted):
-            return (key, accepted)
-        case Matching(pairs, extra):
-            return (
-                tuple((p.id, p.left, p.right) for p in pairs),
-                tuple((e.id, e.text) for e in extra),
-            )
-        case Ordering(steps):
-            return tuple((step.id, step.text) for step in steps)
-        case Scenario(scenes):
-            return tuple(
-                (s.id, s.text, tuple((c.id, c.text, c.next, c.best) for c in s.choices))
-                for s in scenes
-            )
-        case Essay(rubric, _, words):
-            return (tuple((c.id, c.text, c.points) for c in rubric), words)
-
-
 def option_texts(body: Body) -> dict[str, RichText]:
     """Return option id → text of choices, statements, left sides or steps."""
     match body:

@@ -20,9 +20,9 @@ from lachan.domain.bodies import (
     ShortText,
     SingleChoice,
     TrueFalseGroup,
-    scored_part,
 )
 from lachan.domain.kinds import Band, ItemType, Level, Sensitivity, Status, Use
+from lachan.domain.revisions import revision_of
 from lachan.domain.rich_text import RichText
 from lachan.domain.source import NOWHERE, Source
 
@@ -98,14 +98,8 @@ class Item:
 
     @property
     def revision(self) -> str:
-        """Twelve hex digits over what a contestant meets and how it is scored, nothing else.
-
-        Reasons, citations, reviews and tags lie outside, so that improving them leaves
-        measured difficulty and past results attached to the same revision.
-        """
-        digest = self.media.digest if self.media else ""
-        met = (self.type.value, self.stem, scored_part(self.body), digest)
-        return hashlib.sha256(repr(met).encode()).hexdigest()[:12]
+        """A name for what a contestant meets and how it is scored; see `revision_of`."""
+        return revision_of(self.type, self.stem, self.body, self.media.digest if self.media else "")
 
 
 @dataclass(frozen=True, slots=True)

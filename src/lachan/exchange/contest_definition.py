@@ -16,6 +16,7 @@ from lachan.domain.contests import (
     Reveal,
 )
 from lachan.errors import LachanError
+from lachan.exchange.json_files import find_other_format
 from lachan.markup import from_nodes, to_nodes
 
 FORMAT = "lachan-contest/1"
@@ -57,8 +58,11 @@ def parse_contest_definition(text: str) -> Contest:
     """
     try:
         raw = json.loads(text)
-        if raw.pop("format") != FORMAT:
-            raise ValueError(FORMAT)
+        found = raw.pop("format")
+        if words := find_other_format(found, FORMAT):
+            raise DefinitionError(f"Cuộc thi: {words}")
+        if found != FORMAT:
+            raise ValueError(found)
         return Contest(
             **raw
             | {

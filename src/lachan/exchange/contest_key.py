@@ -7,7 +7,6 @@ commitment is SHA-256 over the bytes of a 256-bit nonce and of this document.
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from lachan.domain.bodies import (
@@ -21,6 +20,7 @@ from lachan.domain.bodies import (
     SingleChoice,
     TrueFalseGroup,
 )
+from lachan.domain.canonical_json import canonical_json
 from lachan.domain.items import Item, option_token
 from lachan.domain.papers import Form, Paper
 from lachan.errors import LachanError
@@ -46,8 +46,7 @@ def render_contest_key(slug: str, paper: Paper, salt: str) -> bytes:
         "items": {item_id: _item_key(paper.items[item_id], salt) for item_id in paper.items},
         "forms": {form.code: _form_points(paper, form) for form in paper.forms},
     }
-    text = json.dumps(key, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    return canonical_json(key).encode()
 
 
 def commit_to_key(key: bytes, nonce: str) -> str:

@@ -31,8 +31,10 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item, Media, Override, Review
 from lachan.domain.kinds import Band, Ending, ItemType, Level, Sensitivity, Status, Use
 from lachan.domain.paper_context import PaperContext, Topic
+from lachan.domain.revisions import find_revision_fault
 from lachan.errors import LachanError
 from lachan.exchange.items_snapshot import FORMAT
+from lachan.exchange.json_files import find_other_format
 from lachan.markup import from_nodes
 
 
@@ -58,6 +60,8 @@ def read_items_snapshot(data: bytes) -> ItemsSnapshot:
     """
     try:
         raw = json.loads(data)
+        if words := find_other_format(raw["format"], FORMAT):
+            raise SnapshotError(f"items.json: {words}")
         if raw["format"] != FORMAT:
             raise ValueError(raw["format"])
         items = [_item(each) for each in raw["items"]]
@@ -105,9 +109,21 @@ def _item(raw: Mapping[str, Any]) -> Item:
         reviews=tuple(Review(r["role"], date.fromisoformat(r["date"])) for r in raw["reviews"]),
         overrides=tuple(Override(o["rule"], o["reason"]) for o in raw["overrides"]),
     )
-    if item.revision != raw["revision"]:
-        raise ValueError(f"{item.id}: {item.revision} ≠ {raw['revision']}")
+    _check_revision(item, raw["revision"])
     return item
+
+
+def _check_revision(item: Item, written: object) -> None:
+    if words := find_revision_fault(written):
+        raise SnapshotError(
+            f"items.json: câu {item.id}: {words}; "
+            "hãy dùng bản Lá Chắn đã ra đề, hoặc ra đề lại bằng bản này."
+        )
+    if item.revision != written:
+        raise SnapshotError(
+            f"items.json: câu {item.id}: nội dung cho phiên bản {item.revision}, "
+            f"tệp ghi {written}; tệp đã bị sửa sau khi ra đề, hãy lấy lại tệp gốc."
+        )
 
 
 def _body(kind: ItemType, raw: Mapping[str, Any]) -> Body:

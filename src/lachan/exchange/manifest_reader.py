@@ -26,6 +26,7 @@ from lachan.domain.papers import (
     Rules,
 )
 from lachan.exchange.items_reader import SnapshotError, read_items_snapshot
+from lachan.exchange.json_files import find_other_format
 from lachan.exchange.manifest import FORMAT, fingerprint
 
 _HEADER = TypeAdapter(Header)
@@ -61,6 +62,8 @@ def read_manifest(manifest: bytes, items: bytes) -> Manifest:
     """
     try:
         raw = json.loads(manifest)
+        if words := find_other_format(raw["format"], FORMAT):
+            raise SnapshotError(f"manifest.json: {words}")
         if raw["format"] != FORMAT:
             raise ValueError(raw["format"])
         _check_hashes(raw, items)

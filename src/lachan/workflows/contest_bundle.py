@@ -8,13 +8,13 @@ entry code and no text of an item is in it.
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from lachan.domain.canonical_json import canonical_json
 from lachan.domain.standings import GroupRow, RankedRow
 from lachan.exchange import render_json
 from lachan.exchange.contest_definition import contest_definition
@@ -203,5 +203,4 @@ def _group(group: GroupRow) -> dict[str, Any]:
 
 
 def _line(value: dict[str, Any]) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"{text}\n".encode()
+    return f"{canonical_json(value)}\n".encode()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from lachan.domain.canonical_json import canonical_json
 from lachan.exchange.contest_lists import render_code_workbook, render_result_workbook
 from lachan.store import Connection
 from lachan.store.contests import ContestRow, lock_contest
@@ -136,4 +136,4 @@ def _describe_people(connection: Connection, row: ContestRow) -> dict[str, dict[
 
 
 def _spell(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return canonical_json(value).encode()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 
+from lachan.domain.canonical_json import canonical_json
 from lachan.domain.contests import AttemptState
 from lachan.grading import ResponseError
 from lachan.store import Connection
@@ -123,12 +123,12 @@ def _judge(
     """Return why an answer is refused, in a word and in words, and the text to add if it is new."""
     known = stored.get((answer.item_id, answer.seq))
     if known is not None:
-        return (None if known == _spell(answer.value) else Refusal.BAD_SEQUENCE), "", None
+        return (None if known == canonical_json(answer.value) else Refusal.BAD_SEQUENCE), "", None
     if fault is not None:
         return fault, "", None
     if not _is_seq(answer.seq):
         return Refusal.BAD_SEQUENCE, "", None
-    text = _spell(answer.value)
+    text = canonical_json(answer.value)
     if len(text) > LONGEST_VALUE or storable(text) != text:
         return Refusal.BAD_VALUE, "", None
     try:
@@ -154,10 +154,6 @@ def _values(new: Mapping[tuple[str, int], NewAnswer]) -> dict[tuple[str, int], s
 
 def _is_seq(seq: int) -> bool:
     return 1 <= seq <= HIGHEST_SEQ
-
-
-def _spell(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _ack(answer: Answer, reason: Refusal | None, current_seq: int, words: str = "") -> Ack:

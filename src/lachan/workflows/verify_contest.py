@@ -22,6 +22,8 @@ from typing import Any
 
 Json = dict[str, Any]
 
+FORMATS = {"contest.json": "lachan-bundle/1", "key.json": "lachan-key/1"}
+
 START_FIELDS = ("pseudonym", "attempt", "form", "started")
 ANSWER_FIELDS = ("number", "item", "seq", "value", "received")
 ACT_FIELDS = ("number", "at", "act", "subject", "amount", "private")
@@ -67,6 +69,8 @@ def verify_bundle(path: str, commitment: str = "") -> Report:
     report = Report()
     try:
         _check(report, path, commitment)
+    except BundleError:
+        raise
     except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, zipfile.BadZipFile) as e:
         raise BundleError(f"tệp không phải hồ sơ kiểm chứng, hoặc bị hỏng ({e!r})") from e
     return report
@@ -76,10 +80,12 @@ def _check(report: Report, path: str, commitment: str) -> None:
     with zipfile.ZipFile(path) as archive:
         about = json.loads(archive.read("contest.json"))
         key_bytes = archive.read("key.json")
+        key = json.loads(key_bytes)
+        _require_format("contest.json", about)
+        _require_format("key.json", key)
         ranking = json.loads(archive.read("ranking.json"))
         acts = [json.loads(line) for line in archive.read("acts.jsonl").splitlines()]
         _check_key(report, about, key_bytes, commitment)
-        key = json.loads(key_bytes)
         closing = _check_acts(report, acts)
         with archive.open("attempts.jsonl") as lines:
             attempts = map(json.loads, lines)
@@ -88,6 +94,16 @@ def _check(report: Report, path: str, commitment: str) -> None:
     report.hold(closing.get("amount") == report.attempts, "số lượt thi không khớp")
     _check_counts(report, finished, about["contest"]["attempts"])
     _check_ranking(report, about, finished, ranking)
+
+
+def _require_format(name: str, document: Json) -> None:
+    """Refuse what another version wrote: its fields might mean something else here."""
+    found, known = document["format"], FORMATS[name]
+    if found != known:
+        raise BundleError(
+            f"{name} ghi theo dạng {found}, chương trình này chỉ đọc dạng {known}; "
+            f"hãy dùng kiem_tra.py nằm trong chính hồ sơ ấy"
+        )
 
 
 def _check_key(report: Report, about: Json, key: bytes, commitment: str) -> None:

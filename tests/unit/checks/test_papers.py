@@ -130,6 +130,8 @@ class Planted:
 
 FAULTS = [
     Planted("PP001", "seconds", lambda m, i: i["items"][0].pop("seconds")),
+    Planted("PP001", "dạng lachan-manifest/9", lambda m, i: m.update(format="lachan-manifest/9")),
+    Planted("PP001", "dạng lachan-items/9", lambda m, i: i.update(format="lachan-items/9")),
     Planted("PP001", "forms", lambda m, i: m.update(forms=[])),
     Planted("PP001", "không-có", lambda m, i: question(m, "essay")[0].update(item="không-có")),
     Planted(

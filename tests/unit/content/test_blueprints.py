@@ -222,12 +222,27 @@ def read(tmp_path: Path, text: str) -> tuple[dict[tuple[str, str], int], list[st
 
 
 def test_measured_difficulty_is_read_in_thousandths(tmp_path: Path) -> None:
-    row = "  - {id: mau-001, revision: 0123456789ab, wrong: 0.3456, answers: 120}\n"
+    row = "  - {id: mau-001, revision: r1-0123456789ab, wrong: 0.3456, answers: 120}\n"
 
-    assert ({("mau-001", "0123456789ab"): 346}, []) == read(tmp_path, "measured:\n" + row)
+    assert ({("mau-001", "r1-0123456789ab"): 346}, []) == read(tmp_path, "measured:\n" + row)
     assert ({}, ["SC003"]) == read(tmp_path, "measured:\n" + row + row)
     assert ({}, ["SC003"]) == read(tmp_path, "measured:\n" + row.replace("0.3456", "1.2"))
-    assert ({}, ["SC006"]) == read(tmp_path, "measured:\n" + row.replace("89ab", "89"))
+    assert ({}, ["SC003"]) == read(tmp_path, "measured:\n" + row.replace("89ab", "89"))
+
+
+@pytest.mark.parametrize("revision", ["0123456789ab", "r2-0123456789ab"])
+def test_difficulty_of_a_revision_in_another_format_is_refused_in_words(
+    tmp_path: Path, revision: str
+) -> None:
+    path = tmp_path / "difficulty.yaml"
+    row = f"  - {{id: mau-001, revision: {revision}, wrong: 0.3456, answers: 120}}\n"
+    path.write_text("measured:\n" + row, encoding="utf-8")
+    diagnostics = Diagnostics()
+
+    assert {} == read_difficulty(path, tmp_path, diagnostics)
+    (problem,) = diagnostics.problems
+    assert (2, 29) == (problem.line, problem.column)
+    assert f'phiên bản câu hỏi "{revision}" không theo dạng r1' in problem.message
 
 
 def test_no_measured_difficulty_is_no_fault(tmp_path: Path) -> None:

@@ -155,6 +155,38 @@ def test_what_is_no_manifest_is_refused(data: bytes) -> None:
         read_items_snapshot(data)
 
 
+def with_revision(items: bytes, revision: str) -> bytes:
+    data = json.loads(items)
+    data["items"][0]["revision"] = revision
+    return render_json(data)
+
+
+@pytest.mark.parametrize("revision", ["0123456789ab", "r2-0123456789ab"])
+def test_a_revision_in_another_format_is_refused_in_words(revision: str) -> None:
+    items = with_revision(written(PAPER)[1], revision)
+
+    with pytest.raises(SnapshotError, match=f'phiên bản câu hỏi "{revision}" không theo dạng r1'):
+        read_items_snapshot(items)
+
+
+def test_a_revision_of_other_content_is_refused_in_words() -> None:
+    items = with_revision(written(PAPER)[1], "r1-0123456789ab")
+
+    with pytest.raises(SnapshotError, match="tệp ghi r1-0123456789ab; tệp đã bị sửa"):
+        read_items_snapshot(items)
+
+
+def test_a_newer_format_of_either_file_is_refused_in_words() -> None:
+    data, items = written(PAPER)
+
+    with pytest.raises(SnapshotError, match=r"^items\.json: tệp ghi theo dạng lachan-items/9, bản"):
+        read_items_snapshot(items.replace(b"lachan-items/1", b"lachan-items/9"))
+    with pytest.raises(
+        SnapshotError, match=r"^manifest\.json: tệp ghi theo dạng lachan-manifest/9"
+    ):
+        read_manifest(data.replace(b"lachan-manifest/1", b"lachan-manifest/9"), items)
+
+
 def test_a_manifest_that_lacks_a_field_is_refused_though_its_hash_holds() -> None:
     data = json.loads(written(PAPER)[0])
     del data["forms"]

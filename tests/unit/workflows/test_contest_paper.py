@@ -127,6 +127,12 @@ def test_what_is_no_definition_is_told(text: str) -> None:
         parse_contest_definition(text)
 
 
+def test_a_definition_of_another_format_is_refused_in_words() -> None:
+    newer = json.dumps({**contest_definition(make_contest()), "format": "lachan-contest/2"})
+    with pytest.raises(DefinitionError, match=r"ghi theo dạng lachan-contest/2, bản Lá Chắn này"):
+        parse_contest_definition(newer)
+
+
 def test_a_definition_holds_no_unknown_field() -> None:
     definition = {**contest_definition(make_contest()), "la": 1}
     with pytest.raises(DefinitionError):

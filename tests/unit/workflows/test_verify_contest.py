@@ -325,6 +325,18 @@ def test_something_else_is_no_bundle(held: ContestDay, tmp_path: Path) -> None:
         _tamper(_write(held, tmp_path), "contest.json", lambda _: "{}")
 
 
+@pytest.mark.parametrize("name", ["contest.json", "key.json"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_bundle_of_another_format_is_refused_in_words(
+    held: ContestDay, tmp_path: Path, name: str
+) -> None:
+    def write_newer(text: str) -> str:
+        return json.dumps(json.loads(text) | {"format": "lachan-moi/9"})
+
+    with pytest.raises(BundleError, match=rf"^{name} ghi theo dạng lachan-moi/9, chương trình này"):
+        _tamper(_write(held, tmp_path), name, write_newer)
+
+
 ORDERS = [
     (RankKey.CORRECT, RankKey.TIME, RankKey.SUBMITTED),
     (RankKey.SCORE, RankKey.PREDICTION),

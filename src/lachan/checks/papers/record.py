@@ -85,8 +85,8 @@ class PaperRecord:
     @classmethod
     def parse(cls, manifest: bytes, items: bytes) -> PaperRecord:
         """Return the record in the bytes of manifest.json and items.json."""
-        data = json.loads(manifest)
-        by_id = {str(item["id"]): item for item in json.loads(items)["items"]}
+        data = _load(manifest, "lachan-manifest/1")
+        by_id = {str(item["id"]): item for item in _load(items, "lachan-items/1")["items"]}
         forms = tuple(_form(form, by_id, len(data["blueprint"]["parts"])) for form in data["forms"])
         if not forms:
             raise ValueError("forms")
@@ -117,6 +117,13 @@ class PaperRecord:
         for form in self.forms:
             first.setdefault(form.base, form)
         return dict(sorted(first.items()))
+
+
+def _load(data: bytes, known: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(data)
+    if document["format"] != known:
+        raise ValueError(f"dạng {document['format']}, bản này chỉ kiểm được dạng {known}")
+    return document
 
 
 def _form(form: dict[str, Any], items: dict[str, dict[str, Any]], part_count: int) -> FormRecord:

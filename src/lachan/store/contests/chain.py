@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
+
+from lachan.domain.canonical_json import canonical_json
 
 Record = dict[str, str | int]
 
@@ -13,8 +14,7 @@ def link(previous: str, record: Record) -> str:
 
     The record is JSON in UTF-8 with sorted keys and no spaces; instants are microseconds.
     """
-    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
+    return hashlib.sha256(f"{previous}\n{canonical_json(record)}".encode()).hexdigest()
 
 
 def start_record(pseudonym: str, number: int, form_code: str, started_us: int) -> Record:

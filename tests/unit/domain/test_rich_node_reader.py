@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.domain import rich_text as rt
-from lachan.markup import from_nodes, to_nodes
+from lachan.domain.rich_node_reader import from_nodes
+from lachan.domain.rich_nodes import to_nodes
 
 WORDS = st.text(max_size=8)
 INLINES = st.recursive(

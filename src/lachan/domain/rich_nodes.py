@@ -1,4 +1,8 @@
-"""The tree as JSON nodes, for Typst templates and for the browser, which build from data only."""
+"""The tree as JSON nodes, for stored files, Typst templates and browsers.
+
+Every revision hashes these names (`domain.revisions`) and frozen contests hold them: a new kind of
+node may come, but what is written for those there are stays as it is.
+"""
 
 from __future__ import annotations
 
