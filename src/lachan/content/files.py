@@ -7,9 +7,9 @@ from pathlib import Path
 from lachan.content.diagnostics import Diagnostics
 from lachan.domain.source import Source
 from lachan.errors import Severity
+from lachan.limits.files import LARGEST_CONTENT_FILE
 from lachan.text import to_nfc
 
-MAX_BYTES = 1_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -30,12 +30,12 @@ def read_text(path: Path, root: Path, diagnostics: Diagnostics) -> str | None:
         )
         return None
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > LARGEST_CONTENT_FILE.value:
             size_mb = path.stat().st_size / 1_000_000
             diagnostics.report(
                 "FI003",
                 source,
-                f"tệp nặng {size_mb:.1f} MB, chỉ nhận đến {MAX_BYTES // 1_000_000} MB",
+                f"tệp nặng {size_mb:.1f} MB, chỉ nhận đến {LARGEST_CONTENT_FILE.spelled}",
                 "chia thành nhiều tệp nhỏ hơn",
             )
             return None

@@ -20,12 +20,11 @@ from lachan.contest.messages import (
 )
 from lachan.contest.replies import render_reply
 from lachan.errors import LachanError
+from lachan.limits.contest_room import LONGEST_TOKEN, SESSION
 from lachan.store import StoreBusyError
 from lachan.workflows.contest_views import ContestError, ContestView, EntryError, Refusal
 
 COOKIE = "lachan-thi"
-SESSION_DAYS = 2
-LONGEST_TOKEN = 200
 
 # What an attempt's state is called where there is nobody to have one.
 OUTSIDE = "outside"
@@ -51,7 +50,7 @@ class CallHandler(RoomHandler):
     def token(self) -> str:
         """The session's token; empty where there is none."""
         token = self.get_cookie(COOKIE) or ""
-        return token if len(token) <= LONGEST_TOKEN else ""
+        return token if len(token) <= LONGEST_TOKEN.value else ""
 
     @property
     def address(self) -> str:
@@ -158,7 +157,7 @@ class EnterHandler(CallHandler):
         self.set_cookie(
             COOKIE,
             token,
-            expires_days=SESSION_DAYS,
+            expires_days=SESSION.value / 86400,
             path=f"{self.room.base_url}{slug}/",
             httponly=True,
             samesite="Strict",

@@ -8,17 +8,11 @@ from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
 
+from lachan.limits.contest_room import FREE_ENTRIES_OF_A_CODE, FREE_GUESSES, FREE_NEWCOMERS
 from lachan.workflows.wrong_tries import AttemptLimiter
 
 # No page of another site can set it without asking us first, and we never allow that.
 OWN_HEADER = "X-Lachan"
-
-# A whole school often has one address, so many may be wrong before the first wait; what a
-# guess costs is told in lachan.domain.entry_codes.
-FREE_GUESSES = 20
-FREE_ENTRIES_OF_A_CODE = 12
-# In an open contest, the pupils of the largest schools come one after the other in an hour.
-FREE_NEWCOMERS = 3000
 
 
 class EntryLimits:
@@ -31,9 +25,9 @@ class EntryLimits:
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self._guesses = AttemptLimiter(clock, FREE_GUESSES)
-        self._entries = AttemptLimiter(clock, FREE_ENTRIES_OF_A_CODE)
-        self._newcomers = AttemptLimiter(clock, FREE_NEWCOMERS)
+        self._guesses = AttemptLimiter(clock, FREE_GUESSES.value)
+        self._entries = AttemptLimiter(clock, FREE_ENTRIES_OF_A_CODE.value)
+        self._newcomers = AttemptLimiter(clock, FREE_NEWCOMERS.value)
 
     def find_wait_s(self, address: str, code: str) -> float:
         """Return how many seconds to wait before `code` may be tried from `address`."""

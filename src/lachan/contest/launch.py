@@ -24,17 +24,17 @@ from lachan.contest.application import make_application
 from lachan.contest.gate import EntryLimits
 from lachan.contest.pages import RoomPages
 from lachan.contest.site import RoomSite
-from lachan.store import POOL_SIZE
+from lachan.limits.contest_room import (
+    DATABASE_CONNECTIONS,
+    IDLE_CONNECTION,
+    LARGEST_BODY,
+    LARGEST_HEADERS,
+)
 from lachan.workflows.run_contest import ContestDesk
-
-# A save of a whole form with short texts has some kilobytes.
-MAX_BODY_BYTES = 64 * 1024
-MAX_HEADER_BYTES = 16 * 1024
-IDLE_CONNECTION_S = 75
 
 # Threads mostly wait for the disk, and those that wait together are saved together. More than the
 # database's pool has connections would only wait for these.
-DESK_THREADS = POOL_SIZE
+DESK_THREADS = DATABASE_CONNECTIONS.value
 SWEEP_INTERVAL_S = 5
 STOP_WITHIN_S = 10.0
 
@@ -98,9 +98,9 @@ async def _run(site: RoomSite, door: Door, announce: Callable[[], object]) -> No
     server = door.server(
         make_application(site),
         ssl_options=door.tls,
-        max_body_size=MAX_BODY_BYTES,
-        max_header_size=MAX_HEADER_BYTES,
-        idle_connection_timeout=IDLE_CONNECTION_S,
+        max_body_size=LARGEST_BODY.value,
+        max_header_size=LARGEST_HEADERS.value,
+        idle_connection_timeout=IDLE_CONNECTION.value,
     )
     server.add_sockets(list(door.sockets))
     sweeping = PeriodicCallback(_make_sweep(site), SWEEP_INTERVAL_S * 1000)

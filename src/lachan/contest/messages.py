@@ -6,11 +6,9 @@ import json
 from typing import Any
 
 from lachan.errors import LachanError
-from lachan.workflows.contest_paper import HIGHEST_PREDICTION
-from lachan.workflows.contest_saving import MOST_ANSWERS
+from lachan.limits.contest_room import HIGHEST_PREDICTION, LONGEST_NAME, MOST_ANSWERS
 from lachan.workflows.contest_views import Answer
 
-LONGEST_NAME = 100
 LARGEST_SEQUENCE = 2**31 - 1
 
 
@@ -44,7 +42,7 @@ def parse_text(message: dict[str, Any], name: str) -> str:
         Where it is no text, or too long.
     """
     value = message.get(name, "")
-    if not isinstance(value, str) or len(value) > LONGEST_NAME:
+    if not isinstance(value, str) or len(value) > LONGEST_NAME.value:
         raise _not_understood()
     return value
 
@@ -58,7 +56,7 @@ def parse_answers(message: dict[str, Any]) -> list[Answer]:
         Where they are no answers, or too many.
     """
     answers = message.get("answers", [])
-    if not isinstance(answers, list) or len(answers) > MOST_ANSWERS:
+    if not isinstance(answers, list) or len(answers) > MOST_ANSWERS.value:
         raise _not_understood()
     return [_parse_answer(each) for each in answers]
 
@@ -74,7 +72,7 @@ def parse_prediction(message: dict[str, Any]) -> int | None:
     value = message.get("prediction")
     if value is None:
         return None
-    if not _is_whole(value) or not 0 <= value <= HIGHEST_PREDICTION:
+    if not _is_whole(value) or not 0 <= value <= HIGHEST_PREDICTION.value:
         raise MessageError("Số người dự đoán phải là một số nguyên từ 0 trở lên.")
     return int(value)
 
@@ -84,7 +82,7 @@ def _parse_answer(raw: object) -> Answer:
         raise _not_understood()
     item, seq = raw["item"], raw["seq"]
     # The answer names the item again, which half of a surrogate pair would make impossible.
-    named = isinstance(item, str) and 0 < len(item) <= LONGEST_NAME and item.isprintable()
+    named = isinstance(item, str) and 0 < len(item) <= LONGEST_NAME.value and item.isprintable()
     if not named or not _is_whole(seq) or not 1 <= seq <= LARGEST_SEQUENCE:
         raise _not_understood()
     return Answer(item, seq, raw["value"])

@@ -13,11 +13,10 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-# How long a room and its answers are kept; its code opens nothing once it is ended.
-KEPT = dt.timedelta(hours=48)
+from lachan.limits.live import ROOM_KEPT
 
-# In a class of two who answered, a chart tells each what the other chose.
-FEWEST_SHOWN = 3
+# Its code opens nothing once it is ended.
+KEPT = dt.timedelta(seconds=ROOM_KEPT.value)
 
 
 class Plan(StrEnum):

@@ -14,14 +14,14 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from lachan.errors import LachanError
+from lachan.limits.files import (
+    LARGEST_ROSTER,
+    LARGEST_UNPACKED_ROSTER,
+    LONGEST_ROSTER_CELL,
+    MOST_ROSTER_COLUMNS,
+    MOST_ROSTER_ROWS,
+)
 from lachan.text import to_nfc
-
-MAX_BYTES = 5_000_000
-# An xlsx file is a zip: a few kilobytes can unpack to gigabytes.
-MAX_UNPACKED_BYTES = 100_000_000
-MAX_ROWS = 20_000
-MAX_COLUMNS = 60
-MAX_CELL = 200
 
 _ZIP_MARK = b"PK\x03\x04"
 _OLD_EXCEL_MARK = b"\xd0\xcf\x11\xe0"
@@ -57,10 +57,10 @@ def read_rows(data: bytes, name: str) -> list[Row]:
     RosterError
         If it is too large or is no such file.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > LARGEST_ROSTER.value:
         raise RosterError(
             f"{name}: tệp nặng {len(data) / 1_000_000:.1f} MB, chỉ nhận đến "
-            f"{MAX_BYTES // 1_000_000} MB; hãy bỏ hình và các trang tính không dùng."
+            f"{LARGEST_ROSTER.spelled}; hãy bỏ hình và các trang tính không dùng."
         )
     if data.startswith(_OLD_EXCEL_MARK):
         raise RosterError(f"{name}: đây là tệp Excel kiểu cũ (.xls); hãy lưu lại thành .xlsx.")
@@ -69,9 +69,9 @@ def read_rows(data: bytes, name: str) -> list[Row]:
     for number, cells in enumerate(raw, 1):
         if any(cells):
             rows.append(Row(number, cells))
-        if len(rows) > MAX_ROWS:
+        if len(rows) > MOST_ROSTER_ROWS.value:
             raise RosterError(
-                f"{name}: danh sách dài hơn {MAX_ROWS} dòng; hãy chia thành nhiều tệp, "
+                f"{name}: danh sách dài hơn {MOST_ROSTER_ROWS.spelled}; hãy chia thành nhiều tệp, "
                 "ví dụ mỗi trường một tệp."
             )
     return rows
@@ -81,7 +81,7 @@ def _xlsx_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > MAX_UNPACKED_BYTES:
+        if unpacked > LARGEST_UNPACKED_ROSTER.value:
             raise RosterError(f"{name}: tệp giải nén ra quá lớn, không giống một danh sách.")
         with warnings.catch_warnings():
             # What openpyxl leaves out (styles, validations) is of no use here.
@@ -89,7 +89,9 @@ def _xlsx_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             # The stated size of a sheet may be wrong, the rows themselves are not.
             book.worksheets[0].reset_dimensions()
-            for values in book.worksheets[0].iter_rows(max_col=MAX_COLUMNS, values_only=True):
+            for values in book.worksheets[0].iter_rows(
+                max_col=MOST_ROSTER_COLUMNS.value, values_only=True
+            ):
                 yield tuple(_clean(_shown(value)) for value in values)
     except (
         zipfile.BadZipFile,
@@ -111,7 +113,7 @@ def _csv_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
     delimiter = max(_DELIMITERS, key=lambda mark: max(first.count(mark), _count(text, mark)))
     try:
         for values in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield tuple(_clean(value) for value in values[:MAX_COLUMNS])
+            yield tuple(_clean(value) for value in values[: MOST_ROSTER_COLUMNS.value])
     except csv.Error as error:
         raise RosterError(f"{name}: không đọc được tệp CSV này ({error}).") from error
 
@@ -145,4 +147,4 @@ def _shown(value: object) -> str:
 
 def _clean(value: str) -> str:
     """Return a cell's text on one line, in NFC, cut where it is longer than any name."""
-    return to_nfc(" ".join(value.split()))[:MAX_CELL]
+    return to_nfc(" ".join(value.split()))[: LONGEST_ROSTER_CELL.value]

@@ -15,12 +15,10 @@ from pathlib import PurePosixPath
 import pyrage
 
 from lachan.errors import LachanError
+from lachan.limits.files import LARGEST_SEALED_FILE, MOST_SEALED_FILES, SHORTEST_PASSPHRASE
 from lachan.text import to_nfc
 
-LEAST_PASSPHRASE = 12
 _AGE_MARK = b"age-encryption.org/v1\n"
-MAX_FILES = 5_000
-MAX_BYTES = 2_000_000_000
 
 
 class SealError(LachanError):
@@ -35,9 +33,9 @@ def seal_files(files: Mapping[str, bytes], passphrase: str) -> bytes:
     SealError
         If the passphrase is too short to keep a paper secret.
     """
-    if len(passphrase.strip()) < LEAST_PASSPHRASE:
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE.value:
         raise SealError(
-            f"Mật khẩu niêm phong cần ít nhất {LEAST_PASSPHRASE} kí tự; "
+            f"Mật khẩu niêm phong cần ít nhất {SHORTEST_PASSPHRASE.spelled}; "
             "một câu bốn, năm từ không liên quan nhau vừa dễ nhớ vừa khó đoán."
         )
     sealed: bytes = pyrage.passphrase.encrypt(_pack(files), to_nfc(passphrase))
@@ -84,7 +82,11 @@ def _unpack(packed: bytes) -> dict[str, bytes]:
     with tarfile.open(fileobj=io.BytesIO(packed), mode="r:") as archive:
         for entry in archive:
             _check(entry)
-            if len(files) >= MAX_FILES or entry.size > MAX_BYTES or entry.name in files:
+            if (
+                len(files) >= MOST_SEALED_FILES.value
+                or entry.size > LARGEST_SEALED_FILE.value
+                or entry.name in files
+            ):
                 raise SealError(f"Gói niêm phong có tệp lạ hoặc lặp lại: {entry.name[:80]}")
             content = archive.extractfile(entry)
             files[entry.name] = content.read() if content else b""

@@ -1,7 +1,6 @@
 """Scoring: a response from outside becomes a checked value, and the value becomes a grade."""
 
 from lachan.grading.response import (
-    MAX_TYPED_LENGTH,
     Response,
     ResponseError,
     normalize_typed,
@@ -12,7 +11,6 @@ from lachan.grading.score import Grade, count_pairs, count_right, grade
 from lachan.grading.spread import Bar, BarGroup, Spread, count_spread
 
 __all__ = [
-    "MAX_TYPED_LENGTH",
     "Bar",
     "BarGroup",
     "Grade",

@@ -19,16 +19,12 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item, option_token
 from lachan.errors import LachanError
+from lachan.limits.answers import LONGEST_ESSAY, LONGEST_TYPED
 
 Response = str | frozenset[str] | tuple[str, ...] | Mapping[str, bool | str]
 """By item type: a choice id or a typed text; choice ids; steps in order, or the choices made in a
 branching case; statement id to bool; left side's id to right side's id."""
 
-MAX_ESSAY_LENGTH = 6000
-"""Longer texts are refused unread; a page of handwriting has about 2,000 characters."""
-
-MAX_TYPED_LENGTH = 32
-"""Typed texts longer than this are refused unread; a real answer has four characters."""
 
 # Spelt out, since "\s" means different characters in Python and in JavaScript.
 _SPACES = re.compile("[ \t\r\n\u00a0\u2009\u202f]+")
@@ -76,7 +72,7 @@ def parse_response(item: Item, raw: object, salt: str = "") -> Response:
         case ShortAnswer() as body:
             return _parse_typed(raw, body)
         case ShortText():
-            return _parse_text(raw, MAX_TYPED_LENGTH * 2)
+            return _parse_text(raw, LONGEST_TYPED.value * 2)
         case Matching(pairs, extra):
             ids = [*(pair.id for pair in pairs), *(each.id for each in extra)]
             return _parse_pairs(raw, {pair.id for pair in pairs}, _tokens(item, ids, salt))
@@ -85,7 +81,7 @@ def parse_response(item: Item, raw: object, salt: str = "") -> Response:
         case Scenario() as body:
             return _parse_path(raw, body)
         case Essay():
-            return _parse_text(raw, MAX_ESSAY_LENGTH)
+            return _parse_text(raw, LONGEST_ESSAY.value)
 
 
 def _parse_choice(raw: object, known: Collection[str]) -> str:
@@ -112,7 +108,7 @@ def _parse_statements(raw: object, known: Collection[str]) -> dict[str, bool | s
 
 
 def _parse_typed(raw: object, body: ShortAnswer) -> str:
-    if not isinstance(raw, str) or len(raw) > MAX_TYPED_LENGTH:
+    if not isinstance(raw, str) or len(raw) > LONGEST_TYPED.value:
         raise ResponseError("Hãy gõ câu trả lời bằng tối đa bốn kí tự.")
     typed = normalize_typed(raw)
     if _TYPED.fullmatch(typed) or typed in map(normalize_typed, body.accepted):

@@ -7,20 +7,16 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from lachan.limits.classroom import FEWEST_KERNELS, KERNEL_MEMORY_SHARE, MOST_KERNELS, MOST_READY
+
 # Measured with benchmarks/serve.py, rounded up: PSS of a visitor's kernel and of its share of
 # the server. An ordinary kernel shares nothing.
 FORKED_KERNEL_BYTES = 40_000_000
 ORDINARY_KERNEL_BYTES = 110_000_000
 
-# The rest is for the server, the template and whatever else runs on a school's machine.
-MEMORY_SHARE = 0.6
 FILES_PER_KERNEL = 20
 FILES_FOR_THE_REST = 200
 
-FEWEST_KERNELS = 4
-MOST_KERNELS = 400
-# A class and a few late ones; beyond that the pool fills faster than classes arrive.
-MOST_READY = 60
 READY_SHARE = 0.5
 
 # Where the system does not tell.
@@ -53,10 +49,10 @@ def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool, pooled_app
         Apps whose pages wait ready.
     """
     each = FORKED_KERNEL_BYTES if forked else ORDINARY_KERNEL_BYTES
-    by_memory = int(free_bytes * MEMORY_SHARE / each)
+    by_memory = int(free_bytes * KERNEL_MEMORY_SHARE.value / 100 / each)
     by_files = (file_limit - FILES_FOR_THE_REST) // FILES_PER_KERNEL
-    kernels = max(FEWEST_KERNELS, min(by_memory, by_files, MOST_KERNELS))
-    ready = min(MOST_READY, int(kernels * READY_SHARE / max(1, pooled_apps)))
+    kernels = max(FEWEST_KERNELS.value, min(by_memory, by_files, MOST_KERNELS.value))
+    ready = min(MOST_READY.value, int(kernels * READY_SHARE / max(1, pooled_apps)))
     return Capacity(kernels, ready)
 
 

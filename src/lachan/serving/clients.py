@@ -8,11 +8,12 @@ from typing import Any
 
 from jupyter_core.utils import ensure_async
 
-START_LIMIT_S = 60.0
+from lachan.limits.classroom import KERNEL_START
+
 _ANSWER_S = 1.0
 
 
-async def open_client(kernel: Any, limit_s: float = START_LIMIT_S) -> Any:
+async def open_client(kernel: Any, limit_s: float = KERNEL_START.value) -> Any:
     """Return a client whose kernel has answered on the channels that a page needs.
 
     Jupyter's own `wait_for_ready` listens 0.2 s longer, to be sure that nothing old is left on

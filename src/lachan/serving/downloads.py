@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 
 from lachan.content import Content
 from lachan.errors import LachanError
+from lachan.limits.classroom import KEPT_DOWNLOADS
 from lachan.workflows import lesson_files
 from lachan.workflows.lesson_files import Render
-
-KEPT_FILES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,13 @@ class DownloadShelf:
     ----------
     renderers
         For a kind's key, the function that turns a lesson's slug into the file.
+    most_kept
+        How many files stay in memory.
     """
 
     content: Content
     renderers: Mapping[str, Render]
+    most_kept: int = KEPT_DOWNLOADS.value
     _kept: OrderedDict[tuple[str, str, str], Download] = field(default_factory=OrderedDict)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -80,7 +82,7 @@ class DownloadShelf:
             if place not in self._kept:
                 data = await asyncio.to_thread(render, slug)
                 self._kept[place] = Download(data, hashlib.sha256(data).hexdigest())
-                while len(self._kept) > KEPT_FILES:
+                while len(self._kept) > self.most_kept:
                     self._kept.popitem(last=False)
             return self._kept[place]
 

@@ -20,6 +20,7 @@ from lachan.domain.room_codes import is_code, read_code
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles, load_texts, render_script_json
 from lachan.grading import ResponseError
+from lachan.limits.live import LARGEST_ANSWER
 from lachan.serving.files import FOREVER
 from lachan.serving.pages import SiteHandler
 from lachan.store.live_rooms import RoomFullError, RoomGoneError
@@ -29,13 +30,10 @@ from lachan.workflows.wrong_tries import AttemptLimiter
 
 PAGE_PATH = "lop"
 MODULE = "live-pupil"
-MAX_ANSWER_BYTES = 30_000
 SEAT_HEADER = "X-Lachan-Seat"
 
 PURGE_EVERY_MS = 3_600_000
 
-# A whole school may come from one address, and each pupil may mistype; a code has 31⁶ values.
-FREE_TRIES = 60
 
 AWAY = "Máy chủ chưa ghi được câu trả lời; trang sẽ tự thử lại."
 
@@ -142,7 +140,7 @@ class LiveHandler(SiteHandler):
 
     def read_body(self) -> dict[str, Any]:
         """Return the JSON object that was sent."""
-        if len(self.request.body) > MAX_ANSWER_BYTES:
+        if len(self.request.body) > LARGEST_ANSWER.value:
             raise HTTPError(413)
         try:
             body = json.loads(self.request.body)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lachan.domain.roles import Role
 from lachan.errors import LachanError
+from lachan.limits.doors import SHORTEST_PASSCODE
 from lachan.text import to_nfc
 
 # Where an operator gives each role's passcode; the organisers' is the staff's.
@@ -18,7 +19,6 @@ PASSCODE_ENVS = {
     Role.VIEWER: "LACHAN_VIEWER_PASSCODE",
 }
 PASSCODE_DIGITS = 8
-MINIMUM_LENGTH = 6
 
 
 class PasscodeError(LachanError):
@@ -37,9 +37,10 @@ class Passcode:
     value: str = field(repr=False)
 
     def __post_init__(self) -> None:
-        if len(_normal(self.value)) < MINIMUM_LENGTH:
+        if len(_normal(self.value)) < SHORTEST_PASSCODE.value:
             raise PasscodeError(
-                f"Mã giáo viên quá ngắn: cần ít nhất {MINIMUM_LENGTH} kí tự, không kể dấu cách."
+                f"Mã giáo viên quá ngắn: cần ít nhất {SHORTEST_PASSCODE.spelled}, "
+                "không kể dấu cách."
             )
 
     def matches(self, typed: str) -> bool:

@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from jupyter_client.manager import KernelManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
-# A page opens its websocket within a second or two; a slow phone is given more.
-UNCLAIMED_S = 60.0
+from lachan.limits.classroom import UNCLAIMED_AFTER
 
 
 class ClassroomKernels(AsyncMappingKernelManager):
@@ -51,7 +50,7 @@ class Seats:
     """
 
     def __init__(
-        self, kernels: ClassroomKernels, limit: int, unclaimed_s: float = UNCLAIMED_S
+        self, kernels: ClassroomKernels, limit: int, unclaimed_s: float = UNCLAIMED_AFTER.value
     ) -> None:
         self._kernels = kernels
         self.limit = limit

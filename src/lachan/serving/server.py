@@ -28,6 +28,8 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_voila_labextensions_path
 
+from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
+from lachan.limits.live import FREE_CODE_TRIES
 from lachan.serving.app_page import AppHandler
 from lachan.serving.capacity import Capacity
 from lachan.serving.catalogue import HOME_APP
@@ -52,7 +54,7 @@ from lachan.serving.kernels import (
     PageSocketHandler,
 )
 from lachan.serving.listening import Listening
-from lachan.serving.live import FREE_TRIES, keep_purging, live_handlers
+from lachan.serving.live import keep_purging, live_handlers
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
@@ -61,11 +63,6 @@ from lachan.serving.site import Site
 from lachan.serving.status import StatusHandler
 from lachan.workflows.run_live_class import make_desk
 from lachan.workflows.wrong_tries import AttemptLimiter
-
-MAX_BODY_BYTES = 1_000_000
-IDLE_KERNEL_S = 20 * 60
-MOST_SOCKETS = 20_000
-CELL_TIMEOUT_S = 60
 
 # The widget managers and anywidget; other JupyterLab extensions are not for pupils.
 LAB_EXTENSIONS = [
@@ -89,7 +86,7 @@ def make_config(school: str) -> Config:
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.show_tracebacks = False
-    config.VoilaExecutor.timeout = CELL_TIMEOUT_S
+    config.VoilaExecutor.timeout = CELL_TIME.value
     config.VoilaConfiguration.extension_allowlist = LAB_EXTENSIONS
     page_script, _ = make_page_script()
     config.VoilaConfiguration.resources = {
@@ -99,7 +96,7 @@ def make_config(school: str) -> Config:
         # Sockets in the server's own folder: no port to race for, no one else to listen in.
         config.KernelManager.transport = "ipc"
     config.VoilaConfiguration.multi_kernel_manager_class = ClassroomKernels
-    config.MappingKernelManager.cull_idle_timeout = IDLE_KERNEL_S
+    config.MappingKernelManager.cull_idle_timeout = IDLE_KERNEL.value
     config.MappingKernelManager.cull_interval = 60
     config.MappingKernelManager.cull_connected = False
     return config
@@ -118,7 +115,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         settings: dict[str, Any] = super().init_settings()
         self.kernel_manager.allowed_message_types = list(PAGE_MESSAGES)
         # ZeroMQ's own limit is 1,023 sockets, six of them a kernel.
-        self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_SOCKETS)
+        self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_MESSAGE_SOCKETS.value)
         self.seats = Seats(self.kernel_manager, self.capacity.kernels)
         self.drawer = PageDrawer(self, settings, self.site, self.seats)
         opened = [app for app in self.site.catalogue.apps if not app.staff]
@@ -134,7 +131,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True, "path": self.base_url},
             xsrf_cookie_name="lachan-xsrf",
             log_function=_log_request,
-            websocket_max_message_size=MAX_BODY_BYTES,
+            websocket_max_message_size=LARGEST_BODY.value,
         )
         return settings
 
@@ -157,7 +154,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (r"lachan/fonts/chu\.css", FontStylesHandler, {}),
             (r"lachan/fonts/(\d{3})\.woff2", FontHandler, {}),
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
-            *live_handlers(self.desk, AttemptLimiter(time.monotonic, FREE_TRIES)),
+            *live_handlers(self.desk, AttemptLimiter(time.monotonic, FREE_CODE_TRIES.value)),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
             (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
         ]
@@ -195,7 +192,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         sockets = self.listening.open_sockets()
         self.port = sockets[0].getsockname()[1]
         kind = self.listening.http_server
-        server = kind(self.app, max_body_size=MAX_BODY_BYTES, ssl_options=self.listening.tls)
+        server = kind(self.app, max_body_size=LARGEST_BODY.value, ssl_options=self.listening.tls)
         server.add_sockets(sockets)
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.when_listening, self.port)

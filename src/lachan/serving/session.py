@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from tornado.web import RequestHandler
 
 from lachan.domain.roles import Role
-from lachan.serving.site import SESSION_HOURS
+from lachan.limits.doors import SESSION
 
 
 def _cookie_name(handler: RequestHandler) -> str:
@@ -18,7 +18,7 @@ def _cookie_name(handler: RequestHandler) -> str:
 
 def find_role(handler: RequestHandler) -> Role | None:
     """Return the role in the request's session, None where this server signed none."""
-    value = handler.get_signed_cookie(_cookie_name(handler), max_age_days=SESSION_HOURS / 24)
+    value = handler.get_signed_cookie(_cookie_name(handler), max_age_days=SESSION.value / 86400)
     roles = {role.value.encode(): role for role in Role}
     return None if value is None else roles.get(value)
 

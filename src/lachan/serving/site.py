@@ -27,8 +27,6 @@ from lachan.workflows.wrong_tries import AttemptLimiter
 # Names that no kernel may inherit from the shell that started the server.
 SECRET_ENV = frozenset({STAFF_ENV, ROLE_ENV, BANKS_ENV, DATABASE_ENV, *PASSCODE_ENVS.values()})
 
-SESSION_HOURS = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Site:

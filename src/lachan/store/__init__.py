@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from lachan.store.engine import POOL_SIZE, Store, open_engine
+from lachan.store.engine import Store, open_engine
 from lachan.store.faults import NewerSchemaError, OlderSchemaError, StoreBusyError, StoreError
 from lachan.store.migrating import (
     SchemaState,
@@ -13,7 +13,6 @@ from lachan.store.migrating import (
 )
 
 __all__ = [
-    "POOL_SIZE",
     "Connection",
     "NewerSchemaError",
     "OlderSchemaError",

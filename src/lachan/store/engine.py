@@ -22,19 +22,18 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from lachan.limits.contest_room import DATABASE_CONNECTIONS
 from lachan.store.faults import StoreBusyError, StoreError
 
 BUSY_TIMEOUT_MS = 10_000
 WAL_RETRY_S = 0.01
 CONNECT_TIMEOUT_S = 10
 LOCK_TIMEOUT_MS = 10_000
-# One for each thread that asks; one more than these is opened and closed at each use.
-POOL_SIZE = 16
 OVERFLOW = 2
 IDLE_S = 5.0
 # Faults are logged, and the values of a statement may be children's names and answers.
 _SHARED: dict[str, Any] = {
-    "pool_size": POOL_SIZE,
+    "pool_size": DATABASE_CONNECTIONS.value,
     "max_overflow": OVERFLOW,
     "hide_parameters": True,
 }

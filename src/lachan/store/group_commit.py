@@ -16,15 +16,13 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from lachan.limits.contest_room import LARGEST_BATCH, MOST_WAITING_WRITES, WRITE_PATIENCE
 from lachan.store.engine import Store
 from lachan.store.faults import StoreBusyError
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
-LARGEST_BATCH = 256
-QUEUE_SIZE = 4096
-PATIENCE_S = 15.0
 TRIES = 3
 
 # Serialization failure and deadlock: PostgreSQL gave one side up, and trying again helps.
@@ -94,7 +92,11 @@ class GroupWriter:
     """
 
     def __init__(
-        self, store: Store, *, queue_size: int = QUEUE_SIZE, patience_s: float = PATIENCE_S
+        self,
+        store: Store,
+        *,
+        queue_size: int = MOST_WAITING_WRITES.value,
+        patience_s: float = WRITE_PATIENCE.value,
     ) -> None:
         self._store = store
         self._patience_s = patience_s
@@ -135,7 +137,7 @@ class GroupWriter:
         while True:
             first = self._waiting.get()
             batch = [first]
-            while len(batch) < LARGEST_BATCH and batch[-1] is not None:
+            while len(batch) < LARGEST_BATCH.value and batch[-1] is not None:
                 try:
                     batch.append(self._waiting.get_nowait())
                 except queue.Empty:

@@ -12,15 +12,13 @@ from sqlalchemy import Connection, delete, func, insert, literal, select, update
 
 from lachan.domain.live_class import KEPT, Plan, Room, RoomItem, open_room
 from lachan.domain.room_codes import make_code
+from lachan.limits.live import MOST_PUPILS
 from lachan.store.engine import Store
 from lachan.store.faults import StoreError
 from lachan.store.live_tables import live_answers, live_rooms, live_seats, to_room, to_row
 from lachan.store.schema import insert_or_change
 
 TOKEN_BYTES = 16
-
-# More than any school has in one hall; beyond it someone is playing with the code.
-MOST_SEATS = 600
 
 
 class RoomGoneError(StoreError):
@@ -129,7 +127,7 @@ class LiveRooms:
         with self._store.write() as connection:
             room_id = self._find_open(connection, code)
             taken = select(func.count()).where(live_seats.c.room_id == room_id)
-            if connection.execute(taken).scalar_one() >= MOST_SEATS:
+            if connection.execute(taken).scalar_one() >= MOST_PUPILS.value:
                 raise RoomFullError
             connection.execute(insert(live_seats).values(room_id=room_id, token=token))
         return token

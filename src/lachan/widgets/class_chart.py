@@ -19,10 +19,11 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import Sensitivity
-from lachan.domain.live_class import FEWEST_SHOWN, Gain
+from lachan.domain.live_class import Gain
 from lachan.domain.rich_text import RichText
 from lachan.frontend import load_texts
 from lachan.grading import Bar, BarGroup, count_spread, grade, parse_response
+from lachan.limits.live import FEWEST_SHOWN
 from lachan.markup import to_nodes
 
 Json = dict[str, Any]
@@ -38,7 +39,7 @@ def is_guarded(item: Item) -> bool:
 
 def holds_back(item: Item, answered: int) -> bool:
     """Tell whether too few answered for a chart of this item."""
-    return is_guarded(item) and answered < FEWEST_SHOWN
+    return is_guarded(item) and answered < FEWEST_SHOWN.value
 
 
 def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> Json:

@@ -20,6 +20,7 @@ from lachan.domain.rosters import Entrant
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.frontend.media import load_media
+from lachan.limits.classroom import LARGEST_UPLOAD
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
 from lachan.widgets.paper_form import cell_name, form_json, grid_blueprint, new_form
 from lachan.widgets.paper_reading import FieldFault, FormError, read_form
@@ -27,9 +28,6 @@ from lachan.widgets.paper_view import menu_json, preview_json, shortage_json
 
 # A piece of the zip as one message; what is held in memory of it at a time.
 PIECE_BYTES = 500_000
-# What a page may send at once is limited by the server (a million bytes, a third of it lost to
-# base64).
-MOST_UPLOAD_BYTES = 700_000
 
 
 class Archive(Protocol):
@@ -322,7 +320,7 @@ class PaperMaker(Answering):
             data = base64.b64decode(str(message.get("data")), validate=True)
         except (binascii.Error, ValueError):
             self._refuse()
-        if len(data) > MOST_UPLOAD_BYTES:
+        if len(data) > LARGEST_UPLOAD.value:
             raise MessageError(self.texts["paper_upload_big"])
         return data
 

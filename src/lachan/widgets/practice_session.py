@@ -13,11 +13,10 @@ from typing import Any
 
 from lachan.domain.items import Item
 from lachan.errors import LachanError
+from lachan.limits.answers import MOST_PRACTICE_EVENTS
 
 Json = dict[str, Any]
 
-# More than the longest practice can need; a forged session must not keep a kernel busy.
-MOST_EVENTS = 500
 
 _EVENT_FIELDS = ("type", "item", "response")
 
@@ -68,7 +67,9 @@ def parse_session(value: object) -> PracticeSession:
             "seed": (int() | None) as seed,
             "mark": str(mark),
             "events": list(events),
-        } if len(events) <= MOST_EVENTS and all(isinstance(event, dict) for event in events):
+        } if len(events) <= MOST_PRACTICE_EVENTS.value and all(
+            isinstance(event, dict) for event in events
+        ):
             return PracticeSession(start, seed, mark, tuple(events))
         case _:
             raise SessionError("Bản ghi buổi luyện không đúng dạng.")

@@ -12,6 +12,7 @@ from lachan.domain.items import Item
 from lachan.domain.paper_context import PaperContext
 from lachan.domain.papers import Paper
 from lachan.domain.rosters import Entrant
+from lachan.limits.office import LONGEST_MESSAGE
 from lachan.store import Connection
 from lachan.store.contests import lock_contest
 from lachan.store.contests.acts import StoredAct, list_acts
@@ -33,8 +34,6 @@ from lachan.workflows.contest_entering import get_contest, make_code
 from lachan.workflows.contest_joining import Card, find_group_labels, join_people, renew_unused
 from lachan.workflows.contest_paper import freeze, thaw
 from lachan.workflows.contest_views import ContestError, ContestView, Refusal
-
-LONGEST_MESSAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +246,7 @@ class ContestOffice:
 
     def message(self, slug: str, text: str, *, who: str) -> None:
         """Tell everyone in the contest something; "" takes it back."""
-        words = storable(text).strip()[:LONGEST_MESSAGE]
+        words = storable(text).strip()[: LONGEST_MESSAGE.value]
 
         def work(act: Acting) -> None:
             change_contest(act.connection, act.contest.id, message=words)

@@ -24,10 +24,10 @@ from lachan.exchange.contest_definition import contest_definition, parse_contest
 from lachan.exchange.contest_key import commit_to_key, render_contest_key
 from lachan.frontend.public_item import public_json
 from lachan.grading import Response, ResponseError, parse_response
+from lachan.limits.contest_room import HIGHEST_PREDICTION
 from lachan.markup import to_nodes
 from lachan.store.contests import FrozenRow
 
-HIGHEST_PREDICTION = 100_000_000
 SECRET_BYTES = 32
 
 Json = dict[str, Any]
@@ -195,6 +195,10 @@ def _parse_prediction(value: object) -> int | None:
     if value is None:
         return None
     # A JSON true would pass for the number 1.
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= HIGHEST_PREDICTION:
+    if (
+        isinstance(value, int)
+        and not isinstance(value, bool)
+        and 0 <= value <= HIGHEST_PREDICTION.value
+    ):
         return value
     raise ResponseError("Hãy dự đoán bằng một số nguyên từ 0 trở lên.")

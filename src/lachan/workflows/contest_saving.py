@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from lachan.domain.canonical_json import canonical_json
 from lachan.domain.contests import AttemptState
 from lachan.grading import ResponseError
+from lachan.limits.contest_room import HIGHEST_SEQUENCE, LONGEST_VALUE
 from lachan.store import Connection
 from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import (
@@ -18,13 +19,9 @@ from lachan.store.contests.answers import (
 )
 from lachan.store.contests.attempts import SUBMITTED
 from lachan.store.contests.contests import CANCELLED, CLOSED
-from lachan.store.contests.tables import HIGHEST_SEQ
 from lachan.store.schema import storable
 from lachan.workflows.contest_paper import FrozenContest
 from lachan.workflows.contest_views import Ack, Answer, ContestError, Refusal
-
-MOST_ANSWERS = 200
-LONGEST_VALUE = 8_000
 
 WORDS = {
     Refusal.SUPERSEDED: "Bài thi đang mở ở một thiết bị khác; thiết bị này không lưu thêm được.",
@@ -129,7 +126,7 @@ def _judge(
     if not _is_seq(answer.seq):
         return Refusal.BAD_SEQUENCE, "", None
     text = canonical_json(answer.value)
-    if len(text) > LONGEST_VALUE or storable(text) != text:
+    if len(text) > LONGEST_VALUE.value or storable(text) != text:
         return Refusal.BAD_VALUE, "", None
     try:
         frozen.parse(attempt.form_code, answer.item_id, answer.value)
@@ -153,7 +150,7 @@ def _values(new: Mapping[tuple[str, int], NewAnswer]) -> dict[tuple[str, int], s
 
 
 def _is_seq(seq: int) -> bool:
-    return 1 <= seq <= HIGHEST_SEQ
+    return 1 <= seq <= HIGHEST_SEQUENCE.value
 
 
 def _ack(answer: Answer, reason: Refusal | None, current_seq: int, words: str = "") -> Ack:

@@ -14,13 +14,13 @@ from lachan.domain.kinds import Use
 from lachan.domain.papers import Paper
 from lachan.domain.rosters import Entrant
 from lachan.errors import LachanError
+from lachan.limits.office import LONGEST_ADDRESS
 from lachan.text import date_in_vietnam
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_office import ContestOffice
 from lachan.workflows.contest_views import ContestView
 from lachan.workflows.paper_draft import PaperDraft, draft_paper, find_blueprint
 
-LONGEST_SLUG = 80
 _SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -79,10 +79,10 @@ def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
 
 
 def _check_slug(slug: str) -> None:
-    if len(slug) > LONGEST_SLUG or not _SLUG.fullmatch(slug):
+    if len(slug) > LONGEST_ADDRESS.value or not _SLUG.fullmatch(slug):
         raise PlanError(
             f"Tên tệp “{slug}” là địa chỉ của cuộc thi nên chỉ gồm chữ thường không dấu, chữ số "
-            f"và gạch nối, dài đến {LONGEST_SLUG} kí tự; hãy đổi tên tệp, ví dụ thi-2026.yaml."
+            f"và gạch nối, dài đến {LONGEST_ADDRESS.spelled}; hãy đổi tên tệp, ví dụ thi-2026.yaml."
         )
 
 

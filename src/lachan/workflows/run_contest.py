@@ -15,6 +15,7 @@ from typing import TypeVar
 from lachan.domain.law import Provision
 from lachan.frontend.feedback import feedback_json
 from lachan.grading import ResponseError, parse_response
+from lachan.limits.contest_room import MOST_ANSWERS
 from lachan.store import Connection
 from lachan.store.contests import ContestRow, Place, hold_place, lock_place
 from lachan.store.contests.answers import read_answers
@@ -32,7 +33,7 @@ from lachan.workflows.contest_entering import (
 )
 from lachan.workflows.contest_paper import FrozenContest
 from lachan.workflows.contest_reading import attempt_view, make_receipt, result_view, save_result
-from lachan.workflows.contest_saving import MOST_ANSWERS, grace, is_over, refuse, take_answers
+from lachan.workflows.contest_saving import grace, is_over, refuse, take_answers
 from lachan.workflows.contest_sitting import begin, end, end_if_over, read_view
 from lachan.workflows.contest_views import (
     Answer,
@@ -194,7 +195,7 @@ class ContestDesk:
         """
         # Time is taken before waiting for the store: a busy server makes nobody late.
         now = self._database.now()
-        if len(answers) > MOST_ANSWERS:
+        if len(answers) > MOST_ANSWERS.value:
             raise ContestError(Refusal.BAD_VALUE, "Gửi quá nhiều câu trả lời một lúc.")
 
         def work(connection: Connection) -> SaveResult:

@@ -7,10 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-FREE_TRIES = 5
-FIRST_WAIT_S = 30.0
-LONGEST_WAIT_S = 900.0
-FORGET_AFTER_S = 3600.0
+from lachan.limits.doors import FIRST_WAIT, FORGET_TRIES_AFTER, FREE_PASSCODE_TRIES, LONGEST_WAIT
 
 
 @dataclass(slots=True)
@@ -33,7 +30,7 @@ class AttemptLimiter:
     """
 
     clock: Callable[[], float]
-    free_tries: int = FREE_TRIES
+    free_tries: int = FREE_PASSCODE_TRIES.value
     # The one tried last stands last: thousands enter at once, and none may cost a walk over all.
     _tries: OrderedDict[str, _Tries] = field(default_factory=OrderedDict)
 
@@ -52,15 +49,17 @@ class AttemptLimiter:
         tries.wrong += 1
         tries.last_s = now
         if tries.wrong >= self.free_tries:
-            wait_s = FIRST_WAIT_S * 2.0 ** min(tries.wrong - self.free_tries, 10)
-            tries.blocked_until_s = now + min(wait_s, LONGEST_WAIT_S)
+            wait_s = FIRST_WAIT.value * 2.0 ** min(tries.wrong - self.free_tries, 10)
+            tries.blocked_until_s = now + min(wait_s, LONGEST_WAIT.value)
 
     def record_right(self, address: str) -> None:
         """Forget the wrong tries of an address that has shown the passcode."""
         self._tries.pop(_network(address), None)
 
     def _forget(self, now: float) -> None:
-        while self._tries and now - next(iter(self._tries.values())).last_s > FORGET_AFTER_S:
+        while (
+            self._tries and now - next(iter(self._tries.values())).last_s > FORGET_TRIES_AFTER.value
+        ):
             self._tries.popitem(last=False)
 
 

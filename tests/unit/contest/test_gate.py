@@ -2,11 +2,10 @@ import pytest
 from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 
 from lachan.contest.gate import (
-    FREE_ENTRIES_OF_A_CODE,
-    FREE_GUESSES,
     EntryLimits,
     comes_from_our_page,
 )
+from lachan.limits.contest_room import FREE_ENTRIES_OF_A_CODE, FREE_GUESSES
 
 
 @pytest.fixture
@@ -15,7 +14,7 @@ def limits() -> EntryLimits:
 
 
 def test_a_guesser_waits_and_the_next_address_does_not(limits: EntryLimits) -> None:
-    for _ in range(FREE_GUESSES):
+    for _ in range(FREE_GUESSES.value):
         assert limits.find_wait_s("10.0.0.5", "AAAAA-AAAAA") == 0
         limits.record_guess("10.0.0.5")
     assert limits.find_wait_s("10.0.0.5", "AAAAA-AAAAA") > 0
@@ -24,7 +23,7 @@ def test_a_guesser_waits_and_the_next_address_does_not(limits: EntryLimits) -> N
 
 
 def test_a_code_is_counted_however_it_is_typed_and_wherever(limits: EntryLimits) -> None:
-    for number in range(FREE_ENTRIES_OF_A_CODE):
+    for number in range(FREE_ENTRIES_OF_A_CODE.value):
         limits.record_entry(f"10.0.0.{number}", "abcde-fgh23")
     assert limits.find_wait_s("10.9.9.9", "ABCDE FGH23") > 0
     assert limits.find_wait_s("10.9.9.9", "ABCDE FGH24") == 0

@@ -10,8 +10,7 @@ from lachan.contest.messages import (
     parse_prediction,
     parse_text,
 )
-from lachan.workflows.contest_paper import HIGHEST_PREDICTION
-from lachan.workflows.contest_saving import MOST_ANSWERS
+from lachan.limits.contest_room import HIGHEST_PREDICTION, MOST_ANSWERS
 from lachan.workflows.contest_views import Answer
 
 
@@ -63,9 +62,9 @@ def test_what_is_no_answer_is_refused(row: object) -> None:
 
 def test_too_many_answers_are_refused() -> None:
     row = {"item": "a", "seq": 1, "value": 1}
-    assert len(parse_answers({"answers": [row] * MOST_ANSWERS})) == MOST_ANSWERS
+    assert len(parse_answers({"answers": [row] * MOST_ANSWERS.value})) == MOST_ANSWERS.value
     with pytest.raises(MessageError):
-        parse_answers({"answers": [row] * (MOST_ANSWERS + 1)})
+        parse_answers({"answers": [row] * (MOST_ANSWERS.value + 1)})
 
 
 @pytest.mark.parametrize(("value", "expected"), [(None, None), (0, 0), (417, 417)])
@@ -73,7 +72,7 @@ def test_a_prediction_is_a_number_of_people(value: object, expected: int | None)
     assert parse_prediction({"prediction": value}) == expected
 
 
-@pytest.mark.parametrize("value", [-1, 1.5, "12", True, [], HIGHEST_PREDICTION + 1])
+@pytest.mark.parametrize("value", [-1, 1.5, "12", True, [], HIGHEST_PREDICTION.value + 1])
 def test_anything_else_is_no_prediction(value: object) -> None:
     with pytest.raises(MessageError, match="số nguyên"):
         parse_prediction({"prediction": value})

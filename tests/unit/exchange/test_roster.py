@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from lachan.domain.rosters import Entrant
 from lachan.exchange.roster import read_roster
-from lachan.exchange.roster_rows import MAX_ROWS, RosterError
+from lachan.exchange.roster_rows import RosterError
+from lachan.limits.files import MOST_ROSTER_ROWS
 from lachan.text import name_key
 
 LIST = "STT;SBD;Họ và tên;Lớp\n1;12;Trần Thị Ân;9A\n2;000011;Lê Văn An;9B\n"
@@ -120,7 +121,7 @@ def test_every_fault_is_told_with_its_row_and_column() -> None:
 def test_a_hundred_thousand_rows_are_refused() -> None:
     data = b"SBD\n" + b"".join(b"%d\n" % number for number in range(1, 100_001))
 
-    with pytest.raises(RosterError, match=f"dài hơn {MAX_ROWS} dòng"):
+    with pytest.raises(RosterError, match=f"dài hơn {MOST_ROSTER_ROWS.spelled}"):
         read_roster(data, "a.csv")
 
 

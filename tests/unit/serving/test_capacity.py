@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lachan.limits.classroom import MOST_KERNELS, MOST_READY
 from lachan.serving.capacity import (
     ASSUMED_BYTES,
-    MOST_KERNELS,
-    MOST_READY,
     Capacity,
     judge_capacity,
     raise_file_limit,
@@ -26,7 +25,7 @@ def test_small_machine_forks_more_than_it_starts() -> None:
 
 def test_large_machine_is_bounded() -> None:
     judged = judge_capacity(512 * GIB, 1_000_000, forked=True, pooled_apps=3)
-    assert judged == Capacity(MOST_KERNELS, MOST_READY)
+    assert judged == Capacity(MOST_KERNELS.value, MOST_READY.value)
 
 
 def test_open_files_bound_it_too() -> None:

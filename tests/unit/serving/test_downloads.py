@@ -114,11 +114,9 @@ def test_kind_nobody_makes_is_none(shelf: DownloadShelf, content: Content) -> No
     assert run(shelf.get(TEACHER_HANDOUT, content.lessons[0].slug)) is None
 
 
-def test_shelf_keeps_a_bounded_number(
-    content: Content, renders: Renders, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(downloads, "KEPT_FILES", 1)
-    shelf = DownloadShelf(content, {PUPIL_HANDOUT.key: renders, TEACHER_HANDOUT.key: renders})
+def test_shelf_keeps_a_bounded_number(content: Content, renders: Renders) -> None:
+    both = {PUPIL_HANDOUT.key: renders, TEACHER_HANDOUT.key: renders}
+    shelf = DownloadShelf(content, both, most_kept=1)
     slug = content.lessons[0].slug
 
     async def ask() -> None:

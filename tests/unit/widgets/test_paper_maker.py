@@ -14,7 +14,8 @@ import pytest
 
 from lachan.content import Content
 from lachan.content.blueprint_reader import parse_blueprint
-from lachan.widgets.paper_maker import MOST_UPLOAD_BYTES, PIECE_BYTES, PaperMaker
+from lachan.limits.classroom import LARGEST_UPLOAD
+from lachan.widgets.paper_maker import PIECE_BYTES, PaperMaker
 from lachan.workflows.paper_bench import PaperBench
 
 TODAY = dt.date(2026, 12, 1)
@@ -166,7 +167,7 @@ def test_a_saved_blueprint_can_be_loaded_again(maker: PaperMaker) -> None:
         (b"\xff\xfe", "UTF-8"),
         (b"title: [", "m.yaml:"),
         (b"titel: x", 'ý bạn là "title"?'),
-        (b"x" * (MOST_UPLOAD_BYTES + 1), "nặng hơn 700 kB"),
+        (b"x" * (LARGEST_UPLOAD.value + 1), "nặng hơn 700 kB"),
     ],
     ids=["bytes", "syntax", "schema", "size"],
 )

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from lachan.limits.answers import MOST_PRACTICE_EVENTS
 from lachan.widgets.practice_session import (
-    MOST_EVENTS,
     PracticeSession,
     SessionError,
     mark_items,
@@ -31,7 +31,7 @@ def test_only_what_is_needed_is_kept() -> None:
         {"mark": None},
         {"events": {}},
         {"events": ["x"]},
-        {"events": [{}] * (MOST_EVENTS + 1)},
+        {"events": [{}] * (MOST_PRACTICE_EVENTS.value + 1)},
     ],
 )
 def test_another_outline_is_refused(change) -> None:

@@ -12,8 +12,9 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from lachan.domain.contests import PREDICTION, AttemptState, EntryMode
+from lachan.limits.contest_room import HIGHEST_SEQUENCE
 from lachan.store.contests import hold_place
-from lachan.store.contests.tables import HIGHEST_SEQ, attempts
+from lachan.store.contests.tables import attempts
 from lachan.workflows.contest_entering import get_place
 from lachan.workflows.contest_outcome import close_contest
 from lachan.workflows.contest_sitting import begin
@@ -74,7 +75,7 @@ def test_a_sequence_number_is_not_given_a_second_value(open_contest: ContestDay)
     assert [row[2:] for row in _events(open_contest)] == [(1, '"a"'), (2, '"c"')]
 
 
-@pytest.mark.parametrize("seq", [0, -1, HIGHEST_SEQ + 1, 2**70])
+@pytest.mark.parametrize("seq", [0, -1, HIGHEST_SEQUENCE.value + 1, 2**70])
 def test_a_forged_sequence_number_is_refused(open_contest: ContestDay, seq: int) -> None:
     session, _ = open_contest.begin()
     [ack] = open_contest.desk.save(session.token, [Answer(CHOICE, seq, "a")]).acks

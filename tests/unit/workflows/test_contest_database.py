@@ -12,6 +12,7 @@ from lachan.workflows.contest_database import ContestDatabase
 
 HOUR = dt.timedelta(hours=1)
 MINUTE = dt.timedelta(minutes=1)
+SECOND = dt.timedelta(seconds=1)
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -31,4 +32,5 @@ def test_a_clock_that_is_set_does_not_move_a_contest(
     after = database.now()
     database.close()
 
-    assert dt.timedelta(0) <= after - before < MINUTE
+    # Each measurement of the database's clock is right to half a round trip.
+    assert -SECOND < after - before < MINUTE

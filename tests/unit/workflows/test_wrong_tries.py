@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from lachan.limits.doors import FIRST_WAIT, FORGET_TRIES_AFTER, LONGEST_WAIT
 from lachan.workflows.wrong_tries import (
-    FIRST_WAIT_S,
-    FORGET_AFTER_S,
-    LONGEST_WAIT_S,
     AttemptLimiter,
 )
 
@@ -45,13 +43,13 @@ def test_wait_doubles_from_the_fifth(limiter: AttemptLimiter, clock: Clock) -> N
 def test_wait_has_a_ceiling(limiter: AttemptLimiter) -> None:
     for _ in range(60):
         limiter.record_wrong("10.0.0.5")
-    assert limiter.find_wait_s("10.0.0.5") == LONGEST_WAIT_S
+    assert limiter.find_wait_s("10.0.0.5") == LONGEST_WAIT.value
 
 
 def test_wait_passes(limiter: AttemptLimiter, clock: Clock) -> None:
     for _ in range(5):
         limiter.record_wrong("10.0.0.5")
-    clock.now += FIRST_WAIT_S - 1
+    clock.now += FIRST_WAIT.value - 1
     assert limiter.find_wait_s("10.0.0.5") == 1
     clock.now += 1
     assert limiter.find_wait_s("10.0.0.5") == 0
@@ -66,14 +64,14 @@ def test_addresses_do_not_share_a_count(limiter: AttemptLimiter) -> None:
 def test_one_machines_ipv6_addresses_do(limiter: AttemptLimiter) -> None:
     for host in range(5):
         limiter.record_wrong(f"2001:db8:1:2::{host + 1}")
-    assert limiter.find_wait_s("2001:db8:1:2:ffff::9") == FIRST_WAIT_S
+    assert limiter.find_wait_s("2001:db8:1:2:ffff::9") == FIRST_WAIT.value
     assert limiter.find_wait_s("2001:db8:1:3::1") == 0
 
 
 def test_ipv4_inside_ipv6_is_the_same_machine(limiter: AttemptLimiter) -> None:
     for _ in range(5):
         limiter.record_wrong("::ffff:10.0.0.5")
-    assert limiter.find_wait_s("10.0.0.5") == FIRST_WAIT_S
+    assert limiter.find_wait_s("10.0.0.5") == FIRST_WAIT.value
 
 
 def test_right_answer_forgets(limiter: AttemptLimiter) -> None:
@@ -88,7 +86,7 @@ def test_right_answer_forgets(limiter: AttemptLimiter) -> None:
 def test_old_tries_are_forgotten(limiter: AttemptLimiter, clock: Clock) -> None:
     for _ in range(4):
         limiter.record_wrong("10.0.0.5")
-    clock.now += FORGET_AFTER_S + 1
+    clock.now += FORGET_TRIES_AFTER.value + 1
     limiter.record_wrong("10.0.0.5")
     assert limiter.find_wait_s("10.0.0.5") == 0
 
@@ -100,12 +98,12 @@ def test_who_tries_again_is_remembered_longer_than_who_does_not(
         for _ in range(4):
             limiter.record_wrong(address)
         clock.now += 1
-    clock.now += FORGET_AFTER_S - 1
+    clock.now += FORGET_TRIES_AFTER.value - 1
     for address in ("10.0.0.5", "10.0.0.6"):
         limiter.record_wrong(address)
 
     waits = [limiter.find_wait_s(address) for address in ("10.0.0.5", "10.0.0.6")]
-    assert waits == [FIRST_WAIT_S * 2**4, 0]
+    assert waits == [FIRST_WAIT.value * 2**4, 0]
 
 
 def test_a_crowd_behind_one_address_may_have_more_free_tries(clock: Clock) -> None:

@@ -9,11 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from lachan.domain.rosters import Entrant
+from lachan.limits.contest_room import LONGEST_DEVICE
 from lachan.store.contests import tables as t
 from lachan.store.contests.rows import ENTERED, EntrantRow, columns_of, lock_entrant, to_value
 from lachan.store.schema import storable
-
-LONGEST_DEVICE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def open_session(
         insert(t.sessions).values(
             token_hash=token_hash,
             entrant_id=entrant_id,
-            device=storable(device)[:LONGEST_DEVICE],
+            device=storable(device)[: LONGEST_DEVICE.value],
             created_at=now,
         )
     )

@@ -26,9 +26,8 @@ from sqlalchemy import (
     text,
 )
 
+from lachan.limits.contest_room import HIGHEST_SEQUENCE
 from lachan.store.schema import METADATA, Instant
-
-HIGHEST_SEQ = 9999
 
 # SQLite numbers rows by itself only where the key is a plain INTEGER.
 _Id = BigInteger().with_variant(Integer, "sqlite")
@@ -185,7 +184,7 @@ events = Table(
     Column("hash", _HASH, nullable=False),
     UniqueConstraint("attempt_id", "number"),
     CheckConstraint("received_at <= latest_at", name="in_time"),
-    CheckConstraint(f"seq BETWEEN 1 AND {HIGHEST_SEQ}", name="seq"),
+    CheckConstraint(f"seq BETWEEN 1 AND {HIGHEST_SEQUENCE.value}", name="seq"),
 )
 
 # What counts now, beside the events it follows from.

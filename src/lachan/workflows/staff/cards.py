@@ -5,6 +5,7 @@ from __future__ import annotations
 from lachan.domain.rosters import Entrant
 from lachan.exchange import read_roster
 from lachan.exchange.code_list import read_code_list
+from lachan.limits.office import MOST_CARDS, MOST_CODES
 from lachan.workflows.contest_data import render_cards
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.staff.files import render_entry_cards
@@ -21,10 +22,6 @@ from lachan.workflows.staff.page import (
     read_slug,
     read_who,
 )
-
-MOST_CODES = 20_000
-# A PDF of so many takes five seconds and 7 MB.
-MOST_CARDS = 2_000
 
 
 class EntryCards:
@@ -85,7 +82,7 @@ class EntryCards:
 
     def _add_codes(self, values: Values) -> Reply:
         form = FormReader(values)
-        count = form.whole("count", 1, MOST_CODES)
+        count = form.whole("count", 1, MOST_CODES.value)
         form.check()
         slug, people = read_slug(values), [Entrant("")] * count
         made = self._page.staff.add_people(slug, people, who=read_who(values))
@@ -113,11 +110,11 @@ class EntryCards:
         start = FormReader(values).whole("start", 0, len(cards))
         pdf = render_entry_cards(
             self._page.board(slug, seats=False).contest,
-            cards[start : start + MOST_CARDS],
+            cards[start : start + MOST_CARDS.value],
             address,
             self._page.content.hotlines,
         )
-        part = f"-{start // MOST_CARDS + 1}" if len(cards) > MOST_CARDS else ""
+        part = f"-{start // MOST_CARDS.value + 1}" if len(cards) > MOST_CARDS.value else ""
         return file_reply(f"the-du-thi-{slug}{part}.pdf", PDF, pdf)
 
     def _list_codes(self, values: Values) -> Reply:

@@ -17,15 +17,12 @@ from lachan.domain.contests import (
     Reveal,
 )
 from lachan.domain.rich_text import RichText
+from lachan.limits.office import LONGEST_RULES, LONGEST_TITLE, MOST_FORMS, MOST_PRIZES
 from lachan.markup import parse_rich_text
 from lachan.text import fold, strip_accents
 from lachan.workflows.staff.form import FormReader
 
-LONGEST_TITLE = 200
-LONGEST_RULES = 20_000
 LONGEST_SLUG = 60
-MOST_PRIZES = 20
-MOST_FORMS = 24
 
 
 def read_contest_form(values: Mapping[str, Any], now: dt.datetime) -> ContestPlan:
@@ -44,7 +41,7 @@ def read_contest_form(values: Mapping[str, Any], now: dt.datetime) -> ContestPla
     plan = ContestPlan(
         contest=contest,
         blueprint=blueprint,
-        form_count=form.whole("forms", 1, MOST_FORMS),
+        form_count=form.whole("forms", 1, MOST_FORMS.value),
         seed="",
         practice=form.words("practice"),
     )
@@ -65,7 +62,7 @@ def make_slug(title: str) -> str:
 
 
 def _read_contest(form: FormReader, now: dt.datetime) -> Contest:
-    title = form.words("title", "Hãy ghi tên cuộc thi.", LONGEST_TITLE)
+    title = form.words("title", "Hãy ghi tên cuộc thi.", LONGEST_TITLE.value)
     opens_at = form.moment("opens", "Hãy chọn ngày và giờ mở.")
     closes_at = form.moment("closes", "Hãy chọn ngày và giờ đóng.")
     if form.is_sound("opens", "closes"):
@@ -113,7 +110,7 @@ def _read_slug(form: FormReader, title: str) -> str:
 
 
 def _read_rules(form: FormReader) -> RichText:
-    text = form.words("rules", "Hãy ghi thể lệ cho thí sinh đọc.", LONGEST_RULES)
+    text = form.words("rules", "Hãy ghi thể lệ cho thí sinh đọc.", LONGEST_RULES.value)
     rules, faults = parse_rich_text(text)
     if faults:
         first = faults[0]
@@ -133,7 +130,7 @@ def _read_ranking(form: FormReader, prediction: bool) -> tuple[RankKey, ...]:
 
 def _read_prizes(form: FormReader) -> tuple[Prize, ...]:
     prizes = []
-    for row in form.rows("prizes")[:MOST_PRIZES]:
+    for row in form.rows("prizes")[: MOST_PRIZES.value]:
         one = FormReader(row if isinstance(row, dict) else {})
         prize = Prize(one.words("title", "?", 100), one.whole("count", 1, 10_000))
         if not one.is_sound("title", "count"):

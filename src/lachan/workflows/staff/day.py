@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from base64 import b64encode
 
+from lachan.limits.office import LONGEST_MESSAGE, MOST_EXTRA_MINUTES, MOST_LISTED
 from lachan.printing.qr_code import render_qr
 from lachan.text import format_moment
-from lachan.workflows.contest_office import LONGEST_MESSAGE
 from lachan.workflows.staff.form import FormReader
 from lachan.workflows.staff.page import (
     UNKNOWN,
@@ -20,10 +20,6 @@ from lachan.workflows.staff.page import (
     read_who,
 )
 from lachan.workflows.staff.views import board_json, log_json
-
-# Beyond this many people the list is shown a room at a time.
-MOST_SEATS = 5000
-MOST_MINUTES = 240
 
 
 class Day:
@@ -41,7 +37,7 @@ class Day:
         numbers = self._page.board(slug, seats=False)
         listed = sum(count.listed for count in numbers.counts)
         wanted = values.get("seats") is True
-        crowded = wanted and listed > MOST_SEATS and not room
+        crowded = wanted and listed > MOST_LISTED.value and not room
         board = self._page.board(slug, room) if wanted and not crowded else numbers
         declared = self._page.staff.declaration(slug)
         state, query = str(values.get("state") or ""), str(values.get("query") or "")[:100]
@@ -85,7 +81,7 @@ class Day:
     def _give_time(self, values: Values) -> Reply:
         again = values.get("act") == "reopen"
         form = FormReader(values)
-        minutes = form.whole("minutes", 0 if again else 1, MOST_MINUTES)
+        minutes = form.whole("minutes", 0 if again else 1, MOST_EXTRA_MINUTES.value)
         form.check()
         give = self._page.staff.reopen if again else self._page.staff.extend
         person = str(values.get("person") or "")
@@ -100,7 +96,7 @@ class Day:
 
     def _tell_all(self, values: Values) -> Reply:
         form = FormReader(values)
-        text = form.words("text", longest=LONGEST_MESSAGE)
+        text = form.words("text", longest=LONGEST_MESSAGE.value)
         form.check()
         self._page.staff.message(read_slug(values), text, who=read_who(values))
         return Reply({})

@@ -12,7 +12,7 @@ from lachan.content import Content
 from lachan.domain.hosts import is_local_host, replace_host
 from lachan.domain.roles import Right
 from lachan.errors import LachanError
-from lachan.exchange.roster_rows import MAX_BYTES
+from lachan.limits.files import LARGEST_ROSTER
 from lachan.workflows.contest_joining import Card
 from lachan.workflows.contest_office import Board
 from lachan.workflows.staff.form import FormError
@@ -116,9 +116,9 @@ class StaffPage:
         self.get_upload(key)
         held = self._uploads[key][1]
         held.extend(piece)
-        if len(held) > MAX_BYTES:
+        if len(held) > LARGEST_ROSTER.value:
             self.drop_upload(key)
-            raise FormError({key: f"Tệp quá lớn; chỉ nhận đến {MAX_BYTES // 1_000_000} MB."})
+            raise FormError({key: f"Tệp quá lớn; chỉ nhận đến {LARGEST_ROSTER.spelled}."})
         return Reply({"size": len(held)})
 
     def get_upload(self, key: str) -> tuple[str, bytes]:

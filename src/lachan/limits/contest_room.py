@@ -1,0 +1,132 @@
+"""The contest room: requests, saves, codes, and how many wait for the database."""
+
+from lachan.limits.limit import BYTES, SECONDS, Limit
+
+TITLE = "Phòng thi"
+
+LARGEST_BODY = Limit(
+    "Một yêu cầu gửi đến phòng thi",
+    64 * 1024,
+    BYTES,
+    "bị từ chối trước khi đọc hết",
+    "gửi lại cả bài cùng các câu viết ngắn mất vài kB",
+)
+LARGEST_HEADERS = Limit(
+    "Phần đầu của một yêu cầu",
+    16 * 1024,
+    BYTES,
+    "bị từ chối, kết nối bị đóng",
+    "trình duyệt gửi khoảng 1 kB",
+)
+IDLE_CONNECTION = Limit(
+    "Thời gian một kết nối không gửi gì",
+    75,
+    SECONDS,
+    "kết nối bị đóng; trang tự nối lại",
+    "trang hỏi máy chủ mỗi 15 giây",
+)
+LONGEST_NAME = Limit(
+    "Họ tên, lớp, tên câu hỏi trong một yêu cầu",
+    100,
+    "kí tự",
+    "bị từ chối, không lưu gì",
+    "không họ tên Việt nào dài chừng ấy",
+)
+MOST_ANSWERS = Limit(
+    "Số câu trả lời trong một lần lưu",
+    200,
+    "câu",
+    "cả lần lưu bị từ chối",
+    "gấp nhiều lần số câu của một đề; máy mất mạng lâu gửi lại làm nhiều lần",
+)
+LONGEST_VALUE = Limit(
+    "Một câu trả lời được lưu",
+    8_000,
+    "kí tự",
+    "câu ấy bị từ chối, các câu khác vẫn lưu",
+    "bài viết dài nhất có 6.000 kí tự, cộng phần bao bằng JSON",
+)
+HIGHEST_SEQUENCE = Limit(
+    "Số lần đổi câu trả lời của một câu",
+    9999,
+    "lần",
+    "lần đổi sau bị từ chối, câu trả lời trước vẫn còn",
+    "không ai đổi nhiều đến thế; mỗi lần đổi là một dòng được giữ",
+)
+HIGHEST_PREDICTION = Limit(
+    "Số dự đoán lớn nhất của câu dự đoán",
+    100_000_000,
+    "người",
+    "bị từ chối, không lưu",
+    "bằng dân số cả nước",
+)
+LONGEST_TOKEN = Limit(
+    "Mã phiên trong cookie",
+    200,
+    "kí tự",
+    "coi như chưa vào phòng thi",
+    "mã thật có 43 kí tự",
+)
+SESSION = Limit(
+    "Thời gian cookie của phòng thi còn dùng được",
+    2 * 86400,
+    SECONDS,
+    "phải nhập mã dự thi lại; bài đã lưu vẫn còn",
+    "thi hôm nay, mai xem kết quả mà không phải nhập lại",
+)
+LONGEST_DEVICE = Limit(
+    "Tên trình duyệt ghi cho giám thị xem",
+    80,
+    "kí tự",
+    "bị cắt bớt",
+    "đủ để phân biệt điện thoại với máy tính",
+)
+FREE_GUESSES = Limit(
+    "Số mã dự thi sai từ một địa chỉ trước khi phải chờ",
+    20,
+    "lần",
+    "chờ, mỗi lần sai sau đó chờ gấp đôi",
+    "cả trường có thể chung một địa chỉ; mã có 31⁹ cách viết và một kí tự kiểm tra",
+)
+FREE_ENTRIES_OF_A_CODE = Limit(
+    "Số lần vào bằng cùng một mã trước khi phải chờ",
+    12,
+    "lần",
+    "chờ, mỗi lần sau đó chờ gấp đôi",
+    "đổi máy, tải lại trang nhiều lần là thường; hai người giành nhau một mã thì không",
+)
+FREE_NEWCOMERS = Limit(
+    "Số người tự ghi tên vào cuộc thi mở từ một địa chỉ, trong một giờ",
+    3000,
+    "người",
+    "chờ, mỗi người sau đó chờ gấp đôi",
+    "học sinh trường lớn nhất lần lượt vào trong một giờ, chung một địa chỉ",
+)
+DATABASE_CONNECTIONS = Limit(
+    "Số kết nối đến cơ sở dữ liệu, cũng là số việc làm cùng lúc",
+    16,
+    "kết nối",
+    "việc sau chờ đến lượt",
+    "các luồng chủ yếu chờ đĩa; nhiều hơn chỉ chờ lẫn nhau",
+)
+MOST_WAITING_WRITES = Limit(
+    "Số lần lưu chờ cơ sở dữ liệu",
+    4096,
+    "lần lưu",
+    "máy chủ báo đang bận, trang giữ câu trả lời và gửi lại",
+    "nhiều hơn thì người chờ cuối cũng quá hạn chờ",
+)
+WRITE_PATIENCE = Limit(
+    "Thời gian một lần lưu chờ cơ sở dữ liệu",
+    15,
+    SECONDS,
+    "máy chủ báo đang bận, trang giữ câu trả lời và gửi lại",
+    "lâu hơn thì trình duyệt cũng bỏ cuộc; lưu hai lần cũng là lưu một",
+)
+LARGEST_BATCH = Limit(
+    "Số lần lưu ghi chung một lần xuống đĩa (SQLite)",
+    256,
+    "lần lưu",
+    "phần còn lại vào lần ghi sau",
+    "lần ghi dài hơn thì người vào trước phải chờ lâu",
+)

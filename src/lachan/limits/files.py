@@ -1,0 +1,65 @@
+"""Files that come from outside: class lists, sealed papers, content."""
+
+from lachan.limits.limit import BYTES, Limit
+
+TITLE = "Tệp từ ngoài đưa vào"
+
+LARGEST_ROSTER = Limit(
+    "Danh sách lớp (xlsx, csv)",
+    5_000_000,
+    BYTES,
+    "không đọc, báo tệp quá nặng",
+    "danh sách dài nhất được nhận (20.000 dòng) vẫn nhẹ hơn",
+)
+LARGEST_UNPACKED_ROSTER = Limit(
+    "Danh sách lớp xlsx sau khi giải nén",
+    100_000_000,
+    BYTES,
+    "không đọc, báo tệp không giống một danh sách",
+    "xlsx là tệp zip: vài kB có thể thành nhiều GB",
+)
+MOST_ROSTER_ROWS = Limit(
+    "Số dòng của một danh sách",
+    20_000,
+    "dòng",
+    "không đọc, khuyên chia thành nhiều tệp",
+    "dài hơn nữa thì chia theo trường dễ xem hơn",
+)
+MOST_ROSTER_COLUMNS = Limit(
+    "Số cột của một danh sách",
+    60,
+    "cột",
+    "các cột sau không được đọc",
+    "danh sách của trường có không quá vài chục cột",
+)
+LONGEST_ROSTER_CELL = Limit(
+    "Chữ trong một ô của danh sách", 200, "kí tự", "bị cắt bớt", "dài hơn mọi họ tên"
+)
+MOST_SEALED_FILES = Limit(
+    "Số tệp trong gói đề niêm phong (.age)",
+    5_000,
+    "tệp",
+    "không mở gói, báo tên tệp lạ",
+    "đủ cho bộ đề 1.000 mã, mỗi mã vài tệp",
+)
+LARGEST_SEALED_FILE = Limit(
+    "Một tệp trong gói đề niêm phong (.age)",
+    2_000_000_000,
+    BYTES,
+    "không mở gói, báo tên tệp lạ",
+    "không tệp nào của bộ đề nặng chừng ấy",
+)
+SHORTEST_PASSPHRASE = Limit(
+    "Mật khẩu niêm phong, ngắn nhất",
+    12,
+    "kí tự",
+    "không niêm phong, khuyên dùng một câu bốn, năm từ",
+    "người có tệp trong tay đoán được bao nhiêu lần tùy thích",
+)
+LARGEST_CONTENT_FILE = Limit(
+    "Một tệp bài học, câu hỏi hay nguồn luật",
+    1_000_000,
+    BYTES,
+    "không đọc, `lachan check` báo FI003",
+    "tệp lớn nhất hiện nay nặng chưa đến 200 kB",
+)
