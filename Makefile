@@ -4,23 +4,36 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_ARGS ?=
+LOCK_ARGS ?= --upgrade
+INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --custom-compile-command 'make lock'
 POSTGRES := '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format test test-full screens clean
+.PHONY: help install run lab check build lint format test test-full lock screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(VENV)/.base: pyproject.toml
+# Everything comes from the lock, pip too. Python 3.11 puts a setuptools of its own into a new environment; nothing here needs it.
+$(VENV)/.made:
 	@PYTHON=$(PYTHON) sh tools/ensure-python.sh
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e '.[all]'
+	@$(BIN)/python -m pip uninstall -qq --yes setuptools
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.base
-	$(BIN)/python -m pip install --quiet -e '.[all,test]'
+$(VENV)/.base: $(VENV)/.made pyproject.toml
+	$(INSTALL) -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.base requirements/test.txt
+	$(INSTALL) -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.lock: $(VENV)/.made requirements/lock.txt
+	$(INSTALL) -r requirements/lock.txt
 	@touch $@
 
 install: $(VENV)/.base ## Make .venv and install the kit into it
@@ -63,9 +76,15 @@ test-full: lint ## Test everything, the long tests too
 		zbarimg:zbar-tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(PYTEST_ARGS)
 
+# One version of each package for all Pythons, where there is one: the files of a paper are then the same on each.
+lock: $(VENV)/.lock ## Renew the lock in requirements/ (LOCK_ARGS= keeps the versions that still fit)
+	$(COMPILE) $(LOCK_ARGS) pyproject.toml --extra all --extra test --group install --output-file requirements/test.txt
+	$(COMPILE) $(LOCK_ARGS) pyproject.toml --extra all --group install --constraints requirements/test.txt --output-file requirements/run.txt
+	$(COMPILE) $(LOCK_ARGS) --group lock --output-file requirements/lock.txt
+
 screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew
 	@sh tools/ensure-debian.sh chromium:chromium
 	PYTHONPATH=tests $(BIN)/python tools/screens.py docs/images
 
 clean: ## Remove what was made, but not your own copies of lessons
-	rm -rf $(VENV) out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(VENV)-* out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
