@@ -61,7 +61,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[RunningServer]:
     log = tmp_path_factory.mktemp("truong-log") / "log.txt"
-    with lachan_server(log, "--root", str(root), cwd=log.parent) as running:
+    with lachan_server(log, "--root", str(root), "--own-apps", cwd=log.parent) as running:
         yield running
 
 

@@ -36,9 +36,10 @@ def odd_server(
     write_app(apps / "luyen_tap.ipynb", environment + shown)
     write_app(apps / "hong.ipynb", "SECRET = 'lời-mật'\n1 / 0")
     write_app(apps / "moi_truong.ipynb", environment + shown)
-    env = {"LACHAN_STAFF": "1"}
+    env = {"LACHAN_STAFF": "1", "HOSTING_LACHAN_TOKEN": "rat-mat"}
+    options = ("--root", str(root), "--own-apps")
     log = folder / "log.txt"
-    with lachan_server(log, "--root", str(root), cwd=folder, env=env) as running:
+    with lachan_server(log, *options, cwd=folder, env=env) as running:
         yield running
 
 

@@ -11,10 +11,13 @@ from socket import socket
 from urllib.parse import urlsplit
 
 from lachan import serving
+from lachan.cli.apps_folder import OWN_APPS_OPTION
 from lachan.cli.console import out
 from lachan.cli.contest import open_contests
 from lachan.content import Lawbook
+from lachan.processes import list_environment
 from lachan.serving import Address
+from lachan.workflows.environment import DATABASE_NAMES
 
 DEFAULT_ROOM_PORT = 8877
 
@@ -24,6 +27,8 @@ def make_room(
     listening: serving.Listening,
     port: int,
     tls_files: tuple[Path | None, Path | None],
+    *,
+    own_apps: bool,
 ) -> serving.RoomProcess:
     """Return the process of the room that goes with a server which listens like `listening`.
 
@@ -35,22 +40,27 @@ def make_room(
         Where the room should listen; where it is taken, the next free one.
     tls_files
         Certificate and key as the server itself got them.
+    own_apps
+        Whether the look of the pages is the content root's own.
     """
     # The port is chosen here, so that it can be told at once and stays after a restart.
     sockets = replace(listening, port=port).open_sockets()
     bound: int = sockets[0].getsockname()[1]
-    command = [sys.executable, "-m", "lachan", "serve", "--contest-only", "--leashed"]
+    command = ["-m", "lachan", "serve", "--contest-only", "--leashed"]
     command += ["--root", str(root), "--host", listening.host, "--port", str(bound)]
     command += ["--base-url", listening.base_url]
     for name, file in zip(("--certfile", "--keyfile"), tls_files, strict=True):
         command += [name, str(file)] if file else []
+    if own_apps:
+        command.append(OWN_APPS_OPTION)
     if listening.behind_proxy:
         command.append("--behind-proxy")
     for network in listening.proxies:
         command += ["--proxy", str(network)]
     scheme = "https" if listening.tls else "http"
     address = Address(listening.host, bound, bound, "", scheme, listening.base_url)
-    return serving.RoomProcess(command, sockets, address.home, os.environ)
+    environment = list_environment(os.environ, DATABASE_NAMES)
+    return serving.RoomProcess(command, sockets, address.home, environment)
 
 
 def find_room_home(address: Address, room: serving.RoomProcess) -> str:

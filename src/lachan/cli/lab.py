@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,9 +13,17 @@ import typer
 from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.errors import LachanError
+from lachan.processes import Process, list_environment, start_python
 from lachan.workflows import ROOT_ENV, open_content
+from lachan.workflows.environment import DATABASE_NAMES
 
 _CONFIG = Path(__file__).parent / "jupyter_config"
+
+# To open a browser and its windows on this desktop.
+_DESKTOP = (
+    *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "BROWSER", "DBUS_SESSION_BUS_ADDRESS"),
+    *("XDG_CURRENT_DESKTOP", "XDG_DATA_DIRS", "XDG_SESSION_TYPE", "TERM"),
+)
 
 # JupyterLab looks for news, updates and extensions on the internet; a school may have none.
 _OFFLINE = (
@@ -48,16 +54,31 @@ def lab(
     content = open_content(root)
     for path in copy_notebooks(content, folder):
         out.print(f"đã chép {path}", markup=False)
-    command = [sys.executable, "-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder}"]
+    command = ["-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder.resolve()}"]
     command += context.args
     if not browser:
         command.append("--no-browser")
     environment = lab_environment(content.root, os.environ)
-    raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603
+    # Jupyter runs a jupyter_lab_config.py of the folder it starts in: not one of a stranger's.
+    with start_python(command, environment, cwd=_CONFIG) as process:
+        raise typer.Exit(_wait(process))
+
+
+def _wait(process: Process) -> int:
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            # JupyterLab has heard it as well, and asks whether it is meant.
+            continue
 
 
 def lab_environment(root: Path, inherited: Mapping[str, str]) -> dict[str, str]:
-    """Return JupyterLab's environment: our content, and no question about news from the web."""
+    """Return JupyterLab's environment: our content, and no question about news from the web.
+
+    The notebooks are the teacher's own, so they may open the database.
+    """
     config = [str(_CONFIG), *inherited.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)]
     path = os.pathsep.join(folder for folder in config if folder)
-    return {**inherited, ROOT_ENV: str(root), "JUPYTER_CONFIG_PATH": path}
+    listed = list_environment(inherited, (*_DESKTOP, *DATABASE_NAMES))
+    return {**listed, ROOT_ENV: str(root), "JUPYTER_CONFIG_PATH": path}

@@ -14,6 +14,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from lachan import serving
+from lachan.cli.apps_folder import OWN_APPS_OPTION, find_apps, tell_of_own_apps
 from lachan.cli.console import err, out
 from lachan.cli.contest_room import (
     DEFAULT_ROOM_PORT,
@@ -22,19 +23,12 @@ from lachan.cli.contest_room import (
     serve_contest_room,
 )
 from lachan.cli.options import Banks, Root
-from lachan.content import PACKAGED_ROOT
 from lachan.domain.roles import Role
-from lachan.errors import LachanError
 from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
 from lachan.workflows import open_content
 from lachan.workflows.open_content import open_lawbook
 
 PASSCODE_ENV = PASSCODE_ENVS[Role.ORGANISER]
-APPS_FOLDER = "voila_apps"
-
-
-class AppsError(LachanError):
-    """The folder of apps is missing."""
 
 
 def serve(
@@ -92,6 +86,13 @@ def serve(
             "--ready", min=0, help="Số trang vẽ sẵn cho mỗi ứng dụng; không nêu: theo bộ nhớ."
         ),
     ] = None,
+    own_apps: Annotated[
+        bool,
+        typer.Option(
+            OWN_APPS_OPTION,
+            help="Chạy ứng dụng riêng trong thư mục nội dung; chỉ dùng khi tin người viết chúng.",
+        ),
+    ] = False,
     contest_only: Annotated[
         bool,
         typer.Option("--contest-only", help="Chỉ mở phòng thi; chạy được nhiều máy cùng lúc."),
@@ -123,7 +124,7 @@ def serve(
     )
     if contest_only:
         lawbook = open_lawbook(root)
-        apps_dir = find_apps(lawbook.root)
+        apps_dir = find_apps(lawbook.root, own=own_apps)
         serve_contest_room(lawbook, listening, apps_dir, leashed=leashed, given=sockets or ())
         return
     content = open_content(root)
@@ -131,9 +132,15 @@ def serve(
         # A fault in a private bank is told now, not on the day of the contest.
         open_content(root, bank)
     passcode = _read_passcode(passcode_file)
-    apps_dir = find_apps(content.root)
+    apps_dir = find_apps(content.root, own=own_apps)
+    if told := tell_of_own_apps(content.root, apps_dir):
+        err.print(told, style="yellow", markup=False)
     files = (certfile, keyfile)
-    room = make_room(content.root, listening, contest_port, files) if contest else None
+    room = (
+        make_room(content.root, listening, contest_port, files, own_apps=own_apps)
+        if contest
+        else None
+    )
     serving.serve(
         content,
         listening=listening,
@@ -148,23 +155,6 @@ def serve(
         room=room,
         announce=lambda address: _announce(address, room),
     )
-
-
-def find_apps(root: Path) -> Path:
-    """Return the folder of apps: the content root's own, else the one that came with us.
-
-    Raises
-    ------
-    AppsError
-        Where there is neither.
-    """
-    checkout = Path(__file__).resolve().parents[3]
-    places = [folder / APPS_FOLDER for folder in (root, PACKAGED_ROOT, checkout)]
-    for place in places:
-        if (place / "template").is_dir():
-            return place
-    tried = ", ".join(map(str, places))
-    raise AppsError(f"không thấy thư mục {APPS_FOLDER}; đã tìm ở: {tried}. Hãy cài lại lachan.")
 
 
 def _read_passcode(path: Path | None) -> str | None:

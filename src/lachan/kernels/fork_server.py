@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
-import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Mapping, Sequence
@@ -15,6 +13,7 @@ from concurrent.futures import Future
 from lachan.errors import LachanError
 from lachan.kernels.forked_process import ForkedProcess
 from lachan.kernels.messages import ForkRequest, receive_message, send_message
+from lachan.processes import DEVNULL, Process, start_python
 
 # pydevd, loaded with debugpy, would warn of frozen modules on every start.
 _TEMPLATE_ENV = {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
@@ -30,7 +29,7 @@ class TemplateError(LachanError):
 class _Link:
     """A running template, its socket, and the kernels it has forked."""
 
-    def __init__(self, process: subprocess.Popen[bytes], connection: socket.socket) -> None:
+    def __init__(self, process: Process, connection: socket.socket) -> None:
         self.process = process
         self._connection = connection
         self._lock = threading.Lock()
@@ -156,15 +155,11 @@ class ForkServer:
         ours, theirs = socket.socketpair()
         with theirs:
             fds = (theirs.fileno(), self._life_read)
-            process = subprocess.Popen(  # noqa: S603 - our own module
-                [
-                    *(sys.executable, "-P", "-m", "lachan.kernels.template"),
-                    *map(str, fds),
-                    *self._preload,
-                ],
+            process = start_python(
+                ["-m", "lachan.kernels.template", *map(str, fds), *self._preload],
+                self._env,
                 pass_fds=fds,
-                env=self._env,
-                stdin=subprocess.DEVNULL,
+                stdin=DEVNULL,
                 start_new_session=True,
             )
         return _Link(process, ours)

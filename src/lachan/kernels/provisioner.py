@@ -16,6 +16,7 @@ from lachan.kernels import SUPPORTED
 from lachan.kernels.fork_server import ForkServer, TemplateError
 from lachan.kernels.forked_process import ForkedProcess
 from lachan.kernels.messages import ForkRequest
+from lachan.processes import list_environment
 
 LAUNCHER = ["-m", "ipykernel_launcher"]
 _TRIES = 2
@@ -32,7 +33,7 @@ class ForkProvisioner(LocalProvisioner):
     )
     template_env = Dict(
         config=True,
-        help="Environment of the template; empty: this process's own. Kernels get their own.",
+        help="Environment of the template; empty: what is listed of this process's own.",
     )
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
@@ -41,7 +42,8 @@ class ForkProvisioner(LocalProvisioner):
         if not SUPPORTED or arguments is None:
             return await super().launch_kernel(cmd, **kwargs)
         cwd = kwargs.get("cwd") or os.getcwd()
-        env = dict(os.environ if kwargs.get("env") is None else kwargs["env"])
+        given = kwargs.get("env")
+        env = list_environment(os.environ) if given is None else dict(given)
         request = ForkRequest(arguments, env, str(Path(cwd).absolute()))
         for _ in range(_TRIES):
             try:
@@ -83,7 +85,7 @@ def find_arguments(cmd: list[str]) -> list[str] | None:
 @functools.cache
 def find_server(preload: tuple[str, ...], env: frozenset[tuple[str, str]]) -> ForkServer:
     """Return the one fork server of this process for these settings."""
-    server = ForkServer(preload, dict(env) or os.environ)
+    server = ForkServer(preload, dict(env) or list_environment(os.environ))
     _SERVERS.append(server)
     return server
 

@@ -127,7 +127,7 @@ def serve(
                 content, make_renderers(content) if downloads is None else downloads
             ),
             font=open_screen_font,
-            kernel_env={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
+            environ={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
             snapshot=snapshot,
             database=database_url(os.environ),
             find_hosts=find_network_addresses if listening.everywhere else tuple,

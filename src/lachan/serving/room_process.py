@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from socket import socket
+
+from lachan.processes import DEVNULL, PIPE, Process, TimeoutExpired, start_python
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +29,9 @@ class RoomProcess:
 
     Parameters
     ----------
-    command
-        What to run; it must stop when its standard input ends. ``--socket`` with the number of
-        its file descriptor is added for each socket.
+    arguments
+        What Python is to run; it must stop when its standard input ends. ``--socket`` with the
+        number of its file descriptor is added for each socket.
     sockets
         Bound to the child's port and listening; closed when no child will come any more.
     address
@@ -43,7 +44,7 @@ class RoomProcess:
 
     def __init__(
         self,
-        command: Sequence[str],
+        arguments: Sequence[str],
         sockets: Sequence[socket],
         address: str,
         environment: Mapping[str, str],
@@ -54,12 +55,12 @@ class RoomProcess:
         if not HANDS_OVER_SOCKETS:
             self._close_sockets()
         self._numbers = [each.fileno() for each in sockets] if HANDS_OVER_SOCKETS else []
-        self._command = [*command, *(f"--socket={number}" for number in self._numbers)]
+        self._arguments = [*arguments, *(f"--socket={number}" for number in self._numbers)]
         self._environment = dict(environment)
         self._clock = clock
         self._stopping = threading.Event()
         self._lock = threading.Lock()
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child: Process | None = None
         self._watcher = threading.Thread(target=self._watch, name="phong-thi", daemon=True)
 
     @property
@@ -106,31 +107,31 @@ class RoomProcess:
                 return
             self._stopping.wait(min(LONG_ENOUGH_S, 2.0 ** (quick_ends - 1)))
 
-    def _spawn(self) -> subprocess.Popen[bytes] | None:
+    def _spawn(self) -> Process | None:
         with self._lock:
             if self._stopping.is_set():
                 return None
             # A session of its own: Ctrl+C is for the server, which ends the child in order.
-            self._child = subprocess.Popen(  # noqa: S603
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                env=self._environment,
+            self._child = start_python(
+                self._arguments,
+                self._environment,
+                stdin=PIPE,
+                stdout=DEVNULL,
                 pass_fds=self._numbers,
                 start_new_session=True,
             )
             return self._child
 
 
-def _let_go(child: subprocess.Popen[bytes]) -> None:
+def _let_go(child: Process) -> None:
     if child.stdin is not None:
         child.stdin.close()
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def _end(child: Process) -> None:
     _let_go(child)
     try:
         child.wait(STOP_WITHIN_S)
-    except subprocess.TimeoutExpired:
+    except TimeoutExpired:
         child.kill()
         child.wait()

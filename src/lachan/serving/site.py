@@ -9,12 +9,15 @@ from pathlib import Path
 
 from lachan.content import Content
 from lachan.domain.roles import Role
+from lachan.processes import list_environment
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
-from lachan.serving.passcode import PASSCODE_ENVS, Passcode
+from lachan.serving.passcode import Passcode
 from lachan.workflows.environment import (
     BANKS_ENV,
+    CONTEST_ENV,
     DATABASE_ENV,
+    DATABASE_NAMES,
     HOSTS_ENV,
     ROLE_ENV,
     ROOT_ENV,
@@ -24,15 +27,13 @@ from lachan.workflows.environment import (
 )
 from lachan.workflows.wrong_tries import AttemptLimiter
 
-# Names that no kernel may inherit from the shell that started the server.
-SECRET_ENV = frozenset({STAFF_ENV, ROLE_ENV, BANKS_ENV, DATABASE_ENV, *PASSCODE_ENVS.values()})
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """Everything a handler may ask for; found under ``settings["lachan"]``.
 
-    `snapshot` is the file from which kernels take the content over instead of reading it anew;
+    `environ` is the server's own environment, of which kernels get what is listed; `snapshot` the
+    file from which kernels take the content over instead of reading it anew;
     `database` the URL that staff kernels open, `find_hosts` tells them this machine's addresses,
     `banks` the folders of private items to those of organisers. `role_passcodes` are those of
     roles that see less than organisers, whose passcode is `passcode`.
@@ -44,7 +45,7 @@ class Site:
     limiter: AttemptLimiter
     downloads: DownloadShelf
     font: Callable[[int], bytes]
-    kernel_env: Mapping[str, str] = field(repr=False)
+    environ: Mapping[str, str] = field(repr=False)
     snapshot: Path | None = None
     database: str = field(default="", repr=False)
     find_hosts: Callable[[], tuple[str, ...]] = tuple
@@ -62,7 +63,8 @@ class Site:
 
         Only organisers' kernels get the staff mark, which opens what shows keys.
         """
-        env = {name: value for name, value in self.kernel_env.items() if name not in SECRET_ENV}
+        names = (CONTEST_ENV, *(DATABASE_NAMES if role is not None else ()))
+        env = list_environment(self.environ, names)
         env[ROOT_ENV] = str(self.content.root)
         env[SERVED_ENV] = "1"
         if self.snapshot is not None:

@@ -23,6 +23,14 @@ BANKS_ENV = "LACHAN_BANKS"
 # The database of contests and live rooms, as a URL; without it, a file of the user's.
 DATABASE_ENV = "LACHAN_DATABASE_URL"
 
+# With what PostgreSQL's own library adds to a URL, for those who open the database.
+DATABASE_NAMES = (
+    DATABASE_ENV,
+    *("PGHOST", "PGPORT", "PGUSER", "PGDATABASE", "PGPASSWORD", "PGPASSFILE", "PGSERVICE"),
+    *("PGSERVICEFILE", "PGSSLMODE", "PGSSLROOTCERT", "PGSSLCERT", "PGSSLKEY", "PGSSLCRL"),
+    *("PGCHANNELBINDING", "PGTARGETSESSIONATTRS", "PGCONNECT_TIMEOUT", "PGOPTIONS"),
+)
+
 # Addresses of the server's machine in its networks, for staff kernels that invite a class.
 HOSTS_ENV = "LACHAN_HOSTS"
 

@@ -166,9 +166,23 @@ def test_bank_stats_counts_by_type_and_level(sample: Path) -> None:
 
 
 def test_lab_gets_our_content_and_asks_nothing_of_the_web(tmp_path: Path) -> None:
-    environment = lab_environment(tmp_path, {"PATH": "/bin", "JUPYTER_CONFIG_PATH": "/etc/own"})
+    inherited = {"PATH": "/bin", "JUPYTER_CONFIG_PATH": "/etc/own", "HOSTING_API_TOKEN": "rat-mat"}
+    environment = lab_environment(tmp_path, inherited)
 
     ours, theirs = environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     page = json.loads((Path(ours) / "labconfig/page_config.json").read_text("utf-8"))
     assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}
     assert (str(tmp_path), "/etc/own") == (environment["LACHAN_ROOT"], theirs)
+    assert "HOSTING_API_TOKEN" not in environment
+
+
+def test_lab_runs_no_settings_of_the_folder_one_is_in(sample: Path) -> None:
+    trap = "open('da-chay.txt', 'w').close()\n"
+    for name in ("jupyter_lab_config.py", "jupyter_config.py", "brotli.py", "tornado.py"):
+        (sample / name).write_text(trap, encoding="utf-8")
+
+    done = _run("lab", "--no-browser", "--show-config", cwd=sample)
+
+    assert done.returncode == 0, done.stderr
+    assert [each.name for each in sample.rglob("da-chay.txt")] == []
+    assert (sample / "bai_cua_toi" / "thcs" / "mau.ipynb").is_file()

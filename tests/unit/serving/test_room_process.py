@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -29,8 +28,7 @@ def door() -> Iterator[socket.socket]:
 
 
 def make_process(door: socket.socket) -> RoomProcess:
-    command = [sys.executable, "-c", ONE_VISITOR]
-    return RoomProcess(command, [door], "http://localhost/", os.environ)
+    return RoomProcess(["-c", ONE_VISITOR], [door], "http://localhost/", os.environ)
 
 
 def visit(port: int) -> int:

@@ -23,7 +23,7 @@ def make_site(root: Path, environ: dict[str, str]) -> Site:
         limiter=AttemptLimiter(lambda: 0.0),
         downloads=DownloadShelf(content, {}),
         font=lambda _weight: b"",
-        kernel_env=environ,
+        environ=environ,
     )
 
 
@@ -37,9 +37,26 @@ def test_kernels_get_no_secret_of_the_shell(sample: Path) -> None:
         "LACHAN_ROLE": "ban-to-chuc",
         "LACHAN_BANKS": "/kho-kin",
         "LACHAN_DATABASE_URL": "postgresql://lachan:mat-khau@localhost/lachan",
+        "PGPASSWORD": "mat-khau",
+        "HOSTING_API_TOKEN": "rat-mat",
     }
     env = make_site(sample, environ).env_for(None)
-    assert env == {"PATH": "/bin", "LACHAN_ROOT": str(sample), "LACHAN_SERVED": "1"}
+    assert env == {
+        "PATH": "/bin",
+        "PYTHONSAFEPATH": "1",
+        "LACHAN_ROOT": str(sample),
+        "LACHAN_SERVED": "1",
+    }
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_staff_kernels_open_the_database_and_get_nothing_else_of_the_shell(
+    sample: Path, role: Role
+) -> None:
+    environ = {"PGPASSFILE": "/kho/mat-khau", "HOSTING_API_TOKEN": "rat-mat"}
+    env = make_site(sample, environ).env_for(role)
+    assert env["PGPASSFILE"] == "/kho/mat-khau"
+    assert "HOSTING_API_TOKEN" not in env
 
 
 def test_only_staff_kernels_get_the_mark(sample: Path) -> None:

@@ -1,0 +1,103 @@
+"""Children get a listed environment and import nothing from where they start."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from lachan.processes import ChildError, Limits, list_environment, read_in_child, start_python
+
+ENOUGH = Limits(60, 2_000_000_000)
+SECRETS = {
+    "LACHAN_STAFF_PASSCODE": "12345678",
+    "LACHAN_DATABASE_URL": "postgresql://a:b@c/d",
+    "LACHAN_PASSPHRASE": "bốn từ",
+    "PGPASSWORD": "b",
+    "AWS_SECRET_ACCESS_KEY": "x",
+    "SSH_AUTH_SOCK": "/run/khoa",
+    "NOTIFY_SOCKET": "/run/systemd/notify",
+    "LD_PRELOAD": "/tmp/la.so",
+    "PYTHONSTARTUP": "/tmp/la.py",
+}
+LISTED = list_environment(os.environ)
+MODULES = ("subprocess", "multiprocessing", "pty")
+# The places in `os` and `asyncio` from which programs can be started.
+STARTERS = {"system", "popen", "startfile", "posix_spawn", "posix_spawnp", "forkpty"}
+TELL = "import os, sys, json; print(json.dumps([dict(os.environ), sys.path]))"
+
+
+def test_secrets_of_the_operator_are_not_inherited() -> None:
+    kept = {"PATH": "/bin", "LANG": "vi_VN.UTF-8", "TZ": "Asia/Ho_Chi_Minh", "HOME": "/nha"}
+    assert list_environment({**kept, **SECRETS}) == {**kept, "PYTHONSAFEPATH": "1"}
+
+
+def test_a_child_gets_what_its_starter_names_besides() -> None:
+    found = list_environment(SECRETS, ["LACHAN_DATABASE_URL"])
+    assert found["LACHAN_DATABASE_URL"] == "postgresql://a:b@c/d"
+    assert "PGPASSWORD" not in found
+
+
+def test_a_child_sees_that_environment_and_no_folder_it_starts_in(tmp_path: Path) -> None:
+    env = list_environment({**os.environ, **SECRETS})
+    said = read_in_child(["-c", TELL], b"", env, ENOUGH)
+    environ, path = json.loads(said)
+    assert set(SECRETS) & set(environ) == set()
+    assert "" not in path
+    (tmp_path / "brotli.py").write_text("raise SystemExit('chạy mã lạ')", encoding="utf-8")
+    with start_python(["-m", "lachan", "--version"], env, cwd=tmp_path) as child:
+        assert child.wait(60) == 0
+
+
+def test_data_goes_in_and_the_answer_comes_back() -> None:
+    script = "import sys; sys.stdout.buffer.write(sys.stdin.buffer.read()[::-1])"
+    env = LISTED
+    assert read_in_child(["-c", script], b"abc" * 100_000, env, ENOUGH) == b"cba" * 100_000
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["raise SystemExit(3)", "import sys; sys.stdin.read(); import os; os.kill(os.getpid(), 9)"],
+)
+def test_a_child_that_fails_is_told(script: str) -> None:
+    with pytest.raises(ChildError, match="kết thúc với mã"):
+        read_in_child(["-c", script], b"", LISTED, ENOUGH)
+
+
+def test_a_child_that_never_ends_is_ended() -> None:
+    with pytest.raises(ChildError, match="chưa đọc xong"):
+        read_in_child(["-c", "while 1: pass"], b"", LISTED, Limits(0.2, 2_000_000_000))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits another process")
+def test_a_child_that_takes_too_much_memory_ends() -> None:
+    script = "import sys; sys.stdin.read(); bytearray(500_000_000)"
+    with pytest.raises(ChildError, match="kết thúc với mã 1"):
+        read_in_child(["-c", script], b"", LISTED, Limits(60, 300_000_000))
+
+
+def test_no_other_module_starts_programs(repository: Path) -> None:
+    source = repository / "src" / "lachan"
+    found = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        if any(map(_starts_programs, ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+    }
+    assert found == {"processes.py"}
+
+
+def _starts_programs(node: ast.AST) -> bool:
+    match node:
+        case ast.Import(names):
+            return any(each.name.split(".")[0] in MODULES for each in names)
+        case ast.ImportFrom(module=str(module)):
+            return module.split(".")[0] in MODULES
+        case ast.Attribute(ast.Name("os"), name):
+            return name in STARTERS or name.startswith(("exec", "spawn"))
+        case ast.Attribute(_, name):
+            return name.startswith("create_subprocess") or name == "ProcessPoolExecutor"
+    return False
