@@ -10,6 +10,7 @@ import re
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -75,8 +76,9 @@ def start(folder: Path, repository: Path):
 
 
 @pytest.fixture(scope="module")
-def rooms(server: RunningServer) -> LiveRooms:
-    return open_folder(server.log.parent)
+def rooms(server: RunningServer) -> Iterator[LiveRooms]:
+    with closing(open_folder(server.log.parent)) as opened:
+        yield opened
 
 
 def open_room(rooms: LiveRooms, content: Content) -> Room:
@@ -169,21 +171,21 @@ def find_names(value: object) -> Iterator[str]:
 def test_a_room_outlives_the_server(
     tmp_path: Path, repository: Path, real_content: Content
 ) -> None:
-    with start(tmp_path, repository) as first:
-        rooms = open_folder(tmp_path)
-        room = open_room(rooms, real_content)
-        seat = join(first, room)
-        room = rooms.save_room(advance(room))
-        look_until(first, room, seat, "mo")
-        assert put(first, room, seat, "a").status == 200
-        mark = look(first, room, seat).headers["Etag"]
-        os.kill(first.pid, signal.SIGKILL)
-    with start(tmp_path, repository) as second:
-        found = look(second, room, seat, mark)
-        assert (found.status, found.data["state"], found.data["answer"]) == (200, "mo", "a")
-        assert put(second, room, seat, "b").status == 200
-        assert [(each.code, seats) for each, seats in rooms.list_rooms()] == [(room.code, 1)]
-        assert list(rooms.load_answers(room.code)[1].values()) == ["b"]
+    with closing(open_folder(tmp_path)) as rooms:
+        with start(tmp_path, repository) as first:
+            room = open_room(rooms, real_content)
+            seat = join(first, room)
+            room = rooms.save_room(advance(room))
+            look_until(first, room, seat, "mo")
+            assert put(first, room, seat, "a").status == 200
+            mark = look(first, room, seat).headers["Etag"]
+            os.kill(first.pid, signal.SIGKILL)
+        with start(tmp_path, repository) as second:
+            found = look(second, room, seat, mark)
+            assert (found.status, found.data["state"], found.data["answer"]) == (200, "mo", "a")
+            assert put(second, room, seat, "b").status == 200
+            assert [(each.code, seats) for each, seats in rooms.list_rooms()] == [(room.code, 1)]
+            assert list(rooms.load_answers(room.code)[1].values()) == ["b"]
 
 
 def test_a_whole_class_at_once(

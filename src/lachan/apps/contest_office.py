@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from lachan.apps.opening import app, open_app_content, render_notice, show_html, show_widget
@@ -27,7 +29,10 @@ def show_contest_office() -> None:
     if role is None:
         show_html(render_notice("Trang dành cho giáo viên và ban tổ chức", REFUSAL))
         return
-    page = open_page(os.environ, role)
+    lasting = ExitStack()
+    page = lasting.enter_context(open_page(os.environ, role))
+    # The page answers for as long as its kernel lives.
+    atexit.register(lasting.close)
     show_widget(ContestOfficePage(StaffCalls(page).answer, open_app_content().settings.school))
 
 
@@ -36,15 +41,19 @@ def find_role(environment: Mapping[str, str]) -> Role | None:
     return next((role for role in Role if role.value == environment.get(ROLE_ENV)), None)
 
 
-def open_page(environment: Mapping[str, str], role: Role) -> StaffPage:
-    """Return the office's page on the database that the environment names."""
-    database = ContestDatabase(open_database(environment))
-    return StaffPage(
-        StaffOffice(database, role),
-        lambda: load_content_with_banks(environment),
-        room=environment.get(CONTEST_ENV, ""),
-        hosts=environment.get(HOSTS_ENV, "").split(),
-    )
+@contextmanager
+def open_page(environment: Mapping[str, str], role: Role) -> Iterator[StaffPage]:
+    """Open the office's page on the database that the environment names."""
+    with (
+        closing(open_database(environment)) as store,
+        closing(ContestDatabase(store)) as database,
+    ):
+        yield StaffPage(
+            StaffOffice(database, role),
+            lambda: load_content_with_banks(environment),
+            room=environment.get(CONTEST_ENV, ""),
+            hosts=environment.get(HOSTS_ENV, "").split(),
+        )
 
 
 def load_content_with_banks(environment: Mapping[str, str]) -> Content:

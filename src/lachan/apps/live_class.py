@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 
 from lachan.apps.opening import open_app_content, show_widget
@@ -15,10 +16,13 @@ from lachan.workflows.run_live_class import open_live_rooms
 @staff_app
 def show_live_class() -> None:
     """Show the rooms there are and the form that opens one (``?cap=band&chu-de=topic``)."""
+    rooms = open_live_rooms(os.environ)
+    # The page asks them for as long as its kernel lives.
+    atexit.register(rooms.close)
     show_widget(
         LiveClass(
             open_app_content(),
-            open_live_rooms(os.environ),
+            rooms,
             utc_now,
             hosts=os.environ.get(HOSTS_ENV, "").split(),
             lesson_href="bai_hoc.ipynb?bai={slug}",

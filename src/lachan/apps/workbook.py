@@ -6,6 +6,7 @@ import functools
 import os
 import re
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from random import Random
@@ -150,7 +151,8 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
 @told
 def find_rooms() -> pd.DataFrame:
     """Return the live classes that are still kept (48 hours), the latest first, as a table."""
-    return rooms_table(open_live_rooms(os.environ).list_rooms())
+    with closing(open_live_rooms(os.environ)) as rooms:
+        return rooms_table(rooms.list_rooms())
 
 
 @told
@@ -159,9 +161,10 @@ def find_class_answers(code: str = "") -> pd.DataFrame:
 
     Without a code it is the latest class; the table is empty where none is kept.
     """
-    rooms = open_live_rooms(os.environ)
-    wanted = read_code(code) if code else next((room.code for room, _ in rooms.list_rooms()), "")
-    return questions_table(read_live_class(rooms, wanted, open_once()) if wanted else ())
+    with closing(open_live_rooms(os.environ)) as rooms:
+        latest = next((room.code for room, _ in rooms.list_rooms()), "")
+        wanted = read_code(code) if code else latest
+        return questions_table(read_live_class(rooms, wanted, open_once()) if wanted else ())
 
 
 def _show_link(path: Path) -> None:

@@ -210,6 +210,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
         self.pool.stop()
         run_sync(self.seats.end_all)()
+        self.desk.close()
         shutil.rmtree(self.connection_dir, ignore_errors=True)
 
 

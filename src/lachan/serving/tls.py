@@ -38,6 +38,8 @@ def load_tls(certfile: Path | None, keyfile: Path | None) -> ssl.SSLContext | No
     _check("chứng chỉ", certfile, "-----BEGIN CERTIFICATE-----", "--certfile")
     _check("khóa riêng", keyfile, "PRIVATE KEY-----", "--keyfile")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    # Some systems build Python without a lowest version (Debian 13); RFC 8996 forbids older ones.
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
         context.load_cert_chain(certfile, keyfile, password=_refuse_passphrase(keyfile))
     except ssl.SSLError as error:

@@ -55,6 +55,10 @@ class LiveRooms:
         self._store = store
         self._clock = clock
 
+    def close(self) -> None:
+        """Close the database; who opened the rooms does."""
+        self._store.close()
+
     def open_room(self, title: str, plan: Plan, items: tuple[RoomItem, ...]) -> Room:
         """Open a room under a new code."""
         self.purge()

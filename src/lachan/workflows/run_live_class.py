@@ -48,7 +48,10 @@ class AnswerLateError(LachanError):
 
 
 def open_live_rooms(environment: Mapping[str, str]) -> LiveRooms:
-    """Return the rooms of the database that the environment names (see `open_database`)."""
+    """Return the rooms of the database that the environment names (see `open_database`).
+
+    Who opens them closes them.
+    """
     return LiveRooms(open_database(environment), utc_now)
 
 
@@ -84,6 +87,13 @@ class PupilDesk:
             if self._rooms is None:
                 self._rooms = self.open_rooms()
             return self._rooms
+
+    def close(self) -> None:
+        """Close the rooms, if they were opened; another phone would open them again."""
+        with self._lock:
+            rooms, self._rooms = self._rooms, None
+        if rooms is not None:
+            rooms.close()
 
     def join(self, typed: object) -> Json:
         """Give a seat in the room whose code was typed: ``{code, seat}``.

@@ -13,6 +13,7 @@ from lachan.apps.contest_office import (
     show_contest_office,
 )
 from lachan.domain.roles import Role
+from open_files import find_open_files
 
 
 @pytest.mark.parametrize("role", Role)
@@ -37,9 +38,11 @@ def test_the_page_is_bound_to_its_role_and_knows_the_room(tmp_path: Path) -> Non
         "LACHAN_CONTEST_URL": "http://localhost:8877/",
         "LACHAN_HOSTS": "192.0.2.7 192.0.2.8",
     }
-    page = open_page(environ, Role.VIEWER)
-    assert (page.staff.role, page.staff.list_contests()) == (Role.VIEWER, ())
-    assert page.find_address("thi") == "http://192.0.2.7:8877/thi"
+    with open_page(environ, Role.VIEWER) as page:
+        assert (page.staff.role, page.staff.list_contests()) == (Role.VIEWER, ())
+        assert page.find_address("thi") == "http://192.0.2.7:8877/thi"
+        assert find_open_files("kho.db")
+    assert find_open_files("kho.db") == []
 
 
 def test_organisers_get_the_items_of_private_banks(

@@ -9,6 +9,7 @@ import pytest
 from lachan.apps import workbook
 from lachan.apps.notebook import open_once
 from lachan.apps.workbook import WorkbookError
+from open_files import find_open_files
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +119,19 @@ def test_without_a_live_class_tables_are_empty(
     monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
     assert len(workbook.find_rooms()) == 0
     assert len(workbook.find_class_answers()) == 0
+
+
+def test_the_database_is_closed_after_each_question(
+    at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
+    workbook.find_rooms()
+    assert find_open_files("lachan.db") == []
+    workbook.find_class_answers()
+    assert find_open_files("lachan.db") == []
+    with pytest.raises(WorkbookError):
+        workbook.find_class_answers("ABC234")
+    assert find_open_files("lachan.db") == []
 
 
 def test_a_live_class_that_is_gone_is_told(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from lachan.serving.tls import TlsError, load_tls
 from service.certificates import Pair, make_pair
+from service.handshakes import allow_old_keys, make_client, shake_hands
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,21 @@ def test_no_files_are_no_https() -> None:
 def test_pair_is_loaded(pair: Pair) -> None:
     context = load_tls(pair.certfile, pair.keyfile)
     assert context is not None
-    assert context.minimum_version >= ssl.TLSVersion.TLSv1_2
+    client = ssl.create_default_context(cafile=str(pair.certfile))
+    assert shake_hands(context, client) == "TLSv1.3"
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1])
+def test_old_versions_are_refused_whatever_the_machine_allows(
+    pair: Pair, version: ssl.TLSVersion
+) -> None:
+    context = load_tls(pair.certfile, pair.keyfile)
+    assert context is not None
+    allow_old_keys(context)
+    with pytest.raises(ssl.SSLError, match=r"(?i)version|protocol"):
+        shake_hands(context, make_client(pair.certfile, version))
+    newer = make_client(pair.certfile, ssl.TLSVersion.TLSv1_2)
+    assert shake_hands(context, newer) == "TLSv1.2"
 
 
 def test_both_files_are_needed(pair: Pair) -> None:

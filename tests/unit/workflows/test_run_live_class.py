@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,9 @@ from lachan.workflows.run_live_class import (
     AnswerLateError,
     PupilDesk,
     SeatUnknownError,
+    make_desk,
 )
+from open_files import find_open_files
 
 NOON = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
 TOPIC = "viec-nhe-luong-cao"
@@ -45,6 +48,16 @@ def desk(real_content: Content, rooms: LiveRooms) -> PupilDesk:
 @pytest.fixture
 def room(real_content: Content, rooms: LiveRooms) -> Room:
     return open_room(real_content, rooms)
+
+
+def test_the_rooms_are_closed_with_the_desk(real_content: Content, tmp_path: Path) -> None:
+    desk = make_desk(real_content, f"sqlite:///{tmp_path / 'lachan.db'}")
+    desk.close()
+    assert find_open_files("lachan.db") == []
+    desk.purge()
+    assert find_open_files("lachan.db")
+    desk.close()
+    assert find_open_files("lachan.db") == []
 
 
 def open_room(content: Content, rooms: LiveRooms, plan: Plan = Plan.QUIZ) -> Room:
