@@ -3,7 +3,29 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import SplitResult
+
+# A name or an address as `Host` carries it (RFC 9112, 3.2), with a port or without.
+_HOST_HEADER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?")
+
+
+def read_host_header(text: str) -> str:
+    """Return the host that a ``Host`` header names, without its port; empty where it names none.
+
+    Small and capital letters are the same in it, and the dot of the root at its end says nothing.
+    """
+    found = _HOST_HEADER.fullmatch(text.lower())
+    return (found[1] or found[2].removesuffix(".")) if found else ""
+
+
+def is_address(host: str) -> bool:
+    """Tell whether `host` is an IP address and no name."""
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def is_local_host(host: str) -> bool:

@@ -14,9 +14,11 @@ from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
 from tornado.netutil import bind_sockets
 
-from lachan.domain.hosts import is_local_host
+from lachan.domain.hosts import is_address, is_local_host, read_host_header
 from lachan.errors import LachanError
 from lachan.serving.address import DEFAULT_PORT
+from lachan.serving.host_gate import HostGate
+from lachan.serving.network import find_machine_names
 
 PORTS_TRIED = 50
 # Thousands may come in the second in which a contest opens; the system caps it at somaxconn.
@@ -32,6 +34,10 @@ class PortError(LachanError):
 
 class BaseUrlError(LachanError):
     """The base address is not a path."""
+
+
+class HostNameError(LachanError):
+    """What should be a name of the server is none."""
 
 
 class NetworkError(LachanError):
@@ -56,6 +62,8 @@ class Listening:
         Whether a proxy on this machine tells the visitor's address and protocol.
     proxies
         Where proxies on other machines are that tell it.
+    names
+        Further names under which visitors ask for this server, in small letters.
     """
 
     host: str = "127.0.0.1"
@@ -64,13 +72,26 @@ class Listening:
     tls: ssl.SSLContext | None = None
     behind_proxy: bool = False
     proxies: tuple[Network, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def http_server(self) -> type[HTTPServer]:
-        """The class of the server: one that believes these proxies, or nobody."""
-        if not (self.behind_proxy or self.proxies):
-            return HTTPServer
-        return type("ProxiedServer", (NearbyProxyServer,), {"proxies": self.proxies})
+        """The class of the server: it knows its names, and believes these proxies, or nobody."""
+        return type("SchoolServer", (ListeningServer,), {"listening": self})
+
+    def answers_to(self, host: str) -> bool:
+        """Tell whether the server is meant to be asked for under the host of a ``Host`` header.
+
+        A page of another site may let its own name lead to this machine ("DNS rebinding") and
+        would then be taken for one of ours. It cannot do so without a name, so that any address
+        is right, whichever network the visitor comes from.
+        """
+        name = read_host_header(host)
+        if is_address(name) or is_local_host(name):
+            return True
+        if name in self.names or name == self.host.lower():
+            return bool(name)
+        return not is_local_host(self.host) and name in find_machine_names()
 
     @property
     def everywhere(self) -> bool:
@@ -100,22 +121,26 @@ class Listening:
         )
 
 
-class NearbyProxyServer(HTTPServer):
-    """Believes ``X-Real-IP`` and ``X-Forwarded-*`` of a proxy on this machine, or of a named one.
+class ListeningServer(HTTPServer):
+    """Answers to its own names only, and believes ``X-Real-IP`` and ``X-Forwarded-*`` of proxies.
 
     Tornado would believe them of whoever connects, so that a visitor who goes around the proxy
     could take a new address for every guess at the passcode.
     """
 
-    proxies: tuple[Network, ...] = ()
+    listening: Listening
 
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection
     ) -> HTTPMessageDelegate:
         """Read the headers only where the other end is this machine or a named proxy."""
         peer: str = request_conn.context.remote_ip  # type: ignore[attr-defined]
-        self.xheaders = is_local_host(peer) or is_within(peer, self.proxies)
-        return super().start_request(server_conn, request_conn)
+        near = self.listening.behind_proxy or self.listening.proxies
+        self.xheaders = bool(near) and (
+            is_local_host(peer) or is_within(peer, self.listening.proxies)
+        )
+        delegate = super().start_request(server_conn, request_conn)
+        return HostGate(delegate, request_conn, self.listening.answers_to)
 
 
 def is_within(address: str, networks: Iterable[Network]) -> bool:
@@ -126,6 +151,27 @@ def is_within(address: str, networks: Iterable[Network]) -> bool:
         # A connection through a socket in the file system has no address.
         return False
     return any(found in network for network in networks)
+
+
+def parse_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return names such as ``lachan.truong.edu.vn`` in small letters.
+
+    Raises
+    ------
+    HostNameError
+        Where a text is no name: it has a port, a path or letters with marks.
+    """
+    return tuple(map(_parse_name, texts))
+
+
+def _parse_name(text: str) -> str:
+    name = read_host_header(text.strip())
+    if not name or ":" in text:
+        raise HostNameError(
+            f"--allow-host {text}: cần tên máy chủ như người xem gõ, không có http://, cổng hay "
+            "đường dẫn; ví dụ lachan.truong.edu.vn."
+        )
+    return name
 
 
 def parse_networks(texts: Iterable[str]) -> tuple[Network, ...]:

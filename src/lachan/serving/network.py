@@ -31,6 +31,15 @@ def find_network_addresses() -> tuple[str, ...]:
     return order_addresses(found, _find_outgoing())
 
 
+def find_machine_names() -> tuple[str, ...]:
+    """Return the names by which others in the network may know this machine, in small letters.
+
+    Those of multicast DNS (RFC 6762) end in ``.local``.
+    """
+    name = socket.gethostname().lower()
+    return (name, f"{name.partition('.')[0]}.local") if name else ()
+
+
 def order_addresses(found: Iterable[tuple[str, str]], outgoing: str | None) -> tuple[str, ...]:
     """Return the addresses that other machines can use, the outgoing one first.
 
