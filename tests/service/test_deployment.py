@@ -39,6 +39,7 @@ def read_unit_options(repository: Path, passcode_file: Path) -> list[str]:
     """Return what the unit runs `lachan serve` with, but for the port."""
     command = read_unit_command(repository / "deploy" / "lachan.service")
     words = [word.replace("%d/ma-giao-vien", str(passcode_file)) for word in command]
+    assert "lachan.truong.example" in words
     assert words[1] == "serve"
     place = words.index("--port")
     return words[2:place] + words[place + 2 :]

@@ -40,7 +40,8 @@ def test_server_for_one_machine_invites_nobody(sample: Path, tmp_path: Path) -> 
 def test_page_to_project_shows_the_network_address(
     sample: Path, tmp_path: Path, network: str
 ) -> None:
-    with lachan_server(tmp_path / "log.txt", "--host", "0.0.0.0", cwd=sample) as server:
+    options = ("--host", "0.0.0.0", "--allow-host", "lachan.truong.example")
+    with lachan_server(tmp_path / "log.txt", *options, cwd=sample) as server:
         page = server.get(INVITATION)
         home = ADDRESS.search(page.text).group(1)
         port = server.base.rpartition(":")[2]

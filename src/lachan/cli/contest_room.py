@@ -57,6 +57,8 @@ def make_room(
         command.append("--behind-proxy")
     for network in listening.proxies:
         command += ["--proxy", str(network)]
+    for name in listening.names:
+        command += ["--allow-host", name]
     scheme = "https" if listening.tls else "http"
     address = Address(listening.host, bound, bound, "", scheme, listening.base_url)
     environment = list_environment(os.environ, DATABASE_NAMES)

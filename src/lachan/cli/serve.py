@@ -63,6 +63,14 @@ def serve(
             "--proxy", help="Tin thêm proxy ở máy khác: địa chỉ hoặc mạng, ví dụ 10.0.0.0/24."
         ),
     ] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-host",
+            help="Tên máy chủ mà người xem gõ, ví dụ lachan.truong.edu.vn; nêu được nhiều lần. "
+            "Địa chỉ bằng số và tên của chính máy này không cần nêu.",
+        ),
+    ] = None,
     passcode_file: Annotated[
         Path | None,
         typer.Option(
@@ -121,6 +129,7 @@ def serve(
         serving.load_tls(certfile, keyfile),
         behind_proxy,
         serving.parse_networks(proxies or ()),
+        serving.parse_names(names or ()),
     )
     if contest_only:
         lawbook = open_lawbook(root)

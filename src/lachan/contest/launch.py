@@ -24,12 +24,7 @@ from lachan.contest.application import make_application
 from lachan.contest.gate import EntryLimits
 from lachan.contest.pages import RoomPages
 from lachan.contest.site import RoomSite
-from lachan.limits.contest_room import (
-    DATABASE_CONNECTIONS,
-    IDLE_CONNECTION,
-    LARGEST_BODY,
-    LARGEST_HEADERS,
-)
+from lachan.limits.contest_room import DATABASE_CONNECTIONS, LARGEST_BODY
 from lachan.workflows.run_contest import ContestDesk
 
 # Threads mostly wait for the disk, and those that wait together are saved together. More than the
@@ -52,7 +47,7 @@ class Door:
     tls
         What HTTPS is served with; None for HTTP.
     server
-        The class of the server; a subclass may believe a proxy.
+        The class of the server, which knows its names, its proxies and how long it waits.
     leash
         When this file ends, the room does: a pipe from the process that started this one.
     """
@@ -99,8 +94,6 @@ async def _run(site: RoomSite, door: Door, announce: Callable[[], object]) -> No
         make_application(site),
         ssl_options=door.tls,
         max_body_size=LARGEST_BODY.value,
-        max_header_size=LARGEST_HEADERS.value,
-        idle_connection_timeout=IDLE_CONNECTION.value,
     )
     server.add_sockets(list(door.sockets))
     sweeping = PeriodicCallback(_make_sweep(site), SWEEP_INTERVAL_S * 1000)

@@ -11,20 +11,6 @@ LARGEST_BODY = Limit(
     "bị từ chối trước khi đọc hết",
     "gửi lại cả bài cùng các câu viết ngắn mất vài kB",
 )
-LARGEST_HEADERS = Limit(
-    "Phần đầu của một yêu cầu",
-    16 * 1024,
-    BYTES,
-    "bị từ chối, kết nối bị đóng",
-    "trình duyệt gửi khoảng 1 kB",
-)
-IDLE_CONNECTION = Limit(
-    "Thời gian một kết nối không gửi gì",
-    75,
-    SECONDS,
-    "kết nối bị đóng; trang tự nối lại",
-    "trang hỏi máy chủ mỗi 15 giây",
-)
 LONGEST_NAME = Limit(
     "Họ tên, lớp, tên câu hỏi trong một yêu cầu",
     100,

@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import ModuleType
 
-from lachan.limits import answers, classroom, contest_room, doors, files, live, office
+from lachan.limits import (
+    answers,
+    classroom,
+    contest_room,
+    doors,
+    files,
+    live,
+    office,
+    requests,
+)
 from lachan.limits.limit import Limit
 
 # In the order of the page.
-DOORS: tuple[ModuleType, ...] = (classroom, doors, live, contest_room, answers, office, files)
+DOORS: tuple[ModuleType, ...] = (
+    requests,
+    classroom,
+    doors,
+    live,
+    contest_room,
+    answers,
+    office,
+    files,
+)
 
 _HEAD = """\
 # Giới hạn

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Listening,
         PortError,
         parse_base_url,
+        parse_names,
         parse_networks,
     )
     from lachan.serving.room_process import RoomProcess
@@ -37,6 +38,7 @@ __all__ = [
     "format_passcode",
     "load_tls",
     "parse_base_url",
+    "parse_names",
     "parse_networks",
     "serve",
 ]
@@ -46,6 +48,7 @@ _LATE = {
     "Listening": "listening",
     "PortError": "listening",
     "parse_base_url": "listening",
+    "parse_names": "listening",
     "parse_networks": "listening",
     "RoomProcess": "room_process",
     "LachanServer": "server",

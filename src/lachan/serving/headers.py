@@ -15,6 +15,7 @@ class SecurityHeaders(OutputTransform):
 
     def __init__(self, request: HTTPServerRequest) -> None:
         self._policy = content_security_policy(request.host)
+        self._secure = request.protocol == "https"
 
     def transform_first_chunk(
         self,
@@ -30,6 +31,9 @@ class SecurityHeaders(OutputTransform):
         headers["Referrer-Policy"] = "no-referrer"
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if self._secure:
+            headers["Strict-Transport-Security"] = "max-age=31536000"
         headers.pop("Server", None)
         return status_code, headers, chunk
 

@@ -9,6 +9,7 @@ import socket
 import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
@@ -16,6 +17,7 @@ from tornado.netutil import bind_sockets
 
 from lachan.domain.hosts import is_address, is_local_host, read_host_header
 from lachan.errors import LachanError
+from lachan.limits.requests import BODY_TIME, IDLE_CONNECTION, LARGEST_HEADERS
 from lachan.serving.address import DEFAULT_PORT
 from lachan.serving.host_gate import HostGate
 from lachan.serving.network import find_machine_names
@@ -129,6 +131,15 @@ class ListeningServer(HTTPServer):
     """
 
     listening: Listening
+
+    def initialize(self, request_callback: Any, **kwargs: Any) -> None:
+        """Take what Tornado's server takes; how long it waits is the same wherever it listens."""
+        bounds: dict[str, Any] = {
+            "max_header_size": LARGEST_HEADERS.value,
+            "idle_connection_timeout": IDLE_CONNECTION.value,
+            "body_timeout": BODY_TIME.value,
+        }
+        super().initialize(request_callback, **(bounds | kwargs))
 
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection

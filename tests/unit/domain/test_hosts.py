@@ -4,7 +4,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from lachan.domain.hosts import format_host, is_local_host, replace_host
+from lachan.domain.hosts import (
+    format_host,
+    is_address,
+    is_local_host,
+    read_host_header,
+    replace_host,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +53,39 @@ def test_format_host(host: str, written: str) -> None:
 )
 def test_replace_host(address: str, host: str, replaced: str) -> None:
     assert replace_host(urlsplit(address), host).geturl() == replaced
+
+
+@pytest.mark.parametrize(
+    ("header", "host"),
+    [
+        ("localhost:8866", "localhost"),
+        ("Lachan.Truong.EDU.vn.", "lachan.truong.edu.vn"),
+        ("192.168.1.20:80", "192.168.1.20"),
+        ("[FD00::7]:8866", "fd00::7"),
+        ("[::1]", "::1"),
+        ("", ""),
+        ("[::1", ""),
+        ("a:99999999", ""),
+        ("a:b", ""),
+        ("a b", ""),
+        ("a@b", ""),
+        ("a/b", ""),
+        ("trường.vn", ""),
+    ],
+)
+def test_read_host_header(header: str, host: str) -> None:
+    assert read_host_header(header) == host
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("192.168.1.20", True),
+        ("fd00::7", True),
+        ("2130706433", False),
+        ("0x7f.1", False),
+        ("", False),
+    ],
+)
+def test_is_address(host: str, address: bool) -> None:
+    assert is_address(host) is address

@@ -1,0 +1,43 @@
+"""A page of another site that lets its own name lead here ("DNS rebinding") gets nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.attacks.hostile import Door, ask, connect, render_request
+
+FOREIGN = ("ke-gian.example", "localhost.ke-gian.example", "127.0.0.1.nip.example", "2130706433")
+OWN = ("localhost", "LOCALHOST.", "127.0.0.1", "[::1]", "192.168.1.20", "truong.example")
+PAGES = ("", "bang-cuu-chuong", "lachan/suc-khoe", "khong-co", "../law/sources.yaml")
+
+
+@pytest.mark.parametrize("host", FOREIGN)
+def test_nothing_is_told_under_a_foreign_name(door: Door, host: str) -> None:
+    for method in ("GET", "HEAD", "POST", "OPTIONS"):
+        for path in PAGES:
+            answer = ask(door, method, door.base + path, (("Host", f"{host}:{door.port}"),))
+            assert (answer.status, answer.headers["cache-control"]) == (421, "no-store")
+            assert answer.headers["content-security-policy"] == "default-src 'none'"
+            if method != "HEAD":
+                assert "Máy chủ Lá Chắn không mở dưới tên này." in answer.text
+                assert f"--allow-host {host}" in answer.text
+
+
+@pytest.mark.parametrize("host", OWN)
+def test_the_servers_own_names_are_right(door: Door, host: str) -> None:
+    for name in (host, f"{host}:{door.port}"):
+        assert ask(door, "GET", f"{door.base}bang-cuu-chuong", (("Host", name),)).status == 200
+
+
+def test_a_body_under_a_foreign_name_is_not_read(door: Door) -> None:
+    headers = (("Host", "ke-gian.example"), ("Content-Length", "60000"))
+    with connect(door) as line:
+        line.send(render_request(door, "POST", f"{door.base}lop/api/vao", headers))
+        assert line.hear().status == 421
+
+
+@pytest.mark.parametrize("host", ["[::1", "a:99999999", "a b", "<script>", "a,b", ""])
+def test_what_is_no_host_is_refused(door: Door, host: str) -> None:
+    answer = ask(door, "GET", f"{door.base}lachan/chieu-ma", (("Host", host),))
+    assert answer.status in (400, 421)
+    assert b"<script>" not in answer.body
