@@ -11,7 +11,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --for
 POSTGRES := '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format test test-full lock screens clean
+.PHONY: help install run lab check build lint format test test-full bare lock screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ test-full: lint ## Test everything, the long tests too
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
 		zbarimg:zbar-tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(PYTEST_ARGS)
+
+bare: ## Try what is committed in a bare Debian root, as root: make run, make test
+	@sh tools/bare-debian.sh
 
 # One version of each package for all Pythons, where there is one: the files of a paper are then the same on each.
 lock: $(VENV)/.lock ## Renew the lock in requirements/ (LOCK_ARGS= keeps the versions that still fit)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from terminals import open_terminal
 
 MAKE = ("paper", "make", "quiz_bank/blueprints/mau.yaml")
 ENVIRONMENT = {"PATH": "", "LANG": "C.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "120"}
@@ -164,7 +165,7 @@ def test_a_roster_with_faults_stops_before_anything_is_made(sample: Path) -> Non
 
 def test_an_interruption_leaves_nothing(sample: Path) -> None:
     # On a terminal the progress bar names the file being made: then the key is pressed.
-    ours, theirs = pty.openpty()
+    ours, theirs = open_terminal()
     before = set(sample.iterdir())
     words = [*MAKE, "--forms", "6", "--out", "de"]
     with subprocess.Popen(
