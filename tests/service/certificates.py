@@ -19,8 +19,12 @@ class Pair:
         return ssl.create_default_context(cafile=str(self.certfile))
 
 
-def make_pair(folder: Path, *, passphrase: str = "") -> Pair:
-    """Make a certificate for ``localhost`` that signs itself."""
+def make_pair(folder: Path, *, passphrase: str = "", dates: tuple[str, str] = ("", "")) -> Pair:
+    """Make a certificate for ``localhost`` that signs itself.
+
+    `dates` are its first and last moment as OpenSSL reads them (``20200101000000Z``); left out,
+    it holds for two days.
+    """
     openssl = shutil.which("openssl")
     assert openssl, "openssl is missing: apt-get install openssl"
     folder.mkdir(parents=True, exist_ok=True)
@@ -29,7 +33,8 @@ def make_pair(folder: Path, *, passphrase: str = "") -> Pair:
     command = [
         *(openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
         *secret,
-        *("-keyout", str(pair.keyfile), "-out", str(pair.certfile), "-days", "2"),
+        *("-keyout", str(pair.keyfile), "-out", str(pair.certfile)),
+        *(("-not_before", dates[0], "-not_after", dates[1]) if all(dates) else ("-days", "2")),
         *("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=30)

@@ -16,6 +16,7 @@ from lachan.cli import (
     contest_files,
     coverage,
     database,
+    doctor,
     export,
     lab,
     law,
@@ -39,6 +40,7 @@ app.command("build")(build.build)
 app.command("lint")(lint.lint)
 app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
+app.command("doctor")(doctor.doctor)
 # What we do not know is for JupyterLab.
 app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     lab.lab

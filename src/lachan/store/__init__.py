@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from lachan.store.engine import Store, open_engine
+from lachan.store.engine import Store, find_file, open_engine
 from lachan.store.faults import NewerSchemaError, OlderSchemaError, StoreBusyError, StoreError
 from lachan.store.migrating import (
     SchemaState,
@@ -21,6 +21,7 @@ __all__ = [
     "Store",
     "StoreBusyError",
     "StoreError",
+    "find_file",
     "get_status",
     "open_engine",
     "open_store",

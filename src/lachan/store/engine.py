@@ -123,6 +123,18 @@ def open_engine(url: str) -> Store:
     return Store(_open_postgresql(parsed))
 
 
+def find_file(url: str) -> Path | None:
+    """Return the file of an SQLite database, made or not; None of PostgreSQL.
+
+    Raises
+    ------
+    StoreError
+        As `open_engine`.
+    """
+    parsed = _parse_url(url)
+    return Path(parsed.database) if parsed.drivername == "sqlite" and parsed.database else None
+
+
 def _parse_url(url: str) -> URL:
     try:
         parsed = make_url(url)
