@@ -8,6 +8,7 @@ starts in, which may hold a stranger's content (Python's safe path).
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +35,8 @@ LISTED = frozenset(
     }
 )
 SAFE_PATH_ENV = "PYTHONSAFEPATH"
+# A numeric library takes address space for each processor that it finds.
+_ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 Process = subprocess.Popen[bytes]
 DEVNULL, PIPE = subprocess.DEVNULL, subprocess.PIPE
@@ -75,9 +78,7 @@ def start_python(arguments: Sequence[str], env: Mapping[str, str], **options: An
     return subprocess.Popen(command, env=dict(env), **options)  # noqa: S603 - our own programs
 
 
-def read_in_child(
-    arguments: Sequence[str], data: bytes, env: Mapping[str, str], limits: Limits
-) -> bytes:
+def read_in_child(arguments: Sequence[str], data: bytes, limits: Limits) -> bytes:
     """Give `data` to a child's standard input and return what it writes.
 
     For files from outside: whatever they make their reader do ends with the child.
@@ -87,6 +88,7 @@ def read_in_child(
     ChildError
         If the child fails, or takes more than `limits`.
     """
+    env = list_environment(os.environ) | _ONE_THREAD
     with start_python(arguments, env, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as child:
         try:
             # Nothing of the data is there before the limit is.

@@ -10,7 +10,7 @@ import typer
 from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.workflows import open_content
-from lachan.workflows.write_files import write_bytes, write_text
+from lachan.workflows.write_files import find_place, write_bytes, write_text
 
 app = typer.Typer(help="Xuất bài học ra giấy, ra trang ngoại tuyến.", no_args_is_help=True)
 
@@ -39,7 +39,7 @@ def handout(
     audience = Audience.TEACHER if teacher else Audience.PUPIL
     pdf = make_handout(notebook, name, content, audience)
     ending = "-giao-vien.pdf" if teacher else ".pdf"
-    path = out_dir / name.replace(".ipynb", ending)
+    path = find_place(out_dir, name.replace(".ipynb", ending))
     write_bytes(path, pdf)
     out.print(f"đã ghi {path}", markup=False)
 
@@ -52,7 +52,7 @@ def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> No
 
     content = open_content(root)
     notebook, name = find_notebook(lesson, content)
-    path = out_dir / name.replace(".ipynb", ".html")
+    path = find_place(out_dir, name.replace(".ipynb", ".html"))
     write_text(path, make_page(notebook, name, content))
     out.print(f"đã ghi {path}", markup=False)
 
@@ -65,7 +65,7 @@ def leaflet(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) ->
 
     content = open_content(root)
     notebook, name = find_notebook(lesson, content)
-    path = out_dir / name.replace(".ipynb", "-to-roi.pdf")
+    path = find_place(out_dir, name.replace(".ipynb", "-to-roi.pdf"))
     write_bytes(path, make_leaflet(notebook, name, content))
     out.print(f"đã ghi {path}", markup=False)
 
@@ -80,6 +80,6 @@ def plan(
     from lachan.workflows.make_plan import make_plan
 
     content = open_content(root)
-    path = out_dir / f"{content.get_lesson(lesson).slug}-ke-hoach.docx"
+    path = find_place(out_dir, f"{content.get_lesson(lesson).slug}-ke-hoach.docx")
     write_bytes(path, make_plan(lesson, content))
     out.print(f"đã ghi {path}", markup=False)

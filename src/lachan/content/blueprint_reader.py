@@ -19,6 +19,7 @@ from lachan.domain.kinds import Band, CellUnit, FormMode, ItemType, Level, Use
 from lachan.domain.papers import STATEMENTS_PER_GROUP, Blueprint, Cell, Header, Part, Rules
 from lachan.domain.source import Source
 from lachan.errors import ContentError, Severity
+from lachan.limits.files import LARGEST_MANIFEST
 from lachan.text import format_decimal, to_nfc
 
 FormCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{3,4}$")]
@@ -219,7 +220,7 @@ def _to_rules(
             continue
         try:
             previous |= _ids_of_manifest(folder, entry)
-        except (OSError, ValueError, LookupError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
             message = f'không đọc được hồ sơ đề cũ "{entry}"'
             hint = "ghi đường dẫn tới manifest.json, tính từ thư mục của ma trận, hoặc mã câu hỏi"
             diagnostics.report("BP002", source.at("previous", index), message, hint)
@@ -231,7 +232,11 @@ def _ids_of_manifest(folder: Path | None, name: str) -> set[str]:
     """Return the ids of the items in any form of a paper already given."""
     if folder is None:
         raise LookupError(name)
-    forms = json.loads((folder / name).read_text("utf-8"))["forms"]
+    file = folder / name
+    # Not a device or a pipe, which would be read for ever.
+    if not file.is_file() or file.stat().st_size > LARGEST_MANIFEST.value:
+        raise LookupError(name)
+    forms = json.loads(file.read_text("utf-8"))["forms"]
     return {str(row["item"]) for form in forms for part in form["parts"] for row in part}
 
 

@@ -77,7 +77,7 @@ def parse_contest_definition(text: str) -> Contest:
                 "prizes": tuple(Prize(**prize) for prize in raw["prizes"]),
             }
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DefinitionError(
             f"Không đọc được dữ liệu cuộc thi dạng {FORMAT} ({type(error).__name__}: {error}); "
             "cơ sở dữ liệu có thể do bản Lá Chắn khác ghi."

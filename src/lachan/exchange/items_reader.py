@@ -66,7 +66,14 @@ def read_items_snapshot(data: bytes) -> ItemsSnapshot:
             raise ValueError(raw["format"])
         items = [_item(each) for each in raw["items"]]
         return ItemsSnapshot({item.id: item for item in items}, _context(raw))
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         raise SnapshotError(
             f"items.json: không đúng dạng {FORMAT} ({type(error).__name__}: {error}); "
             "hãy lấy lại tệp đi cùng manifest.json khi ra đề."

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from lachan.domain.file_names import is_file_name, is_inner_path
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.paper_context import PaperContext
@@ -74,11 +75,18 @@ def read_manifest(manifest: bytes, items: bytes) -> Manifest:
             revision=str(raw["bank_revision"]),
             versions=dict(raw["versions"]),
             options=dict(raw["options"]),
-            digests=dict(raw["files"]),
+            digests=_digests(raw["files"]),
             keys={form["code"]: tuple(row["key"] for row in form["key"]) for form in raw["forms"]},
             fingerprint=raw["sha256"],
         )
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         raise SnapshotError(
             f"manifest.json: không đúng dạng {FORMAT} ({type(error).__name__}: {error}); "
             "hãy lấy lại tệp do lệnh ra đề ghi."
@@ -112,7 +120,7 @@ def _paper(raw: Mapping[str, Any], items: Mapping[str, Item]) -> Paper:
 
 def _blueprint(raw: Mapping[str, Any]) -> Blueprint:
     return Blueprint(
-        slug=raw["slug"],
+        slug=_name(raw["slug"]),
         title=raw["title"],
         header=_HEADER.validate_python(raw["header"]),
         official=raw["official"],
@@ -131,7 +139,7 @@ def _blueprint(raw: Mapping[str, Any]) -> Blueprint:
 
 def _form(raw: Mapping[str, Any]) -> Form:
     return Form(
-        code=raw["code"],
+        code=_name(raw["code"]),
         parts=tuple(
             tuple(
                 FormItem(row["item"], tuple(row["options"]), tuple(row["targets"])) for row in part
@@ -140,3 +148,17 @@ def _form(raw: Mapping[str, Any]) -> Form:
         ),
         base=raw["base"],
     )
+
+
+def _name(text: Any) -> str:
+    """Return what files of the paper will be called; raises `ValueError` where it leads away."""
+    if not is_file_name(text):
+        raise ValueError(f"tên không an toàn {text!r:.80}")
+    return str(text)
+
+
+def _digests(raw: Mapping[str, Any]) -> dict[str, str]:
+    for name in raw:
+        if not is_inner_path(name):
+            raise ValueError(f"đường dẫn không an toàn {name!r:.80}")
+    return {name: str(digest) for name, digest in raw.items()}

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-import warnings
-import zipfile
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from lachan.errors import LachanError
+from lachan.exchange import xlsx_reading
 from lachan.limits.files import (
     LARGEST_ROSTER,
     LARGEST_UNPACKED_ROSTER,
     LONGEST_ROSTER_CELL,
     MOST_ROSTER_COLUMNS,
     MOST_ROSTER_ROWS,
+    ROSTER_MEMORY,
+    ROSTER_TIME,
 )
+from lachan.processes import ChildError, Limits, read_in_child
 from lachan.text import to_nfc
 
 _ZIP_MARK = b"PK\x03\x04"
@@ -66,54 +65,60 @@ def read_rows(data: bytes, name: str) -> list[Row]:
         raise RosterError(f"{name}: đây là tệp Excel kiểu cũ (.xls); hãy lưu lại thành .xlsx.")
     raw = _xlsx_rows(data, name) if data.startswith(_ZIP_MARK) else _csv_rows(data, name)
     rows = []
-    for number, cells in enumerate(raw, 1):
+    for number, values in raw:
+        cells = tuple(map(_clean, values))
         if any(cells):
             rows.append(Row(number, cells))
         if len(rows) > MOST_ROSTER_ROWS.value:
-            raise RosterError(
-                f"{name}: danh sách dài hơn {MOST_ROSTER_ROWS.spelled}; hãy chia thành nhiều tệp, "
-                "ví dụ mỗi trường một tệp."
-            )
+            raise RosterError(_too_long(name))
     return rows
 
 
-def _xlsx_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
+def _too_long(name: str) -> str:
+    return (
+        f"{name}: danh sách dài hơn {MOST_ROSTER_ROWS.spelled}; hãy chia thành nhiều tệp, "
+        "ví dụ mỗi trường một tệp."
+    )
+
+
+def _xlsx_rows(data: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
+    limits = (
+        *(MOST_ROSTER_ROWS.value, MOST_ROSTER_COLUMNS.value),
+        # Letters and their tones are one only once they are composed here.
+        3 * LONGEST_ROSTER_CELL.value,
+        LARGEST_UNPACKED_ROSTER.value,
+    )
+    words = [xlsx_reading.__file__, *map(str, limits)]
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > LARGEST_UNPACKED_ROSTER.value:
-            raise RosterError(f"{name}: tệp giải nén ra quá lớn, không giống một danh sách.")
-        with warnings.catch_warnings():
-            # What openpyxl leaves out (styles, validations) is of no use here.
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            # The stated size of a sheet may be wrong, the rows themselves are not.
-            book.worksheets[0].reset_dimensions()
-            for values in book.worksheets[0].iter_rows(
-                max_col=MOST_ROSTER_COLUMNS.value, values_only=True
-            ):
-                yield tuple(_clean(_shown(value)) for value in values)
-    except (
-        zipfile.BadZipFile,
-        InvalidFileException,
-        EOFError,
-        IndexError,
-        KeyError,
-        SyntaxError,
-        ValueError,
-    ) as error:
+        found = json.loads(
+            read_in_child(words, data, Limits(ROSTER_TIME.value, ROSTER_MEMORY.value))
+        )
+    except ChildError as error:
         raise RosterError(
-            f"{name}: không đọc được tệp Excel này; hãy mở bằng Excel rồi lưu lại thành .xlsx."
+            f"{name}: không đọc được tệp Excel này; hãy mở bằng Excel rồi lưu lại thành .xlsx "
+            "(hoặc CSV UTF-8)."
         ) from error
+    match found.get("refused"):
+        case xlsx_reading.FLOOD:
+            raise RosterError(f"{name}: tệp giải nén ra quá lớn, không giống một danh sách.")
+        case xlsx_reading.FAR:
+            raise RosterError(
+                f"{name}: có dòng nằm dưới dòng cuối cùng mà Excel có ({xlsx_reading.LAST_ROW}); "
+                "tệp này không do bảng tính ghi ra. Hãy chép danh sách sang một tệp mới."
+            )
+        case xlsx_reading.MANY:
+            raise RosterError(_too_long(name))
+    return iter(found["rows"])
 
 
-def _csv_rows(data: bytes, name: str) -> Iterator[tuple[str, ...]]:
+def _csv_rows(data: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
     text = _decode(data)
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda mark: max(first.count(mark), _count(text, mark)))
     try:
-        for values in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            yield tuple(_clean(value) for value in values[: MOST_ROSTER_COLUMNS.value])
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        for number, values in enumerate(reader, 1):
+            yield number, values[: MOST_ROSTER_COLUMNS.value]
     except csv.Error as error:
         raise RosterError(f"{name}: không đọc được tệp CSV này ({error}).") from error
 
@@ -131,18 +136,6 @@ def _decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1258", errors="replace")
-
-
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case float() if value.is_integer():
-            return str(int(value))
-        case date():
-            return value.strftime("%d/%m/%Y")
-        case _:
-            return str(value)
 
 
 def _clean(value: str) -> str:

@@ -8,17 +8,29 @@ a new key; what is inside is the same bytes for the same files.
 from __future__ import annotations
 
 import io
+import re
 import tarfile
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 import pyrage
 
+from lachan.domain.file_names import is_inner_path
 from lachan.errors import LachanError
-from lachan.limits.files import LARGEST_SEALED_FILE, MOST_SEALED_FILES, SHORTEST_PASSPHRASE
+from lachan.limits.files import (
+    LARGEST_SEALED_FILE,
+    MOST_SEALED_FILES,
+    SEAL_MEMORY,
+    SHORTEST_PASSPHRASE,
+)
 from lachan.text import to_nfc
 
-_AGE_MARK = b"age-encryption.org/v1\n"
+# The header of a file that one passphrase opens: a salt, and the binary logarithm of scrypt's
+# cost N (https://age-encryption.org/v1, "The scrypt recipient type").
+_HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
+# scrypt takes 128 · N · r bytes, and age has r = 8 (RFC 7914, section 2).
+_BYTES_OF_COST = 128 * 8
+# What tarfile raises of a broken archive besides its own.
+_BROKEN = (tarfile.TarError, ValueError, LookupError, ArithmeticError, RecursionError, EOFError)
 
 
 class SealError(LachanError):
@@ -39,6 +51,7 @@ def seal_files(files: Mapping[str, bytes], passphrase: str) -> bytes:
             "một câu bốn, năm từ không liên quan nhau vừa dễ nhớ vừa khó đoán."
         )
     sealed: bytes = pyrage.passphrase.encrypt(_pack(files), to_nfc(passphrase))
+    _check_cost(sealed)
     return sealed
 
 
@@ -48,10 +61,10 @@ def open_files(sealed: bytes, passphrase: str) -> dict[str, bytes]:
     Raises
     ------
     SealError
-        If the passphrase is wrong, or the archive was changed or is none of ours.
+        If the passphrase is wrong, the archive was changed or is none of ours, or opening it
+        would take too much memory.
     """
-    if not sealed.startswith(_AGE_MARK):
-        raise SealError("Tệp này không phải gói niêm phong của bộ đề (.age).")
+    _check_cost(sealed)
     try:
         packed = pyrage.passphrase.decrypt(sealed, to_nfc(passphrase))
     except pyrage.DecryptError as error:
@@ -59,10 +72,20 @@ def open_files(sealed: bytes, passphrase: str) -> dict[str, bytes]:
             "Không mở được gói niêm phong: sai mật khẩu, hoặc tệp đã bị sửa. Hãy gõ lại mật khẩu "
             "(phân biệt chữ hoa, dấu và khoảng trắng); vẫn không được thì chép lại tệp từ bản gốc."
         ) from error
-    try:
-        return _unpack(packed)
-    except tarfile.TarError as error:
-        raise SealError("Bên trong gói niêm phong không phải là một bộ đề.") from error
+    return _unpack(packed)
+
+
+def _check_cost(sealed: bytes) -> None:
+    """Refuse what would take too much memory, before anything is computed."""
+    header = _HEADER.match(sealed)
+    if header is None:
+        raise SealError("Tệp này không phải gói niêm phong của bộ đề (.age, mở bằng mật khẩu).")
+    if _BYTES_OF_COST << int(header[1]) > SEAL_MEMORY.value:
+        raise SealError(
+            f"Gói niêm phong này đòi hơn {SEAL_MEMORY.spelled} bộ nhớ chỉ để thử mật khẩu, nên "
+            "không mở. Hãy hỏi lại nơi gửi; nếu đúng là của mình, nhờ niêm phong lại bằng "
+            "lachan paper seal."
+        )
 
 
 def _pack(files: Mapping[str, bytes]) -> bytes:
@@ -78,15 +101,18 @@ def _pack(files: Mapping[str, bytes]) -> bytes:
 
 
 def _unpack(packed: bytes) -> dict[str, bytes]:
+    try:
+        return _read_members(packed)
+    except _BROKEN as error:
+        raise SealError("Bên trong gói niêm phong không phải là một bộ đề.") from error
+
+
+def _read_members(packed: bytes) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     with tarfile.open(fileobj=io.BytesIO(packed), mode="r:") as archive:
         for entry in archive:
             _check(entry)
-            if (
-                len(files) >= MOST_SEALED_FILES.value
-                or entry.size > LARGEST_SEALED_FILE.value
-                or entry.name in files
-            ):
+            if len(files) >= MOST_SEALED_FILES.value or entry.name in files:
                 raise SealError(f"Gói niêm phong có tệp lạ hoặc lặp lại: {entry.name[:80]}")
             content = archive.extractfile(entry)
             files[entry.name] = content.read() if content else b""
@@ -94,8 +120,11 @@ def _unpack(packed: bytes) -> dict[str, bytes]:
 
 
 def _check(entry: tarfile.TarInfo) -> None:
-    """Refuse whatever could be written outside the folder that the archive is opened in."""
-    path = PurePosixPath(entry.name)
-    plain = entry.isreg() and not path.is_absolute() and entry.name == path.as_posix()
-    if not plain or ".." in path.parts or "\\" in entry.name or ":" in entry.name:
-        raise SealError(f"Gói niêm phong có đường dẫn không an toàn: {entry.name[:80]}")
+    """Refuse whatever could be written outside the folder that the archive is opened in.
+
+    A sparse file says how much of it is nothing, so that a few bytes become any number.
+    """
+    if not entry.isreg() or not is_inner_path(entry.name):
+        raise SealError(f"Gói niêm phong có đường dẫn không an toàn: {entry.name[:80]!r}")
+    if entry.issparse() or not 0 <= entry.size <= LARGEST_SEALED_FILE.value:
+        raise SealError(f"Gói niêm phong có tệp lạ hoặc lặp lại: {entry.name[:80]}")

@@ -74,7 +74,7 @@ def parse_sheet_layout(data: bytes, name: str = "sheet.json") -> SheetLayout:
     """
     try:
         value = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SheetLayoutError(
             f"{name}: không phải tệp JSON đọc được ({error}). "
             "Hãy lấy lại tệp được tạo cùng phiếu trả lời."

@@ -1,6 +1,6 @@
 """Files that come from outside: class lists, sealed papers, content."""
 
-from lachan.limits.limit import BYTES, Limit
+from lachan.limits.limit import BYTES, SECONDS, Limit
 
 TITLE = "Tệp từ ngoài đưa vào"
 
@@ -32,6 +32,20 @@ MOST_ROSTER_COLUMNS = Limit(
     "các cột sau không được đọc",
     "danh sách của trường có không quá vài chục cột",
 )
+ROSTER_TIME = Limit(
+    "Thời gian đọc một danh sách xlsx",
+    60,
+    SECONDS,
+    "tiến trình đọc tệp bị dừng, báo không đọc được",
+    "danh sách dài nhất (20.000 dòng, 60 cột) cần khoảng mười giây",
+)
+ROSTER_MEMORY = Limit(
+    "Bộ nhớ của tiến trình đọc một danh sách xlsx",
+    1_073_741_824,
+    BYTES,
+    "tiến trình đọc tệp dừng, báo không đọc được; máy chủ không bị gì",
+    "danh sách dài nhất cần khoảng 200 MB",
+)
 LONGEST_ROSTER_CELL = Limit(
     "Chữ trong một ô của danh sách", 200, "kí tự", "bị cắt bớt", "dài hơn mọi họ tên"
 )
@@ -49,12 +63,26 @@ LARGEST_SEALED_FILE = Limit(
     "không mở gói, báo tên tệp lạ",
     "không tệp nào của bộ đề nặng chừng ấy",
 )
+SEAL_MEMORY = Limit(
+    "Bộ nhớ mà việc thử mật khẩu của một gói .age được đòi",
+    1_073_741_824,
+    BYTES,
+    "không thử mật khẩu, báo gói đòi quá nhiều",
+    "gói làm trên máy thường đòi 64 đến 512 MiB; con số nằm trong tệp, người gửi chọn được",
+)
 SHORTEST_PASSPHRASE = Limit(
     "Mật khẩu niêm phong, ngắn nhất",
     12,
     "kí tự",
     "không niêm phong, khuyên dùng một câu bốn, năm từ",
     "người có tệp trong tay đoán được bao nhiêu lần tùy thích",
+)
+LARGEST_MANIFEST = Limit(
+    "Hồ sơ đề cũ (manifest.json) mà ma trận nêu trong `previous`",
+    200_000_000,
+    BYTES,
+    "không đọc, `lachan check` báo BP002",
+    "hồ sơ của 1.000 mã đề nhẹ hơn nhiều",
 )
 LARGEST_CONTENT_FILE = Limit(
     "Một tệp bài học, câu hỏi hay nguồn luật",

@@ -11,6 +11,12 @@ from nbformat import NotebookNode
 
 from lachan.errors import LachanError
 
+# nbformat raises whatever its walk over foreign JSON happens to meet.
+_UNREADABLE = (
+    *(ValueError, KeyError, TypeError, AttributeError, RecursionError),
+    nbformat.ValidationError,
+)
+
 
 class NotebookError(LachanError):
     """A file is no notebook that we can read."""
@@ -26,8 +32,7 @@ def parse_notebook(text: str, name: str) -> NotebookNode:
     try:
         notebook: NotebookNode = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
-    except (ValueError, KeyError, TypeError, AttributeError, nbformat.ValidationError) as error:
-        # nbformat raises whatever its walk over foreign JSON happens to meet.
+    except _UNREADABLE as error:
         reason = str(error).split("\n", 1)[0][:120]
         raise NotebookError(f"{name}: không phải sổ Jupyter đọc được ({reason})") from error
     return notebook

@@ -14,7 +14,7 @@ from lachan.notebooks import (
     parse_notebook,
     render_notebook,
 )
-from lachan.workflows.write_files import write_text
+from lachan.workflows.write_files import find_place, write_text
 
 NOTEBOOKS = "notebooks"
 
@@ -37,7 +37,7 @@ def build_lessons(content: Content) -> BuildReport:
     expected = dict(_expected(content))
     written, unchanged, kept = [], [], []
     for name, text in expected.items():
-        path = content.root / name
+        path = find_place(content.root, name)
         found = path.read_text(encoding="utf-8") if path.is_file() else None
         if found == text:
             unchanged.append(name)

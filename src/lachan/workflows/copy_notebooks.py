@@ -7,7 +7,7 @@ from pathlib import Path
 from lachan.content import Content
 from lachan.notebooks import build_notebook, render_notebook
 from lachan.workflows.build_lessons import NOTEBOOKS
-from lachan.workflows.write_files import write_text
+from lachan.workflows.write_files import find_place, write_text
 
 
 def copy_notebooks(content: Content, folder: Path) -> tuple[Path, ...]:
@@ -18,12 +18,12 @@ def copy_notebooks(content: Content, folder: Path) -> tuple[Path, ...]:
     """
     copied = []
     for workbook in sorted((content.root / NOTEBOOKS).glob("*.ipynb")):
-        path = folder / workbook.name
+        path = find_place(folder, workbook.name)
         if not path.exists():
             write_text(path, workbook.read_text(encoding="utf-8"))
             copied.append(path)
     for lesson in content.lessons:
-        path = folder / lesson.band / f"{lesson.slug}.ipynb"
+        path = find_place(folder, f"{lesson.band}/{lesson.slug}.ipynb")
         if not path.exists():
             copied.append(copy_notebook(content, lesson.slug, path.parent))
     return tuple(copied)
@@ -32,7 +32,7 @@ def copy_notebooks(content: Content, folder: Path) -> tuple[Path, ...]:
 def copy_notebook(content: Content, name: str, folder: Path) -> Path:
     """Return `folder`/<slug>.ipynb of the lesson with this name, written unless it is there."""
     lesson = content.get_lesson(name)
-    path = folder / f"{lesson.slug}.ipynb"
+    path = find_place(folder, f"{lesson.slug}.ipynb")
     if not path.exists():
         notebook = build_notebook(lesson, content.hotlines, content.places)
         write_text(path, render_notebook(notebook))

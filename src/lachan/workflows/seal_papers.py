@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lachan.exchange import SealError, open_files, seal_files
+from lachan.limits.files import LARGEST_SEALED_FILE
 from lachan.workflows.verify_papers import Verification, verify_papers
 from lachan.workflows.write_files import check_new_folder, write_folder, write_private_bytes
 
@@ -46,6 +47,8 @@ def open_papers(archive: Path, out: Path, passphrase: str) -> Verification:
         If `out` holds anything or cannot be written.
     """
     check_new_folder(out)
+    if archive.stat().st_size > LARGEST_SEALED_FILE.value:
+        raise SealError(f"{archive}: tệp nặng hơn {LARGEST_SEALED_FILE.spelled}, không mở.")
     files = open_files(archive.read_bytes(), passphrase)
     write_folder(out, sorted(files.items()))
     return verify_papers(out)

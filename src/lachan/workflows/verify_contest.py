@@ -14,6 +14,7 @@ import re
 import sys
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +32,15 @@ ROOT_FIELDS = ("pseudonym", "attempt", "group", "chain", "deadline", "submitted"
 PREDICTION = "du-doan"
 MINUTE = 60_000_000
 NO_LIMIT = 0
+# A zip of a few kilobytes can unpack to anything: no contest's documents are larger.
+LARGEST_DOCUMENT = 200_000_000
+LARGEST_LINE = 20_000_000
+LARGEST_ATTEMPTS = 8_000_000_000
+# What a document that is none, a broken zip, or lists in lists without end may raise.
+BROKEN = (
+    *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
+    *(EOFError, zipfile.BadZipFile, zlib.error),
+)
 
 
 class BundleError(ValueError):
@@ -71,29 +81,42 @@ def verify_bundle(path: str, commitment: str = "") -> Report:
         _check(report, path, commitment)
     except BundleError:
         raise
-    except (KeyError, IndexError, TypeError, ValueError, ArithmeticError, zipfile.BadZipFile) as e:
+    except BROKEN as e:
         raise BundleError(f"tệp không phải hồ sơ kiểm chứng, hoặc bị hỏng ({e!r})") from e
     return report
 
 
 def _check(report: Report, path: str, commitment: str) -> None:
     with zipfile.ZipFile(path) as archive:
-        about = json.loads(archive.read("contest.json"))
-        key_bytes = archive.read("key.json")
+        about = json.loads(_read(archive, "contest.json"))
+        key_bytes = _read(archive, "key.json")
         key = json.loads(key_bytes)
         _require_format("contest.json", about)
         _require_format("key.json", key)
-        ranking = json.loads(archive.read("ranking.json"))
-        acts = [json.loads(line) for line in archive.read("acts.jsonl").splitlines()]
+        ranking = json.loads(_read(archive, "ranking.json"))
+        acts = [json.loads(line) for line in _read(archive, "acts.jsonl").splitlines()]
         _check_key(report, about, key_bytes, commitment)
         closing = _check_acts(report, acts)
+        _hold_size(archive, "attempts.jsonl", LARGEST_ATTEMPTS)
         with archive.open("attempts.jsonl") as lines:
-            attempts = map(json.loads, lines)
+            attempts = map(json.loads, iter(lambda: lines.readline(LARGEST_LINE), b""))
             finished, root = _check_attempts(report, attempts, about, key, _read_grants(acts))
     report.hold(closing.get("subject") == root, "các lượt thi không khớp lúc khép lại")
     report.hold(closing.get("amount") == report.attempts, "số lượt thi không khớp")
     _check_counts(report, finished, about["contest"]["attempts"])
     _check_ranking(report, about, finished, ranking)
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+    _hold_size(archive, name, LARGEST_DOCUMENT)
+    return archive.read(name)
+
+
+def _hold_size(archive: zipfile.ZipFile, name: str, most: int) -> None:
+    # No more than this is unpacked, whatever the file really holds.
+    size = archive.getinfo(name).file_size
+    if size > most:
+        raise BundleError(f"{name} giải nén ra {size:,} byte, không hồ sơ nào nặng đến thế")
 
 
 def _require_format(name: str, document: Json) -> None:

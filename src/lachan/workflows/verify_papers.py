@@ -50,13 +50,20 @@ def _file_faults(folder: Path, found: Manifest) -> Iterator[str]:
         path = folder / name
         if not path.is_file():
             yield f"{name}: thiếu tệp này"
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        elif _digest(path) != digest:
             yield f"{name}: nội dung đã đổi sau khi ra đề"
     known = {*found.digests, MANIFEST}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in known:
+        if path.is_symlink():
+            yield f"{name}: là một liên kết dẫn đi nơi khác, bộ đề không có tệp như vậy"
+        elif path.is_file() and name not in known:
             yield f"{name}: tệp lạ, không có trong {MANIFEST}"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _manifest_faults(folder: Path, found: Manifest) -> Iterator[str]:

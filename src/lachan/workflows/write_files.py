@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from lachan.domain.file_names import is_inner_path
 from lachan.errors import LachanError
 
 FileContent = bytes | Callable[[BinaryIO], object]
@@ -48,6 +49,26 @@ def check_new_folder(out: Path) -> None:
         )
 
 
+def find_place(folder: Path, name: str) -> Path:
+    """Return where a file of that name, a path with forward slashes, lies below `folder`.
+
+    Names come from titles, manifests and archives: whatever they are, nothing is written
+    elsewhere, nor through a link that leads elsewhere.
+
+    Raises
+    ------
+    FolderError
+        If the name leads out of the folder, or is none that every system can have.
+    """
+    place = folder / name
+    if not is_inner_path(name) or not place.resolve().is_relative_to(folder.resolve()):
+        raise FolderError(
+            f"{folder}: không ghi tệp mang tên {name[:80]!r}: tên có kí tự không dùng được, hoặc "
+            "dẫn ra ngoài thư mục này. Tên tệp chỉ nên có chữ, số, gạch nối và dấu chấm."
+        )
+    return place
+
+
 def write_folder(out: Path, files: Iterable[tuple[str, FileContent]]) -> None:
     """Put files, named by relative paths, into a new folder that appears whole or not at all.
 
@@ -58,7 +79,7 @@ def write_folder(out: Path, files: Iterable[tuple[str, FileContent]]) -> None:
     Raises
     ------
     FolderError
-        If `out` holds anything or cannot be written.
+        If `out` holds anything or cannot be written, or a name leads out of it.
     """
     check_new_folder(out)
     target = out.absolute()
@@ -69,7 +90,7 @@ def write_folder(out: Path, files: Iterable[tuple[str, FileContent]]) -> None:
         raise _folder_error(out, error) from error
     try:
         for name, content in files:
-            _write_inside(hidden / name, content, out)
+            _write_inside(find_place(hidden, name), content, out)
         try:
             hidden.rename(target)
         except OSError as error:

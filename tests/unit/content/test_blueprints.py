@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -128,13 +129,27 @@ def test_previous_papers_are_read_from_their_manifest(tmp_path: Path) -> None:
     assert ("a", "b", "c", "x") == blueprint.rules.previous
 
 
-@pytest.mark.parametrize("text", [None, "[]", '{"forms": 3}', "{", '{"forms": [{"parts": [1]}]}'])
+DEEP = '{"forms": ' + "[" * 200_000
+
+
+@pytest.mark.parametrize(
+    "text", [None, "[]", '{"forms": 3}', "{", '{"forms": [{"parts": [1]}]}', DEEP]
+)
 def test_a_previous_paper_that_is_none_is_told(tmp_path: Path, text: str | None) -> None:
     if text is not None:
         (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
 
     with pytest.raises(ContentError, match="BP002"):
         load(tmp_path, TEXT + "rules: {previous: [manifest.json]}\n")
+
+
+def test_what_is_read_for_ever_is_no_previous_paper(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong.json")
+    (tmp_path / "zero.json").symlink_to("/dev/zero")
+
+    for each in ("zero.json", "ong.json"):
+        with pytest.raises(ContentError, match="BP002"):
+            load(tmp_path, TEXT + f"rules: {{previous: [{each}]}}\n")
 
 
 words = (

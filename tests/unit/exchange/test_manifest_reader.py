@@ -194,3 +194,43 @@ def test_a_manifest_that_lacks_a_field_is_refused_though_its_hash_holds() -> Non
 
     with pytest.raises(SnapshotError, match="KeyError"):
         read_manifest(render_json(data), written(PAPER)[1])
+
+
+def _forge(change) -> tuple[bytes, bytes]:
+    """Return a manifest changed by someone who knows how to write its own hash anew."""
+    data = manifest(PAPER, versions=VERSIONS, context=CONTEXT)
+    change(data)
+    return render_json({**data, "sha256": fingerprint(data)}), render_items_snapshot(PAPER, CONTEXT)
+
+
+NAMES = ["../../ngoai", "/tmp/ngoai", "..", "a\0b", "C:ngoai", ""]
+
+
+def _rename(place: str, name: object):
+    """Return what gives a paper, one of its forms or one of its files another name."""
+    match place:
+        case "slug":
+            return lambda data: data["blueprint"].update(slug=name)
+        case "code":
+            return lambda data: data["forms"][0].update(code=name)
+    return lambda data: data.update(files={name: "0"})
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        *((place, name) for place in ("slug", "code", "file") for name in NAMES),
+        *((place, name) for place in ("slug", "code") for name in ("a/b", 7, None)),
+    ],
+)
+def test_names_that_lead_elsewhere_are_refused_where_they_are_read(place: str, name) -> None:
+    with pytest.raises(SnapshotError, match="không an toàn"):
+        read_manifest(*_forge(_rename(place, name)))
+
+
+def test_lists_in_lists_without_end_are_no_manifest() -> None:
+    deep = b'{"format": ' + b"[" * 200_000 + b"]" * 200_000 + b"}"
+    with pytest.raises(SnapshotError):
+        read_manifest(deep, b"{}")
+    with pytest.raises(SnapshotError):
+        read_items_snapshot(deep)

@@ -153,6 +153,37 @@ def test_a_file_that_unpacks_to_a_flood_is_refused() -> None:
         read_roster(out.getvalue(), "a.xlsx")
 
 
+def _with_last_row(number: int) -> bytes:
+    """Return a workbook of two rows, of which the second says that it is another."""
+    source, out = io.BytesIO(xlsx([["SBD"], [1]])), io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name).replace(b'<row r="2"', b'<row r="%d"' % number)
+            new.writestr(name, text.replace(b'r="A2"', b'r="A%d"' % number))
+    return out.getvalue()
+
+
+def test_a_row_that_no_sheet_has_is_refused_at_once() -> None:
+    data = _with_last_row(2_000_000_000)
+    assert len(data) < 6_000
+    with pytest.raises(RosterError, match="dòng cuối cùng mà Excel có"):
+        read_roster(data, "a.xlsx")
+
+
+def test_a_list_far_down_a_sheet_is_read() -> None:
+    assert [each.number for each in read_roster(_with_last_row(90_000), "a.xlsx")] == ["000001"]
+
+
+def test_a_tree_that_fills_the_memory_ends_the_child_not_us() -> None:
+    source, out = io.BytesIO(xlsx([["SBD"], ["x"]])), io.BytesIO()
+    many = b"<a>" * 30_000_000
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, many if name.endswith("sheet1.xml") else old.read(name))
+    with pytest.raises(RosterError, match="không đọc được tệp Excel"):
+        read_roster(out.getvalue(), "a.xlsx")
+
+
 WORDS = st.sampled_from(["An", "Ân", "Ánh", "Bình", "Đức", "Hà", "Lê", "Nguyễn", "Thị", "Văn"])
 NAMES = st.lists(WORDS, min_size=2, max_size=4).map(" ".join)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import tarfile
 import unicodedata
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lachan.domain.file_names import is_file_name
 from lachan.exchange.sealed_archive import SealError, _pack, _unpack, open_files, seal_files
 
 PASSPHRASE = "bốn từ không liên quan"
@@ -63,13 +65,11 @@ def test_a_short_passphrase_is_refused(passphrase: str) -> None:
         seal_files(FILES, passphrase)
 
 
-NAMES = st.text(
-    st.characters(exclude_characters="\\:\0", exclude_categories=["Cs"]), min_size=1, max_size=20
-).filter(lambda name: not name.startswith("/") and name.strip("./") == name and "//" not in name)
+NAMES = st.lists(st.text(min_size=1, max_size=8).filter(is_file_name), min_size=1, max_size=3)
 
 
 @settings(max_examples=50)
-@given(st.dictionaries(NAMES.filter(lambda n: not {"..", "."} & set(n.split("/"))), st.binary()))
+@given(st.dictionaries(NAMES.map("/".join), st.binary()))
 def test_packing_is_stable_and_undone_by_unpacking(files: dict[str, bytes]) -> None:
     assert files == _unpack(_pack(files))
     assert _pack(files) == _pack(dict(reversed(files.items())))
@@ -80,6 +80,16 @@ def _hostile(name: str, kind: bytes = tarfile.REGTYPE) -> bytes:
     with tarfile.open(fileobj=out, mode="w") as archive:
         entry = tarfile.TarInfo(name)
         entry.type, entry.linkname = kind, "/etc/passwd"
+        archive.addfile(entry)
+    return out.getvalue()
+
+
+def _named_by_pax(name: str) -> bytes:
+    """Only an extended header can hold such a name."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        entry = tarfile.TarInfo("a")
+        entry.pax_headers = {"path": name}
         archive.addfile(entry)
     return out.getvalue()
 
@@ -95,6 +105,8 @@ def _hostile(name: str, kind: bytes = tarfile.REGTYPE) -> bytes:
         _hostile("lien-ket", tarfile.LNKTYPE),
         _hostile("ong", tarfile.FIFOTYPE),
         _hostile("a//b"),
+        _named_by_pax("a\0b"),
+        _named_by_pax("../ngoai.txt"),
     ],
 )
 def test_paths_that_lead_elsewhere_are_refused(packed: bytes) -> None:
@@ -110,3 +122,47 @@ def test_a_name_that_comes_twice_is_refused() -> None:
 
     with pytest.raises(SealError, match="lặp lại"):
         _unpack(out.getvalue())
+
+
+def test_a_file_that_is_mostly_holes_is_refused() -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        entry = tarfile.TarInfo("a")
+        sparse = {"major": "0", "minor": "1", "size": "1900000000", "map": "0,1", "name": "a"}
+        entry.pax_headers = {f"GNU.sparse.{key}": value for key, value in sparse.items()}
+        entry.size = 1
+        archive.addfile(entry, io.BytesIO(b"x"))
+    with pytest.raises(SealError, match="tệp lạ"):
+        _unpack(out.getvalue())
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_a_broken_archive_is_told_whatever_is_broken(data: st.DataObject) -> None:
+    packed = bytearray(_pack({"a": b"x" * 600, "đề/101.pdf": b"%PDF", "m" * 150: b""}))
+    places = st.integers(0, len(packed) - 1)
+    for place in data.draw(st.lists(places, min_size=1, max_size=40)):
+        packed[place] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(SealError):
+        _unpack(bytes(packed))
+
+
+def _ask_for(sealed: bytes, cost: int) -> bytes:
+    """Return the archive with another cost in its header, as a stranger may write it."""
+    mark, stanza, rest = sealed.split(b"\n", 2)
+    return b"\n".join([mark, stanza.rsplit(b" ", 1)[0] + f" {cost}".encode(), rest])
+
+
+@pytest.mark.parametrize("cost", [21, 30, 63, 99])
+def test_memory_that_a_header_asks_for_is_bounded_before_it_is_taken(
+    sealed: bytes, cost: int
+) -> None:
+    with pytest.raises(SealError, match="1 GiB"):
+        open_files(_ask_for(sealed, cost), PASSPHRASE)
+
+
+@pytest.mark.parametrize("stanza", ["-> X25519 abc", "-> scrypt", "-> scrypt AAAA 12"])
+def test_an_archive_for_other_keys_is_none_of_ours(sealed: bytes, stanza: str) -> None:
+    mark, _, rest = sealed.split(b"\n", 2)
+    with pytest.raises(SealError, match="mở bằng mật khẩu"):
+        open_files(b"\n".join([mark, stanza.encode(), rest]), PASSPHRASE)

@@ -39,6 +39,7 @@ def test_lengths_are_mm_and_named():
     ("data", "told"),
     [
         (b"{", "phieu.json: không phải tệp JSON"),
+        (b"[" * 200_000, "phieu.json: không phải tệp JSON"),
         (b"[]", "cần tệp vị trí ô dạng “lachan-sheet/1”, tệp này là “None”"),
         (b'{"format": "lachan-sheet/9"}', "tệp này là “lachan-sheet/9”"),
         (b'{"format": "lachan-sheet/1"}', "thiếu hoặc hỏng ở mục 'page_mm'"),

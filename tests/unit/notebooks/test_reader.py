@@ -101,7 +101,7 @@ def test_a_changed_word_counts_as_editing(notebook: NotebookNode) -> None:
     assert not is_as_written(notebook)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"cells": 1, "nbformat": 4}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"cells": 1, "nbformat": 4}', "[" * 200_000])
 def test_what_is_no_notebook_is_refused_by_name(text: str) -> None:
     with pytest.raises(NotebookError, match=r"^hong\.ipynb: "):
         parse_notebook(text, "hong.ipynb")

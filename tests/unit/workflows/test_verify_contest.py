@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import io
 import json
 import random
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -323,6 +325,80 @@ def test_something_else_is_no_bundle(held: ContestDay, tmp_path: Path) -> None:
         verify_bundle(str(other))
     with pytest.raises(BundleError):
         _tamper(_write(held, tmp_path), "contest.json", lambda _: "{}")
+
+
+ODD = [
+    "[" * 200_000 + "]" * 200_000,
+    '{"format": ' + "[" * 200_000 + "]" * 200_000 + "}",
+    "[]",
+    "null",
+    "7" * 5000,
+    '{"format": [], "contest": [], "answers": 7}',
+    "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"),
+    "",
+]
+
+
+@pytest.mark.parametrize(
+    "name", ["contest.json", "key.json", "ranking.json", "acts.jsonl", "attempts.jsonl"]
+)
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_documents_of_any_shape_are_refused_in_words(
+    held: ContestDay, tmp_path: Path, name: str
+) -> None:
+    path = _write(held, tmp_path)
+    for odd in ODD:
+        assert _blame(path, name, lambda _, odd=odd: odd) != []
+
+
+def _blame(path: Path, name: str, change) -> list[str]:
+    """Return what is said against a bundle with one changed file, whether it can be read or not."""
+    try:
+        return _tamper(path, name, change).faults
+    except BundleError as refusal:
+        return [str(refusal)]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_fields_of_any_shape_are_refused_in_words(held: ContestDay, tmp_path: Path) -> None:
+    path = _write(held, tmp_path)
+    for name in ("contest.json", "key.json", "ranking.json", "attempts.jsonl", "acts.jsonl"):
+        for seed in range(20):
+            _blame(path, name, partial(_bend, random.Random(seed), name.endswith("l")))
+
+
+def _bend(chance: random.Random, in_lines: bool, text: str) -> str:
+    """Put something of another kind in the place of one value of a document, or of its lines."""
+    lines = [json.loads(line) for line in (text.splitlines() if in_lines else [text])]
+    value = chance.choice(lines)
+    while isinstance(value, dict | list) and value:
+        keys = list(value) if isinstance(value, dict) else range(len(value))
+        key = chance.choice(keys)
+        if chance.random() < 0.4 or not isinstance(value[key], dict | list):
+            value[key] = chance.choice([None, [], {}, "", "x", -1, 1e308, [[]], {"a": {}}, True])
+            break
+        value = value[key]
+    return "\n".join(map(json.dumps, lines))
+
+
+@pytest.mark.parametrize("name", ["contest.json", "attempts.jsonl"])
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_bundle_that_says_it_unpacks_to_terabytes_is_not_unpacked(
+    held: ContestDay, tmp_path: Path, name: str
+) -> None:
+    path = _write(held, tmp_path)
+    data = bytearray(path.read_bytes())
+    # The size once unpacked, in the list at the end of the zip: 20 bytes before the name begins
+    # there (APPNOTE.TXT 4.3.12).
+    place = data.rindex(b"PK\x01\x02", 0, data.rindex(name.encode())) + 24
+    data[place : place + 4] = b"\xfe\xff\xff\xff"
+    path.write_bytes(data)
+    if name == "contest.json":
+        with pytest.raises(BundleError, match="không hồ sơ nào nặng đến thế"):
+            verify_bundle(str(path))
+    else:
+        with contextlib.suppress(BundleError):
+            verify_bundle(str(path))
 
 
 @pytest.mark.parametrize("name", ["contest.json", "key.json"])

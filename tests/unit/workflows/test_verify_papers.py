@@ -12,7 +12,7 @@ import pytest
 from lachan.content import load_content
 from lachan.domain.kinds import PaperStyle
 from lachan.domain.rosters import Entrant
-from lachan.exchange import SealError, fingerprint, installed_versions, render_json
+from lachan.exchange import SealError, SnapshotError, fingerprint, installed_versions, render_json
 from lachan.workflows.make_papers import changed_versions, make_papers, reprint_papers
 from lachan.workflows.paper_options import OptionError, PaperOptions, options_from_json, parse_grid
 from lachan.workflows.seal_papers import open_papers, seal_papers
@@ -116,6 +116,27 @@ def test_a_key_that_does_not_follow_from_its_items_is_found(copy: Path) -> None:
     _rewrite(copy, swap)
 
     assert any("đáp án của mã đề 102" in fault for fault in verify_papers(copy).faults)
+
+
+def test_a_forged_name_writes_nothing_anywhere(copy: Path, tmp_path: Path) -> None:
+    _rewrite(copy, lambda data: data["blueprint"].update(slug="../../ngoai"))
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(SnapshotError, match="tên không an toàn"):
+        reprint_papers(copy, tmp_path / "sau" / "de")
+
+    assert before == sorted(tmp_path.rglob("*"))
+    assert any("tên không an toàn" in fault for fault in verify_papers(copy).faults)
+
+
+def test_files_outside_the_folder_are_not_looked_at(copy: Path) -> None:
+    (copy / "lien-ket.pdf").symlink_to("/etc/hostname")
+    assert any(
+        fault.startswith("lien-ket.pdf: là một liên kết") for fault in verify_papers(copy).faults
+    )
+
+    _rewrite(copy, lambda data: data["files"].update({"../../../etc/hostname": "0"}))
+    assert any("đường dẫn không an toàn" in fault for fault in verify_papers(copy).faults)
 
 
 def test_a_form_that_breaks_its_blueprint_is_found(copy: Path) -> None:

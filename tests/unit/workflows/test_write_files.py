@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from lachan.workflows.write_files import FolderError, check_new_folder, write_folder
+from lachan.workflows.write_files import (
+    FolderError,
+    check_new_folder,
+    find_place,
+    write_folder,
+)
 
 FILES = [("de/101.pdf", b"%PDF"), ("manifest.json", b"{}")]
 
@@ -105,3 +110,26 @@ def test_a_place_where_nothing_may_be_written_is_told(tmp_path: Path) -> None:
 def test_a_file_may_write_itself_piece_by_piece(tmp_path: Path) -> None:
     write_folder(tmp_path / "de", [("a", lambda file: file.writelines([b"x", b"y"]))])
     assert (tmp_path / "de" / "a").read_bytes() == b"xy"
+
+
+@pytest.mark.parametrize(
+    "name", ["../ngoai.txt", "de/../../ngoai.txt", "{outside}/ngoai.txt", "a\0b", "", "a\\b", "C:x"]
+)
+def test_nothing_is_written_below_anything_but_the_folder(tmp_path: Path, name: str) -> None:
+    inside = tmp_path / "trong"
+    inside.mkdir()
+    name = name.format(outside=tmp_path)
+
+    with pytest.raises(FolderError, match="không ghi tệp mang tên"):
+        write_folder(inside / "de", [FILES[0], (name, b"x")])
+
+    assert ["trong"] == names(tmp_path)
+
+
+def test_a_link_inside_the_folder_leads_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "goc").mkdir()
+    (tmp_path / "nha").mkdir()
+    (tmp_path / "goc" / "notebooks").symlink_to(tmp_path / "nha")
+
+    with pytest.raises(FolderError, match="dẫn ra ngoài"):
+        find_place(tmp_path / "goc", "notebooks/thcs/bai.ipynb")

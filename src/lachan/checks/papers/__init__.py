@@ -56,7 +56,14 @@ def check_paper(
     found: list[Fault] = []
     try:
         found += _faults(manifest, items, provisions, bank)
-    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        AttributeError,
+        RecursionError,
+    ) as error:
         message = f"hồ sơ đề thiếu hoặc sai ở: {error}"
         found.append(Fault("PP001", "", message, "dùng tệp do lachan paper make ghi ra"))
     return tuple(fault.to_problem() for fault in found)
