@@ -174,7 +174,8 @@ def test_a_list_far_down_a_sheet_is_read() -> None:
     assert [each.number for each in read_roster(_with_last_row(90_000), "a.xlsx")] == ["000001"]
 
 
-def test_a_tree_that_fills_the_memory_ends_the_child_not_us() -> None:
+@pytest.mark.full
+def test_a_tree_that_fills_memory_or_time_ends_the_child_not_us() -> None:
     source, out = io.BytesIO(xlsx([["SBD"], ["x"]])), io.BytesIO()
     many = b"<a>" * 30_000_000
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
