@@ -6,7 +6,6 @@ It says what the pages' own scripts say, and checks that what should come back d
 from __future__ import annotations
 
 import http.client
-import json
 import re
 import time
 import uuid
@@ -19,6 +18,7 @@ import measuring  # noqa: F401 - lets the answers of the tests be imported
 from websockets.sync.client import ClientConnection, connect
 
 from service.responses import draw_value
+from service.speaking import V1, pack, unpack
 
 REPLY_LIMIT_S = 30.0
 HOME = "/voila/render/trang_chu.ipynb"
@@ -83,11 +83,11 @@ class Widget:
     def _send(self, kind: str, content: Json, metadata: Json) -> None:
         header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "username": "", "session": "em"}
         header |= {"date": "2026-01-01T00:00:00Z", "version": "5.3"}
-        message = {"header": header, "parent_header": {}, "metadata": metadata, "buffers": []}
-        self._socket.send(json.dumps({**message, "content": content, "channel": "shell"}))
+        message = {"header": header, "parent_header": {}, "metadata": metadata, "content": content}
+        self._socket.send(pack(message))
 
     def _hear(self) -> Json:
-        message: Json = json.loads(self._socket.recv(timeout=REPLY_LIMIT_S))
+        message: Json = unpack(self._socket.recv(timeout=REPLY_LIMIT_S))
         state = message["content"].get("execution_state")
         if state in ("dead", "restarting"):
             raise Trouble(f"the kernel is {state}")
@@ -125,7 +125,8 @@ class Pupil:
             self._get(path, "file")
         where = f"ws://127.0.0.1:{self.port}/api/kernels/{found.group(1)}/channels"
         began = time.monotonic()
-        with connect(where, proxy=None, max_size=None, open_timeout=REPLY_LIMIT_S) as socket:
+        options = {"proxy": None, "max_size": None, "open_timeout": REPLY_LIMIT_S}
+        with connect(where, subprotocols=[V1], **options) as socket:
             widget = Widget(socket, self.diary)
             self.diary.note("widgets", began)
             stay(widget, until)

@@ -7,10 +7,15 @@ import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from jupyter_server.services.kernels.connection.base import (
+    deserialize_msg_from_ws_v1,
+    serialize_msg_to_ws_v1,
+)
 from websockets.sync.client import ClientConnection, connect
 
 from service.running import RunningServer
 
+V1 = "v1.kernel.websocket.jupyter.org"
 HEARD_WITHIN_S = 20.0
 WIDGETS = "jupyter.widget"
 CONTROL = "jupyter.widget.control"
@@ -27,8 +32,8 @@ class PageChannel:
         self, kind: str, content: Mapping[str, object], channel: str = "shell", **metadata: str
     ) -> str:
         """Send one message and return its id."""
-        message = {**envelope(kind, content, metadata), "channel": channel, "buffers": []}
-        self._socket.send(json.dumps(message))
+        message = envelope(kind, content, metadata)
+        self._socket.send(pack(message, channel))
         return message["header"]["msg_id"]
 
     def send_raw(self, frame: str | bytes) -> None:
@@ -36,8 +41,8 @@ class PageChannel:
 
     def hear(self) -> dict:
         """Return the next message."""
-        message = json.loads(self._socket.recv(timeout=HEARD_WITHIN_S))
-        self.frames.append(json.dumps(message, ensure_ascii=False))
+        message = unpack(self._socket.recv(timeout=HEARD_WITHIN_S))
+        self.frames.append(json.dumps(message, ensure_ascii=False, default=list))
         return message
 
     def is_silent_for(self, seconds: float) -> bool:
@@ -98,9 +103,25 @@ def envelope(kind: str, content: Mapping[str, object], metadata: Mapping[str, st
     return {"header": header, "parent_header": {}, "metadata": metadata, "content": content}
 
 
+def pack(message: Mapping[str, object], channel: str = "shell", *buffers: bytes) -> bytes:
+    """Return a message as a page frames it."""
+    names = ("header", "parent_header", "metadata", "content")
+    parts = [json.dumps(message[name]).encode() for name in names]
+    return serialize_msg_to_ws_v1([*parts, *buffers], channel)
+
+
+def unpack(frame: bytes) -> dict:
+    """Return the message of a kernel's frame."""
+    channel, parts = deserialize_msg_from_ws_v1(frame)
+    names = ("header", "parent_header", "metadata", "content")
+    message = {name: json.loads(part) for name, part in zip(names, parts, strict=False)}
+    return {**message, "channel": channel, "buffers": [bytes(part) for part in parts[4:]]}
+
+
 @contextmanager
 def page_channel(server: RunningServer, kernel_id: str, **options: object) -> Iterator[PageChannel]:
     address = server.base.replace("http", "ws", 1)
     where = f"{address}/api/kernels/{kernel_id}/channels"
-    with connect(where, proxy=None, ssl=server.tls, max_size=None, **options) as socket:
+    spoken = {"subprotocols": [V1], "proxy": None, "ssl": server.tls, "max_size": None, **options}
+    with connect(where, **spoken) as socket:
         yield PageChannel(socket)

@@ -16,6 +16,7 @@ from websockets.sync.client import connect
 from lachan.serving.network import find_network_addresses
 from service.conftest import LESSON
 from service.running import RunningServer, cookie_of, lachan_server
+from service.speaking import V1
 
 BASE = "/lachan-truong/"
 LINKS = re.compile(r"""<[a-z]+\b[^>]*?\s(?:src|href|action)=["']([^"']+)""")
@@ -108,7 +109,8 @@ def test_kernel_answers_below_the_base(based: RunningServer) -> None:
     page = based.get(f"{BASE}voila/render/luyen_tap.ipynb").text
     kernel = json.loads(CONFIG.search(page).group(1))["kernelId"]
     address = based.base.replace("http:", "ws:", 1)
-    with connect(f"{address}/api/kernels/{kernel}/channels", proxy=None) as socket:
+    where = f"{address}/api/kernels/{kernel}/channels"
+    with connect(where, subprotocols=[V1], proxy=None) as socket:
         assert socket.recv(timeout=30)
     assert based.ask("POST", f"{BASE}voila/api/shutdown/{kernel}").status == 204
 

@@ -21,6 +21,7 @@ from service.deployed import (
     write_nginx_main,
 )
 from service.running import PASSCODE, RunningServer, find_quiet_port, lachan_server
+from service.speaking import V1
 from service.test_base_url import BASE, CONFIG, PAGES, find_links
 
 pytestmark = pytest.mark.full
@@ -109,6 +110,7 @@ def test_kernel_answers_through_the_proxy(school: School) -> None:
     origin = school.outside.base.removesuffix(BASE.rstrip("/"))
     with connect(
         f"{address}/api/kernels/{kernel}/channels",
+        subprotocols=[V1],
         proxy=None,
         ssl=school.outside.tls,
         origin=origin,

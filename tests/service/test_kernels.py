@@ -7,9 +7,10 @@ import re
 import uuid
 
 import pytest
-from websockets.sync.client import ClientConnection, connect
+from websockets.exceptions import InvalidStatus
 
 from service.running import RunningServer
+from service.speaking import page_channel
 
 
 @pytest.fixture
@@ -18,47 +19,22 @@ def kernel_id(server: RunningServer) -> str:
     return re.search(r'"kernelId": "([0-9a-f-]+)"', page).group(1)
 
 
-def channels(server: RunningServer, kernel_id: str, **kwargs) -> ClientConnection:
-    address = server.base.replace("http:", "ws:", 1)
-    return connect(f"{address}/api/kernels/{kernel_id}/channels", proxy=None, **kwargs)
-
-
-def message(kind: str, **content) -> str:
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "username": "",
-        "session": "thu",
-        "date": "2026-11-24T00:00:00Z",
-        "version": "5.3",
-    }
-    return json.dumps(
-        {
-            "header": header,
-            "parent_header": {},
-            "metadata": {},
-            "content": content,
-            "channel": "shell",
-            "buffers": [],
-        }
-    )
-
-
 def test_pupil_cannot_run_code(server: RunningServer, kernel_id: str) -> None:
     code = "open('/tmp/lachan-khong-duoc', 'w')"
-    kinds = []
-    with channels(server, kernel_id) as socket:
-        socket.send(message("execute_request", code=code, silent=False, store_history=False))
-        socket.send(message("inspect_request", code="print", cursor_pos=1))
-        socket.send(message("kernel_info_request"))
-        while "kernel_info_reply" not in kinds:
-            kinds.append(json.loads(socket.recv(timeout=30))["header"]["msg_type"])
+    with page_channel(server, kernel_id) as channel:
+        channel.say("execute_request", {"code": code, "silent": False, "store_history": False})
+        channel.say("inspect_request", {"code": "print", "cursor_pos": 1})
+        channel.settle()
+    kinds = {json.loads(frame)["header"]["msg_type"] for frame in channel.frames}
     assert {"execute_reply", "execute_input", "inspect_reply"}.isdisjoint(kinds)
 
 
 def test_other_sites_cannot_connect(server: RunningServer, kernel_id: str) -> None:
-    with pytest.raises(Exception, match="403"):
-        channels(server, kernel_id, origin="https://example.com")
+    with (
+        pytest.raises(InvalidStatus, match="403"),
+        page_channel(server, kernel_id, origin="https://example.com"),
+    ):
+        pass
 
 
 def test_kernel_of_another_id_is_unknown(server: RunningServer) -> None:

@@ -14,6 +14,7 @@ from websockets.sync.client import connect
 
 from service.certificates import make_pair
 from service.running import RunningServer, lachan_server, serve_command, serve_env
+from service.speaking import V1
 
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 
@@ -56,7 +57,11 @@ def test_kernel_answers_over_wss(secure: RunningServer) -> None:
     kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', secure.get(PRACTICE).text).group(1)
     address = secure.base.replace("https:", "wss:", 1)
     with connect(
-        f"{address}/api/kernels/{kernel}/channels", proxy=None, ssl=secure.tls, origin=secure.base
+        f"{address}/api/kernels/{kernel}/channels",
+        subprotocols=[V1],
+        proxy=None,
+        ssl=secure.tls,
+        origin=secure.base,
     ) as socket:
         assert socket.recv(timeout=30)
 

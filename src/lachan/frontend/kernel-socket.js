@@ -7,10 +7,13 @@ import { askServer } from "./server-link.js";
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15000;
 const PATIENCE_MS = 5000;
+// The server has let the page go (RFC 6455, section 7.4.1); connecting again would change nothing.
+const REFUSED = [1008, 1009];
 const GONE = ["dead", "restarting", "autorestarting"];
 
 // `onOpen` is called whenever the line stands, `hear` with every message of the kernel; both are
 // given the line, to answer on it. `onGone` is called once the server knows no such kernel any more.
+// Why the server lets a page go, the page's own script shows.
 export function connectKernel(address, { hear, onOpen, onGone }) {
   const session = randomId();
   const waiting = [];
@@ -36,7 +39,10 @@ export function connectKernel(address, { hear, onOpen, onGone }) {
       }
       hear(line, message);
     });
-    socket.addEventListener("close", takeUpAgain);
+    socket.addEventListener("close", ({ code }) => {
+      if (REFUSED.includes(code)) close();
+      else takeUpAgain();
+    });
   }
 
   async function takeUpAgain() {

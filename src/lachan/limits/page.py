@@ -13,6 +13,7 @@ from lachan.limits import (
     files,
     live,
     office,
+    page_line,
     requests,
 )
 from lachan.limits.limit import Limit
@@ -21,6 +22,7 @@ from lachan.limits.limit import Limit
 DOORS: tuple[ModuleType, ...] = (
     requests,
     classroom,
+    page_line,
     doors,
     live,
     contest_room,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from jupyter_client.manager import KernelManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from lachan.limits.classroom import UNCLAIMED_AFTER
+from lachan.serving.lines import KeptMessages
 
 
 class ClassroomKernels(AsyncMappingKernelManager):
@@ -25,6 +27,12 @@ class ClassroomKernels(AsyncMappingKernelManager):
         """Note that the kernel's page has come."""
         self.met.add(kernel_id)
         super().notify_connect(kernel_id)  # type: ignore[no-untyped-call]
+
+    def start_buffering(self, kernel_id: str, session_key: str, channels: dict[str, Any]) -> None:
+        """Keep what the kernel says while its page is away, within bounds."""
+        super().start_buffering(kernel_id, session_key, channels)  # type: ignore[no-untyped-call]
+        if kernel_id in self._kernel_buffers:
+            self._kernel_buffers[kernel_id]["buffer"] = KeptMessages()
 
     def remove_kernel(self, kernel_id: str) -> KernelManager:
         """Forget the kernel."""

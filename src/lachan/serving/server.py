@@ -30,6 +30,7 @@ from voila.utils import get_voila_labextensions_path
 
 from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
 from lachan.limits.live import FREE_CODE_TRIES
+from lachan.limits.page_line import ANSWERS_HELD
 from lachan.serving.app_page import AppHandler
 from lachan.serving.capacity import Capacity
 from lachan.serving.catalogue import HOME_APP
@@ -47,12 +48,8 @@ from lachan.serving.files import (
 )
 from lachan.serving.headers import SecurityHeaders
 from lachan.serving.invitation import InvitationHandler
-from lachan.serving.kernels import (
-    PAGE_MESSAGES,
-    FarewellHandler,
-    KernelModelHandler,
-    PageSocketHandler,
-)
+from lachan.serving.kernels import FarewellHandler, KernelModelHandler
+from lachan.serving.lines import PageLines
 from lachan.serving.listening import Listening
 from lachan.serving.live import keep_purging, live_handlers
 from lachan.serving.login import LoginHandler, LogoutHandler
@@ -60,6 +57,7 @@ from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHand
 from lachan.serving.pool import PagePool
 from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
+from lachan.serving.sockets import MOST_MESSAGE_BYTES, PageConnection, PageSocketHandler
 from lachan.serving.status import StatusHandler
 from lachan.workflows.run_live_class import make_desk
 from lachan.workflows.wrong_tries import AttemptLimiter
@@ -113,14 +111,15 @@ class LachanServer(Voila):  # type: ignore[misc]
     def init_settings(self) -> dict[str, Any]:
         """Add what our handlers share to Voilà's settings."""
         settings: dict[str, Any] = super().init_settings()
-        self.kernel_manager.allowed_message_types = list(PAGE_MESSAGES)
         # ZeroMQ's own limit is 1,023 sockets, six of them a kernel.
         self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_MESSAGE_SOCKETS.value)
+        self.kernel_manager.context.setsockopt(zmq.RCVHWM, ANSWERS_HELD.value)
         self.seats = Seats(self.kernel_manager, self.capacity.kernels)
         self.drawer = PageDrawer(self, settings, self.site, self.seats)
         opened = [app for app in self.site.catalogue.apps if not app.staff]
         sizes = dict.fromkeys(opened, self.capacity.ready)
         self.pool = PagePool(self.drawer.draw, self.seats, sizes, time.monotonic)
+        self.lines = PageLines(time.monotonic)
         self.desk = make_desk(self.site.content, self.site.database)
         settings.update(
             lachan=self.site,
@@ -131,7 +130,8 @@ class LachanServer(Voila):  # type: ignore[misc]
             xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True, "path": self.base_url},
             xsrf_cookie_name="lachan-xsrf",
             log_function=_log_request,
-            websocket_max_message_size=LARGEST_BODY.value,
+            kernel_websocket_connection_class=PageConnection,
+            websocket_max_message_size=MOST_MESSAGE_BYTES,
         )
         return settings
 
@@ -177,7 +177,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         table = [
             (r"voila/render/([^/]+)", AppHandler, app),
             (rf"api/kernels/{_KERNEL_ID}", KernelModelHandler, {}),
-            (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {}),
+            (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {"lines": self.lines}),
             (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
             (r"voila/api/themes/(.*)", ThemesHandler, themes),
             (rf"voila/labextensions/((?:{allowed})/.+)", FileFindHandler, extensions),

@@ -20,7 +20,6 @@ from service.speaking import PageChannel, page_channel
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 LESSONS = "/voila/render/bai_hoc.ipynb"
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
-V1 = "v1.kernel.websocket.jupyter.org"
 ALLOWED = ("--allow-host", "truong.example")
 
 

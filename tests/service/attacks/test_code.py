@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from service.attacks.conftest import V1
 from service.running import RunningServer
 from service.speaking import PageChannel, envelope, page_channel
 
@@ -52,7 +51,7 @@ def test_code_is_not_run_by_the_binary_protocol(
     for order in (kinds, kinds[::-1]):
         names = ", ".join(f'"msg_type": "{kind}"' for kind in order)
         twice = header.replace('"msg_type": "?"', names).encode()
-        with page_channel(server, kernel_id, subprotocols=[V1]) as channel:
+        with page_channel(server, kernel_id) as channel:
             channel.send_raw(pack_v1(twice, content, where))
     with page_channel(server, kernel_id) as channel:
         channel.settle()
@@ -113,9 +112,8 @@ def test_nonsense_ends_the_connection_and_nothing_else(
     server: RunningServer, kernel_id: str, frame: str | bytes
 ) -> None:
     logged = server.log.read_text()
-    for protocols in (None, [V1]):
-        with page_channel(server, kernel_id, subprotocols=protocols) as channel:
-            channel.send_raw(frame)
+    with page_channel(server, kernel_id) as channel:
+        channel.send_raw(frame)
     with page_channel(server, kernel_id) as channel:
         channel.settle()
     assert server.log.read_text() == logged

@@ -254,6 +254,26 @@ def test_a_kernel_that_the_server_does_not_know_is_gone(visit: Visit) -> None:
     assert len(visit.kernel.lines) == 1
 
 
+def told_when_sending(page: Page) -> str:
+    """Send until it fails, and return what the page is told then."""
+    told: str = page.evaluate(
+        "() => new Promise((done) => { const look = () => {"
+        " try { window.model.send(2); setTimeout(look, 20); }"
+        " catch (error) { done(error.message); } }; look(); })"
+    )
+    return told
+
+
+@pytest.mark.parametrize("code", [1008, 1009])
+def test_a_page_that_was_let_go_does_not_come_back(visit: Visit, code: int) -> None:
+    visit.open(MODEL)
+    expect(visit.page.locator("p")).to_be_visible()
+    visit.kernel.lines[0].close(code=code, reason="Trang gửi một tin quá lớn.")
+    assert told_when_sending(visit.page) == "Cannot send"
+    assert len(visit.kernel.lines) == 1
+    assert not visit.page.evaluate("window.gone")
+
+
 @pytest.mark.parametrize("state", ["dead", "restarting", "autorestarting"])
 def test_nothing_can_be_sent_to_a_kernel_that_died(visit: Visit, state: str) -> None:
     visit.open(MODEL)
@@ -261,12 +281,7 @@ def test_nothing_can_be_sent_to_a_kernel_that_died(visit: Visit, state: str) -> 
     visit.kernel.tell_state("busy")
     visit.page.evaluate("window.model.send(1)")
     visit.kernel.tell_state(state)
-    told = visit.page.evaluate(
-        "() => new Promise((done) => { const look = () => {"
-        " try { window.model.send(2); setTimeout(look, 20); }"
-        " catch (error) { done(error.message); } }; look(); })"
-    )
-    assert told == "Cannot send"
+    assert told_when_sending(visit.page) == "Cannot send"
 
 
 def test_a_module_that_fails_is_told(visit: Visit) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from traitlets.config import Config
 
+from lachan.serving.lines import KeptMessages
 from lachan.serving.seats import ClassroomKernels, Seats
 
 Body = Callable[[ClassroomKernels, str], Awaitable[None]]
@@ -112,5 +113,16 @@ def test_all_kernels_end_though_one_is_ending_already() -> None:
         seats.end_soon(kernel_id)
         await seats.end_all()
         assert kernels.list_kernel_ids() == []
+
+    with_kernel(body)
+
+
+def test_what_a_kernel_says_while_its_page_is_away_is_kept_within_bounds() -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        kernels.start_buffering(kernel_id, "trang", {})
+        assert isinstance(kernels.get_buffer(kernel_id, "trang")["buffer"], KeptMessages)
+        kernels.buffer_offline_messages = False
+        kernels.start_buffering(kernel_id, "trang", {})
+        assert kernels.get_buffer(kernel_id, "trang") is None
 
     with_kernel(body)

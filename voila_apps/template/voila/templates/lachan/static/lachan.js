@@ -6,6 +6,11 @@ const ESCAPE_WINDOW_MS = 1500;
 const SLOW_AFTER_MS = 20000;
 const LOST_AFTER_MS = 4000;
 
+// How the server's websocket ends for a page that is over a bound (RFC 6455, section 7.4.1); the
+// reason is a sentence to show.
+const POLICY_VIOLATED = 1008;
+const REFUSED = [POLICY_VIOLATED, 1009];
+
 const byId = (id) => document.getElementById(id);
 
 // ---- Quick exit -------------------------------------------------------------------------------
@@ -124,12 +129,13 @@ function watchConnection() {
   window.addEventListener("pagehide", () => {
     leaving = true;
   });
-  window.addEventListener("lachan-kernel-gone", () => {
+  const tellTheEnd = (kind) => {
     leaving = true;
     clearTimeout(lost);
     setTrouble("lost", false);
-    setTrouble("dead", true);
-  });
+    setTrouble(kind, true);
+  };
+  window.addEventListener("lachan-kernel-gone", () => tellTheEnd("dead"));
   const Stock = window.WebSocket;
   window.WebSocket = class extends Stock {
     constructor(...args) {
@@ -140,7 +146,12 @@ function watchConnection() {
         lost = null;
         setTrouble("lost", false);
       });
-      this.addEventListener("close", () => {
+      this.addEventListener("close", ({ code, reason }) => {
+        if (REFUSED.includes(code)) {
+          // A message that tornado refuses by itself is refused in English.
+          if (reason && code === POLICY_VIOLATED) byId("lachan-refusal").textContent = reason;
+          tellTheEnd("refused");
+        }
         open = Math.max(0, open - 1);
         // A try that fails comes here too; the time runs from the first loss.
         if (leaving || open || lost) return;

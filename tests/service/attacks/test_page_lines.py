@@ -1,0 +1,70 @@
+"""Who does not read, connects again and again, or keeps things: it ends for that page alone."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import psutil
+import pytest
+
+from service.attacks.guarded import guarded_server, hear_the_end, read_peak_bytes
+from service.attacks.test_frames import image
+from service.running import RunningServer
+from service.speaking import CONTROL, PageChannel, pack, page_channel
+
+# What a page may make the server hold: 4 MB that wait, with as much on their way through it.
+MOST_HELD_BYTES = 40_000_000
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
+    with guarded_server(tmp_path_factory.mktemp("guarded"), repository) as running:
+        yield running
+
+
+def ask_for_states(channel: PageChannel, times: int) -> None:
+    """Ask for all widgets' states again and again: some bytes each, a hundred kilobytes back."""
+    comm = uuid.uuid4().hex
+    opening = {"comm_id": comm, "target_name": CONTROL, "data": {}}
+    channel.say("comm_open", opening, version="1.0.0")
+    for _ in range(times):
+        channel.say("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
+
+
+def test_who_does_not_read_is_let_go(server: RunningServer, kernel_id: str) -> None:
+    before = read_peak_bytes(server.pid)
+    with page_channel(server, kernel_id, max_queue=1) as channel:
+        ask_for_states(channel, 1_000)
+        assert hear_the_end(channel) == (
+            1008,
+            "Trang nhận tin quá chậm nên máy chủ đã ngắt trang.",
+        )
+    assert read_peak_bytes(server.pid) - before < MOST_HELD_BYTES
+
+
+def test_a_page_has_two_connections_and_the_newest_are_kept(
+    server: RunningServer, kernel_id: str
+) -> None:
+    process = psutil.Process(server.pid)
+    with ExitStack() as opened:
+        channels = []
+        for count in range(12):
+            channels.append(opened.enter_context(page_channel(server, kernel_id)))
+            channels[-1].settle()
+            if count == 1:
+                with_two = process.num_fds()
+        for gone in channels[:-2]:
+            assert hear_the_end(gone) == (1008, "Trang này đang nối với máy chủ từ một chỗ khác.")
+        for kept in channels[-2:]:
+            kept.settle()
+        # Ten that stayed would be a hundred files.
+        assert process.num_fds() < with_two + 30
+
+
+def test_a_page_opens_a_hundred_comms_and_no_more(channel: PageChannel) -> None:
+    for _ in range(101):
+        channel.send_raw(pack(image(uuid.uuid4().hex), "shell", b""))
+    assert hear_the_end(channel) == (1008, "Trang mở quá nhiều công cụ nên máy chủ đã ngắt trang.")
