@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from lachan.processes import ChildError, Limits, list_environment, read_in_child, start_python
+from lachan.processes import (
+    ChildError,
+    Limits,
+    ask_system,
+    list_environment,
+    read_in_child,
+    start_python,
+)
 
 ENOUGH = Limits(60, 2_000_000_000)
 SECRETS = {
@@ -103,3 +110,21 @@ def _starts_programs(node: ast.AST) -> bool:
         case ast.Attribute(_, name):
             return name.startswith("create_subprocess") or name == "ProcessPoolExecutor"
     return False
+
+
+def test_a_program_of_the_system_is_asked_with_the_listed_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LACHAN_PASSPHRASE", SECRETS["LACHAN_PASSPHRASE"])
+    told = ask_system("env", (), 20)
+    assert "PYTHONSAFEPATH=1\n" in told
+    assert "LACHAN_PASSPHRASE" not in told
+
+
+@pytest.mark.parametrize(
+    ("program", "arguments"), [("khong-co-lenh-nay", ()), ("false", ()), ("sleep", ("60",))]
+)
+def test_a_program_that_is_missing_fails_or_hangs_tells_nothing(
+    program: str, arguments: tuple[str, ...]
+) -> None:
+    assert ask_system(program, arguments, 0.2) == ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
+from lachan.processes import ask_system
 from lachan.store import StoreError, open_engine
 from lachan.store.clock import measure_offset
 from lachan.text import format_moment
@@ -53,17 +52,8 @@ def judge_clock(now: dt.datetime) -> Finding:
 
 def read_timedatectl() -> str:
     """Return what systemd tells of the clock, "" where it does not."""
-    program = shutil.which("timedatectl")
-    if program is None:
-        return ""
-    command = [program, "show", "--property=NTPSynchronized", "--property=NTP"]
-    try:
-        done = subprocess.run(  # noqa: S603 - found on the path, words of our own
-            command, capture_output=True, text=True, timeout=PATIENCE_S, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+    wanted = ("show", "--property=NTPSynchronized", "--property=NTP")
+    return ask_system("timedatectl", wanted, PATIENCE_S)
 
 
 def judge_synchronised(told: str) -> Finding:

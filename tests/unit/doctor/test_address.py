@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from doctor.plans import make_plan
 
+from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.address import check_address, judge_network
 

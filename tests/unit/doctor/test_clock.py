@@ -1,8 +1,8 @@
 import datetime as dt
 
 import pytest
-from doctor.plans import NOW, make_plan
 
+from doctor.plans import NOW, make_plan
 from lachan.doctor import State
 from lachan.doctor.clock import (
     check_clock,

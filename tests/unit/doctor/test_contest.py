@@ -2,10 +2,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from doctor.plans import make_contest, make_plan
 from workflows.contest_day import SLUG, WHO, make_paper
 from workflows.contest_day import make_contest as declare
 
+from doctor.plans import make_contest, make_plan
 from lachan.doctor import State
 from lachan.doctor.contest import (
     check_contest,

@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from doctor.plans import make_plan
 from sqlalchemy import text
 
+from doctor.plans import make_plan
 from lachan.doctor import Finding, State
 from lachan.doctor.database import (
     check_database,

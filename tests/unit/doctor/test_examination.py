@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 from doctor.plans import make_plan
-
 from lachan.doctor import Finding, Plan, State, examine
 
 

@@ -1,6 +1,6 @@
 import pytest
-from doctor.plans import make_plan
 
+from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.machine import (
     check_machine,

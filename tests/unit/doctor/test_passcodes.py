@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from doctor.plans import make_plan
 
+from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.passcodes import check_passcodes, is_usual, judge_file, judge_passcode
 from lachan.domain.roles import Role

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from doctor.plans import NOW, make_contest, make_plan
 
+from doctor.plans import NOW, make_contest, make_plan
 from lachan.doctor import Plan, State
 from lachan.doctor.tls import check_tls, judge_expiry
 from service.certificates import Pair, make_pair
