@@ -26,7 +26,7 @@ step() {
 }
 
 # How this machine reaches its packages: settings, certificates, names; sources that lie on its own disk stay here, and
-# so do preferences, which are about what is installed here.
+# so do preferences, which are about what is installed here, and wheels in folders of this machine.
 copy_package_settings() {
     for each in /etc/apt/apt.conf.d /etc/apt/auth.conf.d /etc/apt/keyrings /etc/apt/trusted.gpg.d /etc/apt/sources.list.d \
         /etc/apt/sources.list /etc/pip.conf /etc/xdg/pip /root/.config/pip /etc/ssl/certs \
@@ -37,6 +37,7 @@ copy_package_settings() {
         cp -aL "$each" "$root$each" 2>/dev/null || true
     done
     grep -rlE '(^URIs:|^deb(-src)?[[:space:]]).*file:' "$root/etc/apt/sources.list.d" | xargs -r rm -f
+    find "$root/etc/pip.conf" "$root/etc/xdg/pip" "$root/root/.config/pip" -name 'pip.conf' -exec sed -i '/^find-links/d' {} + 2>/dev/null || true
 }
 
 step "a root with $suite, Python, git and make"

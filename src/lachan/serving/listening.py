@@ -132,14 +132,14 @@ class ListeningServer(HTTPServer):
 
     listening: Listening
 
-    def initialize(self, request_callback: Any, **kwargs: Any) -> None:
+    def initialize(self, *args: Any, **kwargs: Any) -> None:
         """Take what Tornado's server takes; how long it waits is the same wherever it listens."""
         bounds: dict[str, Any] = {
             "max_header_size": LARGEST_HEADERS.value,
             "idle_connection_timeout": IDLE_CONNECTION.value,
             "body_timeout": BODY_TIME.value,
         }
-        super().initialize(request_callback, **(bounds | kwargs))
+        super().initialize(*args, **(bounds | kwargs))
 
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection
