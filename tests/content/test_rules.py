@@ -36,6 +36,24 @@ class Case:
     words: str
 
 
+D9 = "      - id: d9\n"
+CITED = "    citations: [luat-mau/d2-k1]"
+AUTHOR = "  - {role: author, date: 2026-11-24}"
+EARLIER = "  - {role: law, date: 2026-11-23}"
+STALE = "[{role: author, date: 2026-11-24}, {role: law, date: 2026-11-23}]"
+
+
+def competence(name: str, who: str, acts_for: str = "luat-mau/d3") -> str:
+    """Return a provision that says who acts for another one, as YAML."""
+    return f"""      - id: {name}
+        competence: {{for: {acts_for}, who: {who}, names: [{who}]}}
+        verified: statute
+        sources: [N1]
+        checked: 2026-11-24
+        summary: {who} làm việc này.
+"""
+
+
 CASES = [
     Case("FI004", ITEMS, "Cô giáo chủ nhiệm", "Cô giáo chu\u0309 nhiệm", "Cô giáo", "NFD"),
     Case("FI007", "lachan.toml", 'school = "', 'school = ""', "school", "TOML"),
@@ -58,7 +76,9 @@ CASES = [
     Case("YM003", ITEMS, "{id: a, text: Ai", "{id: a, key: x, text: Ai", "key: x", "hai lần"),
     Case("SC004", ITEMS, "type: single_choice", "type: single_choise", "choise", "single_choice"),
     Case("SC004", ITEMS, "level: van-dung", "level: van_dung", "van_dung", "van-dung"),
-    Case("SC005", ITEMS, "[luat-mau/d2-k1]", "[]", "citations: []", "ít nhất 1"),
+    Case("SC003", ITEMS, "[luat-mau/d2-k1]", "[]", "mau-001", "thiếu citations"),
+    Case("SC003", ITEMS, "    key: b", "    key: b\n    skill: yes", "mau-001", "không dẫn luật"),
+    Case("SC005", LAW, "sources: [N1, N2]", "sources: []", "sources: []", "ít nhất 1"),
     Case("SC006", ITEMS, "id: mau-001", "id: Mẫu 1", "Mẫu 1", "không dấu"),
     Case("MK001", ITEMS, "stem: Theo", "stem: <script>alert(1)</script>", "<script>", "thẻ HTML"),
     Case("MK002", ITEMS, "stem: Theo", "stem: Gõ `rm -rf` theo", "rm -rf", "rm -rf"),
@@ -96,6 +116,16 @@ CASES = [
     Case("LW004", LAW, "sources: [N1, N2]", "sources: [N1, N7]", "N7", "N7"),
     Case("LW005", LAW, "in_force_to: 2025-06-30", "in_force_to: 2011-06-30", "d2", "đứng trước"),
     Case("LW006", "law/hotlines.yaml", "verified: press", "verified: memory", "111", "111"),
+    Case("LW007", LAW, D9, competence("d10", "Xã", acts_for="luat-mau/d8") + D9, "d8", "d8"),
+    Case(
+        "LW008", LAW, D9, competence("d10", "Xã") + competence("d11", "Tỉnh") + D9, "Tỉnh", "cùng"
+    ),
+    Case("LW009", ITEMS, "Ba thành tố", "Xã", "citations", "luat-mau/d6"),
+    Case("LW010", ITEMS, "Ba thành tố", "Huyện", "Huyện", "nay là Xã"),
+    Case("LW011", ITEMS, "[luat-mau/d2-k1]", "[luat-mau/d7]", "luat-mau/d7", "skill: yes"),
+    Case("LW012", LAW, D9, D9 + "        review_by: 2026-11-23\n", "review_by", "23/11/2026"),
+    Case("QB012", ITEMS, CITED, f"{CITED}\n    reviews: {STALE}", "law", "23/11/2026"),
+    Case("LS018", LESSON, AUTHOR, f"{AUTHOR}\n{EARLIER}", "law", "23/11/2026"),
     Case("LS001", LESSON, "::: tinh-huong", "::: tinh-huog", "tinh-huog", "tinh-huong"),
     Case("LS002", LESSON, "## Tập {#tap}", "## Tập", "## Tập", "mã bước"),
     Case("LS003", LESSON, "bất cứ lúc nào.\n:::", "bất cứ lúc nào.", "luu-y", "chưa đóng"),

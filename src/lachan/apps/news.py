@@ -39,7 +39,7 @@ def _entries(content: Content, today: dt.date) -> Iterator[str]:
         )
     if lessons := find_latest_lessons(content):
         day_read = format_date(_read_on(lessons[0]))
-        yield f"<h3>Bài học được soát lại ngày {day_read}</h3>{_render_links(lessons)}"
+        yield f"<h3>Bài học được sửa, đọc lại ngày {day_read}</h3>{_render_links(lessons)}"
 
 
 def _render_peoples_day(content: Content, today: dt.date) -> str:
@@ -74,7 +74,7 @@ def find_citing_lessons(content: Content, document: Document) -> list[Lesson]:
 
 
 def find_latest_lessons(content: Content) -> list[Lesson]:
-    """Return, for each band, the first of the lessons whose text was read again last of all."""
+    """Return, for each band, the first of the lessons that were changed or read last of all."""
     read = [lesson for lesson in content.lessons if lesson.reviews]
     latest = max(map(_read_on, read), default=None)
     fresh = [lesson for lesson in read if _read_on(lesson) == latest]

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from lachan.checks import blueprints, items, law, lessons, reading, safety
+from lachan.checks import (
+    blueprints,
+    competences,
+    items,
+    law,
+    lessons,
+    reading,
+    reviews,
+    safety,
+)
 from lachan.checks.finding import Finding, Rule, Subject, item_texts
 
 RULES: tuple[Rule, ...] = (
@@ -18,6 +27,11 @@ RULES: tuple[Rule, ...] = (
     law.check_lesson_citations,
     law.check_provisions,
     law.check_hotlines,
+    law.check_review_days,
+    competences.check_competences,
+    competences.check_item_competences,
+    competences.check_lesson_competences,
+    reviews.check_reviews,
     lessons.check_lesson_ids,
     lessons.check_required_blocks,
     lessons.check_phases,

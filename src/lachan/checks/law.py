@@ -10,12 +10,14 @@ from lachan.domain.bodies import TrueFalseGroup
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.domain.source import Source
+from lachan.errors import Severity
 from lachan.text import format_date
 
 
 def check_item_citations(subject: Subject) -> Iterator[Finding]:
     """Every citation of an item stands in law/sources.yaml, in force, and can carry a key."""
     for item in subject.items:
+        yield from _check_backdrop(item, subject)
         for place, cited in _item_citations(item):
             provision = subject.provisions.get(cited)
             yield from _check_citation(cited, place, subject, item.id)
@@ -47,6 +49,17 @@ def check_provisions(subject: Subject) -> Iterator[Finding]:
             yield Finding("LW005", provision.source, message, "xem lại hai ngày")
 
 
+def check_review_days(subject: Subject) -> Iterator[Finding]:
+    """A provision whose day of review has passed is told: it may have changed since."""
+    for provision in subject.provisions.values():
+        day = provision.review_by
+        if day is not None and day < subject.on:
+            message = f"{provision.label} phải đọc lại trước khi qua ngày {format_date(day)}"
+            hint = "đọc lại văn bản, rồi sửa review_by và checked"
+            place = provision.source.at("review_by")
+            yield Finding("LW012", place, message, hint, Severity.WARNING)
+
+
 def check_hotlines(subject: Subject) -> Iterator[Finding]:
     """A number is shown only where two press sources or a statute confirm it."""
     for hotline in subject.hotlines:
@@ -58,6 +71,15 @@ def check_hotlines(subject: Subject) -> Iterator[Finding]:
         if hotline.verified.value in ("inferred", "weak", "memory"):
             message = f"{hotline.number}: số chưa được kiểm chứng ({hotline.verified})"
             yield Finding("LW006", hotline.source, message, "không đưa số này vào tài liệu")
+
+
+def _check_backdrop(item: Item, subject: Subject) -> Iterator[Finding]:
+    """A clause that only says what teaching is about carries no item alone."""
+    cited = [subject.provisions.get(each) for each in item.all_citations]
+    if cited and all(provision is not None and provision.is_backdrop for provision in cited):
+        message = f"{item.id}: chỉ dẫn điều khoản nói tuyên truyền gồm những gì"
+        hint = "dẫn điều khoản mà đáp án dựa vào; câu kĩ năng sống thì bỏ citations, ghi skill: yes"
+        yield Finding("LW011", item.source.at("citations"), message, hint)
 
 
 def _item_citations(item: Item) -> Iterator[tuple[Source, str]]:

@@ -42,12 +42,20 @@ def check(
     report = report_content(find_root(root, Path.cwd()), day, bank or ())
     reviews = report.reviews
     if format_ is Format.JSON:
-        print_problems_json(report.problems, expert_reviews=asdict(reviews))
+        print_problems_json(
+            report.problems,
+            expert_reviews=asdict(reviews),
+            readings=asdict(report.readings),
+        )
     else:
         print_problems(report.problems)
         out.print(
             f"Chuyên gia đã thẩm định: {reviews.lessons_reviewed}/{reviews.lessons} bài, "
             f"{reviews.items_reviewed}/{reviews.items} câu"
+        )
+        out.print(
+            f"Người khác đã đọc lại sau lần sửa cuối: {report.readings.lessons_read}/"
+            f"{reviews.lessons} bài, {report.readings.items_read}/{reviews.items} câu"
         )
     if count_errors(report.problems):
         raise typer.Exit(1)

@@ -72,6 +72,7 @@ def _convert(
         body=BodyReader(source, diagnostics).read(raw),
         citations=raw.citations,
         objective=raw.objective,
+        is_skill=raw.skill,
         use=raw.use,
         status=raw.status,
         grades=raw.grades,

@@ -65,7 +65,8 @@ class ItemSchema(Schema):
     id: Slug
     level: Level
     stem: Words
-    citations: tuple[Words, ...] = Field(min_length=1)
+    citations: tuple[Words, ...] = ()
+    skill: Flag = False
     use: Use = Use.PRACTICE
     status: Status = Status.READY
     objective: str = ""
@@ -78,6 +79,14 @@ class ItemSchema(Schema):
     seconds: int = Field(default=60, gt=0, le=3600)
     reviews: tuple[ReviewSchema, ...] = ()
     overrides: tuple[OverrideSchema, ...] = ()
+
+    @model_validator(mode="after")
+    def rests_on_law_or_says_it_does_not(self) -> ItemSchema:
+        if self.skill and self.citations:
+            raise ValueError("câu kĩ năng sống (skill: yes) không dẫn luật; bỏ một trong hai")
+        if not self.skill and not self.citations:
+            raise ValueError("thiếu citations; câu kĩ năng sống không cần luật thì ghi skill: yes")
+        return self
 
 
 class SingleChoiceSchema(ItemSchema):

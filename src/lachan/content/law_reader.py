@@ -15,10 +15,18 @@ from lachan.content.files import relative_name
 from lachan.content.validation import Flag, Schema, Slug, Words
 from lachan.content.yaml_file import read_validated
 from lachan.domain.kinds import Band, Verification
-from lachan.domain.law import Document, HelpPlace, Hotline, Provision
+from lachan.domain.law import Competence, Document, HelpPlace, Hotline, Provision
 from lachan.domain.source import Source
 
 ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-zđ0-9]+(?:-[a-zđ0-9]+)*$")]
+
+
+class CompetenceSchema(Schema):
+    """Who acts for another provision, cited as ``<document>/<provision>``."""
+
+    acts_for: Words = Field(alias="for")
+    who: Words
+    names: tuple[Words, ...] = Field(min_length=1)
 
 
 class ProvisionSchema(Schema):
@@ -29,6 +37,9 @@ class ProvisionSchema(Schema):
     in_force_from: date | None = None
     in_force_to: date | None = None
     replaced_by: str = ""
+    review_by: date | None = None
+    competence: CompetenceSchema | None = None
+    backdrop: Flag = False
     verified: Verification
     sources: tuple[Words, ...] = Field(min_length=1)
     checked: date
@@ -152,6 +163,10 @@ def _to_document(entry: DocumentSchema, source: Source) -> Document:
     return Document(**fields, source=source)
 
 
+def _to_competence(entry: CompetenceSchema | None) -> Competence | None:
+    return None if entry is None else Competence(entry.acts_for, entry.who, entry.names)
+
+
 def _to_provisions(
     entries: Sequence[ProvisionSchema], document: Document, source: Source
 ) -> list[Provision]:
@@ -170,6 +185,9 @@ def _to_provisions(
             checked=entry.checked,
             summary=entry.summary,
             plain=entry.plain,
+            competence=_to_competence(entry.competence),
+            review_by=entry.review_by,
+            is_backdrop=entry.backdrop,
             source=source.at("provisions", index),
         )
         for index, entry in enumerate(entries)

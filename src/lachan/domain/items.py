@@ -55,7 +55,10 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question with its key, reasons and citations."""
+    """A question with its key, reasons and citations.
+
+    `is_skill` marks an item on a life skill that no law decides: it cites none.
+    """
 
     id: str
     band: Band
@@ -63,8 +66,9 @@ class Item:
     level: Level
     stem: RichText
     body: Body
-    citations: tuple[str, ...]
+    citations: tuple[str, ...] = ()
     objective: str = ""
+    is_skill: bool = False
     use: Use = Use.PRACTICE
     status: Status = Status.READY
     grades: tuple[int, ...] = ()

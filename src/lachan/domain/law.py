@@ -9,6 +9,14 @@ from datetime import date
 from lachan.domain.kinds import Band, Verification
 from lachan.domain.source import NOWHERE, Source
 
+TEXT_STATUS = {
+    Verification.STATUTE: "đã đọc trong văn bản",
+    Verification.EXCERPT: "đã đọc một đoạn văn bản",
+    Verification.INFERRED: "suy ra từ văn bản khác",
+    Verification.WEAK: "nguồn yếu, chưa kiểm chứng",
+    Verification.MEMORY: "chưa kiểm chứng",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -33,10 +41,41 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Competence:
+    """Who does what another provision orders.
+
+    Who acts may move by a decree while the words of the law stay, so a competence is a provision
+    of its own, with its own dates, sources and verification.
+
+    Attributes
+    ----------
+    acts_for
+        Id of the provision that says what is to be done.
+    who
+        The body that acts, as a Vietnamese reader calls it.
+    names
+        Words by which texts name that body; rules look for them.
+    """
+
+    acts_for: str
+    who: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Provision:
     """An article, clause or point of a document, with the dates between which it binds.
 
     `id` is ``<document id>/<provision id>``, the form in which content cites it.
+
+    Attributes
+    ----------
+    competence
+        Where the provision says who acts for another one; None for what must be done.
+    review_by
+        The last day on which it may be relied on without reading it again; None: no such day.
+    is_backdrop
+        True where it only says what teaching must be about, so that nothing rests on it alone.
     """
 
     id: str
@@ -52,6 +91,9 @@ class Provision:
     checked: date
     summary: str
     plain: Mapping[Band, str] = field(default_factory=dict)
+    competence: Competence | None = None
+    review_by: date | None = None
+    is_backdrop: bool = False
     source: Source = field(default=NOWHERE, compare=False)
 
     def is_in_force(self, on: date) -> bool:
@@ -64,6 +106,18 @@ class Provision:
         if self.verified is Verification.PRESS:
             return len(self.sources) >= 2
         return self.verified in (Verification.STATUTE, Verification.EXCERPT)
+
+    @property
+    def text_status(self) -> str:
+        """How well its wording is known, for a reader: what was read, and in how many sources."""
+        if self.verified is Verification.PRESS:
+            return f"báo và trang cơ quan, {len(self.sources)} nguồn"
+        return TEXT_STATUS[self.verified]
+
+    @property
+    def label_with_status(self) -> str:
+        """The label as lists of law print it, with how well its wording is known."""
+        return f"{self.label} ({self.text_status})"
 
     @property
     def label(self) -> str:

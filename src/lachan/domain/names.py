@@ -12,6 +12,9 @@ BAND_NAMES = {
     Band.COMMUNITY: "Cộng đồng",
 }
 
+SKILL_NOTE = "rèn kĩ năng, không dẫn điều luật nào"
+"""What stands where an item's law would, for an item of life skills."""
+
 LEVEL_NAMES = {Level.KNOW: "biết", Level.UNDERSTAND: "hiểu", Level.APPLY: "vận dụng"}
 
 ITEM_TYPE_NAMES = {

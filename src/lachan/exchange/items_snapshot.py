@@ -79,6 +79,7 @@ def _item(item: Item) -> dict[str, Any]:
         "group": item.group,
         "seconds": item.seconds,
         "citations": list(item.citations),
+        "skill": item.is_skill,
         "reviews": [{"role": r.role, "date": r.date.isoformat()} for r in item.reviews],
         "overrides": [{"rule": o.rule, "reason": o.reason} for o in item.overrides],
         "stem": to_nodes(item.stem),

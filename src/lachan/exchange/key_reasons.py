@@ -21,6 +21,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
+from lachan.domain.names import SKILL_NOTE
 from lachan.markup import render_plain
 from lachan.text import format_decimal
 
@@ -36,6 +37,7 @@ def reason_row(item: Item, labels: Mapping[str, str]) -> list[str]:
         Provision id → label; an id without one is shown itself.
     """
     law = "\n".join(labels.get(cited, cited) for cited in item.all_citations)
+    law = law or SKILL_NOTE * item.is_skill
     question, key, reasons = _cells(render_plain(item.stem), item.body)
     return [item.id, question, key, reasons, law]
 

@@ -37,6 +37,7 @@ def explanation_json(item: Item, provisions: Mapping[str, Provision], salt: str 
     return {
         "type": item.type.value,
         "citations": citations_json([item], provisions),
+        "skill": item.is_skill,
         **_body_json(item, salt),
     }
 
@@ -55,6 +56,7 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
             "label": _capitalize(provisions[citation].label),
             "plain": provisions[citation].plain_for(cited[citation].band),
             "dates": _dates(provisions[citation]),
+            "status": _status(provisions[citation]),
             "note": _note(cited[citation], citation) if alone else "",
         }
         for citation in order
@@ -126,6 +128,10 @@ def _note(item: Item, citation: str) -> str:
 
 def _capitalize(label: str) -> str:
     return label[:1].upper() + label[1:]
+
+
+def _status(provision: Provision) -> str:
+    return load_texts()["law_status"].format(status=provision.text_status)
 
 
 def _dates(provision: Provision) -> str:

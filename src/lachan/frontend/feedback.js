@@ -30,6 +30,7 @@ export function createReview({ item, feedback, texts, media, level }) {
     createScore(item, feedback, texts),
     createBody({ item, feedback, texts, media, level: level + 1 }),
     createLaw(explanation.citations, texts, level + 1),
+    explanation.skill && h("p", { class: "lc-law-none" }, texts.law_none),
   );
   return { element, heading };
 }
@@ -67,7 +68,11 @@ export function createLaw(citations, texts, level) {
       {},
       h("p", { class: "lc-law-label" }, citation.label),
       h("p", {}, citation.plain),
-      h("p", { class: "lc-law-dates" }, [citation.note, citation.dates].filter(Boolean).join(" ")),
+      h(
+        "p",
+        { class: "lc-law-dates" },
+        [citation.note, citation.dates, citation.status].filter(Boolean).join(" "),
+      ),
     ),
   );
   return h(

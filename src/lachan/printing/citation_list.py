@@ -7,18 +7,20 @@ from itertools import takewhile
 
 
 def group_citations(citations: Mapping[str, str]) -> list[str]:
-    """Return one text a document, in order of first mention.
+    """Return one text a document and status, in order of first mention.
 
     Parameters
     ----------
     citations
         Provision id (``<document>/<provision>``) → label that ends with the document's name,
         for example "khoản 1 Điều 2 Luật Mẫu" and "Điều 5 Luật Mẫu", which give
-        "khoản 1 Điều 2, Điều 5 Luật Mẫu".
+        "khoản 1 Điều 2, Điều 5 Luật Mẫu". What stands in brackets at the end of a label, how
+        well its wording is known, is said once for all that share it.
     """
-    documents: dict[str, list[str]] = {}
+    documents: dict[tuple[str, str], list[str]] = {}
     for provision_id, label in citations.items():
-        documents.setdefault(provision_id.partition("/")[0], []).append(label)
+        status = label[label.rfind("(") :] if label.endswith(")") else ""
+        documents.setdefault((provision_id.partition("/")[0], status), []).append(label)
     return [_join(list(dict.fromkeys(labels))) for labels in documents.values()]
 
 

@@ -20,6 +20,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
+from lachan.domain.names import SKILL_NOTE
 from lachan.domain.papers import FormItem
 from lachan.domain.rich_text import RichText
 from lachan.printing.pictures import PictureTray
@@ -55,7 +56,8 @@ def key_entry(
             for label, mark, reason in _rows(item, shown)
             if reason
         ],
-        "law": [citations.get(cited, cited) for cited in item.all_citations],
+        "law": [citations.get(cited, cited) for cited in item.all_citations]
+        or [SKILL_NOTE] * item.is_skill,
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lachan.checks import Finding, Subject, item_texts, run_rules
+from lachan.checks.reviews import is_read_since
 from lachan.content import Content, load_content
 from lachan.domain.items import Item
 from lachan.domain.lessons import Lesson
@@ -29,11 +30,20 @@ class ExpertReviews:
 
 
 @dataclass(frozen=True, slots=True)
+class Readings:
+    """How many lessons and items someone else has read since they were last changed."""
+
+    lessons_read: int
+    items_read: int
+
+
+@dataclass(frozen=True, slots=True)
 class ContentReport:
-    """What `lachan check` tells: the problems, and the count of expert reviews."""
+    """What `lachan check` tells: the problems, and the counts of readings."""
 
     problems: tuple[Problem, ...]
     reviews: ExpertReviews
+    readings: Readings
 
 
 def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[Problem, ...]:
@@ -57,7 +67,7 @@ def report_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> Conte
     found = [_locate(finding, content) for finding in run_rules(_subject(content, on))]
     problems = dict.fromkeys((*content.problems, *found))
     ordered = sorted(problems, key=lambda p: (p.file, p.line, p.column, p.code))
-    return ContentReport(tuple(ordered), _count_reviews(content))
+    return ContentReport(tuple(ordered), _count_reviews(content), _count_readings(content))
 
 
 def _count_reviews(content: Content) -> ExpertReviews:
@@ -66,6 +76,13 @@ def _count_reviews(content: Content) -> ExpertReviews:
         lessons=len(content.lessons),
         items_reviewed=sum(map(_has_expert, content.items)),
         items=len(content.items),
+    )
+
+
+def _count_readings(content: Content) -> Readings:
+    return Readings(
+        lessons_read=sum(is_read_since(lesson.reviews) for lesson in content.lessons),
+        items_read=sum(is_read_since(item.reviews) for item in content.items),
     )
 
 

@@ -67,7 +67,9 @@ def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> 
         places=content.places,
         contacts=content.settings.contacts,
         citations={
-            each: content.provisions[each].label for each in cited if each in content.provisions
+            each: content.provisions[each].label_with_status
+            for each in cited
+            if each in content.provisions
         },
     )
 

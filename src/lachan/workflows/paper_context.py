@@ -20,7 +20,7 @@ def find_paper_context(content: Content, paper: Paper) -> PaperContext:
     cited = sorted({cited for item in items for cited in item.all_citations})
     return PaperContext(
         pictures=read_pictures(content, paper.blueprint.source.file, (), items),
-        labels={each: content.provisions[each].label for each in cited},
+        labels={each: content.provisions[each].label_with_status for each in cited},
         topics=find_topics(content, paper.blueprint),
         remarks=_help_line(content),
     )

@@ -33,7 +33,7 @@ def test_the_coming_day_of_the_people(real_content: Content, today: dt.date, tol
 
 
 def test_the_newest_document_is_one_in_force_that_a_lesson_cites(real_content: Content) -> None:
-    assert "quyet-dinh-33-2026" == find_newest_document(real_content, TODAY).id
+    assert "nghi-dinh-283-2026" == find_newest_document(real_content, TODAY).id
     earlier = find_newest_document(real_content, dt.date(2025, 8, 1))
     assert dt.date(2025, 7, 1) == earlier.in_force_from
     assert find_citing_lessons(real_content, earlier)
@@ -48,7 +48,7 @@ def test_a_lesson_read_later_stands_alone(real_content: Content) -> None:
     later = dataclasses.replace(last, reviews=(Review("law", dt.date(2027, 1, 5)),))
     content = dataclasses.replace(real_content, lessons=(*others, later))
     assert [later] == find_latest_lessons(content)
-    assert "Bài học được soát lại ngày 05/01/2027" in render_news(content, TODAY)
+    assert "Bài học được sửa, đọc lại ngày 05/01/2027" in render_news(content, TODAY)
 
 
 def test_without_lessons_and_law_nothing_is_new(real_content: Content) -> None:

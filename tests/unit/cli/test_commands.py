@@ -36,7 +36,10 @@ def _break(sample: Path) -> None:
 def test_check_passes_on_the_sample(sample: Path) -> None:
     done = _run("check", cwd=sample)
 
-    told = "0 lỗi, 0 cảnh báo\nChuyên gia đã thẩm định: 0/1 bài, 0/4 câu\n"
+    told = (
+        "0 lỗi, 0 cảnh báo\nChuyên gia đã thẩm định: 0/1 bài, 0/4 câu\n"
+        "Người khác đã đọc lại sau lần sửa cuối: 0/1 bài, 0/4 câu\n"
+    )
     assert (0, told) == (done.returncode, done.stdout)
 
 
@@ -62,6 +65,7 @@ def test_check_as_json_is_for_editors(sample: Path) -> None:
     assert report["errors"] >= 1
     reviews = {"lessons_reviewed": 0, "lessons": 1, "items_reviewed": 0, "items": 3}
     assert reviews == report["expert_reviews"]
+    assert {"lessons_read": 0, "items_read": 0} == report["readings"]
     fields = {"code", "severity", "file", "line", "column", "message", "hint"}
     assert fields == set(report["problems"][0])
 

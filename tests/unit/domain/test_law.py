@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from lachan.domain.law import Hotline, Verification
+from lachan.domain.law import Document, Hotline, Provision, Verification
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,25 @@ def test_only_what_is_known_of_a_number_is_told(hours: str, free: bool, terms: s
     line = Hotline("1", "111", "Tổng đài", "Khi cần.", hours, free, Verification.PRESS, ())
 
     assert terms == line.terms
+
+
+def _provision(verified: Verification, *sources: str) -> Provision:
+    document = Document("l", "1", "Luật", "Luật", "Luật Mẫu", "Quốc hội", dt.date(2025, 7, 1))
+    since = document.in_force_from
+    made = (since, None, "", verified, sources, since, "Tóm tắt.")
+    return Provision("l/d2", document, "2", "", "", *made)
+
+
+@pytest.mark.parametrize(
+    ("verified", "sources", "told"),
+    [
+        (Verification.STATUTE, ("N1",), "Điều 2 Luật Mẫu (đã đọc trong văn bản)"),
+        (Verification.EXCERPT, ("N1",), "Điều 2 Luật Mẫu (đã đọc một đoạn văn bản)"),
+        (Verification.PRESS, ("N1", "N2"), "Điều 2 Luật Mẫu (báo và trang cơ quan, 2 nguồn)"),
+        (Verification.WEAK, ("N1",), "Điều 2 Luật Mẫu (nguồn yếu, chưa kiểm chứng)"),
+    ],
+)
+def test_a_list_of_law_tells_how_well_a_wording_is_known(
+    verified: Verification, sources: tuple[str, ...], told: str
+) -> None:
+    assert told == _provision(verified, *sources).label_with_status

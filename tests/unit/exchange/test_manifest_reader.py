@@ -52,6 +52,7 @@ TAGS = st.fixed_dictionaries(
     {
         "grades": st.lists(st.integers(1, 12), unique=True).map(tuple),
         "objective": st.text(max_size=5),
+        "is_skill": st.booleans(),
         "use": st.sampled_from(Use),
         "sensitivity": st.sampled_from(Sensitivity),
         "enemies": st.frozensets(st.text(max_size=4), max_size=3),

@@ -30,3 +30,15 @@ def test_a_whole_law_beside_its_articles_leaves_no_gap():
 
 def test_nothing_cited_gives_nothing():
     assert group_citations({}) == []
+
+
+def test_how_well_a_wording_is_known_is_said_once_for_all_that_share_it():
+    labels = {
+        "l/a": "Điều 2 Luật Mẫu (đã đọc trong văn bản)",
+        "l/b": "Điều 5 Luật Mẫu (đã đọc trong văn bản)",
+        "l/c": "Điều 9 Luật Mẫu (báo và trang cơ quan, 2 nguồn)",
+    }
+    assert group_citations(labels) == [
+        "Điều 2, Điều 5 Luật Mẫu (đã đọc trong văn bản)",
+        "Điều 9 Luật Mẫu (báo và trang cơ quan, 2 nguồn)",
+    ]

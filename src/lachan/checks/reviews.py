@@ -1,0 +1,42 @@
+"""Rules on readings: what an author has changed since is no longer read by anyone else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from lachan.checks.finding import Finding, Subject
+from lachan.domain.items import Review
+from lachan.domain.source import Source
+from lachan.text import format_date
+
+AUTHOR = "author"
+
+
+def is_read_since(reviews: Sequence[Review]) -> bool:
+    """Tell whether someone else has read a text since its author last changed it."""
+    changed = _changed_on(reviews)
+    return any(each.role != AUTHOR and each.date >= changed for each in reviews)
+
+
+def _changed_on(reviews: Sequence[Review]) -> dt.date:
+    return max((each.date for each in reviews if each.role == AUTHOR), default=dt.date.min)
+
+
+def check_reviews(subject: Subject) -> Iterator[Finding]:
+    """No reading is older than the author's last change: it was of another text."""
+    for item in subject.items:
+        yield from _check("QB012", item.id, item.reviews, item.source)
+    for lesson in subject.lessons:
+        yield from _check("LS018", lesson.id, lesson.reviews, lesson.source)
+
+
+def _check(code: str, owner: str, reviews: Sequence[Review], source: Source) -> Iterator[Finding]:
+    changed = _changed_on(reviews)
+    for index, review in enumerate(reviews):
+        if review.date < changed:
+            message = (
+                f"{owner}: lượt đọc {review.role} ngày {format_date(review.date)} "
+                f"cũ hơn lần sửa ngày {format_date(changed)}"
+            )
+            yield Finding(code, source.at("reviews", index), message, "bỏ lượt đọc ấy, nhờ đọc lại")
