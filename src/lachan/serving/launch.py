@@ -6,7 +6,6 @@ import logging
 import os
 import secrets
 import signal
-import tempfile
 import threading
 import time
 import webbrowser
@@ -39,7 +38,7 @@ from lachan.workflows.environment import CONTEST_ENV
 from lachan.workflows.lesson_files import Render, make_renderers
 from lachan.workflows.open_database import database_url
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
-from lachan.workflows.snapshot import write_snapshot
+from lachan.workflows.snapshot import keep_snapshot
 from lachan.workflows.wrong_tries import AttemptLimiter
 
 
@@ -114,10 +113,7 @@ def serve(
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address.home,), daemon=True).start()
 
-    # The system's own folder for such files: private, and removed when the server ends.
-    with tempfile.TemporaryDirectory(prefix="lachan-") as folder:
-        snapshot = Path(folder) / "content.pickle"
-        write_snapshot(content, snapshot)
+    with keep_snapshot(content) as snapshot:
         site = Site(
             content=content,
             catalogue=read_catalogue(apps_dir),
