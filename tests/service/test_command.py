@@ -43,6 +43,22 @@ def test_announces_home_staff_address_and_passcode(sample: Path, tmp_path: Path)
     assert re.search(r"Mã giáo viên: \d{4} \d{4}", told)
 
 
+@pytest.mark.parametrize("by", ["file", "environment"])
+def test_a_passcode_that_was_given_is_never_told(sample: Path, tmp_path: Path, by: str) -> None:
+    """A service's journal keeps what is told, for many to read."""
+    log = tmp_path / "log.txt"
+    file = tmp_path / "ma"
+    file.write_text("8642 9753\n", encoding="utf-8")
+    options = ("--passcode-file", str(file)) if by == "file" else ()
+    more = {} if by == "file" else {"LACHAN_STAFF_PASSCODE": "8642 9753"}
+    with running(
+        serve_command(*options), log, ALL_TOLD, serve_env(tmp_path, **more), sample
+    ) as run:
+        told = "".join(run[2])
+    assert "Mã giáo viên: mã thầy cô đã đặt" in told
+    assert re.search("8642.?9753", told + log.read_text()) is None
+
+
 def test_taken_port_is_said_and_left(sample: Path, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -201,7 +201,10 @@ def _announce(address: Address, room: serving.RoomProcess | None) -> None:
     if room is not None:
         _append_row(lines, "Phòng thi", find_room_home(address, room))
     lines.append("Mã giáo viên: ", style="bold")
-    lines.append(format_passcode(address.passcode), style="bold green")
+    if address.passcode:
+        lines.append(format_passcode(address.passcode), style="bold green")
+    else:
+        lines.append("mã thầy cô đã đặt", style="green")
     out.print(Panel(lines, title="Lá Chắn đang chạy", expand=False))
     if address.shared:
         _invite(address)

@@ -103,7 +103,7 @@ def serve(
             listening.host,
             bound_port,
             listening.port,
-            chosen.value,
+            "" if passcode is not None else chosen.value,
             "https" if listening.tls else "http",
             listening.base_url,
             find_network_addresses() if listening.everywhere else (),
