@@ -74,21 +74,3 @@ def read_unit_command(unit: Path) -> list[str]:
     """Return the words of what a unit runs, systemd's ``%`` among them."""
     (line,) = re.findall(r"^ExecStart=(.+)$", unit.read_text(encoding="utf-8"), re.M)
     return shlex.split(line)
-
-
-def judge_unit(source: Path, unit: Path, threshold: int) -> None:
-    """Let systemd judge a unit, copied to `unit`, whether it is valid and well confined.
-
-    The threshold counts tenths: 2.0 is "OK", an unconfined service has 9.6.
-    """
-    text = source.read_text(encoding="utf-8")
-    unit.write_text(text.replace("/opt/lachan/bin/lachan", "/bin/true"), encoding="utf-8")
-    valid = _analyze("verify", "--recursive-errors=no", str(unit))
-    assert (valid.returncode, valid.stdout, valid.stderr) == (0, "", "")
-    confined = _analyze("security", "--offline=yes", f"--threshold={threshold}", str(unit))
-    assert confined.returncode == 0, confined.stdout
-
-
-def _analyze(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [find_command("systemd-analyze"), *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

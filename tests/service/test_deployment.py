@@ -14,7 +14,6 @@ from websockets.sync.client import connect
 
 from service.certificates import Pair, make_pair
 from service.deployed import (
-    judge_unit,
     read_unit_command,
     running_nginx,
     swap,
@@ -148,7 +147,3 @@ def test_bare_address_leads_to_the_base(school: School) -> None:
     reply = school.outside.get("/")
     assert reply.status == 302
     assert urlsplit(reply.headers["Location"]).path == BASE
-
-
-def test_unit_is_valid_and_well_confined(repository: Path, tmp_path: Path) -> None:
-    judge_unit(repository / "deploy" / "lachan.service", tmp_path / "lachan.service", 20)

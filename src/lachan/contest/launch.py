@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+import os
 import signal
 import ssl
 import threading
@@ -25,6 +26,7 @@ from lachan.contest.gate import EntryLimits
 from lachan.contest.pages import RoomPages
 from lachan.contest.site import RoomSite
 from lachan.limits.contest_room import DATABASE_CONNECTIONS, LARGEST_BODY
+from lachan.watchdog import report_life
 from lachan.workflows.run_contest import ContestDesk
 
 # Threads mostly wait for the disk, and those that wait together are saved together. More than the
@@ -104,7 +106,9 @@ async def _run(site: RoomSite, door: Door, announce: Callable[[], object]) -> No
     gc.collect()
     gc.freeze()
     announce()
+    life = asyncio.ensure_future(report_life(os.environ))
     await stopped.wait()
+    life.cancel()
     sweeping.stop()
     server.stop()
     # What has been sent is answered first: an answer that was saved must be acknowledged.

@@ -18,7 +18,8 @@ class Address:
     """Where a server can be reached, told to the operator once it listens.
 
     `passcode` is the one that was made for this run; "" where the operator gave one, since whoever
-    gave it knows it and a service's journal keeps what is told. `network` holds the addresses of this machine's networks, for a server that listens on all.
+    gave it knows it and a service's journal keeps what is told. `network` holds the addresses of
+    this machine's networks, for a server that listens on all.
     """
 
     host: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,19 +59,31 @@ def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool, pooled_app
 
 
 def read_free_bytes(root: Path = Path("/")) -> int:
-    """Return the memory that can be had, a container's own limit counted."""
+    """Return the memory that can be had, limits of a container or a service counted."""
     try:
         found = re.search(r"^MemAvailable: *(\d+) kB", (root / "proc/meminfo").read_text(), re.M)
         free = int(found.group(1)) * 1024 if found else ASSUMED_BYTES
     except OSError:
         return ASSUMED_BYTES
-    group = root / "sys/fs/cgroup"
+    return min((free, *_read_group_bytes(root)))
+
+
+def _read_group_bytes(root: Path) -> Iterator[int]:
+    """Yield what is left to each control group of this process that has a limit.
+
+    A container sees its own group as the root; a service of systemd lies some levels below it.
+    """
+    top = root / "sys/fs/cgroup"
     try:
-        limit = (group / "memory.max").read_text().strip()
-        used = int((group / "memory.current").read_text())
+        found = re.search(r"^0::/(.*)$", (root / "proc/self/cgroup").read_text(), re.M)
     except OSError:
-        return free
-    return free if limit == "max" else min(free, max(0, int(limit) - used))
+        found = None
+    own = top / (found.group(1) if found else "")
+    for group in (own, *own.parents):
+        if group.is_relative_to(top):
+            with contextlib.suppress(OSError, ValueError):
+                limit = int((group / "memory.max").read_text())
+                yield max(0, limit - int((group / "memory.current").read_text()))
 
 
 def raise_file_limit() -> int:

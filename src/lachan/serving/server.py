@@ -59,6 +59,7 @@ from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
 from lachan.serving.sockets import MOST_MESSAGE_BYTES, PageConnection, PageSocketHandler
 from lachan.serving.status import StatusHandler
+from lachan.watchdog import report_life
 from lachan.workflows.run_live_class import make_desk
 from lachan.workflows.wrong_tries import AttemptLimiter
 
@@ -198,12 +199,15 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.ioloop.add_callback(self.when_listening, self.port)
         self.ioloop.add_callback(self.pool.start)
         keep_purging(self.desk)
+        loop: asyncio.AbstractEventLoop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
+        life = loop.create_task(report_life(os.environ))
         try:
             with told_to_stop(self.ioloop):
                 self.ioloop.start()
         except KeyboardInterrupt:
             self.log.info("Dừng theo yêu cầu.")
         finally:
+            life.cancel()
             self.stop()
 
     def stop(self) -> None:

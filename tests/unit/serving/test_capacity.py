@@ -62,6 +62,18 @@ def test_free_memory(tmp_path: Path, limit: str, used: str, expected: int) -> No
     assert read_free_bytes(machine(tmp_path, MEMINFO, limit, used)) == expected
 
 
+def test_a_service_has_the_least_that_a_group_above_it_leaves(tmp_path: Path) -> None:
+    root = machine(tmp_path, MEMINFO, "max", "5")
+    (root / "proc/self").mkdir()
+    (root / "proc/self/cgroup").write_text("0::/system.slice/lachan.service\n")
+    service = root / "sys/fs/cgroup/system.slice/lachan.service"
+    service.mkdir(parents=True)
+    for group, limit, used in ((service, "900000000", "1"), (service.parent, "700000000", "2")):
+        (group / "memory.max").write_text(f"{limit}\n")
+        (group / "memory.current").write_text(f"{used}\n")
+    assert read_free_bytes(root) == 699_999_998
+
+
 def test_system_that_does_not_tell(tmp_path: Path) -> None:
     assert read_free_bytes(tmp_path) == ASSUMED_BYTES
     assert read_free_bytes(machine(tmp_path, "MemTotal: 1 kB\n")) == ASSUMED_BYTES
