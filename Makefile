@@ -8,10 +8,11 @@ LOCK_ARGS ?= --upgrade
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock'
-POSTGRES := '/usr/lib/postgresql/*/bin/postgres:postgresql'
+# What the tests need of Debian: COMMAND:PACKAGE.
+DEBIAN := chromium:chromium pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format test test-full bare lock screens clean
+.PHONY: help install run lab check build lint format test test-full test-lowest test-newest bare lock screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,14 +68,28 @@ format: $(VENV)/.test ## Set the code in the house style
 # Three workers for two cores, since browsers and servers wait a good deal; the long files of browsers
 # and servers come first, so that no single one is left at the end.
 test: lint ## Check and test everything (installs what is missing)
-	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES)
+	@sh tools/ensure-debian.sh $(DEBIAN)
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
-test-full: lint ## Test everything, the long tests too
-	@sh tools/ensure-debian.sh chromium:chromium pdftotext:poppler-utils openssl:openssl $(POSTGRES) \
+test-full: lint ## Test everything, the long tests too, then with the lowest and the newest versions
+	@sh tools/ensure-debian.sh $(DEBIAN) \
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
 		zbarimg:zbar-tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(PYTEST_ARGS)
+	$(MAKE) test-lowest test-newest
+
+# Both ends of what pyproject.toml allows, each in an environment of its own, without the lock.
+test-lowest: RESOLUTION := lowest-direct ## Test with the lowest versions that pyproject.toml allows
+test-newest: RESOLUTION := highest ## Test with the newest versions that pyproject.toml allows
+test-lowest test-newest: test-%: $(VENV)/.lock
+	@sh tools/ensure-debian.sh $(DEBIAN)
+	$(PYTHON) -m venv --clear $(VENV)-$*
+	@$(VENV)-$*/bin/python -m pip uninstall -qq --yes setuptools
+	$(BIN)/uv pip compile pyproject.toml --quiet --python $(VENV)-$*/bin/python --resolution $(RESOLUTION) \
+		--only-binary :all: --extra all --extra test --group install --output-file $(VENV)-$*/versions.txt
+	$(VENV)-$*/bin/python -m pip install --quiet --no-deps -r $(VENV)-$*/versions.txt
+	$(VENV)-$*/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(VENV)-$*/bin/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not locked" $(PYTEST_ARGS)
 
 bare: ## Try what is committed in a bare Debian root, as root: make run, make test
 	@sh tools/bare-debian.sh
