@@ -136,6 +136,21 @@ def test_what_the_code_imports_is_asked_for(repository: Path, project: Mapping[s
     )
 
 
+def test_each_upper_bound_says_which_files_it_is_for(
+    repository: Path, project: Mapping[str, Any]
+) -> None:
+    text = (repository / "pyproject.toml").read_text("utf-8")
+    bounded = [each for each in project["project"]["dependencies"] if "<" in each]
+    files = {each.name for each in (repository / "src").rglob("*")}
+
+    assert bounded
+    for each in bounded:
+        [reason] = re.findall(rf'# (.+)\n  "{re.escape(each)}"', text)
+        named = re.findall(r"[\w-]+\.(?:py|js)\b|[\w-]+(?=/)", reason)
+        assert named, each
+        assert files.issuperset(set(named) - {"voila_apps"}), reason
+
+
 @pytest.mark.parametrize(
     "guide",
     ["README.md", "README.vi.md", "docs/may-chu.md", "deploy/contest/Dockerfile", "Makefile"],
