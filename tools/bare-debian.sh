@@ -18,6 +18,7 @@ suite=${SUITE:-trixie}
 sh tools/ensure-debian.sh debootstrap:debootstrap unshare:util-linux
 
 root=$(mktemp -d "${TMPDIR:-/tmp}/bare-debian.XXXXXX")
+chmod 755 "$root"
 trap 'rm -rf --one-file-system "$root"' EXIT
 trap 'exit 130' INT TERM HUP
 
@@ -37,6 +38,8 @@ copy_package_settings() {
         cp -aL "$each" "$root$each" 2>/dev/null || true
     done
     grep -rlE '(^URIs:|^deb(-src)?[[:space:]]).*file:' "$root/etc/apt/sources.list.d" | xargs -r rm -f
+    # debootstrap has written the same source once more.
+    [ -z "$(ls "$root/etc/apt/sources.list.d")" ] || [ -e /etc/apt/sources.list ] || rm -f "$root/etc/apt/sources.list"
     find "$root/etc/pip.conf" "$root/etc/xdg/pip" "$root/root/.config/pip" -name 'pip.conf' -exec sed -i '/^find-links/d' {} + 2>/dev/null || true
 }
 
