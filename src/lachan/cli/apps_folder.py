@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lachan.content import PACKAGED_ROOT
+from lachan.content.root import OWN_ROOTS
 from lachan.errors import LachanError
 
 APPS_FOLDER = "voila_apps"
@@ -26,8 +26,7 @@ def find_apps(root: Path, *, own: bool) -> Path:
     AppsError
         Where there is none.
     """
-    checkout = Path(__file__).resolve().parents[3]
-    places = [folder / APPS_FOLDER for folder in ((root,) if own else (PACKAGED_ROOT, checkout))]
+    places = [folder / APPS_FOLDER for folder in ((root,) if own else OWN_ROOTS)]
     for place in places:
         if (place / "template").is_dir():
             return place

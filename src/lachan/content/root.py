@@ -8,6 +8,8 @@ from lachan.content.settings import SETTINGS_FILE
 from lachan.errors import LachanError
 
 PACKAGED_ROOT = Path(__file__).resolve().parent.parent / "data"
+# Where content and apps of ours lie: in the installed package, or beside its sources.
+OWN_ROOTS = (PACKAGED_ROOT, Path(__file__).resolve().parents[3])
 
 
 class RootError(LachanError):

@@ -77,6 +77,13 @@ SHORTEST_PASSPHRASE = Limit(
     "không niêm phong, khuyên dùng một câu bốn, năm từ",
     "người có tệp trong tay đoán được bao nhiêu lần tùy thích",
 )
+LARGEST_NOTEBOOK = Limit(
+    "Một sổ .ipynb mà `lachan check` xem trong thư mục nội dung",
+    5_000_000,
+    BYTES,
+    "không xem bên trong, `lachan check` báo FI009",
+    "sổ của một bài học nặng chưa đến 100 kB",
+)
 LARGEST_MANIFEST = Limit(
     "Hồ sơ đề cũ (manifest.json) mà ma trận nêu trong `previous`",
     200_000_000,

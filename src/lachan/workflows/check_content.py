@@ -10,6 +10,8 @@ from pathlib import Path
 from lachan.checks import Finding, Subject, item_texts, run_rules
 from lachan.checks.reviews import is_read_since
 from lachan.content import Content, load_content
+from lachan.content.diagnostics import Diagnostics
+from lachan.content.programs import find_programs
 from lachan.domain.items import Item
 from lachan.domain.lessons import Lesson
 from lachan.errors import Problem
@@ -64,8 +66,10 @@ def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[
 def report_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> ContentReport:
     """Return the problems of a content root with how much of it an expert has reviewed."""
     content = load_content(root, banks)
+    programs = Diagnostics()
+    find_programs(root, programs)
     found = [_locate(finding, content) for finding in run_rules(_subject(content, on))]
-    problems = dict.fromkeys((*content.problems, *found))
+    problems = dict.fromkeys((*content.problems, *programs.problems, *found))
     ordered = sorted(problems, key=lambda p: (p.file, p.line, p.column, p.code))
     return ContentReport(tuple(ordered), _count_reviews(content), _count_readings(content))
 
