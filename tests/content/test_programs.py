@@ -11,17 +11,33 @@ from pathlib import Path
 import pytest
 
 from lachan.content import load_content
-from lachan.errors import Severity
+from lachan.content.diagnostics import Diagnostics
+from lachan.content.programs import find_programs
+from lachan.errors import Problem, Severity
 from lachan.workflows.build_lessons import build_lessons
 from lachan.workflows.check_content import check_content
 
 ON = dt.date(2026, 11, 24)
 
 
+def _find(root: Path) -> list[Problem]:
+    diagnostics = Diagnostics()
+    find_programs(root, diagnostics)
+    return diagnostics.problems
+
+
 def _named(root: Path) -> list[str]:
-    found = [problem for problem in check_content(root, ON) if problem.code == "FI009"]
-    assert {problem.severity for problem in found} <= {Severity.WARNING}
-    return [problem.file for problem in found]
+    return [problem.file for problem in _find(root)]
+
+
+def test_the_check_of_content_warns_of_them(sample: Path) -> None:
+    (sample / "brotli.py").touch()
+    [problem] = check_content(sample, ON)
+    assert (problem.code, problem.severity, problem.file) == (
+        "FI009",
+        Severity.WARNING,
+        "brotli.py",
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +91,7 @@ def test_what_came_with_us_is_not_named(sample: Path, repository: Path) -> None:
 def test_a_flood_of_programs_is_told_in_few_lines(sample: Path) -> None:
     for number in range(300):
         (sample / "media" / f"{number:03}.py").touch()
-    found = [problem for problem in check_content(sample, ON) if problem.code == "FI009"]
+    found = _find(sample)
     assert len(found) == 51
     assert "249 tệp khác" in found[-1].message
 
