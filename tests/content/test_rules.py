@@ -248,6 +248,17 @@ def test_a_path_out_of_the_content_is_refused(sample: Path, tmp_path: Path) -> N
     assert "quiz_bank/thcs/la.yaml" in {p.file for p in _found(sample, "FI005")}
 
 
+@pytest.mark.parametrize("file", [PLAN, LESSON])
+@pytest.mark.parametrize("name", ["a\\b", "thi 8:30", "a\nb", "nul", "a ", "x" * 201])
+def test_a_name_that_no_file_can_be_called_after_is_told(
+    sample: Path, file: str, name: str
+) -> None:
+    path = sample / file
+    path.rename(path.with_name(f"{name}{path.suffix}"))
+
+    assert any("đặt lại tên tệp" in problem.hint for problem in _found(sample, "SC006"))
+
+
 def test_media_out_of_the_content_is_refused(sample: Path) -> None:
     case = Case(
         "FI005", ITEMS, "    key: b", "    key: b\n    media: {path: ../../x, alt: x}", "", ""

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import relative_name
+from lachan.content.files import check_name, relative_name
 from lachan.content.validation import Flag, Schema, Slug, Words, validate
 from lachan.content.yaml_file import read_validated
 from lachan.content.yaml_source import parse_yaml
@@ -180,6 +180,7 @@ def parse_blueprint(text: str, name: str) -> Blueprint:
 def _to_blueprint(
     raw: BlueprintSchema, slug: str, source: Source, folder: Path | None, diagnostics: Diagnostics
 ) -> Blueprint:
+    check_name(slug, source, diagnostics)
     return Blueprint(
         slug=slug,
         title=raw.title,

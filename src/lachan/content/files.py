@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lachan.content.diagnostics import Diagnostics
+from lachan.domain.file_names import is_file_name
 from lachan.domain.source import Source
 from lachan.errors import Severity
 from lachan.limits.files import LARGEST_CONTENT_FILE
@@ -44,6 +45,17 @@ def read_text(path: Path, root: Path, diagnostics: Diagnostics) -> str | None:
         diagnostics.report("FI001", source, f"không mở được tệp: {error.strerror}")
         return None
     return _decode(raw, source, diagnostics)
+
+
+def check_name(slug: str, source: Source, diagnostics: Diagnostics) -> None:
+    """Report a file's name that other files could not be called after."""
+    if not is_file_name(slug):
+        diagnostics.report(
+            "SC006",
+            source,
+            f'tên tệp "{slug[:80]}" có kí tự không dùng được',
+            "đặt lại tên tệp, chỉ gồm chữ, số và gạch nối",
+        )
 
 
 def relative_name(path: Path, root: Path) -> str:

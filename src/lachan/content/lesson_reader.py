@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import Field
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import read_text, relative_name
+from lachan.content.files import check_name, read_text, relative_name
 from lachan.content.item_schema import OverrideSchema, ReviewSchema
 from lachan.content.lesson_body import BodyStep, split_body
 from lachan.content.validation import Schema, Slug, Words, validate
@@ -62,6 +62,7 @@ class LessonSchema(Schema):
 def read_lesson(path: Path, root: Path, diagnostics: Diagnostics) -> Lesson | None:
     """Return the lesson of a file, or None after reporting why it cannot be used."""
     source = Source(relative_name(path, root))
+    check_name(path.stem, source, diagnostics)
     text = read_text(path, root, diagnostics)
     if text is None:
         return None
