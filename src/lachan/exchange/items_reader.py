@@ -104,7 +104,7 @@ def _item(raw: Mapping[str, Any]) -> Item:
         body=_body(ItemType(raw["type"]), raw),
         citations=tuple(raw["citations"]),
         objective=raw["objective"],
-        is_skill=raw["skill"],
+        is_skill=raw.get("skill", False),
         use=Use(raw["use"]),
         status=Status(raw["status"]),
         grades=tuple(raw["grades"]),
