@@ -23,6 +23,7 @@ from lachan.domain.items import Item
 from lachan.domain.names import SKILL_NOTE
 from lachan.domain.papers import FormItem
 from lachan.domain.rich_text import RichText
+from lachan.printing.citation_list import group_citations
 from lachan.printing.pictures import PictureTray
 from lachan.text import format_decimal
 
@@ -56,9 +57,15 @@ def key_entry(
             for label, mark, reason in _rows(item, shown)
             if reason
         ],
-        "law": [citations.get(cited, cited) for cited in item.all_citations]
-        or [SKILL_NOTE] * item.is_skill,
+        "law": _law(item, citations),
     }
+
+
+def _law(item: Item, citations: Mapping[str, str]) -> list[str]:
+    if item.is_skill:
+        return [SKILL_NOTE]
+    labelled = {each: citations[each] for each in item.all_citations if each in citations}
+    return group_citations(labelled) + [c for c in item.all_citations if c not in citations]
 
 
 def _answer(item: Item, printed: FormItem) -> str:

@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from assembly.builders import make_item, rich
 
 from lachan.domain import rich_text as rt
 from lachan.domain.kinds import BlockKind, ItemType, Verification
 from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.names import SKILL_NOTE
+from lachan.exchange.key_reasons import reason_row
 from lachan.printing import (
     Audience,
     HandoutBlock,
@@ -13,6 +17,7 @@ from lachan.printing import (
     render_handout,
 )
 from lachan.printing.handout import handout_data
+from lachan.printing.handout_key import key_entry
 from lachan.printing.pictures import PictureTray
 
 from .reading import page_texts, pdf_text
@@ -94,11 +99,18 @@ def test_teachers_get_notes_plan_key_reasons_and_law():
         "A (chưa đúng): lí do q0-a",
         "B (đúng): lí do q0-b",
         "lí do q3",
-        "Căn cứ: Điều 2 Luật Mẫu; khoản 1 Điều 3 Luật Mẫu; luat/b",
+        "Căn cứ: Điều 2, khoản 1 Điều 3 Luật Mẫu; luat/b",
     ):
         assert shown in text
     assert "Tổ chức" not in text
     assert "Họ và tên" not in text
+
+
+def test_an_item_of_skill_says_in_the_key_that_it_rests_on_no_law():
+    skill = replace(ITEMS[0], citations=(), is_skill=True)
+
+    assert key_entry(1, skill, {}, PictureTray("Bài", {}))["law"] == [SKILL_NOTE]
+    assert reason_row(skill, {})[-1] == SKILL_NOTE
 
 
 def test_every_handout_ends_with_where_to_get_help():
