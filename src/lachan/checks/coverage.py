@@ -107,10 +107,19 @@ def find_unasked(lessons: Sequence[Lesson], items: Sequence[Item]) -> list[tuple
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What rests on one legal document, and would need another look if it changed."""
+    """What rests on one legal document, and would need another look if it changed.
+
+    `provisions` are those of the document that are in the registry, with who acts for them.
+    """
 
     lessons: tuple[Lesson, ...]
     items: tuple[Item, ...]
+    provisions: tuple[Provision, ...] = ()
+
+    def cited_by(self, owner: Lesson | Item) -> tuple[Provision, ...]:
+        """Return the provisions of the document that a lesson or an item cites."""
+        cited = owner.all_citations if isinstance(owner, Item) else owner.citations
+        return tuple(each for each in self.provisions if each.id in cited)
 
 
 def find_impact(
@@ -121,7 +130,8 @@ def find_impact(
 ) -> Impact:
     """Return the lessons and items that cite the document with this number or id.
 
-    A document that amends or is amended counts with the one it changes, by `amended_by`.
+    A document that amends or is amended counts with the one it changes, by `amended_by`; what
+    says who acts for a provision counts with that provision.
     """
     touched = {
         name
@@ -129,7 +139,13 @@ def find_impact(
         if number in (provision.document.number, provision.document.id)
         or number in provision.document.amended_by
     }
+    touched |= {
+        name
+        for name, provision in provisions.items()
+        if provision.competence is not None and provision.competence.acts_for in touched
+    }
     return Impact(
         tuple(lesson for lesson in lessons if touched & set(lesson.citations)),
         tuple(item for item in items if touched & set(item.all_citations)),
+        tuple(provision for name, provision in provisions.items() if name in touched),
     )

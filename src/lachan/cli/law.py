@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.errors import LachanError
 from lachan.workflows import open_content
+
+if TYPE_CHECKING:
+    from lachan.domain.law import Provision
 
 app = typer.Typer(help="Pháp luật được dẫn trong bài và câu hỏi.", no_args_is_help=True)
 
@@ -37,8 +41,14 @@ def impact(
         raise LachanError(f'không có văn bản "{document}"; các văn bản đang dẫn: {known}')
     found = find_impact(document, content.lessons, content.items, content.provisions)
     for lesson in found.lessons:
-        out.print(f"bài học {lesson.source.file}: {lesson.title}", markup=False)
+        clauses = _clauses(found.cited_by(lesson))
+        out.print(f"bài học {lesson.source.file}: {lesson.title} – {clauses}", markup=False)
     for item in found.items:
         line, _ = content.locate(item.source)
-        out.print(f"câu hỏi {item.source.file}:{line}: {item.id}", markup=False)
+        clauses = _clauses(found.cited_by(item))
+        out.print(f"câu hỏi {item.source.file}:{line}: {item.id} – {clauses}", markup=False)
     out.print(f"{len(found.lessons)} bài học, {len(found.items)} câu hỏi dựa vào {document}")
+
+
+def _clauses(provisions: Sequence[Provision]) -> str:
+    return "; ".join(f"{each.label} [{', '.join(each.sources)}]" for each in provisions)

@@ -61,6 +61,17 @@ def test_impact_finds_a_document_by_number_or_id(content: Content, name: str) ->
     assert ["mau-001", "mau-002", "mau-003", "mau-004"] == [item.id for item in found.items]
 
 
+def test_who_acts_for_a_document_is_touched_with_it(content: Content) -> None:
+    other = replace(content.provisions["luat-cu/d2"].document, id="nd", number="2/2026/NĐ-CP")
+    moved = replace(content.provisions["luat-mau/d6"], id="nd/d1", document=other)
+    provisions = {**content.provisions, "nd/d1": moved}
+    cites_who = [replace(content.items[0], citations=("nd/d1",))]
+
+    found = find_impact("luat-mau", (), cites_who, provisions)
+
+    assert ["nd/d1"] == [each.id for each in found.cited_by(found.items[0])]
+
+
 def test_an_unrelated_document_touches_nothing(content: Content) -> None:
     found = find_impact("1/2011/QH12", content.lessons, content.items, content.provisions)
 

@@ -151,7 +151,7 @@ def test_law_impact_lists_lessons_and_items_with_their_lines(sample: Path) -> No
 
     assert done.returncode == 0
     assert "bài học lessons/thcs/mau.md: Bài mẫu" in done.stdout
-    assert f"câu hỏi {ITEMS}:2: mau-001" in done.stdout
+    assert f"câu hỏi {ITEMS}:2: mau-001 – khoản 1 Điều 2 Luật Mẫu 2024 [N1]" in done.stdout
     assert "1 bài học, 4 câu hỏi" in done.stdout
 
 
