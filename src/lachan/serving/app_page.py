@@ -9,11 +9,13 @@ from collections.abc import AsyncIterator
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError
 
+from lachan.serving.catalogue import App
 from lachan.serving.drawing import Drawing, PageDrawer
 from lachan.serving.pages import SiteHandler
 from lachan.serving.pool import PagePool
 from lachan.serving.seats import Seats
-from lachan.serving.session import find_role
+from lachan.serving.session import find_role, find_session
+from lachan.serving.visitors import Visitor, find_visitor
 
 log = logging.getLogger(__name__)
 
@@ -50,18 +52,41 @@ class AppHandler(SiteHandler):
             return
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
-        page = self._pool.take(app)
+        page = self._pool.find_plain(app)
         if page is not None:
-            if page.kernel_id is not None:
-                self._seats.give(page.kernel_id)
             self.finish(page.html)
-        elif self._seats.free > 0 or await self._pool.give_up_one():
+            return
+        await self._give_seat(app, find_visitor(self.request, role if app.staff else None))
+
+    async def _give_seat(self, app: App, visitor: Visitor) -> None:
+        """Answer with a page that needs a kernel, or ask to wait for one."""
+        within = self._seats.is_within_share(visitor)
+        page = self._pool.take(app) if within else None
+        if page is not None and page.kernel_id is not None:
+            self._seats.give(page.kernel_id, visitor)
+            self.finish(page.html)
+        elif (within and await self._find_seat(visitor)) or await self._clear_seat(visitor):
             with self._seats.serve_visitor():
-                await self._stream(await self._drawer.start(app, role))
+                drawing = await self._drawer.start(app, visitor)
+                self._note_in_session(drawing.kernel_id, visitor)
+                await self._stream(drawing, visitor)
         else:
             self._ask_to_wait()
 
-    async def _stream(self, drawing: Drawing) -> None:
+    async def _find_seat(self, visitor: Visitor) -> bool:
+        return self._seats.has_seat(visitor) or await self._pool.give_up_one()
+
+    async def _clear_seat(self, visitor: Visitor) -> bool:
+        """Take a seat back from someone who hardly needs it."""
+        return await self._seats.end_an_idle_one(visitor) and self._seats.has_seat(visitor)
+
+    def _note_in_session(self, kernel_id: str, visitor: Visitor) -> None:
+        """Let the page end when its session does."""
+        session = find_session(self) if visitor.role is not None else None
+        if session is not None:
+            session.kernels.add(kernel_id)
+
+    async def _stream(self, drawing: Drawing, visitor: Visitor) -> None:
         needed = False
         try:
             async for html in _with_keep_alive(drawing.pieces()):
@@ -79,7 +104,7 @@ class AppHandler(SiteHandler):
         finally:
             # A page of plain HTML opens no connection, so nothing else would end its kernel.
             if needed:
-                self._seats.give(drawing.kernel_id)
+                self._seats.give(drawing.kernel_id, visitor)
             else:
                 await self._seats.end(drawing.kernel_id)
 

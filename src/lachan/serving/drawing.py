@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 from jupyter_core.utils import ensure_async
 from voila.utils import get_page_config
 
-from lachan.domain.roles import Role
 from lachan.serving.catalogue import App
 from lachan.serving.renderer import PageRenderer
 from lachan.serving.seats import Seats
 from lachan.serving.site import Site
+from lachan.serving.visitors import NOBODY, Visitor
 from lachan.workflows.incidents import make_incident
 
 # What pupils do is written into no history file; it would be one for the whole machine.
@@ -80,17 +81,19 @@ class PageDrawer:
         self._site = site
         self._seats = seats
 
-    async def start(self, app: App, role: Role | None = None) -> Drawing:
-        """Start the app's kernel, for a role where the app is for staff; return the page."""
-        with self._seats.reserve():
+    async def start(self, app: App, visitor: Visitor = NOBODY) -> Drawing:
+        """Start the app's kernel for a visitor and return the page."""
+        kernel_id = str(uuid.uuid4())
+        with self._seats.take(kernel_id, visitor):
             renderer = self._make_renderer(app)
             await renderer.initialize(template=None, theme=None)
             kernels = self._server.kernel_manager
-            kernel_id: str = await ensure_async(
+            await ensure_async(
                 kernels.start_kernel(
+                    kernel_id=kernel_id,
                     kernel_name=renderer.notebook.metadata.kernelspec.name,
                     path="",
-                    env=self._site.env_for(role if app.staff else None),
+                    env=self._site.env_for(visitor.role) | self._seats.name_pass(kernel_id),
                     extra_arguments=list(KERNEL_ARGUMENTS),
                 )
             )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lachan.serving.catalogue import App
 from lachan.serving.drawing import Drawn
 from lachan.serving.seats import Seats
+from lachan.serving.visitors import NOBODY
 
 log = logging.getLogger(__name__)
 
@@ -69,17 +70,20 @@ class PagePool:
         if self._task is not None:
             self._task.cancel()
 
-    def take(self, app: App) -> Drawn | None:
-        """Return a page for one visitor, None where none is ready.
+    def find_plain(self, app: App) -> Drawn | None:
+        """Return the app's page where it is plain HTML, which is given again and again."""
+        shelf = self._shelves.get(app)
+        if shelf is None or shelf.plain is None:
+            return None
+        drawn_at, page = shelf.plain
+        return page if drawn_at >= self._clock() - FRESH_S else None
 
-        A page that needs a kernel is given once; one of plain HTML again and again.
-        """
+    def take(self, app: App) -> Drawn | None:
+        """Return a page with a kernel for one visitor, None where none is ready."""
         shelf = self._shelves.get(app)
         if shelf is None:
             return None
         oldest = self._clock() - FRESH_S
-        if shelf.plain is not None and shelf.plain[0] >= oldest:
-            return shelf.plain[1]
         self._wake.set()
         while shelf.ready:
             drawn_at, page = shelf.ready.popleft()
@@ -147,7 +151,7 @@ class PagePool:
             for app, shelf in self._shelves.items()
             if shelf.pause_until <= now and self._is_wanting(shelf, now)
         }
-        if not wanting or self._seats.free <= 0:
+        if not wanting or not self._seats.has_seat(NOBODY):
             return None
         return min(wanting, key=lambda app: wanting[app])
 

@@ -40,7 +40,7 @@ def within(body: Callable[[], Awaitable[None]]) -> None:
 
 
 async def drawn_page(pool: PagePool) -> Drawn:
-    while (page := pool.take(LESSON)) is None:
+    while (page := pool.find_plain(LESSON)) is None:
         await asyncio.sleep(0)
     return page
 
@@ -51,12 +51,12 @@ def test_plain_page_is_given_again_and_again_while_fresh() -> None:
         studio = Studio()
         seats = Seats(ClassroomKernels(), limit=5)
         pool = PagePool(studio.draw, seats, {LESSON: 2}, lambda: now)
-        assert pool.take(LESSON) is None
+        assert pool.find_plain(LESSON) is None
         pool.start()
         first = await drawn_page(pool)
-        assert [pool.take(LESSON), pool.take(LESSON)] == [first, first]
+        assert [pool.find_plain(LESSON), pool.find_plain(LESSON)] == [first, first]
         now = FRESH_S + 1
-        assert pool.take(LESSON) is None
+        assert (pool.find_plain(LESSON), pool.take(LESSON)) == (None, None)
         assert (await drawn_page(pool)).html == "bai_hoc.ipynb 2"
         pool.stop()
 

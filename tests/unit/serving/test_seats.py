@@ -5,11 +5,22 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+import pytest
 from traitlets.config import Config
 
+from lachan.domain.roles import Role
 from lachan.serving.lines import KeptMessages
-from lachan.serving.seats import ClassroomKernels, Seats
+from lachan.serving.seats import ClassroomKernels, Patience, Seats
+from lachan.serving.visitors import Visitor
+from lachan.workflows.visitor_pass import PassFolder, find_visitor, name_network
+
+PUPIL = Visitor("10.0.0.5")
+OTHER = Visitor("10.0.0.6")
+ORGANISER = Visitor("10.0.0.7", Role.ORGANISER)
+NO_PATIENCE = Patience(unclaimed_s=0, away_s=0, silent_s=0)
+NEVER = 3600.0
 
 Body = Callable[[ClassroomKernels, str], Awaitable[None]]
 
@@ -40,11 +51,13 @@ def test_seats_are_counted() -> None:
     async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
         seats = Seats(kernels, limit=3)
         assert (seats.free, seats.in_use, seats.ready) == (2, 1, 0)
-        with seats.reserve():
+        with seats.take("sắp có", PUPIL):
             assert seats.free == 1
+        assert seats.free == 1
+        kernels.holders.clear()
         seats.keep_ready(kernel_id)
         assert (seats.free, seats.in_use, seats.ready) == (2, 0, 1)
-        seats.give(kernel_id)
+        seats.give(kernel_id, PUPIL)
         assert (seats.free, seats.in_use, seats.ready) == (2, 1, 0)
         assert len(seats.find_pids()) == 1
         await seats.end(kernel_id)
@@ -56,7 +69,7 @@ def test_seats_are_counted() -> None:
 
 def test_kernel_whose_page_never_comes_ends() -> None:
     async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
-        Seats(kernels, limit=3, unclaimed_s=0.01).give(kernel_id)
+        Seats(kernels, limit=3, unclaimed_s=0.01).give(kernel_id, PUPIL)
         await gone(kernels, kernel_id)
 
     with_kernel(body)
@@ -67,7 +80,7 @@ def test_kernel_that_met_its_page_stays_though_the_page_is_away() -> None:
         seats = Seats(kernels, limit=3, unclaimed_s=0)
         kernels.notify_connect(kernel_id)
         kernels.notify_disconnect(kernel_id)
-        seats.give(kernel_id)
+        seats.give(kernel_id, PUPIL)
         # Two turns of the loop: one for the call, one for what it would have begun.
         await asyncio.sleep(0.01)
         await asyncio.sleep(0)
@@ -83,7 +96,7 @@ def test_ready_kernels_are_not_culled() -> None:
         seats.keep_ready(kernel_id)
         await kernels.cull_kernel_if_idle(kernel_id)
         assert kernel_id in kernels
-        seats.give(kernel_id)
+        seats.give(kernel_id, PUPIL)
         await kernels.cull_kernel_if_idle(kernel_id)
         assert kernel_id not in kernels
 
@@ -113,6 +126,88 @@ def test_all_kernels_end_though_one_is_ending_already() -> None:
         seats.end_soon(kernel_id)
         await seats.end_all()
         assert kernels.list_kernel_ids() == []
+
+    with_kernel(body)
+
+
+def test_a_seat_whose_kernel_does_not_start_is_free_again() -> None:
+    seats = Seats(ClassroomKernels(), limit=3)
+    with pytest.raises(RuntimeError), seats.take("hỏng", PUPIL):
+        raise RuntimeError
+    assert seats.free == 3
+
+
+@pytest.mark.parametrize(
+    ("there", "patience"),
+    [
+        ("never", Patience(unclaimed_s=0, away_s=NEVER, silent_s=NEVER)),
+        ("gone", Patience(unclaimed_s=NEVER, away_s=0, silent_s=NEVER)),
+        ("silent", Patience(unclaimed_s=NEVER, away_s=NEVER, silent_s=0)),
+    ],
+)
+def test_a_kernel_hardly_needed_makes_room_for_who_waits(there: str, patience: Patience) -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        seats = Seats(kernels, limit=2, patience=patience)
+        seats.give(kernel_id, PUPIL)
+        if there != "never":
+            kernels.notify_connect(kernel_id)
+        if there == "gone":
+            kernels.notify_disconnect(kernel_id)
+        assert not seats.has_seat(OTHER)
+        assert await seats.end_an_idle_one(OTHER)
+        assert (kernel_id in kernels, seats.has_seat(OTHER)) == (False, True)
+        assert not await seats.end_an_idle_one(OTHER)
+
+    with_kernel(body)
+
+
+@pytest.mark.parametrize("there", ["never", "gone", "silent"])
+def test_patience_with_pupils_is_not_short(there: str) -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        seats = Seats(kernels, limit=2)
+        seats.give(kernel_id, PUPIL)
+        if there != "never":
+            kernels.notify_connect(kernel_id)
+        if there == "gone":
+            kernels.notify_disconnect(kernel_id)
+        assert not await seats.end_an_idle_one(OTHER)
+
+    with_kernel(body)
+
+
+def test_neither_staff_nor_what_waits_ready_makes_room() -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        seats = Seats(kernels, limit=1, patience=NO_PATIENCE)
+        seats.give(kernel_id, ORGANISER)
+        assert not await seats.end_an_idle_one(OTHER)
+        seats.give(kernel_id, PUPIL)
+        seats.keep_ready(kernel_id)
+        assert not await seats.end_an_idle_one(OTHER)
+
+    with_kernel(body)
+
+
+def test_who_holds_more_takes_nothing_from_who_holds_less() -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        seats = Seats(kernels, limit=4, patience=NO_PATIENCE)
+        seats.give(kernel_id, OTHER)
+        kernels.holders.update({"một": PUPIL, "hai": PUPIL})
+        assert not seats.is_within_share(PUPIL)
+        assert not await seats.end_an_idle_one(PUPIL)
+        kernels.holders.pop("hai")
+        assert await seats.end_an_idle_one(PUPIL)
+
+    with_kernel(body)
+
+
+def test_a_kernel_is_told_who_has_come_for_it(tmp_path: Path) -> None:
+    async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
+        kernels.passes = PassFolder(tmp_path, "khoa")
+        Seats(kernels, limit=2).give(kernel_id, PUPIL)
+        told = kernels.passes.find_path(kernel_id).read_text()
+        assert find_visitor(told, "khoa") == name_network(PUPIL.network, "khoa")
+        await kernels.shutdown_kernel(kernel_id, now=True)
+        assert list(tmp_path.iterdir()) == []
 
     with_kernel(body)
 
