@@ -24,6 +24,7 @@ from lachan.cli import (
     paper,
     paper_plan,
     serve,
+    unlock,
 )
 from lachan.cli.console import print_error
 from lachan.errors import LachanError
@@ -41,6 +42,7 @@ app.command("lint")(lint.lint)
 app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
+app.command("unlock")(unlock.unlock)
 # What we do not know is for JupyterLab.
 app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     lab.lab

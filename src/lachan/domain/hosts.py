@@ -38,6 +38,23 @@ def is_local_host(host: str) -> bool:
         return False
 
 
+def find_network(address: str) -> str:
+    """Return what stands for whoever has `address`: itself, and of IPv6 the first 64 bits.
+
+    One machine owns a whole /64 of IPv6 addresses and could change it for every request
+    (RFC 4291, 2.5.4). Anything that is no address stands for itself.
+    """
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if parsed.ipv4_mapped:
+            return str(parsed.ipv4_mapped)
+        return str(ipaddress.ip_network((parsed, 64), strict=False))
+    return str(parsed)
+
+
 def format_host(host: str) -> str:
     """Return `host` as web addresses write it: IPv6 addresses in brackets (RFC 3986, 3.2.2)."""
     return f"[{host.strip('[]')}]" if ":" in host else host

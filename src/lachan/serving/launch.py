@@ -29,17 +29,19 @@ from lachan.serving.catalogue import read_catalogue
 from lachan.serving.downloads import DownloadShelf
 from lachan.serving.forking import use_forked_kernels
 from lachan.serving.listening import Listening
+from lachan.serving.login_throttle import LoginThrottle
 from lachan.serving.network import find_network_addresses
 from lachan.serving.passcode import Passcode, make_passcode, make_role_passcodes
 from lachan.serving.room_process import RoomProcess
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
+from lachan.serving.staff_sessions import StaffSessions
 from lachan.workflows.environment import CONTEST_ENV
 from lachan.workflows.lesson_files import Render, make_renderers
+from lachan.workflows.lift_waits import WaitLift, find_lift_file
 from lachan.workflows.open_database import database_url
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 from lachan.workflows.snapshot import keep_snapshot
-from lachan.workflows.wrong_tries import AttemptLimiter
 
 
 def serve(
@@ -118,7 +120,10 @@ def serve(
             content=content,
             catalogue=read_catalogue(apps_dir),
             passcode=chosen,
-            limiter=AttemptLimiter(time.monotonic),
+            throttle=LoginThrottle(
+                (Role.ORGANISER, *others), time.monotonic, WaitLift(find_lift_file()).is_asked
+            ),
+            sessions=StaffSessions(time.monotonic),
             downloads=DownloadShelf(
                 content, make_renderers(content) if downloads is None else downloads
             ),
@@ -129,6 +134,7 @@ def serve(
             find_hosts=find_network_addresses if listening.everywhere else tuple,
             role_passcodes=others,
             banks=tuple(bank.resolve() for bank in banks),
+            visitor_key=room.visitor_key if room else "",
         )
         config = make_config(content.settings.school)
         if fork and SUPPORTED:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import math
-from urllib.parse import urlsplit
 
 from tornado.web import HTTPError
 
 from lachan.domain.roles import Role
 from lachan.serving.catalogue import OFFICE_APP, STAFF_APP
-from lachan.serving.pages import LOGIN_PATH, SiteHandler
-from lachan.serving.session import close_session, is_staff, open_session, safe_next
+from lachan.serving.pages import LOGIN_PATH, SiteHandler, comes_from_here
+from lachan.serving.seats import Seats
+from lachan.serving.session import (
+    close_session,
+    find_caller,
+    is_staff,
+    open_session,
+    remember_device,
+    safe_next,
+)
 
 WRONG = "Mã chưa đúng. Hãy xem lại mã trên màn hình của máy chủ."
 
 
 class LoginHandler(SiteHandler):
     """Asks for a passcode; a right answer opens the session of its role and leads on."""
+
+    def initialize(self, seats: Seats) -> None:
+        """Take what ends kernels."""
+        self._seats = seats
 
     def get(self) -> None:
         """Show the form, or go on where the session is already open."""
@@ -26,21 +37,29 @@ class LoginHandler(SiteHandler):
         self._show_form()
 
     def post(self) -> None:
-        """Check the passcode."""
+        """Hold the passcode to those of all roles that need not wait."""
         self.check_xsrf_cookie()
-        address = self.request.remote_ip or ""
-        wait_s = self.site.limiter.find_wait_s(address)
-        if wait_s > 0:
-            self._refuse_for_now(wait_s)
+        caller, throttle = find_caller(self), self.site.throttle
+        waits = {role: throttle.find_wait_s(caller, role) for role in self.site.passcodes}
+        tried = [role for role, wait_s in waits.items() if wait_s == 0]
+        role = self.site.find_role(self.get_body_argument("passcode", ""), tried)
+        if role is not None:
+            throttle.record_right(caller, role)
+            self._let_in(role)
             return
-        role = self.site.find_role(self.get_body_argument("passcode", ""))
-        if role is None:
-            self.site.limiter.record_wrong(address)
-            self.set_status(403)
-            self._show_form(WRONG)
+        throttle.record_wrong(caller, tried)
+        longest_s = max(waits.values())
+        if longest_s > 0:
+            self._refuse_for_now(longest_s)
             return
-        self.site.limiter.record_right(address)
+        self.set_status(403)
+        self._show_form(WRONG)
+
+    def _let_in(self, role: Role) -> None:
+        # Who had a session of another role begins anew, and so do its pages.
+        self._seats.end_soon(*close_session(self))
         open_session(self, role)
+        remember_device(self, role)
         # Other roles have one page only.
         office = self.address(f"voila/render/{OFFICE_APP}")
         self.redirect(self._next_path() if role is Role.ORGANISER else office, status=303)
@@ -71,7 +90,11 @@ class LoginHandler(SiteHandler):
 
 
 class LogoutHandler(SiteHandler):
-    """Ends the staff session."""
+    """Ends the staff session and its pages."""
+
+    def initialize(self, seats: Seats) -> None:
+        """Take what ends kernels."""
+        self._seats = seats
 
     def get(self) -> None:
         """Refuse: a link or a picture must not sign anyone out."""
@@ -79,14 +102,7 @@ class LogoutHandler(SiteHandler):
 
     def post(self) -> None:
         """End the session and go home; only a form on a page of this server can ask for it."""
-        if not self._comes_from_here():
+        if not comes_from_here(self.request):
             raise HTTPError(403)
-        close_session(self)
+        self._seats.end_soon(*close_session(self))
         self.redirect(self.settings["base_url"], status=303)
-
-    def _comes_from_here(self) -> bool:
-        # Our pages send no referrer, and so browsers send "null" as their forms' origin.
-        headers = self.request.headers
-        origin = headers.get("Origin", "null")
-        own = origin == "null" or urlsplit(origin).netloc == self.request.host
-        return own and headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from lachan.domain.roles import Role
 from lachan.processes import list_environment
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
+from lachan.serving.login_throttle import LoginThrottle
 from lachan.serving.passcode import Passcode
+from lachan.serving.staff_sessions import StaffSessions
 from lachan.workflows.environment import (
     BANKS_ENV,
     CONTEST_ENV,
@@ -25,7 +27,6 @@ from lachan.workflows.environment import (
     SNAPSHOT_ENV,
     STAFF_ENV,
 )
-from lachan.workflows.wrong_tries import AttemptLimiter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,16 @@ class Site:
     `environ` is the server's own environment, of which kernels get what is listed; `snapshot` the
     file from which kernels take the content over instead of reading it anew;
     `database` the URL that staff kernels open, `find_hosts` tells them this machine's addresses,
-    `banks` the folders of private items to those of organisers. `role_passcodes` are those of
-    roles that see less than organisers, whose passcode is `passcode`.
+    `banks` the folders of private items to those of organisers; `visitor_key` signs for the contest
+    room who came for a kernel. `role_passcodes` are those of roles that see less than organisers,
+    whose passcode is `passcode`.
     """
 
     content: Content
     catalogue: Catalogue
     passcode: Passcode
-    limiter: AttemptLimiter
+    throttle: LoginThrottle
+    sessions: StaffSessions
     downloads: DownloadShelf
     font: Callable[[int], bytes]
     environ: Mapping[str, str] = field(repr=False)
@@ -51,11 +54,17 @@ class Site:
     find_hosts: Callable[[], tuple[str, ...]] = tuple
     role_passcodes: Mapping[Role, Passcode] = field(default_factory=dict, repr=False)
     banks: tuple[Path, ...] = ()
+    visitor_key: str = field(default="", repr=False)
 
-    def find_role(self, typed: str) -> Role | None:
-        """Return the role whose passcode was typed."""
-        passcodes = {**self.role_passcodes, Role.ORGANISER: self.passcode}
-        matching = [role for role, passcode in passcodes.items() if passcode.matches(typed)]
+    @property
+    def passcodes(self) -> Mapping[Role, Passcode]:
+        """The passcode of each role that has one."""
+        return {**self.role_passcodes, Role.ORGANISER: self.passcode}
+
+    def find_role(self, typed: str, among: Collection[Role]) -> Role | None:
+        """Return the one of these roles whose passcode was typed."""
+        passcodes = self.passcodes
+        matching = [role for role in among if passcodes[role].matches(typed)]
         return matching[0] if matching else None
 
     def env_for(self, role: Role | None) -> dict[str, str]:

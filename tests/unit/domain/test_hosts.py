@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from lachan.domain.hosts import (
+    find_network,
     format_host,
     is_address,
     is_local_host,
@@ -89,3 +90,18 @@ def test_read_host_header(header: str, host: str) -> None:
 )
 def test_is_address(host: str, address: bool) -> None:
     assert is_address(host) is address
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("10.0.0.5", "10.0.0.5"),
+        ("::ffff:10.0.0.5", "10.0.0.5"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("abc", "abc"),
+        ("", ""),
+    ],
+)
+def test_find_network(address: str, network: str) -> None:
+    assert find_network(address) == network

@@ -9,9 +9,10 @@ from lachan.content import load_content
 from lachan.domain.roles import Role
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.downloads import DownloadShelf
+from lachan.serving.login_throttle import LoginThrottle
 from lachan.serving.passcode import Passcode
 from lachan.serving.site import Site
-from lachan.workflows.wrong_tries import AttemptLimiter
+from lachan.serving.staff_sessions import StaffSessions
 
 
 def make_site(root: Path, environ: dict[str, str]) -> Site:
@@ -20,7 +21,8 @@ def make_site(root: Path, environ: dict[str, str]) -> Site:
         content=content,
         catalogue=Catalogue(()),
         passcode=Passcode("12345678"),
-        limiter=AttemptLimiter(lambda: 0.0),
+        throttle=LoginThrottle((Role.ORGANISER,), lambda: 0.0, lambda: False),
+        sessions=StaffSessions(lambda: 0.0),
         downloads=DownloadShelf(content, {}),
         font=lambda _weight: b"",
         environ=environ,
@@ -79,13 +81,14 @@ def test_a_passcode_tells_the_role(sample: Path) -> None:
     others = {Role.VIEWER: Passcode("34567890"), Role.INVIGILATOR: Passcode("23456789")}
     site = replace(make_site(sample, {}), role_passcodes=others)
     typed = ("1234 5678", "2345 6789", "34567890", "45678901", "")
-    assert [site.find_role(each) for each in typed] == [
+    assert [site.find_role(each, site.passcodes) for each in typed] == [
         Role.ORGANISER,
         Role.INVIGILATOR,
         Role.VIEWER,
         None,
         None,
     ]
+    assert site.find_role("1234 5678", [Role.INVIGILATOR, Role.VIEWER]) is None
 
 
 def test_only_staff_kernels_know_the_database_and_the_networks(sample: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lachan.limits.doors import FIRST_WAIT, FORGET_TRIES_AFTER, LONGEST_WAIT
+from lachan.limits.doors import FIRST_WAIT, FORGET_TRIES_AFTER, LONGEST_WAIT, MOST_REMEMBERED
 from lachan.workflows.wrong_tries import (
     AttemptLimiter,
 )
@@ -113,3 +113,39 @@ def test_a_crowd_behind_one_address_may_have_more_free_tries(clock: Clock) -> No
         limiter.record_wrong("10.0.0.5")
         waits.append(limiter.find_wait_s("10.0.0.5"))
     assert waits == [0] * 8 + [30, 60]
+
+
+def test_what_a_crowd_mistypes_in_a_day_is_forgiven_as_it_goes(clock: Clock) -> None:
+    limiter = AttemptLimiter(clock, free_tries=3, forgiven_each_s=10)
+    for _ in range(50):
+        limiter.record_wrong("10.0.0.5")
+        clock.now += 10
+        assert limiter.find_wait_s("10.0.0.5") == 0
+    for _ in range(3):
+        limiter.record_wrong("10.0.0.5")
+    assert limiter.find_wait_s("10.0.0.5") > 0
+
+
+def test_waits_may_be_shorter(clock: Clock) -> None:
+    limiter = AttemptLimiter(clock, free_tries=1, first_wait_s=2, longest_wait_s=5)
+    waits = []
+    for _ in range(2000):
+        limiter.record_wrong("10.0.0.5")
+        waits.append(limiter.find_wait_s("10.0.0.5"))
+    assert (waits[:3], waits[-1]) == ([2, 4, 5], 5)
+
+
+def test_all_may_be_let_in_again(limiter: AttemptLimiter) -> None:
+    for _ in range(9):
+        limiter.record_wrong("10.0.0.5")
+    limiter.forget_all()
+    assert limiter.find_wait_s("10.0.0.5") == 0
+
+
+def test_who_changes_addresses_fills_no_memory(limiter: AttemptLimiter) -> None:
+    for number in range(MOST_REMEMBERED.value + 10):
+        limiter.record_wrong(f"ten-{number}")
+    for _ in range(4):
+        limiter.record_wrong("ten-0")
+    assert limiter.find_wait_s("ten-0") == 0
+    assert len(limiter._tries) == MOST_REMEMBERED.value
