@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from e2e.visit import Visit, fill, open_visit
+from lachan.content import Content
 from service.running import RunningServer
+from service.test_live import call, open_folder
+from service.test_live import open_room as open_quiz
 
 TOPIC = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
 
@@ -210,3 +213,20 @@ def test_a_wrong_code_is_told_beside_the_field(pupils: list[Visit]) -> None:
         "Không có phòng nào mang mã này. Hãy xem lại mã trên màn hình của lớp."
     )
     phone.look("lop-sai-ma")
+
+
+def test_a_phone_that_comes_with_a_hall_gets_in_by_itself(
+    pupils: list[Visit], server: RunningServer, real_content: Content
+) -> None:
+    room = open_quiz(open_folder(server.log.parent), real_content)
+    page = pupils[0].page
+
+    def come_last(route: Route) -> None:
+        while call(server, "POST", "vao", {"code": room.code}).status == 200:
+            pass
+        route.continue_()
+
+    page.route("**/lop/api/vao", come_last, times=1)
+    page.goto(f"{server.base}/lop/{room.code}")
+    expect(page.get_by_text("tự vào sau giây lát")).to_be_visible()
+    expect(page.get_by_role("heading", name="Em đã vào phòng")).to_be_visible(timeout=30_000)

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ import pytest
 
 from lachan.content import Content
 from lachan.domain.live_class import Plan, Room, RoomItem, advance, end
+from lachan.limits.live import FREE_CODE_TRIES, FREE_JOINS, MOST_PUPILS
 from lachan.store.live_rooms import LiveRooms
 from lachan.workflows.environment import DATABASE_ENV
 from lachan.workflows.run_live_class import open_live_rooms
@@ -43,15 +44,16 @@ def call(
     seat: str = "",
     seen: str = "",
     source: str = "127.0.0.1",
+    headers: Mapping[str, str] | None = None,
 ) -> Said:
     parts = urlsplit(server.base)
     connection = http.client.HTTPConnection(
         parts.hostname, parts.port, timeout=30, source_address=(source, 0)
     )
-    headers = {"X-Lachan-Seat": seat, "If-None-Match": seen}
+    sent_headers = {"X-Lachan-Seat": seat, "If-None-Match": seen, **(headers or {})}
     sent = None if body is None else json.dumps(body)
     try:
-        connection.request(method, f"/lop/api/{path}", body=sent, headers=headers)
+        connection.request(method, f"/lop/api/{path}", body=sent, headers=sent_headers)
         answer = connection.getresponse()
         raw = answer.read()
         return Said(answer.status, dict(answer.headers), json.loads(raw) if raw else None)
@@ -242,18 +244,58 @@ def test_guessing_codes_is_slowed_and_a_seated_phone_goes_on(
     room = open_room(rooms, real_content)
     source = "127.0.3.1"
     seat = call(server, "POST", "vao", {"code": room.code}, source=source).data["seat"]
-    guesses = [
-        call(server, "POST", "vao", {"code": "AAAAAA"}, source=source).status for _ in range(60)
-    ]
-    assert set(guesses) == {404}
-    refused = call(server, "POST", "vao", {"code": room.code}, source=source)
+    guesses = [404]
+    while guesses[-1] == 404 and len(guesses) < 3 * FREE_CODE_TRIES.value:
+        guesses.append(call(server, "POST", "vao", {"code": "AAAAAA"}, source=source).status)
+    assert (guesses[-1], len(guesses) > FREE_CODE_TRIES.value) == (429, True)
+    other_room = open_room(rooms, real_content)
+    refused = call(server, "POST", "vao", {"code": other_room.code}, source=source)
     assert (refused.status, int(refused.headers["Retry-After"]) > 0) == (429, True)
+    # The class behind the same address goes on coming into the room it has phones in.
+    assert call(server, "POST", "vao", {"code": room.code}, source=source).status == 200
     path = f"phong/{room.code}"
     assert call(server, "GET", path, seat="x" * 22, source=source).status == 429
     assert call(server, "GET", "phong/AAAAAA", seat=seat, source=source).status == 429
     assert call(server, "GET", path, seat=seat, source=source).status == 200
     other = call(server, "POST", "vao", {"code": room.code}, source="127.0.3.2")
     assert other.status == 200
+
+
+def test_one_phone_does_not_fill_a_room(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    said = [call(server, "POST", "vao", {"code": room.code}, source="127.0.3.5")]
+    while said[-1].status == 200 and len(said) < MOST_PUPILS.value:
+        said.append(call(server, "POST", "vao", {"code": room.code}, source="127.0.3.5"))
+    assert FREE_JOINS.value < len(said) < MOST_PUPILS.value
+    assert (said[-1].status, said[-1].data["retry_s"] > 0) == (429, True)
+    # Another class comes in meanwhile.
+    assert call(server, "POST", "vao", {"code": room.code}, source="127.0.3.6").status == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://ke-gian.example"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_other_sites_neither_join_nor_answer(
+    server: RunningServer, rooms: LiveRooms, real_content: Content, headers: dict[str, str]
+) -> None:
+    room = open_room(rooms, real_content)
+    seat = join(server, room)
+    room = rooms.save_room(advance(room))
+    look_until(server, room, seat, "mo")
+    own = {"Origin": server.base, "Sec-Fetch-Site": "same-origin"}
+    value = real_content.get_item(room.items[0].id).body.key
+    assert call(server, "POST", "vao", {"code": room.code}, headers=headers).status == 403
+    path, answer = f"phong/{room.code}/cau/1", {"response": value}
+    assert call(server, "PUT", path, answer, seat=seat, headers=headers).status == 403
+    assert rooms.count(room.code, 1) == (1, 0)
+    assert call(server, "PUT", path, answer, seat=seat, headers=own).status == 200
 
 
 def test_the_page_and_all_it_loads_are_small(server: RunningServer) -> None:

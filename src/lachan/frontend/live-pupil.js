@@ -69,11 +69,21 @@ class Pupil {
     const { status, body } = await this.link.join(typed);
     if (status === 200) return this.follow({ code: body.code, seat: body.seat, unsent: null });
     if (status === 0 && this.seat === undefined) return this.again(() => this.join(typed));
+    if (body?.retry_s) return this.joinLater(typed, body);
     const problem = status === 0 ? this.texts.live_offline : (body.error ?? this.texts.no_reply);
     return this.showJoin(typed, problem);
   }
 
+  // A hall that comes at once comes in one after the other, each phone at a moment of its own.
+  joinLater(typed, { error, retry_s }) {
+    if (this.crowd !== typed) this.show(createMessage(this.texts.live_joining, error));
+    this.crowd = typed;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.join(typed), retry_s * 1000 * (0.6 + 0.8 * Math.random()));
+  }
+
   follow(seat) {
+    this.crowd = null;
     this.seat = seat;
     this.etag = "";
     this.shown = null;

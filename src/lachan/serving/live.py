@@ -22,11 +22,11 @@ from lachan.frontend import load_module, load_styles, load_texts, render_script_
 from lachan.grading import ResponseError
 from lachan.limits.live import LARGEST_ANSWER
 from lachan.serving.files import FOREVER
-from lachan.serving.pages import SiteHandler
+from lachan.serving.live_door import LiveDoor
+from lachan.serving.pages import SiteHandler, comes_from_here
 from lachan.store.live_rooms import RoomFullError, RoomGoneError
 from lachan.workflows.incidents import log_incident
 from lachan.workflows.run_live_class import AnswerLateError, PupilDesk, SeatUnknownError
-from lachan.workflows.wrong_tries import AttemptLimiter
 
 PAGE_PATH = "lop"
 MODULE = "live-pupil"
@@ -34,7 +34,7 @@ SEAT_HEADER = "X-Lachan-Seat"
 
 PURGE_EVERY_MS = 3_600_000
 
-
+CROWD = "Nhiều máy đang vào phòng cùng lúc. Máy này sẽ tự vào sau giây lát."
 AWAY = "Máy chủ chưa ghi được câu trả lời; trang sẽ tự thử lại."
 
 _STATUS = ((AnswerLateError, 409), (RoomFullError, 409), (ResponseError, 422))
@@ -97,19 +97,28 @@ class LiveFileHandler(SiteHandler):
 class RefusalError(HTTPError):
     """A fault with words for the person who holds the phone."""
 
-    def __init__(self, status_code: int, words: str, wait_s: int = 0) -> None:
+    def __init__(
+        self, status_code: int, words: str, wait_s: int = 0, *, returns: bool = False
+    ) -> None:
         super().__init__(status_code)
         self.words = words
         self.wait_s = wait_s
+        # Whether the phone is to come again by itself.
+        self.returns = returns
 
 
 class LiveHandler(SiteHandler):
     """What all questions of a phone have in common: JSON, waiting, faults told in words."""
 
-    def initialize(self, desk: PupilDesk, limiter: AttemptLimiter) -> None:
+    def initialize(self, desk: PupilDesk, door: LiveDoor) -> None:
         """Take who answers, and who counts wrong codes."""
         self._desk = desk
-        self._limiter = limiter
+        self._door = door
+
+    def prepare(self) -> None:
+        """Refuse what a page of another site sends."""
+        if self.request.method not in ("GET", "HEAD") and not comes_from_here(self.request):
+            raise HTTPError(403)
 
     async def ask(self, question: Callable[..., T], *values: object) -> T:
         """Let the desk answer in a thread, so that no other phone waits for the database.
@@ -117,12 +126,11 @@ class LiveHandler(SiteHandler):
         An address that has tried too many codes learns nothing more for a while; a phone that
         has its seat is answered all the same.
         """
-        address = self.request.remote_ip or ""
         try:
             return await asyncio.to_thread(question, *values)
         except (RoomGoneError, SeatUnknownError) as unknown:
             self.refuse_guesses()
-            self._limiter.record_wrong(address)
+            self._door.record_wrong(self.address_of_phone)
             status = 404 if isinstance(unknown, RoomGoneError) else 403
             raise RefusalError(status, str(unknown)) from unknown
         except LachanError as fault:
@@ -131,9 +139,14 @@ class LiveHandler(SiteHandler):
                 log.warning("%s", fault)
             raise RefusalError(status, str(fault) if status < 500 else AWAY) from fault
 
-    def refuse_guesses(self) -> None:
-        """Raise where this address must wait before it may try another code."""
-        wait_s = math.ceil(self._limiter.find_wait_s(self.request.remote_ip or ""))
+    @property
+    def address_of_phone(self) -> str:
+        """Where the phone, or its school, is."""
+        return self.request.remote_ip or ""
+
+    def refuse_guesses(self, code: str = "") -> None:
+        """Raise where this address must wait before it may try the code."""
+        wait_s = math.ceil(self._door.find_code_wait_s(self.address_of_phone, code))
         if wait_s > 0:
             words = f"Đã gõ sai nhiều lần. Hãy chờ {wait_s} giây rồi thử lại."
             raise RefusalError(429, words, wait_s)
@@ -162,7 +175,8 @@ class LiveHandler(SiteHandler):
         if isinstance(fault, RefusalError):
             if fault.wait_s:
                 self.set_header("Retry-After", str(fault.wait_s))
-            self.send_json({"error": fault.words})
+            again = {"retry_s": fault.wait_s} if fault.returns else {}
+            self.send_json({"error": fault.words, **again})
             return
         incident = ""
         if status_code >= 500:
@@ -180,10 +194,20 @@ class LiveJoinHandler(LiveHandler):
 
     async def post(self) -> None:
         """Take the code that was typed."""
-        self.refuse_guesses()
-        seat = await self.ask(self._desk.join, self.read_body().get("code"))
-        self._limiter.record_right(self.request.remote_ip or "")
+        typed = self.read_body().get("code")
+        code = read_code(typed) if isinstance(typed, str) else ""
+        self.refuse_guesses(code)
+        if is_code(code):
+            self._pace(code)
+        seat = await self.ask(self._desk.join, code)
+        self._door.record_join(self.address_of_phone, code)
         self.send_json(seat)
+
+    def _pace(self, code: str) -> None:
+        """Raise where one address brings more phones than a class has, faster than a hall."""
+        wait_s = math.ceil(self._door.find_join_wait_s(self.address_of_phone, code))
+        if wait_s > 0:
+            raise RefusalError(429, CROWD, wait_s, returns=True)
 
 
 class LiveRoomHandler(LiveHandler):
@@ -227,11 +251,9 @@ def keep_purging(desk: PupilDesk) -> None:
     PeriodicCallback(purge, PURGE_EVERY_MS).start()
 
 
-def live_handlers(
-    desk: PupilDesk, limiter: AttemptLimiter
-) -> list[tuple[str, Any, dict[str, Any]]]:
+def live_handlers(desk: PupilDesk, door: LiveDoor) -> list[tuple[str, Any, dict[str, Any]]]:
     """Return the addresses of this module, relative to the server's."""
-    shared = {"desk": desk, "limiter": limiter}
+    shared = {"desk": desk, "door": door}
     return [
         (rf"{PAGE_PATH}/?", LivePageHandler, {}),
         (rf"{PAGE_PATH}/([A-Za-z0-9-]{{4,10}})", LivePageHandler, {}),

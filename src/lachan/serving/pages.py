@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from jupyter_server.utils import url_escape
+from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError, RequestHandler
 from voila.utils import create_include_assets_functions
 
@@ -17,6 +19,17 @@ TEMPLATE = "lachan"
 LOGIN_PATH = "lachan/dang-nhap"
 
 log = logging.getLogger(__name__)
+
+
+def comes_from_here(request: HTTPServerRequest) -> bool:
+    """Tell whether a request was sent by a page of this server, as far as the browser says.
+
+    Our pages send no referrer, and so browsers send "null" as the origin of their forms; that
+    other sites send it too is told by ``Sec-Fetch-Site``.
+    """
+    origin = request.headers.get("Origin", "null")
+    own = origin == "null" or urlsplit(origin).netloc == request.host
+    return own and request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
 
 class SiteHandler(RequestHandler):

@@ -29,7 +29,6 @@ from voila.app import Voila
 from voila.utils import get_voila_labextensions_path
 
 from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
-from lachan.limits.live import FREE_CODE_TRIES
 from lachan.limits.page_line import ANSWERS_HELD
 from lachan.serving.app_page import AppHandler
 from lachan.serving.capacity import Capacity
@@ -52,6 +51,7 @@ from lachan.serving.kernels import FarewellHandler, KernelModelHandler
 from lachan.serving.lines import PageLines
 from lachan.serving.listening import Listening
 from lachan.serving.live import keep_purging, live_handlers
+from lachan.serving.live_door import LiveDoor
 from lachan.serving.login import LoginHandler, LogoutHandler
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
@@ -60,8 +60,9 @@ from lachan.serving.site import Site
 from lachan.serving.sockets import MOST_MESSAGE_BYTES, PageConnection, PageSocketHandler
 from lachan.serving.status import StatusHandler
 from lachan.watchdog import report_life
+from lachan.workflows.lift_waits import WaitLift, find_lift_file
 from lachan.workflows.run_live_class import make_desk
-from lachan.workflows.wrong_tries import AttemptLimiter
+from lachan.workflows.visitor_pass import PassFolder
 
 # The widget managers and anywidget; other JupyterLab extensions are not for pupils.
 LAB_EXTENSIONS = [
@@ -115,6 +116,10 @@ class LachanServer(Voila):  # type: ignore[misc]
         # ZeroMQ's own limit is 1,023 sockets, six of them a kernel.
         self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_MESSAGE_SOCKETS.value)
         self.kernel_manager.context.setsockopt(zmq.RCVHWM, ANSWERS_HELD.value)
+        if self.site.visitor_key:
+            # The folder that Voilà makes for this server's kernels alone, and removes.
+            folder = Path(self.connection_dir)
+            self.kernel_manager.passes = PassFolder(folder, self.site.visitor_key)
         self.seats = Seats(self.kernel_manager, self.capacity.kernels)
         self.drawer = PageDrawer(self, settings, self.site, self.seats)
         opened = [app for app in self.site.catalogue.apps if not app.staff]
@@ -122,6 +127,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.pool = PagePool(self.drawer.draw, self.seats, sizes, time.monotonic)
         self.lines = PageLines(time.monotonic)
         self.desk = make_desk(self.site.content, self.site.database)
+        self.live_door = LiveDoor(time.monotonic, WaitLift(find_lift_file()).is_asked)
         settings.update(
             lachan=self.site,
             lachan_page=self.config.VoilaConfiguration.resources["lachan"],
@@ -146,16 +152,16 @@ class LachanServer(Voila):  # type: ignore[misc]
         table = [
             ("", HomeHandler, {}),
             ("lachan/chieu-ma", InvitationHandler, {"listening": self.listening}),
-            (LOGIN_PATH, LoginHandler, {}),
+            (LOGIN_PATH, LoginHandler, {"seats": self.seats}),
             ("lachan/tinh-trang", StatusHandler, {"seats": self.seats, "pool": self.pool}),
-            ("lachan/dang-xuat", LogoutHandler, {}),
+            ("lachan/dang-xuat", LogoutHandler, {"seats": self.seats}),
             ("lachan/thoat", QuickExitHandler, {}),
             (rf"{NEUTRAL_PATH}(?:\.(css))?", NeutralPageHandler, statics),
             (re.escape(script_path), PageScriptHandler, {"script": script}),
             (r"lachan/fonts/chu\.css", FontStylesHandler, {}),
             (r"lachan/fonts/(\d{3})\.woff2", FontHandler, {}),
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
-            *live_handlers(self.desk, AttemptLimiter(time.monotonic, FREE_CODE_TRIES.value)),
+            *live_handlers(self.desk, self.live_door),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
             (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
         ]

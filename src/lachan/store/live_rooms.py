@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, literal, select, update
 
 from lachan.domain.live_class import KEPT, Plan, Room, RoomItem, open_room
 from lachan.domain.room_codes import make_code
@@ -19,6 +19,8 @@ from lachan.store.live_tables import live_answers, live_rooms, live_seats, to_ro
 from lachan.store.schema import insert_or_change
 
 TOKEN_BYTES = 16
+
+_HAS_ANSWERED = exists().where(live_answers.c.seat_id == live_seats.c.id)
 
 
 class RoomGoneError(StoreError):
@@ -135,6 +137,26 @@ class LiveRooms:
                 raise RoomFullError
             connection.execute(insert(live_seats).values(room_id=room_id, token=token))
         return token
+
+    def list_seats_without_answer(self, code: str) -> list[str]:
+        """Return the tokens of the seats of a room that have answered nothing, oldest first."""
+        query = (
+            select(live_seats.c.token)
+            .join(live_rooms, live_rooms.c.id == live_seats.c.room_id)
+            .where(live_rooms.c.code == code, ~_HAS_ANSWERED)
+            .order_by(live_seats.c.id)
+        )
+        with self._store.read() as connection:
+            return list(connection.scalars(query))
+
+    def take_seats_back(self, code: str, tokens: Sequence[str]) -> int:
+        """Remove seats that have answered nothing until now; returns how many."""
+        room_id = select(live_rooms.c.id).where(live_rooms.c.code == code).scalar_subquery()
+        removing = delete(live_seats).where(
+            live_seats.c.room_id == room_id, live_seats.c.token.in_(tokens), ~_HAS_ANSWERED
+        )
+        with self._store.write() as connection:
+            return connection.execute(removing).rowcount
 
     def has_seat(self, code: str, token: str) -> bool:
         """Tell whether `token` is a seat of the room."""

@@ -22,10 +22,11 @@ from lachan.frontend.media import load_media
 from lachan.frontend.public_item import public_json
 from lachan.grading import grade, parse_response
 from lachan.store import open_store
-from lachan.store.live_rooms import LiveRooms, RoomGoneError
+from lachan.store.live_rooms import LiveRooms, RoomFullError, RoomGoneError
 from lachan.widgets.live_items import find_room_item
 from lachan.workflows.clock import utc_now
 from lachan.workflows.open_database import open_database
+from lachan.workflows.quiet_seats import QuietSeats
 
 Json = dict[str, Any]
 
@@ -79,6 +80,10 @@ class PupilDesk:
     _lock: Lock = field(default_factory=Lock)
     _secret: bytes = field(default_factory=lambda: secrets.token_bytes(16))
     _read: dict[str, tuple[float, Room]] = field(default_factory=dict)
+    _quiet: QuietSeats = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._quiet = QuietSeats(self.clock)
 
     @property
     def rooms(self) -> LiveRooms:
@@ -102,11 +107,15 @@ class PupilDesk:
         ------
         RoomGoneError
             Where no open room has that code.
+        RoomFullError
+            Where all its seats are in use.
         """
         code = read_code(typed) if isinstance(typed, str) else ""
         if not is_code(code):
             raise RoomGoneError
-        return {"code": code, "seat": self.rooms.take_seat(code)}
+        seat = self._take_seat(code)
+        self._quiet.note(code, seat)
+        return {"code": code, "seat": seat}
 
     def look(self, code: str, seat: str, seen: str) -> tuple[str, Json | None]:
         """Return the mark of the room's state and what a phone shows then.
@@ -126,9 +135,11 @@ class PupilDesk:
         room = self._get_room(code)
         mark = self._mark(room, seat)
         if mark == seen:
+            self._quiet.note(code, seat)
             return mark, None
         if not self.rooms.has_seat(code, seat):
             raise SeatUnknownError
+        self._quiet.note(code, seat)
         return mark, self._view(room, self.rooms.load_own_answers(code, seat), not seen)
 
     def answer(self, code: str, seat: str, stop: int, raw: object) -> None:
@@ -156,6 +167,16 @@ class PupilDesk:
         """Delete what has been kept long enough."""
         self.rooms.purge()
         self._read.clear()
+        self._quiet.forget_all()
+
+    def _take_seat(self, code: str) -> str:
+        try:
+            return self.rooms.take_seat(code)
+        except RoomFullError:
+            quiet = self._quiet.list_quiet(code, self.rooms.list_seats_without_answer(code))
+            if not quiet or not self.rooms.take_seats_back(code, quiet):
+                raise
+        return self.rooms.take_seat(code)
 
     def _get_room(self, code: str) -> Room:
         now = self.clock()

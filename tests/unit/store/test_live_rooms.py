@@ -161,6 +161,18 @@ def test_a_whole_class_answers_at_once(rooms: LiveRooms) -> None:
     assert rooms.count(room.code, 1) == (45, 45)
 
 
+def test_only_seats_without_an_answer_are_taken_back(rooms: LiveRooms) -> None:
+    room, other = open_room(rooms), open_room(rooms)
+    silent, busy = rooms.take_seat(room.code), rooms.take_seat(room.code)
+    elsewhere = rooms.take_seat(other.code)
+    rooms.save_room(advance(room))
+    assert rooms.save_answer(room.code, busy, 1, "a")
+    assert rooms.list_seats_without_answer(room.code) == [silent]
+    assert rooms.take_seats_back(room.code, [silent, busy, elsewhere]) == 1
+    found = [rooms.has_seat(room.code, seat) for seat in (silent, busy)]
+    assert (found, rooms.has_seat(other.code, elsewhere)) == ([False, True], True)
+
+
 def count_rows(store: Store) -> dict[str, int]:
     names = ("live_rooms", "live_seats", "live_answers")
     with store.read() as connection:

@@ -11,8 +11,9 @@ import pytest
 from lachan.content import Content
 from lachan.domain.live_class import Plan, Room, RoomItem, advance, end
 from lachan.grading import ResponseError
+from lachan.limits.live import MOST_PUPILS, SILENT_SEAT
 from lachan.store import Store
-from lachan.store.live_rooms import LiveRooms, RoomGoneError
+from lachan.store.live_rooms import LiveRooms, RoomFullError, RoomGoneError
 from lachan.workflows.run_live_class import (
     FRESH_S,
     AnswerLateError,
@@ -32,6 +33,13 @@ class Clock:
     def __call__(self) -> float:
         """Go on far enough for a room to be read anew."""
         self.now += FRESH_S
+        return self.now
+
+
+class StandingClock:
+    now = 100.0
+
+    def __call__(self) -> float:
         return self.now
 
 
@@ -214,3 +222,22 @@ def test_adults_are_not_called_em(desk: PupilDesk, rooms: LiveRooms, real_conten
     room = rooms.open_room("Bài", Plan.QUIZ, (RoomItem(item.id, item.revision),))
     _, view = desk.look(room.code, desk.join(room.code)["seat"], "")
     assert view["texts"]["live_waiting"] == "Đã vào phòng"
+
+
+def test_a_full_room_takes_a_phone_in_place_of_a_silent_one(
+    real_content: Content, rooms: LiveRooms, room: Room
+) -> None:
+    clock = StandingClock()
+    desk = PupilDesk(real_content, lambda: rooms, clock)
+    seats = [desk.join(room.code)["seat"] for _ in range(MOST_PUPILS.value)]
+    with pytest.raises(RoomFullError):
+        desk.join(room.code)
+    clock.now += SILENT_SEAT.value
+    watching = seats[0]
+    mark, _ = desk.look(room.code, watching, "")
+    clock.now += 1
+    desk.look(room.code, watching, mark)
+    assert desk.join(room.code)["code"] == room.code
+    assert rooms.has_seat(room.code, watching)
+    with pytest.raises(SeatUnknownError):
+        desk.look(room.code, seats[1], "")
