@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from lachan.apps.opening import app, show_widget
 from lachan.errors import LachanError
 from lachan.widgets.contest_room import ContestRoom
-from lachan.workflows.environment import CONTEST_ENV
+from lachan.workflows.environment import CONTEST_ENV, VISITOR_ENV
+from lachan.workflows.visitor_pass import read_pass
 
 
 class RoomClosedError(LachanError):
@@ -18,7 +19,8 @@ class RoomClosedError(LachanError):
 @app
 def show_contest_room() -> None:
     """Show the room; the address may name a contest (``?cuoc-thi=slug``)."""
-    show_widget(ContestRoom(find_room(os.environ)))
+    pass_path = os.environ.get(VISITOR_ENV, "")
+    show_widget(ContestRoom(find_room(os.environ), lambda: read_pass(pass_path)))
 
 
 def find_room(environment: Mapping[str, str]) -> str:

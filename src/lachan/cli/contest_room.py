@@ -17,7 +17,8 @@ from lachan.cli.contest import open_contests
 from lachan.content import Lawbook
 from lachan.processes import list_environment
 from lachan.serving import Address
-from lachan.workflows.environment import DATABASE_NAMES
+from lachan.workflows.environment import DATABASE_NAMES, VISITOR_KEY_ENV
+from lachan.workflows.visitor_pass import make_key
 
 DEFAULT_ROOM_PORT = 8877
 
@@ -61,8 +62,9 @@ def make_room(
         command += ["--allow-host", name]
     scheme = "https" if listening.tls else "http"
     address = Address(listening.host, bound, bound, "", scheme, listening.base_url)
-    environment = list_environment(os.environ, DATABASE_NAMES)
-    return serving.RoomProcess(command, sockets, address.home, environment)
+    key = make_key()
+    environment = {**list_environment(os.environ, DATABASE_NAMES), VISITOR_KEY_ENV: key}
+    return serving.RoomProcess(command, sockets, address.home, environment, key)
 
 
 def find_room_home(address: Address, room: serving.RoomProcess) -> str:
@@ -103,6 +105,7 @@ def serve_contest_room(
             listening.tls,
             listening.http_server,
             sys.stdin.buffer if leashed else None,
+            os.environ.get(VISITOR_KEY_ENV, "") if leashed else "",
         )
         port: int = sockets[0].getsockname()[1]
         scheme = "https" if listening.tls else "http"

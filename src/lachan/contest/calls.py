@@ -9,7 +9,7 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from lachan.contest.gate import comes_from_our_page
+from lachan.contest.gate import comes_from_our_page, name_visitor
 from lachan.contest.handlers import RoomHandler
 from lachan.contest.messages import (
     MessageError,
@@ -53,13 +53,21 @@ class CallHandler(RoomHandler):
         return token if len(token) <= LONGEST_TOKEN.value else ""
 
     @property
-    def address(self) -> str:
-        """Where the request comes from."""
-        return self.request.remote_ip or ""
+    def visitor(self) -> str:
+        """The address that the request counts for."""
+        return name_visitor(self.request, self.room.visitor_key)
 
     def message(self) -> dict[str, Any]:
         """Return the request's JSON object."""
         return parse_body(self.request.body)
+
+    def ask_to_wait(self, wait_s: float, why: str) -> None:
+        """Answer that whoever asks is to come again later."""
+        seconds = math.ceil(wait_s)
+        wait = f"{seconds} giây" if seconds < 90 else f"{math.ceil(seconds / 60)} phút"
+        self.set_status(HTTPStatus.TOO_MANY_REQUESTS)
+        self.set_header("Retry-After", str(seconds))
+        self.reply({"reason": "too_many", "message": f"{why} Hãy chờ {wait} rồi thử lại."})
 
     async def get_contest(self, slug: str) -> ContestView:
         """Return a contest as anyone may see it, or refuse."""
@@ -126,32 +134,37 @@ class EnterHandler(CallHandler):
     """The door."""
 
     async def post(self, slug: str) -> None:
-        """Open a session; too many guesses have to wait."""
+        """Open a session: a right code at once, whoever else guesses from the same address."""
         message = self.message()
         code, device = parse_text(message, "code"), parse_text(message, "device")
-        wait_s = self.room.limits.find_wait_s(self.address, code)
+        limits, visitor = self.room.limits, self.visitor
+        wait_s = limits.find_wait_s(visitor, code)
         if wait_s > 0:
-            self._ask_to_wait(wait_s)
+            self.ask_to_wait(wait_s, "Đã vào nhiều lần.")
             return
         try:
+            if limits.find_guess_wait_s(visitor) > 0:
+                # Guesses cost a reading now, and no turn of those who write.
+                await self.room.ask(self.room.desk.check_code, slug, code)
             session = await self.room.ask(self.room.desk.enter, slug, code, device)
         except EntryError as error:
             # A slip of the finger shows in the check character and tells a guesser nothing.
-            if error.reason is Refusal.UNKNOWN_CODE:
-                self.room.limits.record_guess(self.address)
+            if error.reason is Refusal.UNKNOWN_CODE and self._slow_down(visitor, error):
+                return
             raise
-        self.room.limits.record_entry(self.address, code)
+        limits.record_entry(visitor, code)
         self._open_session(slug, session.token)
         self.reply(session)
 
-    def _ask_to_wait(self, wait_s: float) -> None:
-        seconds = math.ceil(wait_s)
-        wait = f"{seconds} giây" if seconds < 90 else f"{math.ceil(seconds / 60)} phút"
-        self.set_status(HTTPStatus.TOO_MANY_REQUESTS)
-        self.set_header("Retry-After", str(seconds))
-        self.reply(
-            {"reason": "too_many", "message": f"Đã thử nhiều lần. Hãy chờ {wait} rồi thử lại."}
-        )
+    def _slow_down(self, visitor: str, error: EntryError) -> bool:
+        """Count a guess; tell whether it was answered, since its address has made many."""
+        limits = self.room.limits
+        wait_s = limits.find_guess_wait_s(visitor)
+        if wait_s > 0:
+            self.ask_to_wait(wait_s, f"{error} Từ mạng này đã có nhiều mã sai.")
+        else:
+            limits.record_guess(visitor)
+        return wait_s > 0
 
     def _open_session(self, slug: str, token: str) -> None:
         self.set_cookie(
@@ -205,8 +218,12 @@ class SaveHandler(CallHandler):
     """Answers, and signs of life without any."""
 
     async def post(self, _slug: str) -> None:
-        """Answer once what was sent is durable."""
+        """Answer once what was sent is durable; who saves without pause is asked to wait."""
         answers = parse_answers(self.message())
+        wait_s = self.room.limits.count_save(self.token)
+        if wait_s > 0:
+            self.ask_to_wait(wait_s, "Máy này đang lưu quá nhanh; câu trả lời vẫn được giữ.")
+            return
         self.reply(await self.room.ask(self.room.desk.save, self.token, answers))
 
 

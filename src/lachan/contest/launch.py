@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from socket import socket
 from typing import BinaryIO
@@ -52,6 +52,8 @@ class Door:
         The class of the server, which knows its names, its proxies and how long it waits.
     leash
         When this file ends, the room does: a pipe from the process that started this one.
+    visitor_key
+        What the server of apps signs the addresses with that rooms inside its notebooks name.
     """
 
     sockets: Sequence[socket]
@@ -59,6 +61,7 @@ class Door:
     tls: ssl.SSLContext | None = None
     server: type[HTTPServer] = HTTPServer
     leash: BinaryIO | None = None
+    visitor_key: str = field(default="", repr=False)
 
 
 def serve_room(
@@ -87,7 +90,8 @@ def serve_room(
     pages = RoomPages(apps_dir, door.base_url, school)
     with ThreadPoolExecutor(DESK_THREADS, "ban-thi") as executor:
         limits = EntryLimits(time.monotonic)
-        site = RoomSite(desk, pages, limits, executor, time.monotonic, door.base_url)
+        clock = time.monotonic
+        site = RoomSite(desk, pages, limits, executor, clock, door.base_url, door.visitor_key)
         asyncio.run(_run(site, door, announce))
 
 

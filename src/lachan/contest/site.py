@@ -25,6 +25,7 @@ class RoomSite:
     """The desk, the pages, the limits; found under ``settings["room"]``.
 
     `clock` gives seconds that only grow; it is no contest's clock, which is the desk's.
+    `visitor_key` proves whom a room inside a notebook names as its visitor; "" believes none.
     """
 
     desk: ContestDesk
@@ -33,6 +34,7 @@ class RoomSite:
     executor: Executor
     clock: Callable[[], float]
     base_url: str = "/"
+    visitor_key: str = field(default="", repr=False)
     _views: dict[str, tuple[float, ContestView]] = field(default_factory=dict)
 
     async def ask(self, what: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -38,6 +38,8 @@ class RoomProcess:
         Where the child listens, for kernels on this machine.
     environment
         The child's environment.
+    visitor_key
+        What the child believes visitors' addresses by; see `lachan.workflows.visitor_pass`.
     clock
         Seconds that only grow.
     """
@@ -48,9 +50,11 @@ class RoomProcess:
         sockets: Sequence[socket],
         address: str,
         environment: Mapping[str, str],
+        visitor_key: str = "",
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.address = address
+        self.visitor_key = visitor_key
         self._sockets = tuple(sockets)
         if not HANDS_OVER_SOCKETS:
             self._close_sockets()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import anywidget
@@ -19,6 +19,8 @@ class ContestRoom(anywidget.AnyWidget):
     ----------
     address
         The room's address, with a slash at its end.
+    find_pass
+        See `RoomLink`.
     """
 
     _esm = load_module("room-widget")
@@ -26,8 +28,8 @@ class ContestRoom(anywidget.AnyWidget):
 
     texts = t.Dict().tag(sync=True)
 
-    def __init__(self, address: str, **traits: object) -> None:
-        self._link = RoomLink(address)
+    def __init__(self, address: str, find_pass: Callable[[], str] = str, **traits: object) -> None:
+        self._link = RoomLink(address, find_pass)
         super().__init__(texts=load_texts(), **traits)
         self.on_msg(lambda _widget, content, _buffers: self.receive(content))
 

@@ -1,7 +1,8 @@
 """From a kernel to the contest room's server, for a room inside a notebook.
 
-The kernel passes on what the browser asks and knows nothing itself: no key, no database. The
-server sees all notebooks under one address, and counts their guesses at codes together.
+The kernel passes on what the browser asks and knows nothing itself: no key, no database. It also
+passes on who its visitor is, as the server of apps has signed it, since the room would see all
+notebooks under one address.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import ssl
 import urllib.error
 import urllib.request
 from base64 import b64encode
+from collections.abc import Callable
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -29,10 +31,13 @@ class RoomLink:
     ----------
     address
         The room's address as the server of apps tells it, with a slash at its end.
+    find_pass
+        Returns who the visitor is as the server of apps has signed it, "" for nobody.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, find_pass: Callable[[], str] = str) -> None:
         self._address = address
+        self._find_pass = find_pass
         self._opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}),
             urllib.request.HTTPCookieProcessor(CookieJar()),
@@ -72,7 +77,11 @@ class RoomLink:
             return LOST
 
     def _open(self, path: str, body: bytes | None) -> Any:
-        headers = {"X-Lachan": "1", "Content-Type": "application/json"}
+        headers = {
+            "X-Lachan": "1",
+            "X-Lachan-Visitor": self._find_pass(),
+            "Content-Type": "application/json",
+        }
         request = urllib.request.Request(self._address + path, body, headers)  # noqa: S310
         return self._opener.open(request, timeout=PATIENCE_S)
 

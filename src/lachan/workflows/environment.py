@@ -36,3 +36,9 @@ HOSTS_ENV = "LACHAN_HOSTS"
 
 # The contest room's address, for kernels that show the room inside a notebook.
 CONTEST_ENV = "LACHAN_CONTEST_URL"
+
+# What the server of apps signs visitors' addresses with, for the contest room that it starts.
+VISITOR_KEY_ENV = "LACHAN_VISITOR_KEY"
+
+# The file in which a kernel finds its visitor's signed address once someone has come for it.
+VISITOR_ENV = "LACHAN_VISITOR"

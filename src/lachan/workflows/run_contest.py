@@ -141,6 +141,22 @@ class ContestDesk:
 
         return self._database.write(work)
 
+    def check_code(self, slug: str, code: str) -> None:
+        """Read whether a code is someone's, without waiting for those who write.
+
+        Raises
+        ------
+        ContestError
+            Where there is no such contest.
+        EntryError
+            Where it is nobody's.
+        """
+        if not code.strip():
+            return
+        with self._database.read() as connection:
+            row = get_contest(connection, slug)
+            find_holder(connection, row, self._database.get_frozen(connection, row.id), code)
+
     def leave(self, token: str) -> None:
         """End this device's session; the attempt goes on, and the code lets one in again."""
         now = self._database.now()
