@@ -88,3 +88,45 @@ LARGEST_UPLOAD = Limit(
     "trang báo tệp quá nặng",
     "mã hóa base64 cộng thêm một phần ba, và một yêu cầu chỉ được 1 MB",
 )
+STAFF_SEATS = Limit(
+    "Phần số trang để dành cho thầy cô và ban tổ chức",
+    12,
+    PERCENT,
+    "trang của học sinh không lấy chỗ ấy; một nửa chỉ để cho ban tổ chức",
+    "bàn điều hành cuộc thi và góc giáo viên luôn mở được, dù lớp học đang kín chỗ",
+)
+MOST_STAFF_SEATS = Limit(
+    "Số trang để dành cho thầy cô và ban tổ chức, nhiều nhất",
+    20,
+    "trang",
+    "nhiều hơn thì dùng chung chỗ với học sinh",
+    "đủ cho thầy cô của mười lớp và ban tổ chức",
+)
+SHARE_OF_FREE = Limit(
+    "Số trang một địa chỉ được giữ, so với số chỗ còn trống",
+    15,
+    "lần",
+    "người sau của địa chỉ ấy thấy trang chờ; chỗ trống còn lại để cho địa chỉ khác",
+    "cả trường chung một địa chỉ nên được đến 15/16 số chỗ: 45 máy vào cùng lúc được khi có 48 chỗ",
+)
+UNCLAIMED_WHILE_OTHERS_WAIT = Limit(
+    "Thời gian một trang đã vẽ chờ trình duyệt kết nối, khi có người chờ chỗ",
+    15,
+    SECONDS,
+    "trang bị đóng, chỗ dành cho người chờ",
+    "mạng chậm vẫn kết nối trong vài giây",
+)
+AWAY_WHILE_OTHERS_WAIT = Limit(
+    "Thời gian một trang mất kết nối, khi có người chờ chỗ",
+    2 * 60,
+    SECONDS,
+    "trang bị đóng, chỗ dành cho người chờ; bài đang luyện vẫn còn trong trình duyệt",
+    "điện thoại tắt màn hình một lúc thì không sao",
+)
+SILENT_WHILE_OTHERS_WAIT = Limit(
+    "Thời gian một trang có kết nối mà không làm gì, khi có người chờ chỗ",
+    10 * 60,
+    SECONDS,
+    "trang bị đóng, chỗ dành cho người chờ; bài đang luyện vẫn còn trong trình duyệt",
+    "đọc một đoạn dài hay nghe thầy cô giảng vẫn chưa đến",
+)

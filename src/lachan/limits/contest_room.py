@@ -68,25 +68,88 @@ LONGEST_DEVICE = Limit(
     "đủ để phân biệt điện thoại với máy tính",
 )
 FREE_GUESSES = Limit(
-    "Số mã dự thi sai từ một địa chỉ trước khi phải chờ",
+    "Số mã dự thi sai từ một địa chỉ trước khi người gõ sai phải chờ",
     20,
     "lần",
-    "chờ, mỗi lần sai sau đó chờ gấp đôi",
-    "cả trường có thể chung một địa chỉ; mã có 31⁹ cách viết và một kí tự kiểm tra",
+    "mã sai tiếp theo được trả lời là phải chờ; mã đúng vẫn vào ngay",
+    "cả trường có thể chung một địa chỉ; mã có 31⁹ cách viết nên không cần khóa cửa ai",
+)
+GUESS_FORGIVEN_AFTER = Limit(
+    "Thời gian để một mã dự thi sai được bỏ qua",
+    30,
+    SECONDS,
+    "đếm bớt đi một lần sai",
+    "một trường gõ nhầm cả buổi cũng không bị coi là đoán mã",
 )
 FREE_ENTRIES_OF_A_CODE = Limit(
-    "Số lần vào bằng cùng một mã trước khi phải chờ",
+    "Số lần vào bằng cùng một mã từ một địa chỉ trước khi phải chờ",
     12,
     "lần",
-    "chờ, mỗi lần sau đó chờ gấp đôi",
+    "chờ, mỗi lần sau đó chờ gấp đôi; ở địa chỉ khác mã ấy vẫn vào ngay",
     "đổi máy, tải lại trang nhiều lần là thường; hai người giành nhau một mã thì không",
 )
+ENTRY_FORGIVEN_AFTER = Limit(
+    "Thời gian để một lần vào bằng cùng một mã được bỏ qua",
+    30,
+    SECONDS,
+    "đếm bớt đi một lần vào",
+    "mạng chập chờn cả buổi thi cũng không làm ai phải chờ",
+)
+FIRST_ENTRY_WAIT = Limit(
+    "Lần chờ đầu tiên ở cửa phòng thi",
+    5,
+    SECONDS,
+    "lần sau chờ gấp đôi",
+    "đủ để xem lại thẻ, không đủ để lỡ giờ thi",
+)
+LONGEST_ENTRY_WAIT = Limit(
+    "Lần chờ dài nhất ở cửa phòng thi",
+    60,
+    SECONDS,
+    "không chờ lâu hơn",
+    "người bị chờ oan chỉ mất một phút",
+)
 FREE_NEWCOMERS = Limit(
-    "Số người tự ghi tên vào cuộc thi mở từ một địa chỉ, trong một giờ",
+    "Số người tự ghi tên vào cuộc thi mở từ một địa chỉ, cùng một lúc",
     3000,
     "người",
     "chờ, mỗi người sau đó chờ gấp đôi",
-    "học sinh trường lớn nhất lần lượt vào trong một giờ, chung một địa chỉ",
+    "học sinh trường lớn nhất vào cùng một giờ, chung một địa chỉ",
+)
+NEWCOMERS_A_SECOND = Limit(
+    "Số người tự ghi tên từ một địa chỉ được vào thêm mỗi giây, khi đã đông",
+    1,
+    "người",
+    "chờ, mỗi người sau đó chờ gấp đôi",
+    "nhà mạng di động cho cả thành phố chung một địa chỉ",
+)
+FREE_SAVES = Limit(
+    "Số lần lưu liền nhau của một máy",
+    120,
+    "lần",
+    "trang giữ câu trả lời và tự gửi lại",
+    "trả lời liên tay cả bài vẫn không chạm tới",
+)
+SAVES_A_SECOND = Limit(
+    "Số lần lưu mỗi giây của một máy, khi đã lưu liền nhiều lần",
+    2,
+    "lần",
+    "trang giữ câu trả lời và tự gửi lại",
+    "trang gom các câu trả lời, mỗi giây gửi nhiều nhất một lần",
+)
+LONGEST_SAVE_WAIT = Limit(
+    "Lần chờ lưu dài nhất",
+    15,
+    SECONDS,
+    "không chờ lâu hơn",
+    "bằng khoảng cách dài nhất giữa hai lần trang tự gửi lại",
+)
+MOST_EVENTS = Limit(
+    "Số lần đổi câu trả lời được giữ trong một bài",
+    5_000,
+    "lần",
+    "lần đổi sau bị từ chối và nói rõ, các câu trả lời trước vẫn còn",
+    "viết liên tục bài tự luận 90 phút là khoảng 3.000 lần; mỗi lần là một dòng được giữ",
 )
 DATABASE_CONNECTIONS = Limit(
     "Số kết nối đến cơ sở dữ liệu, cũng là số việc làm cùng lúc",

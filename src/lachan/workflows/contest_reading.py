@@ -11,6 +11,7 @@ from lachan.domain.contests import (
     PREDICTION,
     AttemptState,
     ContestState,
+    EntryMode,
     Reveal,
     SubmittedBy,
 )
@@ -160,7 +161,9 @@ def result_view(
     texts = {item_id: stored.value for item_id, stored in answers.items()}
     responses = read_responses(frozen, code, texts)
     grade = grade_attempt(frozen.paper, frozen.forms[code], responses)
-    told = reveal is not Reveal.NOTHING
+    # Where anyone may come in again under a new name, a score told at once would be an oracle:
+    # a stranger could try one answer after the other.
+    told = reveal is not Reveal.NOTHING and (closed or frozen.contest.entry is not EntryMode.OPEN)
     explained = closed and reveal is Reveal.REASONS
     return ResultView(
         receipt=receipt,

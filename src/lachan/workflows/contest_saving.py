@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from lachan.domain.canonical_json import canonical_json
 from lachan.domain.contests import AttemptState
 from lachan.grading import ResponseError
-from lachan.limits.contest_room import HIGHEST_SEQUENCE, LONGEST_VALUE
+from lachan.limits.contest_room import HIGHEST_SEQUENCE, LONGEST_VALUE, MOST_EVENTS
 from lachan.store import Connection
 from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import (
@@ -33,6 +33,7 @@ WORDS = {
     Refusal.UNKNOWN_ITEM: "Đề của bạn không có câu này.",
     Refusal.BAD_SEQUENCE: "Lần trả lời này không khớp với lần đã lưu; hãy tải lại trang.",
     Refusal.BAD_VALUE: "Câu trả lời không đúng dạng của câu hỏi.",
+    Refusal.TOO_OFTEN: "Bài này đã đổi câu trả lời quá nhiều lần; câu trả lời trước vẫn được giữ.",
 }
 
 
@@ -93,7 +94,9 @@ def take_answers(
     new: dict[tuple[str, int], NewAnswer] = {}
     said: list[tuple[Answer, Refusal | None, str]] = []
     for each in answers:
-        reason, words, value = _judge(each, attempt, frozen, fault, stored | _values(new))
+        is_full = attempt.event_count + len(new) >= MOST_EVENTS.value
+        wrong = fault or (Refusal.TOO_OFTEN if is_full else None)
+        reason, words, value = _judge(each, attempt, frozen, wrong, stored | _values(new))
         if value is not None:
             new[each.item_id, each.seq] = NewAnswer(each.item_id, each.seq, value)
             highest[each.item_id] = max(each.seq, highest.get(each.item_id, 0))

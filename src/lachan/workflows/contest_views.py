@@ -37,6 +37,7 @@ class Refusal(StrEnum):
     UNKNOWN_ITEM = "unknown_item"
     BAD_SEQUENCE = "bad_sequence"
     BAD_VALUE = "bad_value"
+    TOO_OFTEN = "too_often"
     NOT_CLOSED = "not_closed"
 
 

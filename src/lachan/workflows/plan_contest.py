@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lachan.content import Content
-from lachan.domain.contests import ContestPlan, EntryMode
+from lachan.domain.contests import Contest, ContestPlan, EntryMode, Reveal
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
 from lachan.domain.papers import Paper
@@ -66,7 +66,7 @@ def plan_contest(
     view = office.create(plan.contest, draft.paper, draft.context, practice=practice, who=who)
     people = [*roster, *([Entrant("")] * code_count)]
     cards = office.add_people(plan.contest.slug, people, who=who) if people else ()
-    return PlannedContest(view, cards, _warnings(draft.paper))
+    return PlannedContest(view, cards, list_warnings(plan.contest, draft.paper))
 
 
 def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
@@ -119,11 +119,33 @@ def count_open_items(paper: Paper) -> int:
     return sum(item.use is Use.PRACTICE for item in paper.items.values())
 
 
-def _warnings(paper: Paper) -> tuple[str, ...]:
+def list_warnings(contest: Contest, paper: Paper) -> tuple[str, ...]:
+    """Return what an organiser must hear before the contest, in words."""
+    return tuple(filter(None, (_warn_of_open_items(paper), _warn_of_scores(contest))))
+
+
+def _warn_of_open_items(paper: Paper) -> str:
     open_count = count_open_items(paper)
     if not open_count:
-        return ()
+        return ""
     return (
         f"đề thi có {open_count} câu ai cũng xem được đáp án trong kho luyện tập; "
-        "dùng ngân hàng riêng bằng --bank THƯ_MỤC",
+        "dùng ngân hàng riêng bằng --bank THƯ_MỤC"
     )
+
+
+def _warn_of_scores(contest: Contest) -> str:
+    """Return where a score told at once would let someone find the key by trying."""
+    if contest.reveal is Reveal.NOTHING:
+        return ""
+    if contest.entry is EntryMode.OPEN:
+        return (
+            "ai cũng tự ghi tên vào thi được nên điểm chỉ hiện sau khi cuộc thi khép lại; hiện "
+            "ngay thì có người vào nhiều lần để dò đáp án"
+        )
+    if contest.attempts != 1:
+        return (
+            "mỗi người thi được nhiều lượt và thấy điểm sau từng lượt nên có thể dò đáp án; "
+            "muốn chắc chắn hãy đặt reveal: nothing hoặc attempts: 1"
+        )
+    return ""

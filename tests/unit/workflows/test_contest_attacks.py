@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from lachan.domain.contests import PREDICTION, AttemptState, EntryMode
-from lachan.limits.contest_room import HIGHEST_SEQUENCE
+from lachan.limits.contest_room import HIGHEST_SEQUENCE, MOST_ANSWERS, MOST_EVENTS
 from lachan.store.contests import hold_place
 from lachan.store.contests.tables import attempts
 from lachan.workflows.contest_entering import get_place
@@ -82,6 +82,32 @@ def test_a_forged_sequence_number_is_refused(open_contest: ContestDay, seq: int)
 
     assert (ack.saved, ack.reason) == (False, Refusal.BAD_SEQUENCE)
     assert _events(open_contest) == []
+
+
+def test_an_attempt_keeps_so_many_changes_and_what_was_saved(open_contest: ContestDay) -> None:
+    session, _ = open_contest.begin()
+    desk = open_contest.desk
+    for start in range(1, MOST_EVENTS.value, MOST_ANSWERS.value):
+        numbers = range(start, start + MOST_ANSWERS.value)
+        desk.save(session.token, [Answer(CHOICE, seq, "a") for seq in numbers])
+    last, other, again = desk.save(
+        session.token,
+        [
+            Answer(CHOICE, MOST_EVENTS.value + 1, "b"),
+            Answer(TYPED, 1, "111"),
+            Answer(CHOICE, MOST_EVENTS.value, "a"),
+        ],
+    ).acks
+
+    assert (last.saved, last.reason, last.current_seq) == (
+        False,
+        Refusal.TOO_OFTEN,
+        MOST_EVENTS.value,
+    )
+    assert "vẫn được giữ" in last.message
+    assert (other.saved, again.saved) == (False, True)
+    assert len(_events(open_contest)) == MOST_EVENTS.value
+    assert desk.submit(session.token).answered == 1
 
 
 def test_an_older_answer_that_comes_late_does_not_win(open_contest: ContestDay) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lachan.domain.contests import AttemptState, ContestState, EntryMode, Reveal, SubmittedBy
 from lachan.domain.entry_codes import parse_entry_code
+from lachan.workflows.contest_outcome import close_contest
 from lachan.workflows.contest_views import Answer, ContestError, EntryError, Refusal, SavedAnswer
 from workflows.contest_day import (
     MINUTE,
@@ -261,8 +262,9 @@ def test_a_result_shows_what_the_contest_reveals(database_url: str) -> None:
     for reveal in Reveal:
         with open_day(database_url, StandingClock(OPENS)) as day:
             slug = f"thi-{reveal.value}"
-            create(day, slug=slug, reveal=reveal)
-            session = day.desk.enter(slug, "", "")
+            create(day, slug=slug, reveal=reveal, entry=EntryMode.CODES)
+            [card] = day.office.add_codes(slug, 1, who=WHO)
+            session = day.desk.enter(slug, card.code, "")
             day.desk.start(session.token)
             with pytest.raises(ContestError):
                 day.desk.result(session.token)
@@ -276,6 +278,33 @@ def test_a_result_shows_what_the_contest_reveals(database_url: str) -> None:
         Reveal.SCORE: (1, "0,5", "5", ()),
         Reveal.REASONS: (1, "0,5", "5", ()),
     }
+
+
+@pytest.mark.parametrize("reveal", [Reveal.SCORE, Reveal.REASONS])
+def test_where_all_may_come_a_score_is_told_only_after_closing(
+    database_url: str, reveal: Reveal
+) -> None:
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, reveal=reveal)
+        session, _ = day.begin()
+        day.desk.save(session.token, [Answer(CHOICE, 1, "b")])
+        day.desk.submit(session.token)
+        before = day.desk.result(session.token)
+        close_contest(day.database, SLUG, who=WHO, at_once=True)
+        after = day.desk.result(session.token)
+
+    assert (before.correct, before.score, before.maximum) == (None, None, None)
+    assert (after.correct, after.score, after.maximum) == (1, "0,5", "5")
+
+
+def test_a_code_is_looked_up_without_letting_anyone_in(open_contest: ContestDay) -> None:
+    [card] = open_contest.office.add_codes(SLUG, 1, who=WHO)
+    open_contest.desk.check_code(SLUG, card.code)
+    open_contest.desk.check_code(SLUG, "")
+    with pytest.raises(EntryError) as raised:
+        open_contest.desk.check_code(SLUG, "22222-22222")
+    assert raised.value.reason is Refusal.UNKNOWN_CODE
+    assert [seat.entered for seat in open_contest.office.board(SLUG).seats] == [False]
 
 
 def test_pictures_are_for_those_who_have_begun(open_contest: ContestDay) -> None:
