@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import logging
 import os
 import random
 import signal
@@ -19,6 +20,9 @@ from lachan.kernels.messages import ForkRequest
 
 # Left by a starter of ordinary kernels; its reader would end a kernel whose parent it is not.
 _PARENT_ENV = "JPY_PARENT_PID"
+
+# How ipykernel begins when it tells what it refuses.
+_REFUSALS = ("Invalid Message", "Invalid message")
 
 
 class ForkedKernelApp(IPKernelApp):
@@ -49,6 +53,7 @@ def become_kernel(request: ForkRequest, life_fd: int) -> None:
     # A parent handle of 1 keeps the kernel from printing how to connect to it.
     app = ForkedKernelApp.instance(parent_handle=1)
     app.initialize(list(request.arguments))  # type: ignore[no-untyped-call]
+    keep_refusals_out(app.log)
     announce_widgets()
     app.start()  # type: ignore[no-untyped-call]
     # ZeroMQ aborts now and then when ipykernel closes sockets that its threads still poll; the
@@ -56,6 +61,14 @@ def become_kernel(request: ForkRequest, life_fd: int) -> None:
     atexit.unregister(app.close)
     atexit._run_exitfuncs()
     os._exit(0)
+
+
+def keep_refusals_out(log: logging.Logger) -> None:
+    """Leave out of a kernel's log what strangers can make it say as often as they like.
+
+    ipykernel traces back each message that comes twice.
+    """
+    log.addFilter(lambda record: not record.getMessage().startswith(_REFUSALS))
 
 
 def adopt_environment(env: Mapping[str, str]) -> None:

@@ -156,6 +156,13 @@ class PageSocketHandler(KernelWebsocketHandler):
         self._refused = True
         self.close(POLICY_VIOLATED, refusal)
 
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002 - tornado's
+        """End with the status alone: no script can read more of a socket that does not open.
+
+        Jupyter would look for a page's template and trace back, in the log, that it finds none.
+        """
+        self.finish()
+
     def on_close(self) -> None:
         """Leave the line and the kernel's channels."""
         self._line.leave(self)
