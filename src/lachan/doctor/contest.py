@@ -68,10 +68,14 @@ def judge_entrants(contest: ContestView, entrants: int) -> Finding:
 
 
 def judge_reveal(contest: ContestView) -> Finding:
-    """Return whether a throwaway entrant could try answers out and read the score."""
+    """Return whether someone could try answers out and read the score."""
     title = "Điểm hiện khi nào"
-    if contest.entry is EntryMode.OPEN and contest.reveal is not Reveal.NOTHING:
-        found = "thi mở cho mọi người và hiện điểm ngay khi nộp"
-        advice = "Người ta có thể vào bằng nhiều tên để dò đáp án; đặt reveal: nothing."
+    if contest.reveal is Reveal.NOTHING:
+        return Finding("contest.reveal", title, State.GOOD, "không hiện")
+    if contest.entry is EntryMode.OPEN:
+        return Finding("contest.reveal", title, State.GOOD, "sau khi khép lại, vì ai cũng vào được")
+    if contest.attempts != 1:
+        found = "ngay khi nộp, mà mỗi người được thi nhiều lượt"
+        advice = "Có thể dò đáp án qua các lượt; đặt reveal: nothing hoặc attempts: 1."
         return Finding("contest.reveal", title, State.WARNING, found, advice)
-    return Finding("contest.reveal", title, State.GOOD, contest.reveal.value)
+    return Finding("contest.reveal", title, State.GOOD, "ngay khi nộp")

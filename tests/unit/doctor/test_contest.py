@@ -14,7 +14,7 @@ from lachan.doctor.contest import (
     judge_window,
     read_contest,
 )
-from lachan.domain.contests import ContestState, EntryMode, Reveal
+from lachan.domain.contests import NO_LIMIT, ContestState, EntryMode, Reveal
 from lachan.domain.paper_context import PaperContext
 from lachan.store import Store, StoreError
 from lachan.workflows.contest_database import ContestDatabase
@@ -79,14 +79,17 @@ def test_how_many_come_must_be_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "reveal", "state"),
+    ("entry", "attempts", "reveal", "state"),
     [
-        (EntryMode.OPEN, Reveal.SCORE, State.WARNING),
-        (EntryMode.OPEN, Reveal.NOTHING, State.GOOD),
-        (EntryMode.CODES, Reveal.SCORE, State.GOOD),
+        (EntryMode.CODES, 3, Reveal.SCORE, State.WARNING),
+        (EntryMode.CODES, NO_LIMIT, Reveal.REASONS, State.WARNING),
+        (EntryMode.CODES, 3, Reveal.NOTHING, State.GOOD),
+        (EntryMode.CODES, 1, Reveal.SCORE, State.GOOD),
+        (EntryMode.OPEN, 3, Reveal.SCORE, State.GOOD),
     ],
 )
-def test_a_score_at_once_is_an_oracle_in_an_open_contest(
-    entry: EntryMode, reveal: Reveal, state: State
+def test_a_score_after_each_of_several_attempts_is_an_oracle(
+    entry: EntryMode, attempts: int, reveal: Reveal, state: State
 ) -> None:
-    assert judge_reveal(make_contest(entry=entry, reveal=reveal)).state is state
+    contest = make_contest(entry=entry, attempts=attempts, reveal=reveal)
+    assert judge_reveal(contest).state is state
