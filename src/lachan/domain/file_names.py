@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-LONGEST_NAME = 200
-LONGEST_PATH = 1000
+from lachan.limits.files import LONGEST_FILE_NAME, LONGEST_PATH
 
 # Path marks of any system; a colon names a drive or a stream on Windows.
 _MARKS = frozenset('/\\:*?"<>|')
@@ -25,7 +24,7 @@ def is_file_name(name: object) -> bool:
     """Tell whether `name` is one plain name, of a file or a folder, on every system."""
     return (
         isinstance(name, str)
-        and 0 < len(name) <= LONGEST_NAME
+        and 0 < len(name) <= LONGEST_FILE_NAME.value
         and name not in (".", "..")
         and name[-1] not in " ."
         and name.partition(".")[0].lower() not in _DEVICES
@@ -35,6 +34,6 @@ def is_file_name(name: object) -> bool:
 
 def is_inner_path(path: object) -> bool:
     """Tell whether `path`, with forward slashes, leads from a folder to a place below it."""
-    if not isinstance(path, str) or len(path) > LONGEST_PATH:
+    if not isinstance(path, str) or len(path) > LONGEST_PATH.value:
         return False
     return all(map(is_file_name, path.split("/")))

@@ -98,3 +98,17 @@ LARGEST_CONTENT_FILE = Limit(
     "không đọc, `lachan check` báo FI003",
     "tệp lớn nhất hiện nay nặng chưa đến 200 kB",
 )
+LONGEST_FILE_NAME = Limit(
+    "Tên tệp ghi trong một tệp khác (hồ sơ đề, gói niêm phong)",
+    200,
+    "kí tự",
+    "không đọc, báo tên nào",
+    "mọi hệ thống tệp nhận tên chừng ấy",
+)
+LONGEST_PATH = Limit(
+    "Đường dẫn ghi trong một tệp khác",
+    1_000,
+    "kí tự",
+    "không đọc, báo tên nào",
+    "đủ cho vài thư mục lồng nhau",
+)

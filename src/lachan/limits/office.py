@@ -36,6 +36,13 @@ MOST_EXTRA_MINUTES = Limit(
     "ô ấy được báo lỗi",
     "thêm nhiều hơn thường là gõ nhầm",
 )
+MOST_MINUTES_OF_AN_ACT = Limit(
+    "Số phút thêm mà máy chủ nhận, ai gửi cũng vậy",
+    24 * 60,
+    "phút",
+    "bị từ chối, không đổi gì",
+    "một ngày; trang điều hành chỉ cho gõ đến 240 phút",
+)
 LONGEST_MESSAGE = Limit(
     "Lời nhắn gửi vào phòng thi", 500, "kí tự", "bị cắt bớt", "còn phải đọc được trên điện thoại"
 )

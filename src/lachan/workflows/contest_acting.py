@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from lachan.limits.office import MOST_MINUTES_OF_AN_ACT
 from lachan.store import Connection
 from lachan.store.contests import AttemptRow, ContestRow, EntrantRow, lock_attempt, lock_contest
 from lachan.store.contests.acts import NewAct, append_act
@@ -22,7 +23,6 @@ from lachan.workflows.contest_views import ContestError, Refusal
 
 T = TypeVar("T")
 
-MOST_MINUTES = 24 * 60
 _MICROSECOND = dt.timedelta(microseconds=1)
 
 
@@ -123,6 +123,6 @@ def check_running(row: ContestRow) -> None:
 
 def check_minutes(minutes: int, least: int = 1) -> None:
     """Raise `ContestError` where someone is given no time, or more than a day."""
-    if not least <= minutes <= MOST_MINUTES:
-        words = f"Số phút phải từ {least} đến {MOST_MINUTES}, đang là {minutes}."
+    if not least <= minutes <= MOST_MINUTES_OF_AN_ACT.value:
+        words = f"Số phút phải từ {least} đến {MOST_MINUTES_OF_AN_ACT.value}, đang là {minutes}."
         raise ContestError(Refusal.BAD_VALUE, words)
