@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from tornado.web import Application, RequestHandler
@@ -25,8 +24,6 @@ from lachan.contest.site import RoomSite
 HEALTH_PATH = "lachan/suc-khoe"
 
 _SLUG = r"([a-z0-9][a-z0-9-]{0,79})"
-
-log = logging.getLogger(__name__)
 
 
 def make_application(site: RoomSite) -> Application:
@@ -51,11 +48,9 @@ def make_application(site: RoomSite) -> Application:
         room=site,
         default_handler_class=NotFoundHandler,
         transforms=[RoomHeaders],
-        log_function=_log_request,
+        log_function=_log_nothing,
     )
 
 
-def _log_request(handler: RequestHandler) -> None:
-    """Log the server's own faults only: a line for each request would tell who did what when."""
-    if handler.get_status() >= 500:
-        log.error("%s %s %s", handler.get_status(), handler.request.method, handler.request.path)
+def _log_nothing(_handler: RequestHandler) -> None:
+    """Keep no record of who did what when; faults of our own are told by whoever meets them."""

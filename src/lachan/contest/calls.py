@@ -97,15 +97,14 @@ class CallHandler(RoomHandler):
         elif status_code < 500:
             self.reply({"reason": "refused", "message": "Yêu cầu này không được nhận."})
         else:
-            self._tell_fault(**kwargs)
+            self._tell_fault(self.find_incident(status_code))
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """Leave refusals out of the log: they are answers, not faults."""
         if not isinstance(value, LachanError):
             super().log_exception(typ, value, tb)
 
-    def _tell_fault(self, **kwargs: Any) -> None:
-        incident = self.record_incident(**kwargs)
+    def _tell_fault(self, incident: str) -> None:
         message = (
             "Máy chủ gặp trục trặc; các câu đã ghi vẫn còn. Hãy thử lại sau ít phút. Nếu vẫn "
             f"vậy, báo người coi thi mã sự cố {incident}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, urlsplit
 
 # A name or an address as `Host` carries it (RFC 9112, 3.2), with a port or without.
 _HOST_HEADER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?")
@@ -17,6 +17,14 @@ def read_host_header(text: str) -> str:
     """
     found = _HOST_HEADER.fullmatch(text.lower())
     return (found[1] or found[2].removesuffix(".")) if found else ""
+
+
+def is_origin_of(origin: str, host: str) -> bool:
+    """Tell whether an ``Origin`` header names pages of the host of a ``Host`` header."""
+    try:
+        return urlsplit(origin).netloc == host
+    except ValueError:
+        return False
 
 
 def is_address(host: str) -> bool:

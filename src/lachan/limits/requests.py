@@ -25,3 +25,17 @@ BODY_TIME = Limit(
     "kết nối bị đóng; trang gửi lại",
     "yêu cầu nặng nhất là 1 MB, và chỉ thầy cô gửi; trang của học sinh gửi vài kB",
 )
+INCIDENT_LINES = Limit(
+    "Số sự cố ghi vào nhật kí trong mười phút",
+    100,
+    "sự cố",
+    "chỉ đếm, và ghi số đã bỏ qua ở lần ghi sau",
+    "ai gây ra một lỗi hàng nghìn lần cũng không làm đầy đĩa; chỗ hỏng trong mã được ghi một lần",
+)
+INCIDENT_WINDOW = Limit(
+    "Thời gian đếm số sự cố ghi vào nhật kí",
+    600,
+    SECONDS,
+    "đếm lại từ đầu",
+    "đủ ngắn để lỗi mới vẫn được ghi",
+)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 
-from tornado.web import HTTPError, RequestHandler
+from jupyter_server.base.handlers import FileFindHandler
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.web import HTTPError
 from voila.static_file_handler import MultiStaticFileHandler
 
 from lachan.frontend import load_module
@@ -44,7 +47,7 @@ def make_page_script() -> tuple[str, bytes]:
     return f"lachan/trang.{sha256(script).hexdigest()[:16]}.js", script
 
 
-class PageScriptHandler(RequestHandler):
+class PageScriptHandler(SiteHandler):
     """The script of every page with widgets; its address changes with its content."""
 
     def initialize(self, script: bytes) -> None:
@@ -58,7 +61,7 @@ class PageScriptHandler(RequestHandler):
         self.finish(self._script)
 
 
-class QuickExitHandler(RequestHandler):
+class QuickExitHandler(SiteHandler):
     """The quick exit without JavaScript; its own address never stays in the address bar."""
 
     def get(self) -> None:
@@ -75,11 +78,21 @@ class StaticHandler(SiteHandler, MultiStaticFileHandler):  # type: ignore[misc]
         if "\0" in path or ".." in path.split("/"):
             raise HTTPError(404)
         found: str = super().get_absolute_path(root, path)
+        if not Path(found).is_file():
+            raise HTTPError(404)
         return found
 
     def get_cache_time(self, path: str, modified: object, mime_type: str) -> int:  # noqa: ARG002
         """Return how long browsers may keep a file, in seconds: its address names its version."""
         return 365 * 24 * 3600
+
+
+class ThemeHandler(SiteHandler, ThemesHandler):
+    """Voilà's own themes, for notebooks that show other widgets than ours."""
+
+
+class ExtensionHandler(SiteHandler, FileFindHandler):
+    """Scripts of those widgets, from the listed extensions only."""
 
 
 class NeutralPageHandler(StaticHandler):

@@ -25,7 +25,7 @@ class NobodyIdentity(IdentityProvider):
         return False
 
 
-class KernelModelHandler(KernelHandler):
+class KernelModelHandler(SiteHandler, KernelHandler):
     """Tells a page about its kernel; the kernel's id, never listed, is what gives the right."""
 
     async def delete(self, kernel_id: str) -> None:  # noqa: ARG002

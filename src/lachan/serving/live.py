@@ -25,7 +25,6 @@ from lachan.serving.files import FOREVER
 from lachan.serving.live_door import LiveDoor
 from lachan.serving.pages import SiteHandler, comes_from_here
 from lachan.store.live_rooms import RoomFullError, RoomGoneError
-from lachan.workflows.incidents import log_incident
 from lachan.workflows.run_live_class import AnswerLateError, PupilDesk, SeatUnknownError
 
 PAGE_PATH = "lop"
@@ -178,14 +177,12 @@ class LiveHandler(SiteHandler):
             again = {"retry_s": fault.wait_s} if fault.returns else {}
             self.send_json({"error": fault.words, **again})
             return
-        incident = ""
-        if status_code >= 500:
-            incident = log_incident(log, self.request.path, kwargs.get("exc_info"))
+        incident = self.find_incident(status_code)
         self.send_json({"error": f"Máy chủ chưa nhận được. {incident}".strip()})
 
     def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
         """Leave refusals out of the log: they are answers."""
-        if not isinstance(value, HTTPError):
+        if not isinstance(value, RefusalError):
             super().log_exception(typ, value, tb)
 
 

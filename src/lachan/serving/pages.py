@@ -76,12 +76,24 @@ class SiteHandler(RequestHandler):
         """Lead to the login and from there back."""
         self.redirect(f"{self.address(LOGIN_PATH)}?next={url_escape(self.request.path)}")
 
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ARG002
+        """Write a fault of ours into the log, once; a refusal is an answer and no fault."""
+        if not isinstance(value, HTTPError) or value.status_code >= 500:
+            self._incident = self.record_incident(value)
+
+    def record_incident(self, fault: BaseException | None = None) -> str:
+        """Write a fault into the log; return the code that a person can read out."""
+        return log_incident(log, f"{self.request.method} {self.request.path}", fault)
+
+    def find_incident(self, status_code: int) -> str:
+        """Return the code of the fault being told; a refusal has none."""
+        if status_code < 500:
+            return ""
+        return getattr(self, "_incident", "") or self.record_incident()
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
         """Write the page for `status_code`; the server's own faults carry an incident code."""
-        incident = ""
-        if status_code >= 500:
-            where = f"{self.request.method} {self.request.path}"
-            incident = log_incident(log, where, kwargs.get("exc_info"))
+        incident = self.find_incident(status_code)
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
         self.finish(self.fill("error.html", status_code=status_code, incident=incident))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import re
 import shutil
@@ -20,8 +19,6 @@ import tornado.ioloop
 import voila
 import zmq
 from jupyter_core.utils import run_sync
-from jupyter_server.base.handlers import FileFindHandler
-from jupyterlab_server.themes_handler import ThemesHandler
 from traitlets import Callable as AnyCallable
 from traitlets import Instance
 from traitlets.config import Config
@@ -37,12 +34,14 @@ from lachan.serving.drawing import PageDrawer
 from lachan.serving.files import (
     NEUTRAL_PATH,
     DownloadHandler,
+    ExtensionHandler,
     FontHandler,
     FontStylesHandler,
     NeutralPageHandler,
     PageScriptHandler,
     QuickExitHandler,
     StaticHandler,
+    ThemeHandler,
     make_page_script,
 )
 from lachan.serving.headers import SecurityHeaders
@@ -136,7 +135,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             transforms=[SecurityHeaders],
             xsrf_cookie_kwargs={"samesite": "Strict", "httponly": True, "path": self.base_url},
             xsrf_cookie_name="lachan-xsrf",
-            log_function=_log_request,
+            log_function=_log_nothing,
             kernel_websocket_connection_class=PageConnection,
             websocket_max_message_size=MOST_MESSAGE_BYTES,
         )
@@ -186,8 +185,8 @@ class LachanServer(Voila):  # type: ignore[misc]
             (rf"api/kernels/{_KERNEL_ID}", KernelModelHandler, {}),
             (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {"lines": self.lines}),
             (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
-            (r"voila/api/themes/(.*)", ThemesHandler, themes),
-            (rf"voila/labextensions/((?:{allowed})/.+)", FileFindHandler, extensions),
+            (r"voila/api/themes/(.*)", ThemeHandler, themes),
+            (rf"voila/labextensions/((?:{allowed})/.+)", ExtensionHandler, extensions),
         ]
         return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]
 
@@ -243,13 +242,8 @@ def told_to_stop(ioloop: tornado.ioloop.IOLoop) -> Iterator[None]:
             loop.remove_signal_handler(each)
 
 
-def _log_request(handler: Any) -> None:
-    # Only the server's own faults, and a full house is none: a school's log keeps no record of
-    # who read what.
-    if handler.get_status() >= 500 and handler.get_status() != 503:
-        logging.getLogger("lachan.serving").error(
-            "%d %s %s", handler.get_status(), handler.request.method, handler.request.path
-        )
+def _log_nothing(_handler: Any) -> None:
+    """Keep no record of who read what; faults of our own are told by whoever meets them."""
 
 
 def template_root(apps_dir: Path) -> Path:
