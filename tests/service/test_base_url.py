@@ -87,9 +87,6 @@ def test_what_styles_name_answers(based: RunningServer) -> None:
     sheet = f"{BASE}lachan/fonts/chu.css"
     fonts = [urljoin(sheet, name) for name in STYLED.findall(based.get(sheet).text)]
     assert [based.get(font).status for font in fonts] == [200, 200, 200]
-    theme = f"{BASE}voila/api/themes/@jupyterlab/theme-light-extension/index.css"
-    named = STYLED.findall(based.get(theme).text)
-    assert [each for each in named if each.startswith("/") and not each.startswith(BASE)] == []
 
 
 def test_front_end_is_told_the_base(based: RunningServer) -> None:

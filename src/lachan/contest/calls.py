@@ -42,7 +42,6 @@ class CallHandler(RoomHandler):
 
     def prepare(self) -> None:
         """Refuse what would change something and does not come from our page."""
-        self.set_header("Cache-Control", "no-store")
         if self.request.method not in ("GET", "HEAD") and not comes_from_our_page(self.request):
             raise HTTPError(403)
 
@@ -79,6 +78,7 @@ class CallHandler(RoomHandler):
     def reply(self, value: object) -> None:
         """Answer with JSON."""
         self.set_header("Content-Type", "application/json; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
         self.finish(render_reply(value))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:

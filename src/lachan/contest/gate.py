@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
 
-<<<<<<< HEAD
 from lachan.domain.hosts import find_network
 from lachan.limits.contest_room import (
     ENTRY_FORGIVEN_AFTER,
@@ -23,10 +23,6 @@ from lachan.limits.contest_room import (
     SAVES_A_SECOND,
 )
 from lachan.workflows.visitor_pass import find_visitor, name_network
-=======
-from lachan.domain.hosts import is_origin_of
-from lachan.limits.contest_room import FREE_ENTRIES_OF_A_CODE, FREE_GUESSES, FREE_NEWCOMERS
->>>>>>> 47b4652 (Tell faults once, shortly and without the machine's folders; tell refusals nowhere)
 from lachan.workflows.wrong_tries import AttemptLimiter
 
 # No page of another site can set it without asking us first, and we never allow that.
@@ -105,7 +101,7 @@ def comes_from_our_page(request: HTTPServerRequest) -> bool:
     """Tell whether a request that changes something was sent by a page of this server."""
     headers = request.headers
     origin = headers.get("Origin")
-    own = origin is None or is_origin_of(origin, request.host)
+    own = origin is None or urlsplit(origin).netloc == request.host
     site = headers.get("Sec-Fetch-Site", "same-origin")
     return own and site == "same-origin" and OWN_HEADER in headers
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 # A name or an address as `Host` carries it (RFC 9112, 3.2), with a port or without.
 _HOST_HEADER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*")
 
 
 def read_host_header(text: str) -> str:
@@ -19,12 +20,12 @@ def read_host_header(text: str) -> str:
     return (found[1] or found[2].removesuffix(".")) if found else ""
 
 
-def is_origin_of(origin: str, host: str) -> bool:
-    """Tell whether an ``Origin`` header names pages of the host of a ``Host`` header."""
-    try:
-        return urlsplit(origin).netloc == host
-    except ValueError:
-        return False
+def is_origin(text: str) -> bool:
+    """Tell whether a text is what browsers send as ``Origin`` (RFC 6454, 7.1)."""
+    scheme, found, host = text.partition("://")
+    if not found:
+        return text == "null"
+    return _SCHEME.fullmatch(scheme) is not None and bool(read_host_header(host))
 
 
 def is_address(host: str) -> bool:

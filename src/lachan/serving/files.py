@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
-from pathlib import Path
 
 from jupyter_server.base.handlers import FileFindHandler
-from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError
 from voila.static_file_handler import MultiStaticFileHandler
 
@@ -78,7 +77,8 @@ class StaticHandler(SiteHandler, MultiStaticFileHandler):  # type: ignore[misc]
         if "\0" in path or ".." in path.split("/"):
             raise HTTPError(404)
         found: str = super().get_absolute_path(root, path)
-        if not Path(found).is_file():
+        # A name can be too long for the system, which `Path` raises and this does not.
+        if not os.path.isfile(found):
             raise HTTPError(404)
         return found
 
@@ -87,12 +87,8 @@ class StaticHandler(SiteHandler, MultiStaticFileHandler):  # type: ignore[misc]
         return 365 * 24 * 3600
 
 
-class ThemeHandler(SiteHandler, ThemesHandler):
-    """Voilà's own themes, for notebooks that show other widgets than ours."""
-
-
 class ExtensionHandler(SiteHandler, FileFindHandler):
-    """Scripts of those widgets, from the listed extensions only."""
+    """Scripts of widgets that are not ours, from the listed extensions only."""
 
 
 class NeutralPageHandler(StaticHandler):

@@ -1,4 +1,4 @@
-"""Refuses what is asked of this server under a name that is not its own."""
+"""Refuses what is asked under a name that is not this server's, or from no possible origin."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from tornado.httputil import (
     ResponseStartLine,
 )
 
-from lachan.domain.hosts import read_host_header
+from lachan.domain.hosts import is_origin, read_host_header
 
-# "Misdirected Request", RFC 9110 section 15.5.20.
-STATUS = 421
+# RFC 9110, section 15.5.20.
+MISDIRECTED = ResponseStartLine("HTTP/1.1", 421, "Misdirected Request")
+BAD_REQUEST = ResponseStartLine("HTTP/1.1", 400, "Bad Request")
+NO_ORIGIN = "Yêu cầu này không đến từ một trình duyệt.\n"
 
 
 class HostGate(HTTPMessageDelegate):
@@ -46,10 +48,13 @@ class HostGate(HTTPMessageDelegate):
         """Hand the request on, or answer it here."""
         host = headers.get("Host")
         # No browser leaves it out. Where HTTP itself demands it, the application refuses.
-        if host is None or self._answers_to(host):
+        if host is not None and not self._answers_to(host):
+            self._refuse(MISDIRECTED, render_refusal(host), start_line)
+        elif not is_origin(headers.get("Origin", "null")):
+            # Nobody behind needs to be ready for what no browser sends.
+            self._refuse(BAD_REQUEST, NO_ORIGIN, start_line)
+        else:
             return self._behind.headers_received(start_line, headers)
-        self._refused = True
-        self._refuse(host, with_body=getattr(start_line, "method", "GET") != "HEAD")
         return None
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
@@ -66,8 +71,14 @@ class HostGate(HTTPMessageDelegate):
         if not self._refused:
             self._behind.on_connection_close()
 
-    def _refuse(self, host: str, *, with_body: bool) -> None:
-        text = render_refusal(host).encode()
+    def _refuse(
+        self,
+        answer: ResponseStartLine,
+        words: str,
+        asked: RequestStartLine | ResponseStartLine,
+    ) -> None:
+        self._refused = True
+        text = words.encode()
         headers = HTTPHeaders(
             {
                 "Content-Type": "text/plain; charset=UTF-8",
@@ -77,8 +88,8 @@ class HostGate(HTTPMessageDelegate):
                 "Cache-Control": "no-store",
             }
         )
-        line = ResponseStartLine("HTTP/1.1", STATUS, "Misdirected Request")
-        self._connection.write_headers(line, headers, text if with_body else None)
+        head = isinstance(asked, RequestStartLine) and asked.method == "HEAD"
+        self._connection.write_headers(answer, headers, None if head else text)
         self._connection.finish()
 
 

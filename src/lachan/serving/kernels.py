@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
+from jupyter_client.jsonutil import json_default
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth.identity import IdentityProvider, User
-from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.web import HTTPError, RequestHandler
 
 from lachan.serving.pages import SiteHandler
@@ -25,12 +27,18 @@ class NobodyIdentity(IdentityProvider):
         return False
 
 
-class KernelModelHandler(SiteHandler, KernelHandler):
+class KernelModelHandler(SiteHandler):
     """Tells a page about its kernel; the kernel's id, never listed, is what gives the right."""
 
-    async def delete(self, kernel_id: str) -> None:  # noqa: ARG002
-        """Refuse: kernels end through the page's own farewell."""
-        raise HTTPError(405)
+    def get(self, kernel_id: str) -> None:
+        """Send what Jupyter's front ends want to know of a kernel."""
+        manager = self.settings["kernel_manager"]
+        if kernel_id not in manager:
+            raise HTTPError(404)
+        model = manager.kernel_model(kernel_id)
+        self.set_header("Content-Type", "application/json; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json.dumps(model, default=json_default))
 
 
 class FarewellHandler(SiteHandler):

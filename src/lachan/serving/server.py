@@ -23,7 +23,6 @@ from traitlets import Callable as AnyCallable
 from traitlets import Instance
 from traitlets.config import Config
 from voila.app import Voila
-from voila.utils import get_voila_labextensions_path
 
 from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
 from lachan.limits.page_line import ANSWERS_HELD
@@ -41,7 +40,6 @@ from lachan.serving.files import (
     PageScriptHandler,
     QuickExitHandler,
     StaticHandler,
-    ThemeHandler,
     make_page_script,
 )
 from lachan.serving.headers import SecurityHeaders
@@ -172,12 +170,6 @@ class LachanServer(Voila):  # type: ignore[misc]
 
     def _front_end_handlers(self) -> list[Any]:
         app = {"drawer": self.drawer, "pool": self.pool, "seats": self.seats}
-        themes = {
-            "themes_url": self._rooted("voila/api/themes"),
-            "path": self.themes_dir,
-            "labextensions_path": get_voila_labextensions_path([]),
-            "no_cache_paths": ["/"],
-        }
         extensions = {"path": self.labextensions_path, "no_cache_paths": ["/"]}
         allowed = "|".join(LAB_EXTENSIONS)
         table = [
@@ -185,7 +177,6 @@ class LachanServer(Voila):  # type: ignore[misc]
             (rf"api/kernels/{_KERNEL_ID}", KernelModelHandler, {}),
             (rf"api/kernels/{_KERNEL_ID}/channels", PageSocketHandler, {"lines": self.lines}),
             (rf"voila/api/shutdown/{_KERNEL_ID}", FarewellHandler, {}),
-            (r"voila/api/themes/(.*)", ThemeHandler, themes),
             (rf"voila/labextensions/((?:{allowed})/.+)", ExtensionHandler, extensions),
         ]
         return [(self._rooted(path), handler, kwargs) for path, handler, kwargs in table]

@@ -71,7 +71,7 @@ def read_classroom_patterns(root: Path, apps_dir: Path, folder: Path) -> set[str
         "LACHAN_DATABASE_URL": f"sqlite:///{folder / 'routes.db'}",
     }
     told = subprocess.run(
-        command, env=env, cwd=folder, capture_output=True, text=True, timeout=90, check=True
+        command, env=env, cwd=folder, capture_output=True, text=True, timeout=300, check=True
     )
     return {strip_base(each, CLASSROOM_BASE) for each in json.loads(told.stdout)}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from hypothesis import HealthCheck
 from hypothesis import strategies as st
 
-from service.attacks.hostile import Door, render_request
+from service.attacks.hostile import Door, Headers, render_request
 
 # ---- HTTP ---------------------------------------------------------------------------------------
 
@@ -53,6 +54,7 @@ ODD_HEADERS = (
     ("X-Lachan-Seat", "x" * 200),
     ("Accept-Language", "vi" * 500),
 )
+JSON_OF_OURS: Headers = (("X-Lachan", "1"), ("Content-Type", "application/json"))
 ODD_SPELLINGS = (
     *("%", "%0", "%zz", "%00", "%ff", "%c0%af", "%ed%a0%80", "%0d%0aX-A:%20b", "%2e%2e%2f"),
     *("..", "//", "/./", ";a=b", "\\", "*", "?", "?a=%ff", "?a[]=1&a=2", "?" + "&" * 200),
@@ -69,78 +71,68 @@ BROKEN_CHUNKS = (
 )
 
 
+# One run draws what the last one drew, and nothing is kept beside the tests.
+DRAWN_ALIKE: dict[str, Any] = {
+    "database": None,
+    "derandomize": True,
+    "suppress_health_check": list(HealthCheck),
+}
+
+
 @dataclass(frozen=True)
 class Malformed:
-    """Bytes for a server, and whether it may expect more of them."""
+    """A request to any address that is wrong in some way, or only half there.
 
-    data: bytes
-    complete: bool
+    Attributes
+    ----------
+    complete
+        Whether the server has all that it may expect.
+    spelling
+        What is added to the path.
+    swap, cut
+        A byte to put in some place, and where the request ends.
+    """
+
+    method: str
+    headers: Headers = ()
+    body: bytes = b""
+    complete: bool = True
+    spelling: str = ""
+    swap: tuple[int, int] | None = None
+    cut: int | None = None
+
+    def render(self, door: Door, path: str) -> bytes:
+        """Return the bytes of the request for one address."""
+        data = render_request(door, self.method, path + self.spelling, self.headers, self.body)
+        if self.swap is not None:
+            place, byte = self.swap[0] % len(data), self.swap[1]
+            data = data[:place] + bytes([byte]) + data[place + 1 :]
+        return data if self.cut is None else data[: self.cut % (len(data) - 2)]
 
 
-def malformed_requests(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    """Return requests to `path` that are wrong in some way, or only half there."""
-    makers: tuple[Callable[[Door, str], st.SearchStrategy[Malformed]], ...] = (
-        _odd_headers,
-        _odd_paths,
-        _odd_bodies,
-        _broken_chunks,
-        _broken_bytes,
-        _cut_short,
-    )
-    return st.one_of(*(make(door, path) for make in makers))
-
-
-def _odd_headers(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    chosen = st.lists(st.sampled_from(ODD_HEADERS), min_size=1, max_size=4)
-    # What announces a body that does not come is only half there.
-    return st.builds(
-        lambda method, headers: Malformed(
-            render_request(door, method, path, tuple(headers)), complete=False
+def malformed_requests() -> st.SearchStrategy[Malformed]:
+    """Return requests that are wrong in one of six ways."""
+    methods, bodies = st.sampled_from(METHODS), st.sampled_from(ODD_BODIES) | st.binary(max_size=99)
+    headers = st.lists(st.sampled_from(ODD_HEADERS), min_size=1, max_size=4).map(tuple)
+    chunked = st.just((("Transfer-Encoding", "chunked"),))
+    numbers = st.integers(0, 5000)
+    half = st.just(False)
+    return st.one_of(
+        # What announces a body that does not come is only half there.
+        st.builds(Malformed, methods, headers, complete=half),
+        st.builds(Malformed, methods, spelling=st.sampled_from(ODD_SPELLINGS)),
+        st.builds(Malformed, st.sampled_from(METHODS[2:6]), st.just(JSON_OF_OURS), bodies),
+        st.builds(
+            Malformed, st.just("POST"), chunked, st.sampled_from(BROKEN_CHUNKS), complete=half
         ),
-        st.sampled_from(METHODS),
-        chosen,
-    )
-
-
-def _odd_paths(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    return st.builds(
-        lambda method, spelling: Malformed(
-            render_request(door, method, path + spelling), complete=True
+        st.builds(
+            Malformed,
+            st.sampled_from(("GET", "POST")),
+            swap=st.tuples(numbers, st.integers(0, 255)),
+            complete=half,
         ),
-        st.sampled_from(("POST", "PUT", "DELETE", "OPTIONS", "PATCH")),
-        st.sampled_from(ODD_SPELLINGS),
+        st.builds(Malformed, st.just("GET"), cut=numbers, complete=half),
     )
-
-
-def _odd_bodies(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    own = (("X-Lachan", "1"), ("Content-Type", "application/json"))
-    return st.builds(
-        lambda method, body: Malformed(
-            render_request(door, method, path, own, body), complete=True
-        ),
-        st.sampled_from(("POST", "PUT", "PATCH", "DELETE")),
-        st.sampled_from(ODD_BODIES) | st.binary(max_size=200),
-    )
-
-
-def _broken_chunks(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    head = render_request(door, "POST", path, (("Transfer-Encoding", "chunked"),))
-    return st.sampled_from(BROKEN_CHUNKS).map(lambda body: Malformed(head + body, complete=False))
-
-
-def _broken_bytes(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    whole = render_request(door, "POST", path, body=b"{}")
-
-    def swap(place: int, byte: int) -> Malformed:
-        return Malformed(whole[:place] + bytes([byte]) + whole[place + 1 :], complete=False)
-
-    return st.builds(swap, st.integers(0, len(whole) - 1), st.integers(0, 255))
-
-
-def _cut_short(door: Door, path: str) -> st.SearchStrategy[Malformed]:
-    whole = render_request(door, "GET", path, (("Accept", "*/*"),))
-    ends = st.integers(0, len(whole) - 3)
-    return ends.map(lambda end: Malformed(whole[:end], complete=False))
 
 
 # ---- Websocket frames ---------------------------------------------------------------------------

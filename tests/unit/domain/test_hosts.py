@@ -9,6 +9,7 @@ from lachan.domain.hosts import (
     format_host,
     is_address,
     is_local_host,
+    is_origin,
     read_host_header,
     replace_host,
 )
@@ -105,3 +106,22 @@ def test_is_address(host: str, address: bool) -> None:
 )
 def test_find_network(address: str, network: str) -> None:
     assert find_network(address) == network
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("null", True),
+        ("https://truong.vn", True),
+        ("http://[::1]:8866", True),
+        ("moz-extension://0f1e-2d3c", True),
+        ("http://[::1", False),
+        ("https://truong.vn/", False),
+        ("https://a https://b", False),
+        ("truong.vn", False),
+        ("", False),
+        ("://a", False),
+    ],
+)
+def test_is_origin(text: str, origin: bool) -> None:
+    assert is_origin(text) is origin
