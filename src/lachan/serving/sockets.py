@@ -19,7 +19,6 @@ from tornado.websocket import WebSocketClosedError
 from lachan.limits.page_line import LARGEST_MESSAGE, MOST_WAITING
 from lachan.serving.frames import PROTOCOL, Frame, FrameError, read_frame, write_frame
 from lachan.serving.lines import COMM_MESSAGES, PageLine, PageLines
-from lachan.serving.pages import SiteHandler
 from lachan.serving.refusals import Refusal
 
 # What widgets say to their kernel; pages end it by their farewell alone.
