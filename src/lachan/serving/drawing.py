@@ -18,7 +18,9 @@ from lachan.serving.visitors import NOBODY, Visitor
 from lachan.workflows.incidents import make_incident
 
 # What pupils do is written into no history file; it would be one for the whole machine.
-KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False",)
+# Kernels would write a traceback for every message that a stranger makes up; the server's log has
+# what a cell or a widget of ours does wrong.
+KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False", "--IPKernelApp.log_level=CRITICAL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from tornado.websocket import WebSocketClosedError
 from lachan.limits.page_line import LARGEST_MESSAGE, MOST_WAITING
 from lachan.serving.frames import PROTOCOL, Frame, FrameError, read_frame, write_frame
 from lachan.serving.lines import COMM_MESSAGES, PageLine, PageLines
+from lachan.serving.outgoing import find_for_page
+from lachan.serving.pages import SiteHandler
 from lachan.serving.refusals import Refusal
 
 # What widgets say to their kernel; pages end it by their farewell alone.
@@ -49,16 +51,16 @@ class PageConnection(ZMQChannelsWebsocketConnection):
             self.session.send_raw(stream, list(frame.parts))
 
     def _on_zmq_reply(self, stream: Any, msg_list: Sequence[bytes]) -> None:
-        """Send a kernel's message to the page; Jupyter calls this name.
-
-        Who asks for code to be run is told which (``execute_input``): that is not for pages.
-        """
-        if not stream.closed() and b'"execute_input"' not in bytes(msg_list[0]):
+        """Send a kernel's message to the page; Jupyter calls this name."""
+        if stream.closed():
+            return
+        parts = find_for_page(msg_list)
+        if parts is not None:
             page: PageSocketHandler = self.websocket_handler  # type: ignore[assignment]
-            page.send_parts(stream.channel, msg_list)
+            page.send_parts(stream.channel, parts)
 
 
-class PageSocketHandler(KernelWebsocketHandler):
+class PageSocketHandler(SiteHandler, KernelWebsocketHandler):
     """Carries the widgets' messages; who is over a bound is told which and let go.
 
     Parameters
