@@ -89,9 +89,15 @@ CLASSROOM = {
     "lop/?": Expected("lop", cache="no-cache"),
     "lop/api/phong/([A-Z0-9]{6})": Expected("lop/api/phong/{code}", who=Who.SEAT, guesses=80),
     r"lop/api/phong/([A-Z0-9]{6})/cau/(\d{1,3})": Expected(
-        "lop/api/phong/{code}/cau/1", ("PUT",), who=Who.SEAT, body='{"response": "{choice}"}'
+        "lop/api/phong/{code}/cau/1",
+        ("PUT",),
+        who=Who.SEAT,
+        body='{"response": "{choice}"}',
+        own_pages_only=True,
     ),
-    "lop/api/vao": Expected("lop/api/vao", ("POST",), body='{"code": "{code}"}', guesses=80),
+    "lop/api/vao": Expected(
+        "lop/api/vao", ("POST",), body='{"code": "{code}"}', own_pages_only=True, guesses=80
+    ),
     r"lop/tep/([0-9a-f]+\.\w+)": Expected("lop/tep/{live_file}", cache=FOREVER),
     "voila/api/shutdown/KERNEL": Expected(
         "voila/api/shutdown/{no_kernel}", ("POST",), status=204, cache=""

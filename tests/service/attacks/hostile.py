@@ -47,11 +47,15 @@ class Door:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back; names of headers are in small letters."""
+    """What came back; names of headers are in small letters.
+
+    `cookies` is what a browser would send back, of all that the answer sets.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    cookies: str = ""
 
     @property
     def text(self) -> str:
@@ -91,7 +95,9 @@ class Line:
         try:
             reply.begin()
             headers = {name.lower(): value for name, value in reply.getheaders()}
-            return Answer(reply.status, headers, reply.read())
+            told = reply.headers.get_all("Set-Cookie") or ()
+            cookies = "; ".join(each.partition(";")[0] for each in told)
+            return Answer(reply.status, headers, reply.read(), cookies)
         except (http.client.HTTPException, ConnectionError, ssl.SSLError):
             return None
         finally:

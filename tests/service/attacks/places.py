@@ -120,7 +120,6 @@ def enter_contest(door: Door, codes: Iterator[str]) -> Headers:
     """Return the session of someone who has begun."""
     calls = f"{door.base}thi-thu/goi"
     body = json.dumps({"code": next(codes), "device": "x"}).encode()
-    cookie = ask(door, "POST", f"{calls}/enter", OWN, body).headers["set-cookie"]
-    session = (("Cookie", cookie.partition(";")[0]),)
+    session = (("Cookie", ask(door, "POST", f"{calls}/enter", OWN, body).cookies),)
     assert ask(door, "POST", f"{calls}/start", (*OWN, *session), b"{}").status == 200
     return session

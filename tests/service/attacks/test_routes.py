@@ -176,10 +176,9 @@ def _guess_passcode(place: Place, guesser: Door, number: int) -> Answer:
     path = f"{place.door.base}lachan/dang-nhap"
     form = ask(guesser, "GET", path)
     token = re.search(r'name="_xsrf" value="([^"]+)"', form.text)[1]
-    cookie = form.headers["set-cookie"].partition(";")[0]
     kind = ("Content-Type", "application/x-www-form-urlencoded")
     body = f"_xsrf={token.replace('|', '%7C')}&passcode={10_000_000 + number}".encode()
-    return ask(guesser, "POST", path, (("Cookie", cookie), kind), body)
+    return ask(guesser, "POST", path, (("Cookie", form.cookies), kind), body)
 
 
 def _guess_seat(place: Place, guesser: Door, number: int) -> Answer:
