@@ -36,6 +36,7 @@ LISTED = frozenset(
     }
 )
 SAFE_PATH_ENV = "PYTHONSAFEPATH"
+PATIENCE = 5
 # A numeric library takes address space for each processor that it finds.
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -50,9 +51,12 @@ class ChildError(LachanError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may take: seconds of the clock, and bytes of address space (Linux)."""
+    """What a child may take: processor seconds and bytes of address space (Linux).
 
-    seconds: float
+    By the clock it may take `PATIENCE` times as long: a busy machine is no fault of the file.
+    """
+
+    seconds: int
     memory: int
 
 
@@ -92,11 +96,11 @@ def read_in_child(arguments: Sequence[str], data: bytes, limits: Limits) -> byte
     env = list_environment(os.environ) | _ONE_THREAD
     with start_python(arguments, env, stdin=PIPE, stdout=PIPE, stderr=DEVNULL) as child:
         try:
-            # Nothing of the data is there before the limit is.
-            _limit_memory(child.pid, limits.memory)
-            answer, _ = child.communicate(data, limits.seconds)
+            # Nothing of the data is there before the limits are.
+            _limit(child.pid, limits)
+            answer, _ = child.communicate(data, limits.seconds * PATIENCE)
         except TimeoutExpired as error:
-            raise ChildError(f"quá {limits.seconds:.0f} giây mà chưa đọc xong") from error
+            raise ChildError(f"quá {limits.seconds * PATIENCE} giây mà chưa đọc xong") from error
         finally:
             child.kill()
     if child.returncode:
@@ -124,10 +128,11 @@ def ask_system(program: str, arguments: Sequence[str], seconds: float) -> str:
     return done.stdout if done.returncode == 0 else ""
 
 
-def _limit_memory(pid: int, most: int) -> None:
+def _limit(pid: int, limits: Limits) -> None:
     if sys.platform == "linux":
         import resource  # noqa: PLC0415 - other systems have none
 
         # A child that has ended by now is told by its exit status.
         with contextlib.suppress(ProcessLookupError):
-            resource.prlimit(pid, resource.RLIMIT_AS, (most, most))
+            resource.prlimit(pid, resource.RLIMIT_AS, (limits.memory, limits.memory))
+            resource.prlimit(pid, resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))

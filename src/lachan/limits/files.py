@@ -33,18 +33,18 @@ MOST_ROSTER_COLUMNS = Limit(
     "danh sách của trường có không quá vài chục cột",
 )
 ROSTER_TIME = Limit(
-    "Thời gian đọc một danh sách xlsx",
+    "Thời gian xử lí của việc đọc một danh sách xlsx",
     60,
     SECONDS,
     "tiến trình đọc tệp bị dừng, báo không đọc được",
-    "danh sách dài nhất (20.000 dòng, 60 cột) cần khoảng mười giây",
+    "20.000 dòng, mười cột: đo được 6 giây; máy bận thì được chờ lâu gấp năm",
 )
 ROSTER_MEMORY = Limit(
     "Bộ nhớ của tiến trình đọc một danh sách xlsx",
     1_073_741_824,
     BYTES,
     "tiến trình đọc tệp dừng, báo không đọc được; máy chủ không bị gì",
-    "danh sách dài nhất cần khoảng 200 MB",
+    "20.000 dòng, mười cột: đo được 100 MB",
 )
 LONGEST_ROSTER_CELL = Limit(
     "Chữ trong một ô của danh sách", 200, "kí tự", "bị cắt bớt", "dài hơn mọi họ tên"
