@@ -73,18 +73,19 @@ LEGAL_TERMS = (
 )
 
 _END = re.compile(r"(?<=[.!?…;:])[\"”’»)\]]*\s+|\n+|\s[|·]\s")
+_SYLLABLE = re.compile(r"\S*[^\W_]\S*")
 _CITATION = re.compile(r"\s*\([^()]*(?:Điều|khoản|Luật|Nghị định|Quyết định)[^()]*\)")
 _EXPLAINS = r"\s*(?:\(|:|,? (?:tức|nghĩa là|có nghĩa|là |hay là|gọi là)|”? (?:là|nghĩa là|tức))"
 
 
 def count_syllables(text: str) -> int:
     """Return how many syllables a text has; marks that stand alone count for nothing."""
-    return sum(any(character.isalnum() for character in word) for word in text.split())
+    return len(_SYLLABLE.findall(text))
 
 
 def split_reading(text: str) -> list[str]:
     """Return the stretches that are read in one breath, without citations in brackets."""
-    return [part for part in _END.split(_CITATION.sub("", text)) if count_syllables(part)]
+    return [part for part in _END.split(_CITATION.sub("", text)) if _SYLLABLE.search(part)]
 
 
 def check_lesson_reading(subject: Subject) -> Iterator[Finding]:
@@ -124,11 +125,11 @@ def check_item_reading(subject: Subject) -> Iterator[Finding]:
 
 def check_legal_terms(subject: Subject) -> Iterator[Finding]:
     """The youngest meet a legal term with its explanation: here, or in a lesson to take before."""
-    by_id = {lesson.id: lesson for lesson in subject.lessons}
-    for lesson in subject.lessons:
-        whole = _whole_text(lesson, subject)
+    wholes = [_whole_text(lesson, subject) for lesson in subject.lessons]
+    by_id = {lesson.id: whole for lesson, whole in zip(subject.lessons, wholes, strict=True)}
+    for lesson, whole in zip(subject.lessons, wholes, strict=True):
         before = [by_id[needed] for needed in lesson.prerequisites if needed in by_id]
-        taught = "\n".join((whole, *(_whole_text(each, subject) for each in before)))
+        taught = "\n".join((whole, *before))
         used = [term for term in LEGAL_TERMS if term in whole]
         bare = [term for term in used if not _is_explained(term, taught)]
         share = len(bare) / max(1, len(used))

@@ -15,6 +15,10 @@ from lachan.domain import rich_text as rt
 _SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
+# A line that begins with a letter and has no mark that could mean anything but itself. Most texts
+# are one, and the reader takes as long for them as for any other.
+_PLAIN_LINE = re.compile(r"[^\W\d_](?:[^\W_]|[ .,;:?!…()/%“”‘’'\"–—-])*(?<! )")
+
 
 @dataclass(frozen=True, slots=True)
 class MarkupFault:
@@ -48,6 +52,8 @@ def parse_rich_text(
     in_lesson
         Headings and tables are allowed in the body of a lesson, not in items and summaries.
     """
+    if _PLAIN_LINE.fullmatch(source):
+        return (rt.Paragraph((rt.Text(source),)),), ()
     parse = _Parse(in_lesson)
     tree = SyntaxTreeNode(_MARKDOWN.parse(source))
     content = _blocks(tree.children, parse)

@@ -53,7 +53,7 @@ class _Glyphs:
         self.missing: set[str] = set()
 
     def find_missing(self, text: str) -> frozenset[str]:
-        characters = {c for c in text if not c.isspace()}
+        characters = {c for c in set(text) if not c.isspace()}
         unknown = characters - self.printable - self.missing
         if unknown:
             missing = _try_characters(unknown)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checks.builders import block, item, lesson, subject
 from lachan.checks.reading import (
@@ -102,3 +104,10 @@ def test_a_lesson_to_take_before_may_have_explained_them() -> None:
 
 def test_older_readers_take_legal_terms_as_they_are() -> None:
     assert [] == list(check_legal_terms(subject((lesson(block(BARE), band=Band.UPPER_SECONDARY),))))
+
+
+@given(st.text(alphabet=st.sampled_from("aắđ1²½_.-“ \n\u00a0\u2028·"), max_size=12))
+def test_a_syllable_is_a_word_with_a_letter_or_a_figure_in_it(text: str) -> None:
+    expected = sum(any(character.isalnum() for character in word) for word in text.split())
+
+    assert expected == count_syllables(text)

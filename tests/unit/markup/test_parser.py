@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -89,3 +90,14 @@ def test_unsafe_links_are_refused(url: str) -> None:
 
     assert ["MK007"] == [fault.code for fault in faults]
     assert '<p><a href="">chữ</a></p>' == render_html(content)
+
+
+@given(st.text(alphabet="aạĐ1 .,;:?!…()/%“”‘’'\"–—-+#_~|=>&\t\n\u00a0", max_size=20))
+def test_a_plain_line_is_read_as_it_would_be_among_others(source: str) -> None:
+    # The strong word before it makes the whole reader look at both.
+    content, faults = parse_rich_text(f"**đầu**\n\n{source}")
+
+    assert parse_rich_text(source) == (
+        content[1:],
+        tuple(replace(fault, line=fault.line - 2) for fault in faults),
+    )

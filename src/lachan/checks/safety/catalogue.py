@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from lachan.checks.passages import Voice
 from lachan.checks.safety.rule import SafetyRule
 from lachan.checks.safety.rule_files import load_rules
 from lachan.checks.safety.sentence import Sentence, read_words, split_sentences
+from lachan.checks.safety.sieve import Sieve
 from lachan.domain.kinds import Band
 
 
@@ -47,12 +48,34 @@ def judge(
     """
     rules = [rule for rule in safety_rules() if rule.applies(band, voice)]
     for sentence in split_sentences(text):
-        for rule in rules:
-            matched = rule.find_in(sentence)
-            if matched is not None and not _excused(
-                rule, sentence, matched, context, around or text
-            ):
-                yield Breach(rule, sentence)
+        yield from judge_sentence(sentence, rules, context, around or text)
+
+
+def judge_sentence(
+    sentence: Sentence, rules: Iterable[SafetyRule], context: str, around: str
+) -> Iterator[Breach]:
+    """Yield which of `rules` a sentence breaks; `context` and `around` as in `judge`."""
+    for rule in rules:
+        matched = rule.find_in(sentence)
+        if matched is not None and not _excused(rule, sentence, matched, context, around):
+            yield Breach(rule, sentence)
+
+
+def suspect_rules(sentences: Sequence[Sentence]) -> tuple[tuple[SafetyRule, ...], ...]:
+    """Return for each sentence the rules that may find something in it, in their order.
+
+    A rule that is not told finds nothing there; that is known without trying its pattern.
+    """
+    words = Sieve([sentence.words for sentence in sentences])
+    raw = Sieve([sentence.raw for sentence in sentences])
+    suspected: list[list[SafetyRule]] = [[] for _ in sentences]
+    for rule in safety_rules():
+        found = {*words.sift(rule.find.pattern)} if rule.find else set()
+        if rule.find_raw:
+            found.update(raw.sift(rule.find_raw.pattern))
+        for index in found:
+            suspected[index].append(rule)
+    return tuple(map(tuple, suspected))
 
 
 def _excused(rule: SafetyRule, sentence: Sentence, matched: str, above: str, around: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from lachan.checks.finding import Finding, Subject, nearest
 from lachan.checks.passages import Passage, item_passages, lesson_passages
-from lachan.checks.safety.catalogue import Breach, judge
+from lachan.checks.safety.catalogue import Breach, judge_sentence, suspect_rules
+from lachan.checks.safety.sentence import split_sentences
 from lachan.domain.items import Item, Override
-from lachan.domain.kinds import Band
 from lachan.domain.lessons import Lesson
 from lachan.domain.source import Source
 from lachan.errors import Severity
@@ -19,12 +18,11 @@ _SHOWN_CHARACTERS = 90
 
 def check_safety(subject: Subject) -> Iterator[Finding]:
     """No text frightens, blames, exposes, instructs an offender or tells yesterday's law."""
-    owners: Iterable[Lesson | Item] = chain(subject.lessons, subject.items)
-    for owner in owners:
-        passages = item_passages(owner) if isinstance(owner, Item) else lesson_passages(owner)
+    owners: tuple[Lesson | Item, ...] = (*subject.lessons, *subject.items)
+    for owner, breaches in zip(owners, _find_breaches(owners), strict=True):
         used: set[str] = set()
         waived = {override.rule for override in owner.overrides}
-        for place, breach in _breaches(passages, owner.band):
+        for place, breach in breaches:
             code = breach.rule.code
             if code in waived:
                 used.add(code)
@@ -33,10 +31,26 @@ def check_safety(subject: Subject) -> Iterator[Finding]:
         yield from _unused(owner.id, owner.overrides, used, owner.source)
 
 
-def _breaches(passages: Iterable[Passage], band: Band) -> Iterator[tuple[Source, Breach]]:
-    for passage in passages:
-        for breach in judge(passage.text, band, passage.voice, passage.context, passage.around):
-            yield passage.source, breach
+def _find_breaches(owners: Sequence[Lesson | Item]) -> list[list[tuple[Source, Breach]]]:
+    """Return what each owner's texts break; all are read first, and the rules sieved for all."""
+    read = [
+        (index, passage, sentence)
+        for index, owner in enumerate(owners)
+        for passage in _passages(owner)
+        for sentence in split_sentences(passage.text)
+    ]
+    suspected = suspect_rules([sentence for _, _, sentence in read])
+    found: list[list[tuple[Source, Breach]]] = [[] for _ in owners]
+    for (index, passage, sentence), suspects in zip(read, suspected, strict=True):
+        rules = [each for each in suspects if each.applies(owners[index].band, passage.voice)]
+        around = passage.around or passage.text
+        for breach in judge_sentence(sentence, rules, passage.context, around):
+            found[index].append((passage.source, breach))
+    return found
+
+
+def _passages(owner: Lesson | Item) -> Iterator[Passage]:
+    return item_passages(owner) if isinstance(owner, Item) else lesson_passages(owner)
 
 
 def _finding(owner: str, place: Source, breach: Breach) -> Finding:

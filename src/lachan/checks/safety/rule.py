@@ -30,7 +30,7 @@ class SafetyRule:
     bands, voices
         The readers it protects and the kinds of text it judges.
     find
-        What it looks for in the folded words of a sentence.
+        What it looks for in the folded words of a sentence; None where words alone tell nothing.
     find_raw
         What it looks for in the sentence as written, where capitals or figures matter; None
         for a rule to which they do not.
@@ -52,7 +52,7 @@ class SafetyRule:
     good: str
     bands: frozenset[Band]
     voices: frozenset[Voice]
-    find: re.Pattern[str]
+    find: re.Pattern[str] | None
     find_raw: re.Pattern[str] | None
     unless: re.Pattern[str]
     unless_before: re.Pattern[str]
@@ -67,6 +67,8 @@ class SafetyRule:
         raw = self.find_raw.search(sentence.raw) if self.find_raw else None
         if raw is not None:
             return read_words(raw.group())
+        if self.find is None:
+            return None
         for clause in sentence.clauses:
             for found in self.find.finditer(clause):
                 before = " ".join(clause[: found.start()].split()[-_DENIAL_REACH:])

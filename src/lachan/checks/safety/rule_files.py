@@ -37,7 +37,7 @@ def _read_rule(data: Mapping[str, Any], shared: Mapping[str, Sequence[str]]) -> 
         **{key: data[key] for key in ("code", "title", "why", "source", "bad", "good")},
         bands=frozenset(map(Band, data.get("bands", Band))),
         voices=frozenset(map(Voice, data["voices"])),
-        find=_words(data.get("find"), names),
+        find=_words(data["find"], names) if "find" in data else None,
         find_raw=re.compile(_expand("|".join(data["find_raw"]), names))
         if "find_raw" in data
         else None,
