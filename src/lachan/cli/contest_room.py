@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from socket import socket
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lachan import serving
 from lachan.cli.apps_folder import OWN_APPS_OPTION
 from lachan.cli.console import out
 from lachan.cli.contest import open_contests
-from lachan.content import Lawbook
 from lachan.processes import list_environment
 from lachan.serving import Address
 from lachan.workflows.environment import DATABASE_NAMES, VISITOR_KEY_ENV
 from lachan.workflows.visitor_pass import make_key
+
+if TYPE_CHECKING:
+    from lachan.content import Lawbook
 
 DEFAULT_ROOM_PORT = 8877
 

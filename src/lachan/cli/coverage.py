@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lachan.checks.coverage import CoverageRow
 from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.workflows import open_content
+
+if TYPE_CHECKING:
+    from lachan.checks.coverage import CoverageRow
 
 
 def coverage(

@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from lachan.cli import paper_keeping
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
-from lachan.content import Content
 from lachan.domain.kinds import FormMode, PaperStyle
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
-from lachan.domain.papers import Blueprint
-from lachan.domain.rosters import Entrant
 from lachan.workflows import open_content
 from lachan.workflows.clock import today_in_vietnam
 
 if TYPE_CHECKING:
+    from lachan.content import Content
+    from lachan.domain.papers import Blueprint
+    from lachan.domain.rosters import Entrant
     from lachan.workflows.make_papers import PaperFiles
     from lachan.workflows.paper_options import PaperOptions
 
@@ -213,6 +212,14 @@ def _read_roster(path: Path | None) -> tuple[Entrant, ...]:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),

@@ -14,14 +14,13 @@ from rich.table import Table
 
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
-from lachan.content import Content
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
-from lachan.domain.papers import Header, Rules
 from lachan.workflows import open_content
 from lachan.workflows.clock import today_in_vietnam
 
 if TYPE_CHECKING:
+    from lachan.content import Content
     from lachan.workflows.plan_paper import PaperWish, PartWish, Supply
 
 USUAL_POINTS = {
@@ -65,6 +64,7 @@ def plan(
 
     Nêu đủ --band, --part, --title và --minutes thì không hỏi gì.
     """
+    from lachan.domain.papers import Header, Rules
     from lachan.workflows.plan_paper import plan_paper, write_plan
 
     content = open_content(root, bank or ())

@@ -8,7 +8,6 @@ import platform
 from pathlib import Path
 from typing import Annotated
 
-import segno
 import typer
 from rich.panel import Panel
 from rich.text import Text
@@ -232,6 +231,8 @@ def _invite(address: Address) -> None:
 
 def render_terminal_code(text: str) -> str:
     """Return the QR code of `text` in half blocks, light on dark as terminals are."""
+    import segno
+
     drawn = io.StringIO()
     segno.make_qr(text, error="m").terminal(out=drawn, border=2, compact=True)
     return drawn.getvalue()

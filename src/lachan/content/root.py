@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lachan.content.settings import SETTINGS_FILE
 from lachan.errors import LachanError
+
+SETTINGS_FILE = "lachan.toml"
 
 PACKAGED_ROOT = Path(__file__).resolve().parent.parent / "data"
 # Where content and apps of ours lie: in the installed package, or beside its sources.

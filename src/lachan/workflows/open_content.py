@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lachan.content import Content, Lawbook, find_root, load_content, load_lawbook
+from lachan import content as files
+from lachan.content import find_root
 from lachan.errors import ContentError, Problem, Severity
 from lachan.workflows.environment import ROOT_ENV
+
+if TYPE_CHECKING:
+    from lachan.content import Content, Lawbook
 
 
 def open_named_content(environment: Mapping[str, str], root: Path | None = None) -> Content:
@@ -26,14 +31,15 @@ def open_content(root: Path | None = None, banks: Sequence[Path] = ()) -> Conten
     RootError
         Where no content is found.
     """
-    content = load_content(find_root(root, Path.cwd()), banks)
+    # By its module: what reads files is loaded here and not with the command line.
+    content = files.load_content(find_root(root, Path.cwd()), banks)
     _refuse_errors(content.problems)
     return content
 
 
 def open_lawbook(root: Path | None = None) -> Lawbook:
     """Return the law and the settings of `root` alone; raises as `open_content` does."""
-    lawbook = load_lawbook(find_root(root, Path.cwd()))
+    lawbook = files.load_lawbook(find_root(root, Path.cwd()))
     _refuse_errors(lawbook.problems)
     return lawbook
 

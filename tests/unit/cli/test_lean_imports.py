@@ -1,9 +1,11 @@
-"""What the command line leaves out is not missed."""
+"""What the command line leaves out is not missed, and what help does not need is not loaded."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+
+import pytest
 
 LEFT_OUT = """
 import sys
@@ -33,3 +35,28 @@ def test_the_package_alone_takes_nothing_from_its_user() -> None:
         check=True,
     )
     assert told.stdout.decode().strip() == "False"
+
+
+HELP = """
+import sys
+from lachan.cli import main
+
+sys.argv = ["lachan", *sys.argv[1:], "--help"]
+try:
+    main()
+except SystemExit as left:
+    assert left.code == 0
+# Typer itself draws help with markdown_it and reads some types with pydantic.
+known = {name.split(".")[0] for name in sys.modules}
+heavy = {"yaml", "tornado", "sqlalchemy", "segno", "orjson", "voila"} & known
+ours = {"lachan.content.catalogue", "lachan.markup", "lachan.checks", "lachan.store"}
+print()
+print("loaded", sorted(heavy | ours & set(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["paper", "make"], ["serve"]], ids=" ".join)
+def test_help_loads_no_library_that_only_the_work_needs(command: list[str]) -> None:
+    told = subprocess.run([sys.executable, "-c", HELP, *command], capture_output=True, check=True)
+
+    assert told.stdout.decode().splitlines()[-1] == "loaded []"
