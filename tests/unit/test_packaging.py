@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tomllib
 import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
 import yaml
 
@@ -94,6 +96,31 @@ def test_the_installed_kit_serves_its_apps_from_an_empty_folder(
 
     assert home.status == 200
     assert "Biết luật" in home.text
+
+
+def test_the_installed_kit_runs_and_exports_a_copied_notebook_in_an_empty_folder(
+    installed: Path, repository: Path, tmp_path: Path
+) -> None:
+    name = "viec-nhe-luong-cao"
+    copy = Path(shutil.copy(repository / f"notebooks/thcs/{name}.ipynb", tmp_path))
+    convert = [sys.executable, "-m", "nbconvert", copy.name, "--to"]
+    done = [
+        subprocess.run(
+            [*convert, *words],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={"PYTHONPATH": str(installed), "PATH": "", "HOME": str(tmp_path)},
+        )
+        for words in (["lachan_page"], ["notebook", "--execute", "--output", "chay"])
+    ]
+
+    assert [0, 0] == [each.returncode for each in done], done
+    assert "Việc nhẹ, lương cao" in (tmp_path / f"{name}.html").read_text("utf-8")
+    ran = nbformat.read(tmp_path / "chay.ipynb", as_version=4)
+    shown = [output for cell in ran.cells for output in cell.get("outputs", [])]
+    assert [True] * 3 == ["application/vnd.jupyter.widget-view+json" in o.data for o in shown]
 
 
 def test_the_conda_environment_names_no_second_list_of_versions(repository: Path) -> None:

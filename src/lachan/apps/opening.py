@@ -11,6 +11,7 @@ from typing import ParamSpec
 
 from IPython.display import HTML, display
 
+from lachan.apps.own_notebook import find_own_notebook
 from lachan.content import Content
 from lachan.errors import LachanError
 from lachan.workflows import open_named_content
@@ -29,7 +30,10 @@ def open_app_content() -> Content:
         Where there is none, or it has errors.
     """
     snapshot = os.environ.get(SNAPSHOT_ENV, "")
-    return read_snapshot(Path(snapshot)) if snapshot else open_named_content(os.environ)
+    if snapshot:
+        return read_snapshot(Path(snapshot))
+    own = find_own_notebook(os.environ)
+    return open_named_content(os.environ, near=own.parent if own else None)
 
 
 def is_served() -> bool:

@@ -24,6 +24,7 @@ from lachan.domain.room_codes import read_code
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
 from lachan.widgets.draw import draw_items
+from lachan.workflows.carried_items import carry_items
 from lachan.workflows.copy_notebooks import copy_notebook
 from lachan.workflows.lesson_files import (
     LEAFLET,
@@ -142,6 +143,7 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
     content = open_once()
     asked = [content.get_item(item_id).id for item_id in item_ids]
     notebook = build_quiz_notebook(title, asked, content.hotlines, content.places)
+    carry_items(notebook, content, asked, ())
     path = Path(folder) / f"{name}.ipynb"
     write_text(path, render_notebook(notebook))
     _show_link(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -58,6 +58,8 @@ class Content:
     problems: tuple[Problem, ...]
     positions: Mapping[str, Positions]
     difficulty: Mapping[tuple[str, str], int]
+    # Pictures that came with a notebook, by path; files of the root come first.
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def _item_by_id(self) -> dict[str, Item]:

@@ -1,4 +1,4 @@
-"""Find the content root: the folder given, else the nearest lachan.toml, else the packaged copy."""
+"""Find the content root: the folder given, else the nearest lachan.toml, else the kit's own."""
 
 from __future__ import annotations
 
@@ -17,26 +17,28 @@ class RootError(LachanError):
     """There is no content to work with."""
 
 
-def find_root(given: Path | None, start: Path) -> Path:
+def find_root(given: Path | None, *starts: Path) -> Path:
     """Return the content root.
 
     Parameters
     ----------
     given
         The folder a user named; it must hold lachan.toml.
-    start
-        Where to begin looking upwards when none was named.
+    starts
+        Where to begin looking upwards when none was named, one after the other.
     """
     if given is not None:
         if (given / SETTINGS_FILE).is_file():
             return given.resolve()
         raise RootError(f"{given}: không có tệp {SETTINGS_FILE} trong thư mục này")
-    for folder in (start, *start.parents):
+    for folder in (folder for start in starts for folder in (start, *start.parents)):
         if (folder / SETTINGS_FILE).is_file():
             return folder.resolve()
-    if (PACKAGED_ROOT / SETTINGS_FILE).is_file():
-        return PACKAGED_ROOT
+    for root in OWN_ROOTS:
+        if (root / SETTINGS_FILE).is_file():
+            return root
+    looked = " và ".join(str(start) for start in starts)
     raise RootError(
-        f"không tìm thấy {SETTINGS_FILE} từ {start} trở lên; "
-        "chạy trong thư mục của dự án hoặc thêm --root THƯ_MỤC"
+        f"không tìm thấy {SETTINGS_FILE} từ {looked} trở lên, bộ cài cũng không kèm nội dung; "
+        "hãy cài lại, hoặc chỉ thư mục nội dung bằng --root (trong sổ: biến LACHAN_ROOT)"
     )

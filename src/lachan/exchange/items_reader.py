@@ -64,7 +64,7 @@ def read_items_snapshot(data: bytes) -> ItemsSnapshot:
             raise SnapshotError(f"items.json: {words}")
         if raw["format"] != FORMAT:
             raise ValueError(raw["format"])
-        items = [_item(each) for each in raw["items"]]
+        items = [read_item(each) for each in raw["items"]]
         return ItemsSnapshot({item.id: item for item in items}, _context(raw))
     except (
         ValueError,
@@ -94,7 +94,16 @@ def _context(raw: Mapping[str, Any]) -> PaperContext:
     )
 
 
-def _item(raw: Mapping[str, Any]) -> Item:
+def read_item(raw: Mapping[str, Any]) -> Item:
+    """Return what `item_json` gave.
+
+    Raises
+    ------
+    SnapshotError
+        Where the revision is of another format or of other content.
+    ValueError, KeyError, TypeError, AttributeError, ArithmeticError
+        Where it is something else.
+    """
     item = Item(
         id=raw["id"],
         band=Band(raw["band"]),

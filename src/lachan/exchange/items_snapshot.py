@@ -41,7 +41,7 @@ def items_snapshot(paper: Paper, context: PaperContext = EMPTY_CONTEXT) -> dict[
     """
     return {
         "format": FORMAT,
-        "items": [_item(paper.items[item_id]) for item_id in sorted(paper.items)],
+        "items": [item_json(paper.items[item_id]) for item_id in sorted(paper.items)],
         "pictures": {
             path: base64.b64encode(data).decode() for path, data in context.pictures.items()
         },
@@ -60,7 +60,8 @@ def render_items_snapshot(paper: Paper, context: PaperContext = EMPTY_CONTEXT) -
     return render_json(items_snapshot(paper, context))
 
 
-def _item(item: Item) -> dict[str, Any]:
+def item_json(item: Item) -> dict[str, Any]:
+    """Return an item in full, key and reasons included, as JSON-ready data."""
     media = item.media
     return {
         "id": item.id,

@@ -10,7 +10,7 @@ from traitlets import Enum, Unicode
 
 from lachan.errors import LachanError
 from lachan.exporters.faults import ExportError, hide_traceback
-from lachan.exporters.source import notebook_name, open_content_for
+from lachan.exporters.source import notebook_name, open_content_for, tell_of_changes
 from lachan.printing import Audience
 from lachan.workflows.make_handout import make_handout
 
@@ -38,8 +38,10 @@ class HandoutExporter(Exporter):
         hide_traceback(self.log)
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         try:
-            content = open_content_for(self.root)
-            pdf = make_handout(nb, notebook_name(resources), content, Audience(self.audience))
+            name = notebook_name(resources)
+            content = open_content_for(self.root, resources)
+            tell_of_changes(nb, name, content, self.log)
+            pdf = make_handout(nb, name, content, Audience(self.audience))
         except LachanError as error:
             raise ExportError(str(error)) from error
         return pdf, resources

@@ -10,7 +10,7 @@ from traitlets import Unicode
 
 from lachan.errors import LachanError
 from lachan.exporters.faults import ExportError, hide_traceback
-from lachan.exporters.source import notebook_name, open_content_for
+from lachan.exporters.source import notebook_name, open_content_for, tell_of_changes
 from lachan.workflows.make_page import make_page
 
 
@@ -32,8 +32,10 @@ class PageExporter(Exporter):
         hide_traceback(self.log)
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         try:
-            content = open_content_for(self.root)
-            page = make_page(nb, notebook_name(resources), content)
+            name = notebook_name(resources)
+            content = open_content_for(self.root, resources)
+            tell_of_changes(nb, name, content, self.log)
+            page = make_page(nb, name, content)
         except LachanError as error:
             raise ExportError(str(error)) from error
         return page, resources

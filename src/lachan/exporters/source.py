@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
 
+from nbformat import NotebookNode
+
 from lachan.content import Content
 from lachan.workflows import open_named_content
+from lachan.workflows.carried_items import describe_changed, read_carried
 
 
 def notebook_name(resources: dict[str, Any] | None) -> str:
@@ -16,6 +20,22 @@ def notebook_name(resources: dict[str, Any] | None) -> str:
     return f"{name}.ipynb"
 
 
-def open_content_for(root: str) -> Content:
-    """Return the content at `root`, at the environment's LACHAN_ROOT, or around this folder."""
-    return open_named_content(os.environ, Path(root) if root else None)
+def open_content_for(root: str, resources: dict[str, Any] | None) -> Content:
+    """Return the content at `root`, else at the environment's LACHAN_ROOT, else what is near.
+
+    Near is first the notebook's own folder, which nbconvert tells for a notebook from a file.
+    """
+    folder = (resources or {}).get("metadata", {}).get("path")
+    near = None if folder is None else Path(folder)
+    return open_named_content(os.environ, Path(root) if root else None, near=near)
+
+
+def tell_of_changes(
+    notebook: NotebookNode,
+    name: str,
+    content: Content,
+    log: logging.Logger | logging.LoggerAdapter[logging.Logger],
+) -> None:
+    """Warn where the content asks a carried question in another way than the notebook's."""
+    if words := describe_changed(content, read_carried(notebook, name)):
+        log.warning("%s: %s", name, words)

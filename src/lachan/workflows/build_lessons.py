@@ -9,11 +9,11 @@ from lachan.content import Content
 from lachan.errors import Problem, Severity
 from lachan.notebooks import (
     NotebookError,
-    build_notebook,
     is_as_written,
     parse_notebook,
     render_notebook,
 )
+from lachan.workflows.lesson_notebook import make_notebook
 from lachan.workflows.write_files import find_place, write_text
 
 NOTEBOOKS = "notebooks"
@@ -68,7 +68,7 @@ def check_notebooks(content: Content) -> tuple[Problem, ...]:
 
 def _expected(content: Content) -> Iterator[tuple[str, str]]:
     for lesson in content.lessons:
-        notebook = build_notebook(lesson, content.hotlines, content.places)
+        notebook = make_notebook(lesson, content)
         yield f"{NOTEBOOKS}/{lesson.band}/{lesson.slug}.ipynb", render_notebook(notebook)
 
 

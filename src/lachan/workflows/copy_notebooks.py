@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from lachan.content import Content
-from lachan.notebooks import build_notebook, render_notebook
+from lachan.notebooks import render_notebook
 from lachan.workflows.build_lessons import NOTEBOOKS
+from lachan.workflows.lesson_notebook import make_notebook
 from lachan.workflows.write_files import find_place, write_text
 
 
@@ -34,6 +35,5 @@ def copy_notebook(content: Content, name: str, folder: Path) -> Path:
     lesson = content.get_lesson(name)
     path = find_place(folder, f"{lesson.slug}.ipynb")
     if not path.exists():
-        notebook = build_notebook(lesson, content.hotlines, content.places)
-        write_text(path, render_notebook(notebook))
+        write_text(path, render_notebook(make_notebook(lesson, content)))
     return path

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.lessons import Lesson
 from lachan.errors import ContentError, Severity
 from lachan.notebooks import (
     NotebookLesson,
@@ -16,6 +17,7 @@ from lachan.notebooks import (
     parse_notebook,
     read_notebook,
 )
+from lachan.workflows.carried_items import carry_items
 
 
 def find_notebook(name: str, content: Content) -> tuple[NotebookNode, str]:
@@ -30,8 +32,15 @@ def find_notebook(name: str, content: Content) -> tuple[NotebookNode, str]:
     if path.suffix == ".ipynb":
         return parse_notebook(path.read_text(encoding="utf-8"), path.name), path.name
     lesson = content.get_lesson(name)
+    return make_notebook(lesson, content), f"{lesson.slug}.ipynb"
+
+
+def make_notebook(lesson: Lesson, content: Content) -> NotebookNode:
+    """Return a lesson's notebook that carries what its quizzes need, wherever it is copied to."""
     notebook = build_notebook(lesson, content.hotlines, content.places)
-    return notebook, f"{lesson.slug}.ipynb"
+    item_ids = (item_id for block in lesson.blocks for item_id in block.item_ids)
+    carry_items(notebook, content, item_ids, [block.content for block in lesson.blocks])
+    return notebook
 
 
 def read_lesson_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:

@@ -18,6 +18,7 @@ from lachan.printing import (
     HandoutSheet,
     render_handout,
 )
+from lachan.workflows.carried_items import add_carried, read_carried
 from lachan.workflows.lesson_notebook import (
     lesson_items,
     read_lesson_notebook,
@@ -33,6 +34,7 @@ def make_handout(notebook: NotebookNode, name: str, content: Content, audience: 
     LachanError
         Where a cell cannot be printed; every fault is listed with its cell and line.
     """
+    content = add_carried(content, read_carried(notebook, name))
     lesson = read_lesson_notebook(notebook, name)
     sheet = make_sheet(lesson, content, audience)
     texts = (block.content for section in sheet.sections for block in section.blocks)

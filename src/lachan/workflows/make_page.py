@@ -21,6 +21,7 @@ from lachan.frontend.media import load_media
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
 from lachan.widgets import offline_json
+from lachan.workflows.carried_items import add_carried, read_carried
 from lachan.workflows.lesson_notebook import (
     lesson_items,
     read_lesson_notebook,
@@ -59,6 +60,7 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
     LachanError
         Where a cell cannot be exported, or a quick check holds a contest item.
     """
+    content = add_carried(content, read_carried(notebook, name))
     lesson = read_lesson_notebook(notebook, name)
     items = lesson_items(lesson, content)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
@@ -100,7 +102,7 @@ def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> It
 
 
 def _html(text: RichText, content: Content) -> str:
-    media = load_media(content.root, texts=[text])
+    media = load_media(content.root, texts=[text], brought=content.pictures)
     return render_html(text, resolve_image=lambda path: media.get(path, ""))
 
 
@@ -108,9 +110,8 @@ def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> 
     if not block.item_ids:
         return ""
     asked = [items[item_id] for item_id in block.item_ids]
-    return render_script_json(
-        offline_json(asked, content.provisions, load_media(content.root, asked))
-    )
+    media = load_media(content.root, asked, brought=content.pictures)
+    return render_script_json(offline_json(asked, content.provisions, media))
 
 
 @cache

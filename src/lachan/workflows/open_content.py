@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     from lachan.content import Content, Lawbook
 
 
-def open_named_content(environment: Mapping[str, str], root: Path | None = None) -> Content:
-    """Return the content of `root`, else of the environment's LACHAN_ROOT, else what is near."""
+def open_named_content(
+    environment: Mapping[str, str], root: Path | None = None, *, near: Path | None = None
+) -> Content:
+    """Return the content of `root`, else of the environment's LACHAN_ROOT, else what is near.
+
+    Parameters
+    ----------
+    near
+        The folder of the notebook that asks; looked from before the current one.
+    """
     named = environment.get(ROOT_ENV, "")
-    return open_content(root or (Path(named) if named else None))
+    return open_content(root or (Path(named) if named else None), near=near)
 
 
-def open_content(root: Path | None = None, banks: Sequence[Path] = ()) -> Content:
-    """Return the content of `root` (see `find_root`).
+def open_content(
+    root: Path | None = None, banks: Sequence[Path] = (), *, near: Path | None = None
+) -> Content:
+    """Return the content of `root`, else what is found from `near` or here (see `find_root`).
 
     Raises
     ------
@@ -32,7 +42,7 @@ def open_content(root: Path | None = None, banks: Sequence[Path] = ()) -> Conten
         Where no content is found.
     """
     # By its module: what reads files is loaded here and not with the command line.
-    content = files.load_content(find_root(root, Path.cwd()), banks)
+    content = files.load_content(find_root(root, *_starts(near)), banks)
     _refuse_errors(content.problems)
     return content
 
@@ -42,6 +52,10 @@ def open_lawbook(root: Path | None = None) -> Lawbook:
     lawbook = files.load_lawbook(find_root(root, Path.cwd()))
     _refuse_errors(lawbook.problems)
     return lawbook
+
+
+def _starts(near: Path | None) -> tuple[Path, ...]:
+    return (Path.cwd(),) if near is None else (near.resolve(), Path.cwd())
 
 
 def _refuse_errors(problems: Iterable[Problem]) -> None:

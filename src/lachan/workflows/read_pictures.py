@@ -31,14 +31,22 @@ def read_pictures(
         With each path that leads to no file inside the root.
     """
     pictures, problems = {}, []
-    root = content.root.resolve()
     for path in find_picture_paths(texts, items):
-        target = (root / path).resolve()
-        if target.is_relative_to(root) and target.is_file():
-            pictures[path] = target.read_bytes()
+        data = find_picture(content, path)
+        if data is not None:
+            pictures[path] = data
         else:
             message = f'không có tệp hình "{path}"'
             problems.append(Problem("LK001", Severity.ERROR, file, 1, 1, message))
     if problems:
         raise ContentError(problems)
     return pictures
+
+
+def find_picture(content: Content, path: str) -> bytes | None:
+    """Return a picture's bytes from inside the root, else as a notebook brought it, or None."""
+    root = content.root.resolve()
+    target = (root / path).resolve()
+    if target.is_relative_to(root) and target.is_file():
+        return target.read_bytes()
+    return content.pictures.get(path)
