@@ -12,7 +12,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from typer.testing import CliRunner
 
+from lachan.cli.main import app
 from lachan.content import Content, load_content
 from lachan.domain.kinds import Use
 from lachan.errors import LachanError
@@ -70,6 +72,17 @@ def test_the_content_around_the_notebook_is_looked_for_first(built: Path) -> Non
     page, _ = PageExporter().from_filename(str(built))
 
     assert ["mau-001", "mau-003"] == _asked(page)
+
+
+def test_the_command_looks_around_the_notebook_that_it_is_given(
+    built: Path, nothing_near: Path
+) -> None:
+    _carry_nothing(built)
+
+    done = CliRunner().invoke(app, ["export", "page", str(built)])
+
+    assert done.exit_code == 0, done.output
+    assert ["mau-001", "mau-003"] == _asked((nothing_near / "out/mau.html").read_text("utf-8"))
 
 
 def test_a_copy_exports_from_an_empty_folder(

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from lachan.exchange.carried_items import CarriedItems
+from lachan.limits.files import LARGEST_NOTEBOOK
 from lachan.notebooks import NotebookError, parse_notebook
 from lachan.workflows.carried_items import read_carried
 
 # Jupyter Server tells a kernel the path of its notebook so.
 SESSION_ENV = "JPY_SESSION_NAME"
 
-# A folder with more notebooks, or a larger one, is no copied lesson.
+# A folder with more notebooks is no place for a copied lesson.
 MOST_NOTEBOOKS = 100
-MOST_BYTES = 16_000_000
 
 
 def find_own_notebook(environment: Mapping[str, str]) -> Path | None:
@@ -48,7 +48,7 @@ def _list_notebooks(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path) -> CarriedItems:
-    if path.stat().st_size > MOST_BYTES:
+    if path.stat().st_size > LARGEST_NOTEBOOK.value:
         return CarriedItems()
     try:
         notebook = parse_notebook(path.read_text(encoding="utf-8"), path.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.workflows import open_content
 from lachan.workflows.write_files import find_place, write_bytes, write_text
+
+if TYPE_CHECKING:
+    from lachan.content import Content
 
 app = typer.Typer(help="Xuất bài học ra giấy, ra trang ngoại tuyến.", no_args_is_help=True)
 
@@ -34,7 +37,7 @@ def handout(
     from lachan.workflows.lesson_notebook import find_notebook
     from lachan.workflows.make_handout import make_handout
 
-    content = open_content(root)
+    content = _open_near(lesson, root)
     notebook, name = find_notebook(lesson, content)
     audience = Audience.TEACHER if teacher else Audience.PUPIL
     pdf = make_handout(notebook, name, content, audience)
@@ -50,7 +53,7 @@ def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> No
     from lachan.workflows.lesson_notebook import find_notebook
     from lachan.workflows.make_page import make_page
 
-    content = open_content(root)
+    content = _open_near(lesson, root)
     notebook, name = find_notebook(lesson, content)
     path = find_place(out_dir, name.replace(".ipynb", ".html"))
     write_text(path, make_page(notebook, name, content))
@@ -63,7 +66,7 @@ def leaflet(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) ->
     from lachan.workflows.lesson_notebook import find_notebook
     from lachan.workflows.make_leaflet import make_leaflet
 
-    content = open_content(root)
+    content = _open_near(lesson, root)
     notebook, name = find_notebook(lesson, content)
     path = find_place(out_dir, name.replace(".ipynb", "-to-roi.pdf"))
     write_bytes(path, make_leaflet(notebook, name, content))
@@ -83,3 +86,9 @@ def plan(
     path = find_place(out_dir, f"{content.get_lesson(lesson).slug}-ke-hoach.docx")
     write_bytes(path, make_plan(lesson, content))
     out.print(f"đã ghi {path}", markup=False)
+
+
+def _open_near(lesson: str, root: Path | None) -> Content:
+    """Return the content of `root`, else what lies around a notebook that is named, or here."""
+    path = Path(lesson)
+    return open_content(root, near=path.parent if path.suffix == ".ipynb" else None)

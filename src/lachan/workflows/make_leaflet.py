@@ -9,6 +9,7 @@ from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.errors import LachanError
 from lachan.printing import Leaflet, render_leaflet
+from lachan.workflows.carried_items import add_carried, read_carried
 from lachan.workflows.lesson_notebook import read_lesson_notebook
 from lachan.workflows.read_pictures import read_pictures
 
@@ -25,6 +26,7 @@ def make_leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
     LachanError
         Where there is none, or it cannot be printed.
     """
+    content = add_carried(content, read_carried(notebook, name))
     lesson = read_lesson_notebook(notebook, name)
     blocks = [block for section in lesson.sections for block in section.blocks]
     block = next((each for each in blocks if each.kind is BlockKind.LEAFLET), None)
