@@ -21,7 +21,8 @@ from lachan.errors import LachanError
 from lachan.exporters import HandoutExporter, PageExporter
 from lachan.workflows import open_content
 from lachan.workflows.build_lessons import build_lessons
-from lachan.workflows.carried_items import add_carried, carry_items, read_carried
+from lachan.workflows.carried_items import add_carried, read_carried
+from lachan.workflows.lesson_notebook import carry_items
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -57,6 +58,13 @@ def _carry_nothing(path: Path) -> None:
 def _asked(page: str) -> list[str]:
     [blob] = re.findall(r'<script type="application/json" class="lachan-quiz">(.*?)</script>', page)
     return [item["id"] for item in json.loads(blob)["items"]]
+
+
+def _ask_the_first_in_another_way(content: Content) -> None:
+    bank = next((content.root / "quiz_bank").glob("thcs/*.yaml"))
+    text = bank.read_text("utf-8")
+    stem = next(line for line in text.splitlines() if "stem:" in line)
+    bank.write_text(text.replace(stem, stem.replace("stem: ", "stem: Hỏi lại – "), 1), "utf-8")
 
 
 def _run(path: Path) -> list[nbformat.NotebookNode]:
@@ -129,16 +137,22 @@ def test_without_what_it_carried_a_copy_says_which_question_is_missing(
 def test_a_question_changed_since_is_asked_as_the_bank_has_it_and_told(
     built: Path, content: Content, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bank = next((content.root / "quiz_bank").glob("thcs/*.yaml"))
-    text = bank.read_text("utf-8")
-    stem = next(line for line in text.splitlines() if "stem:" in line)
-    bank.write_text(text.replace(stem, stem.replace("stem: ", "stem: Hỏi lại – "), 1), "utf-8")
+    _ask_the_first_in_another_way(content)
 
     with caplog.at_level(logging.WARNING):
         page, _ = PageExporter(log=logging.getLogger("thử")).from_filename(str(built))
 
     assert "Hỏi lại" in page
     assert "câu mau-001 đã đổi từ khi chép sổ này" in caplog.text
+
+
+def test_a_quiz_tells_of_a_question_changed_since(built: Path, content: Content) -> None:
+    _ask_the_first_in_another_way(content)
+
+    quiz, notice = _run(built)
+
+    assert WIDGET in quiz.data
+    assert "câu mau-001 đã đổi từ khi chép sổ này" in notice.data["text/html"]
 
 
 def test_only_practice_questions_leave_the_bank(content: Content) -> None:
@@ -149,7 +163,7 @@ def test_only_practice_questions_leave_the_bank(content: Content) -> None:
 
     carry_items(notebook, content, [item.id for item in content.items], ())
 
-    carried = read_carried(notebook, "so.ipynb")
+    carried = read_carried(notebook.metadata, "so.ipynb")
     assert [item.id for item in others if item.may_be_practised] == [i.id for i in carried.items]
 
 
@@ -160,7 +174,7 @@ def test_pictures_come_along(repository: Path, sample: Path) -> None:
     assert pictured.media
 
     carry_items(notebook, whole, [pictured.id], ())
-    found = add_carried(open_content(sample), read_carried(notebook, "so.ipynb"))
+    found = add_carried(open_content(sample), read_carried(notebook.metadata, "so.ipynb"))
 
     picture = (repository / pictured.media.path).read_bytes()
     assert {pictured.media.path: picture} == found.pictures

@@ -6,12 +6,13 @@ import os
 from functools import cache
 from pathlib import Path
 
+from lachan.apps.carried import find_carrier
 from lachan.apps.opening import app, open_app_content, render_notice, show_html, show_widget
-from lachan.apps.own_notebook import find_carried, find_own_notebook
+from lachan.apps.own_notebook import find_own_notebook
 from lachan.content import Content
 from lachan.frontend.media import load_media
 from lachan.widgets import Quiz
-from lachan.workflows.carried_items import add_carried, describe_changed
+from lachan.workflows.carried_items import add_carried, describe_changed, read_carried
 
 
 @app
@@ -22,13 +23,14 @@ def quiz(*item_ids: str) -> None:
     id, or content that cannot be read, is told in words below the cell.
     """
     bank = open_once()
-    own = find_own_notebook(os.environ)
-    carried = find_carried(own, Path.cwd(), item_ids)
-    content = add_carried(bank, carried)
+    name, metadata = find_carrier(find_own_notebook(os.environ), Path.cwd(), item_ids)
+    known = {item.id for item in bank.items}
+    lacks = not known.issuperset(item_ids)
+    content = add_carried(bank, read_carried(metadata, name)) if lacks else bank
     items = [content.get_item(item_id) for item_id in item_ids]
     media = load_media(content.root, items, brought=content.pictures)
     show_widget(Quiz(items, content.provisions, media=media))
-    if words := describe_changed(bank, carried, item_ids):
+    if words := describe_changed(bank, metadata, item_ids):
         show_html(render_notice("Câu hỏi đã đổi", words))
 
 

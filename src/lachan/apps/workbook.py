@@ -24,7 +24,6 @@ from lachan.domain.room_codes import read_code
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
 from lachan.widgets.draw import draw_items
-from lachan.workflows.carried_items import carry_items
 from lachan.workflows.copy_notebooks import copy_notebook
 from lachan.workflows.lesson_files import (
     LEAFLET,
@@ -33,6 +32,7 @@ from lachan.workflows.lesson_files import (
     TEACHER_HANDOUT,
     make_renderers,
 )
+from lachan.workflows.lesson_notebook import carry_items
 from lachan.workflows.read_live_class import read_live_class
 from lachan.workflows.run_live_class import open_live_rooms
 from lachan.workflows.write_files import write_bytes, write_text

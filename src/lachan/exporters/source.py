@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.workflows import open_named_content
-from lachan.workflows.carried_items import describe_changed, read_carried
+from lachan.workflows.carried_items import describe_changed
 
 
 def notebook_name(resources: dict[str, Any] | None) -> str:
@@ -37,5 +37,5 @@ def tell_of_changes(
     log: logging.Logger | logging.LoggerAdapter[logging.Logger],
 ) -> None:
     """Warn where the content asks a carried question in another way than the notebook's."""
-    if words := describe_changed(content, read_carried(notebook, name)):
+    if words := describe_changed(content, notebook.metadata):
         log.warning("%s: %s", name, words)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.law import Provision
 from lachan.domain.lessons import Lesson
+from lachan.domain.rich_text import RichText
 from lachan.errors import ContentError, Severity
+from lachan.exchange.carried_items import CarriedItems, render_carried
 from lachan.notebooks import (
     NotebookLesson,
     build_notebook,
     parse_notebook,
     read_notebook,
 )
-from lachan.workflows.carried_items import carry_items
+from lachan.printing import find_picture_paths
+from lachan.workflows.carried_items import CARRIED
+from lachan.workflows.read_pictures import find_picture
 
 
 def find_notebook(name: str, content: Content) -> tuple[NotebookNode, str]:
@@ -55,3 +60,30 @@ def read_lesson_notebook(notebook: NotebookNode, name: str) -> NotebookLesson:
 def lesson_items(lesson: NotebookLesson, content: Content) -> Mapping[str, Item]:
     """Return the items of all quick checks; raises `NotFoundError` for one that is gone."""
     return {item_id: content.get_item(item_id) for item_id in lesson.item_ids}
+
+
+def carry_items(
+    notebook: NotebookNode, content: Content, item_ids: Iterable[str], texts: Iterable[RichText]
+) -> None:
+    """Write the practice items, their law and all pictures into the notebook's metadata.
+
+    What the content does not hold, and items of contests, are left out: the first is told by
+    `lachan check`, the others must not leave.
+    """
+    known = {item.id: item for item in content.items}
+    found = (known[item_id] for item_id in dict.fromkeys(item_ids) if item_id in known)
+    items = tuple(item for item in found if item.may_be_practised)
+    paths = find_picture_paths(texts, items)
+    pictures = {path: find_picture(content, path) for path in paths}
+    carried = CarriedItems(
+        items,
+        _cited(items, content),
+        {path: data for path, data in pictures.items() if data is not None},
+    )
+    if carried != CarriedItems():
+        notebook.metadata.setdefault("lachan", {})[CARRIED] = render_carried(carried)
+
+
+def _cited(items: Iterable[Item], content: Content) -> Mapping[str, Provision]:
+    cited = dict.fromkeys(each for item in items for each in item.all_citations)
+    return {each: content.provisions[each] for each in cited if each in content.provisions}

@@ -34,7 +34,7 @@ def make_handout(notebook: NotebookNode, name: str, content: Content, audience: 
     LachanError
         Where a cell cannot be printed; every fault is listed with its cell and line.
     """
-    content = add_carried(content, read_carried(notebook, name))
+    content = add_carried(content, read_carried(notebook.metadata, name))
     lesson = read_lesson_notebook(notebook, name)
     sheet = make_sheet(lesson, content, audience)
     texts = (block.content for section in sheet.sections for block in section.blocks)

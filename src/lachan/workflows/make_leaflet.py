@@ -26,7 +26,7 @@ def make_leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
     LachanError
         Where there is none, or it cannot be printed.
     """
-    content = add_carried(content, read_carried(notebook, name))
+    content = add_carried(content, read_carried(notebook.metadata, name))
     lesson = read_lesson_notebook(notebook, name)
     blocks = [block for section in lesson.sections for block in section.blocks]
     block = next((each for each in blocks if each.kind is BlockKind.LEAFLET), None)

@@ -60,7 +60,7 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
     LachanError
         Where a cell cannot be exported, or a quick check holds a contest item.
     """
-    content = add_carried(content, read_carried(notebook, name))
+    content = add_carried(content, read_carried(notebook.metadata, name))
     lesson = read_lesson_notebook(notebook, name)
     items = lesson_items(lesson, content)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
