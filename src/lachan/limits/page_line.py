@@ -119,3 +119,31 @@ MOST_KEPT = Limit(
     "bỏ tin cũ nhất; nối lại thì trang hỏi lại trạng thái hiện thời",
     "gấp mười lần trạng thái của một trang",
 )
+PAGE_MEMORY = Limit(
+    "Bộ nhớ một trang của học sinh dùng thêm từ khi mở xong",
+    200_000_000,
+    BYTES,
+    "phần xử lí của trang bị đóng; trang hiện một câu nói rõ vì sao và nút tải lại",
+    "học hết một bài, luyện hết một chủ đề thêm chưa đến 10 MB",
+)
+STAFF_PAGE_MEMORY = Limit(
+    "Bộ nhớ một trang của giáo viên, ban tổ chức dùng thêm từ khi mở xong",
+    1_500_000_000,
+    BYTES,
+    "phần xử lí của trang bị đóng; trang hiện một câu nói rõ vì sao và nút tải lại",
+    "ra một bộ đề, in giấy cho cả cuộc thi cần vài trăm MB",
+)
+LOW_MEMORY = Limit(
+    "Bộ nhớ còn lại của cả máy",
+    150_000_000,
+    BYTES,
+    "trang dùng thêm nhiều nhất bị đóng, kèm một câu nói rõ vì sao",
+    "hết bộ nhớ thì hệ điều hành tự chọn, có khi chọn cả máy chủ",
+)
+SPARED_MEMORY = Limit(
+    "Lượng dùng thêm mà trang không bị đóng dù máy sắp hết bộ nhớ",
+    40_000_000,
+    BYTES,
+    "có thể bị đóng khi máy sắp hết bộ nhớ",
+    "trang dùng bình thường không phải trả thay trang khác",
+)

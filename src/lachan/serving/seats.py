@@ -22,7 +22,7 @@ from lachan.limits.classroom import (
 )
 from lachan.serving.lines import KeptMessages
 from lachan.serving.shares import has_seat, is_within_share
-from lachan.serving.visitors import Visitor
+from lachan.serving.visitors import NOBODY, Visitor
 from lachan.workflows.environment import VISITOR_ENV
 from lachan.workflows.visitor_pass import PassFolder
 
@@ -73,6 +73,10 @@ class ClassroomKernels(AsyncMappingKernelManager):
         """End the kernel if it has been idle for long; ready ones are idle by design."""
         if kernel_id not in self.ready:
             await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+
+    def is_of_staff(self, kernel_id: str) -> bool:
+        """Tell whether the kernel is for a page of staff."""
+        return self.holders.get(kernel_id, NOBODY).role is not None
 
     def is_idle(self, kernel_id: str, patience: Patience) -> bool:
         """Tell whether a kernel that was given to someone is hardly needed by them."""
@@ -162,6 +166,11 @@ class Seats:
         """Return the processes of all kernels."""
         pids = map(self._find_pid, self._kernels.list_kernel_ids())
         return tuple(pid for pid in pids if pid is not None)
+
+    def find_met(self) -> dict[str, int]:
+        """Return the process of each kernel whose page has come."""
+        pids = {kernel_id: self._find_pid(kernel_id) for kernel_id in self._kernels.met}
+        return {kernel_id: pid for kernel_id, pid in pids.items() if pid is not None}
 
     @contextmanager
     def take(self, kernel_id: str, visitor: Visitor) -> Iterator[None]:

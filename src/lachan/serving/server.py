@@ -27,7 +27,7 @@ from voila.app import Voila
 from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
 from lachan.limits.page_line import ANSWERS_HELD
 from lachan.serving.app_page import AppHandler
-from lachan.serving.capacity import Capacity
+from lachan.serving.capacity import Capacity, read_free_bytes
 from lachan.serving.catalogue import HOME_APP
 from lachan.serving.drawing import PageDrawer
 from lachan.serving.files import (
@@ -50,6 +50,7 @@ from lachan.serving.listening import Listening
 from lachan.serving.live import keep_purging, live_handlers
 from lachan.serving.live_door import LiveDoor
 from lachan.serving.login import LoginHandler, LogoutHandler
+from lachan.serving.memory import MemoryWatch
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.pool import PagePool
 from lachan.serving.seats import ClassroomKernels, Seats
@@ -123,6 +124,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         sizes = dict.fromkeys(opened, self.capacity.ready)
         self.pool = PagePool(self.drawer.draw, self.seats, sizes, time.monotonic)
         self.lines = PageLines(time.monotonic)
+        self.memory = MemoryWatch(self.kernel_manager, self.seats, self.lines, read_free_bytes)
         self.desk = make_desk(self.site.content, self.site.database)
         self.live_door = LiveDoor(time.monotonic, WaitLift(find_lift_file()).is_asked)
         settings.update(
@@ -194,6 +196,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.ioloop = tornado.ioloop.IOLoop.current()
         self.ioloop.add_callback(self.when_listening, self.port)
         self.ioloop.add_callback(self.pool.start)
+        self.ioloop.add_callback(self.memory.start)
         keep_purging(self.desk)
         loop: asyncio.AbstractEventLoop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
         life = loop.create_task(report_life(os.environ))
@@ -209,6 +212,7 @@ class LachanServer(Voila):  # type: ignore[misc]
     def stop(self) -> None:
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
         self.pool.stop()
+        self.memory.stop()
         run_sync(self.seats.end_all)()
         self.desk.close()
         shutil.rmtree(self.connection_dir, ignore_errors=True)

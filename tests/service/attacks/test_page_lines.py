@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import psutil
 import pytest
+from websockets.exceptions import ConnectionClosed
 
+from service.attacks.conftest import PRACTICE
 from service.attacks.guarded import guarded_server, hear_the_end, read_peak_bytes
 from service.attacks.test_frames import image
 from service.running import RunningServer
-from service.speaking import CONTROL, PageChannel, pack, page_channel
+from service.speaking import CONTROL, PageChannel, envelope, pack, page_channel
 
 # What a page may make the server hold: 4 MB that wait, with as much on their way through it.
 MOST_HELD_BYTES = 40_000_000
@@ -68,3 +70,31 @@ def test_a_page_opens_a_hundred_comms_and_no_more(channel: PageChannel) -> None:
     for _ in range(101):
         channel.send_raw(pack(image(uuid.uuid4().hex), "shell", b""))
     assert hear_the_end(channel) == (1008, "Trang mở quá nhiều công cụ nên máy chủ đã ngắt trang.")
+
+
+def tags(comm: str) -> dict[str, object]:
+    """Return what opens a widget that keeps a list as long as a message can be."""
+    names = {"model": "TagsInputModel", "view": "TagsInputView"}
+    state: dict[str, object] = {f"_{kind}_name": name for kind, name in names.items()}
+    state |= {f"_{kind}_module": "@jupyter-widgets/controls" for kind in names}
+    state |= {f"_{kind}_module_version": "2.0.0" for kind in names}
+    state["allowed_tags"] = [[]] * 240_000
+    content = {"comm_id": comm, "target_name": "jupyter.widget", "data": {"state": state}}
+    return envelope("comm_open", content, {"version": "2.1.0"})
+
+
+def test_a_page_that_keeps_too_much_ends_with_its_kernel(
+    server: RunningServer, kernel_id: str
+) -> None:
+    """Fifty lists, each of 0.96 MB on the way and of 16 MB in the kernel."""
+    before = read_peak_bytes(server.pid)
+    with page_channel(server, kernel_id) as channel:
+        with suppress(ConnectionClosed):
+            for _ in range(50):
+                channel.send_raw(pack(tags(uuid.uuid4().hex)))
+        told = hear_the_end(channel)
+    assert told == (1008, "Trang dùng quá nhiều bộ nhớ nên máy chủ đã ngắt trang.")
+    while server.get(f"/api/kernels/{kernel_id}").status == 200:
+        pass
+    assert server.get(PRACTICE).status == 200
+    assert read_peak_bytes(server.pid) - before < 2 * MOST_HELD_BYTES
