@@ -26,6 +26,7 @@ class PageChannel:
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
+        self._control = uuid.uuid4().hex
         self.frames: list[str] = []
 
     def say(
@@ -76,10 +77,9 @@ class PageChannel:
         """Return the state of every widget by its model, as the front end asks for it."""
         info = self.say("comm_info_request", {"target_name": WIDGETS})
         self.wait_for("comm_info_reply", info)
-        comm = uuid.uuid4().hex
-        opening = {"comm_id": comm, "target_name": CONTROL, "data": {}}
+        opening = {"comm_id": self._control, "target_name": CONTROL, "data": {}}
         self.say("comm_open", opening, version="1.0.0")
-        self.say("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
+        self.say("comm_msg", {"comm_id": self._control, "data": {"method": "request_states"}})
         while True:
             content = self.hear()["content"]
             if content.get("data", {}).get("method") == "update_states":

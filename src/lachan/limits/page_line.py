@@ -40,14 +40,14 @@ MESSAGE_RATE = Limit(
     60,
     "tin mỗi giây",
     _SLOWED,
-    "học sinh làm bài gửi chưa đến một tin mỗi giây, lớp trực tiếp hai tin",
+    "kéo một thanh trượt gửi nhiều nhất 12 tin mỗi giây, lớp trực tiếp 4 tin",
 )
 MESSAGE_BURST = Limit(
     "Số tin một trang gửi liền một lúc mà chưa phải chờ",
     1_200,
     "tin",
     _SLOWED,
-    "kéo thanh trượt liền hai mươi giây, 120 tin mỗi giây",
+    "công cụ riêng của trường gửi 120 tin mỗi giây suốt hai mươi giây vẫn chưa phải chờ",
 )
 LONGEST_FLOOD = Limit(
     "Thời gian một trang gửi nhanh hơn nhịp ấy mà không nghỉ",
@@ -89,14 +89,14 @@ SOCKET_COST = Limit(
     20,
     "tin",
     _SLOWED,
-    "mỗi kết nối mở năm ổ cắm ZeroMQ và hỏi kernel hai lần",
+    "mỗi kết nối mở bốn ổ cắm ZeroMQ, thêm hai để hỏi kernel",
 )
 LARGEST_ANSWER = Limit(
     "Một tin của phần xử lí gửi trang",
     64_000_000,
     BYTES,
     _TOLD,
-    "trạng thái của một trang nặng chừng 0,1 MB; giấy chứng nhận của cả cuộc thi vài chục MB",
+    "trạng thái của một trang nặng 0,14 MB; một tệp 2.000 phiếu dự thi nặng 7 MB",
 )
 ANSWERS_HELD = Limit(
     "Số tin của phần xử lí mà máy chủ nhận trước, chưa chuyển cho trang",
@@ -110,28 +110,28 @@ MOST_WAITING = Limit(
     4_000_000,
     BYTES,
     _TOLD,
-    "gấp bốn mươi lần trạng thái của một trang",
+    "gần ba mươi lần trạng thái của một trang",
 )
 MOST_KEPT = Limit(
     "Lượng giữ lại cho một trang đang mất kết nối",
     1_000_000,
     BYTES,
     "bỏ tin cũ nhất; nối lại thì trang hỏi lại trạng thái hiện thời",
-    "gấp mười lần trạng thái của một trang",
+    "bảy lần trạng thái của một trang",
 )
 PAGE_MEMORY = Limit(
     "Bộ nhớ một trang của học sinh dùng thêm từ khi mở xong",
     200_000_000,
     BYTES,
     "phần xử lí của trang bị đóng; trang hiện một câu nói rõ vì sao và nút tải lại",
-    "học hết một bài, luyện hết một chủ đề thêm chưa đến 10 MB",
+    "trả lời 160 câu thêm 1,6 MB, mở mười bài học thêm 0,2 MB",
 )
 STAFF_PAGE_MEMORY = Limit(
     "Bộ nhớ một trang của giáo viên, ban tổ chức dùng thêm từ khi mở xong",
     1_500_000_000,
     BYTES,
     "phần xử lí của trang bị đóng; trang hiện một câu nói rõ vì sao và nút tải lại",
-    "ra một bộ đề, in giấy cho cả cuộc thi cần vài trăm MB",
+    "ra một bộ 24 mã đề với mọi tệp dùng 0,46 GB",
 )
 LOW_MEMORY = Limit(
     "Bộ nhớ còn lại của cả máy",
