@@ -37,11 +37,12 @@ def read_peak_bytes(pid: int) -> int:
 def hear_the_end(channel: PageChannel) -> tuple[int, str]:
     """Read until the server ends the connection; return its code and its words."""
     with pytest.raises(ConnectionClosed) as closed:
-        _hear_all(channel)
+        hear_all(channel)
     assert closed.value.rcvd is not None, "the connection was dropped without a word"
     return closed.value.rcvd.code, closed.value.rcvd.reason
 
 
-def _hear_all(channel: PageChannel) -> None:
+def hear_all(channel: PageChannel) -> None:
+    """Read until there is nothing more to read, which raises."""
     while True:
         channel.hear()
