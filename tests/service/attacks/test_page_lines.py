@@ -91,6 +91,7 @@ def tags(comm: str) -> dict[str, object]:
     return envelope("comm_open", content, {"version": "2.1.0"})
 
 
+@pytest.mark.full
 def test_a_page_that_keeps_too_much_ends_with_its_kernel(
     server: RunningServer, kernel_id: str
 ) -> None:
