@@ -83,7 +83,12 @@ class EntryLimits:
         self._guesses.record_wrong(visitor)
 
     def count_save(self, token: str) -> float:
-        """Count a save, and return how many seconds too early it came."""
+        """Count a save, and return how many seconds too early it came.
+
+        Who has no token saves nothing, and is told so however often.
+        """
+        if not token:
+            return 0.0
         name = sha256(token.encode()).hexdigest()
         wait_s = self._saves.find_wait_s(name)
         if wait_s == 0:
