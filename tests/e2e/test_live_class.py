@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 
 from e2e.visit import Visit, fill, open_visit
 from lachan.content import Content
+from lachan.serving.live import CROWD
 from service.running import RunningServer
-from service.test_live import call, open_folder
+from service.test_live import open_folder
 from service.test_live import open_room as open_quiz
 
 TOPIC = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
@@ -220,13 +221,8 @@ def test_a_phone_that_comes_with_a_hall_gets_in_by_itself(
 ) -> None:
     room = open_quiz(open_folder(server.log.parent), real_content)
     page = pupils[0].page
-
-    def come_last(route: Route) -> None:
-        while call(server, "POST", "vao", {"code": room.code}).status == 200:
-            pass
-        route.continue_()
-
-    page.route("**/lop/api/vao", come_last, times=1)
+    crowd = {"error": CROWD, "retry_s": 4}
+    page.route("**/lop/api/vao", lambda route: route.fulfill(status=429, json=crowd), times=1)
     page.goto(f"{server.base}/lop/{room.code}")
-    expect(page.get_by_text("tự vào sau giây lát")).to_be_visible()
+    expect(page.get_by_text(CROWD)).to_be_visible()
     expect(page.get_by_role("heading", name="Em đã vào phòng")).to_be_visible(timeout=30_000)
