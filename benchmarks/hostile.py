@@ -18,12 +18,13 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
@@ -34,7 +35,8 @@ from measuring import ROOT, describe_machine, percentile, render_table, wait_unt
 from pupil import Diary
 from serve import FILL_LIMIT_S, find_kernels
 from soak import Look, soak
-from strangers import STRANGERS, Target, find_port, sieging
+from stranger import Target, find_port
+from strangers import STRANGERS, sieging
 
 from lachan.content import load_content
 from lachan.domain.contests import EntryMode
@@ -166,12 +168,20 @@ def school(
         log, port = folder / "log.txt", find_quiet_port()
         options = ("--root", str(ROOT), "--contest", "--contest-port", str(port))
         options += ("--ready", str(pupils), "--kernels", str(KERNELS))
-        with lachan_server(log, *options, cwd=folder) as server:
+        stack = ExitStack()
+        server = stack.enter_context(lachan_server(log, *options, cwd=folder))
+        try:
             filled = f"there are not {pupils} pages of each app ready"
             wait_until(lambda: len(find_kernels(server.pid)) >= 2 * pupils, FILL_LIMIT_S, filled)
             target = Target(find_port(server.base), port, STRANGERS_SLUG, code)
             yield hall, server.pid, target, f"http://localhost:{port}", codes, log
-        hall.close()
+        finally:
+            # What was measured is not lost to a server that ends slowly.
+            try:
+                stack.close()
+            except subprocess.TimeoutExpired:
+                print("the server did not end in 30 s and was killed", file=sys.stderr)
+            hall.close()
 
 
 def invite(room: str, codes: Sequence[str], length_s: float) -> list[Contestant]:

@@ -15,99 +15,21 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from random import Random
 from threading import Thread
-from urllib.parse import urlsplit
 
-import measuring  # noqa: F401 - lets the clients of the tests be imported
 from bent_frames import FRAMES, ask_nobody
-from pupil import KERNEL, PRACTICE
-from websockets.exceptions import WebSocketException
+from pupil import PRACTICE
+from stranger import V1, Stranger, Target, name_status, own_headers, spell_headers
 from websockets.sync.client import ClientConnection
-from websockets.sync.client import connect as open_socket
 
 from lachan.domain.entry_codes import make_entry_code
 from service.attacks import strategies
-from service.attacks.hostile import Answer, Door, Line, ask, connect, render_request
+from service.attacks.hostile import Answer, Line, ask, connect, render_request
 from service.responses import draw_value
 
-V1 = "v1.kernel.websocket.jupyter.org"
-PATIENCE_S = 10.0
 # What one stranger holds open at once, at most.
 MOST_PAGES = 20
 MOST_SOCKETS = 40
 MOST_LINES = 60
-
-
-@dataclass(frozen=True)
-class Target:
-    """The two servers of a school, and a contest of which a stranger has one code."""
-
-    pages: int
-    room: int
-    slug: str
-    code: str
-
-    def page_door(self, source: str) -> Door:
-        return Door("127.0.0.1", self.pages, f"localhost:{self.pages}", source=source)
-
-    def room_door(self, source: str) -> Door:
-        return Door("127.0.0.1", self.room, f"localhost:{self.room}", source=source)
-
-
-@dataclass
-class Stranger:
-    """One hostile client; `act` does its thing once and tells in a word what came of it."""
-
-    target: Target
-    source: str
-    rng: Random
-    per_s: float = 1.0
-    seen: Counter[str] = field(default_factory=Counter)
-
-    def act(self) -> str:
-        raise NotImplementedError
-
-    def leave(self) -> None:
-        """Let go of what is still held."""
-
-    def live(self, until: float) -> None:
-        while time.monotonic() < until:
-            began = time.monotonic()
-            try:
-                word = self.act()
-            except (OSError, WebSocketException, ValueError) as fault:
-                word = type(fault).__name__
-            self.seen[word] += 1
-            time.sleep(max(0.0, 1 / self.per_s - (time.monotonic() - began)))
-        self.leave()
-
-    def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer | None:
-        return ask(self.pages, method, path, _spell(headers), body)
-
-    @property
-    def pages(self) -> Door:
-        return self.target.page_door(self.source)
-
-    @property
-    def room(self) -> Door:
-        return self.target.room_door(self.source)
-
-    def take_page(self) -> str:
-        """Open a page of practice and return its kernel; "" where there is no room."""
-        answer = self.ask("GET", PRACTICE)
-        found = KERNEL.search(answer.text) if answer and answer.status == 200 else None
-        return found.group(1) if found else ""
-
-    def open_socket(self, kernel: str, protocol: str | None) -> ClientConnection:
-        return open_socket(
-            f"ws://127.0.0.1:{self.target.pages}/api/kernels/{kernel}/channels",
-            subprotocols=[protocol] if protocol else None,
-            origin=f"http://127.0.0.1:{self.target.pages}",
-            proxy=None,
-            max_size=None,
-            open_timeout=PATIENCE_S,
-            close_timeout=1,
-            source_address=(self.source, 0),
-        )
 
 
 @dataclass
@@ -186,7 +108,9 @@ class PasscodeGuesser(Stranger):
         body = f"passcode={self.rng.randrange(10**8):08}&_xsrf={token}".encode()
         kind = "application/x-www-form-urlencoded"
         headers = {"Cookie": cookie, "Content-Type": kind, "Origin": self.pages.origin}
-        return _status(ask(self.pages, "POST", "/lachan/dang-nhap", _spell(headers), body))
+        return name_status(
+            ask(self.pages, "POST", "/lachan/dang-nhap", spell_headers(headers), body)
+        )
 
 
 class CodeGuesser(Stranger):
@@ -195,11 +119,13 @@ class CodeGuesser(Stranger):
     def act(self) -> str:
         if self.rng.random() < 0.5:
             body = json.dumps({"code": "".join(self.rng.choices("ABCDEFGHJK", k=6))}).encode()
-            return _status(self.ask("POST", "/lop/api/vao", body, **_own(self.pages)))
+            return name_status(self.ask("POST", "/lop/api/vao", body, **own_headers(self.pages)))
         code = make_entry_code(self.rng.randrange)
         body = json.dumps({"code": code, "device": "may-tinh"}).encode()
         path = f"/{self.target.slug}/goi/enter"
-        return _status(ask(self.room, "POST", path, _spell(_own(self.room)), body))
+        return name_status(
+            ask(self.room, "POST", path, spell_headers(own_headers(self.room)), body)
+        )
 
 
 @dataclass
@@ -217,21 +143,23 @@ class Scribbler(Stranger):
         item = self.rng.choice(self.items)
         value = draw_value(item, self.rng) if self.rng.random() < 0.5 else "x" * 7000
         answers = [{"item": item["id"], "seq": self.seq, "value": value}] * self.rng.choice((1, 8))
-        return _status(self._call("save", {"answers": answers}))
+        return name_status(self._call("save", {"answers": answers}))
 
     def _begin(self) -> str:
         entered = self._call("enter", {"code": self.target.code, "device": "may-tinh"})
         if entered is None or entered.status != 200:
-            return _status(entered)
+            return name_status(entered)
         self.cookie = entered.headers["set-cookie"].partition(";")[0]
         begun = self._call("start", {})
         self.items = json.loads(begun.body)["items"] if begun and begun.status == 200 else []
-        return f"start {_status(begun)}"
+        return f"start {name_status(begun)}"
 
     def _call(self, name: str, message: object) -> Answer | None:
-        headers = {**_own(self.room), **({"Cookie": self.cookie} if self.cookie else {})}
+        headers = {**own_headers(self.room), **({"Cookie": self.cookie} if self.cookie else {})}
         body = json.dumps(message).encode()
-        return ask(self.room, "POST", f"/{self.target.slug}/goi/{name}", _spell(headers), body)
+        return ask(
+            self.room, "POST", f"/{self.target.slug}/goi/{name}", spell_headers(headers), body
+        )
 
 
 class Mangler(Stranger):
@@ -247,7 +175,7 @@ class Mangler(Stranger):
         with connect(door) as line:
             line.send(render_request(door, method, path + spelling, headers, body))
             line.end()
-            return _status(line.hear())
+            return name_status(line.hear())
 
 
 @dataclass
@@ -272,7 +200,7 @@ class Dawdler(Stranger):
     def _send_large(self) -> str:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         door, size = self.rng.choice(((self.pages, 990_000), (self.room, 64_000)))
-        return _status(ask(door, "POST", "/lachan/dang-nhap", _spell(kind), b"&" * size))
+        return name_status(ask(door, "POST", "/lachan/dang-nhap", spell_headers(kind), b"&" * size))
 
     def leave(self) -> None:
         self.stack.close()
@@ -312,18 +240,6 @@ def besiege(
     tell({type(person).__name__: person.seen for person in people})
 
 
-def _status(answer: Answer | None) -> str:
-    return "hung up" if answer is None else str(answer.status)
-
-
-def _spell(headers: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name.replace("_", "-"), value) for name, value in headers.items())
-
-
-def _own(door: Door) -> dict[str, str]:
-    return {"X-Lachan": "1", "Content-Type": "application/json", "Origin": door.origin}
-
-
 @contextmanager
 def sieging(
     target: Target, names: Sequence[str], lasting_s: float
@@ -345,8 +261,3 @@ def sieging(
             process.kill()
             process.join()
         ours.close()
-
-
-def find_port(address: str) -> int:
-    """Return the port of a server's address."""
-    return int(urlsplit(address).port)
