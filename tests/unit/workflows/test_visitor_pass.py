@@ -15,7 +15,8 @@ from lachan.workflows.visitor_pass import (
     sign_visitor,
 )
 
-KEY = make_key()
+# Workers of one run must find the same tests, so keys in their names are the same in each.
+KEY, OTHER_KEY = "0123456789abcdef" * 4, "fedcba9876543210" * 4
 
 
 @pytest.mark.parametrize("address", ["10.0.0.5", "2001:db8:1:2::9", ""])
@@ -43,12 +44,16 @@ def test_a_network_has_one_name_and_each_has_another() -> None:
         sign_visitor("10.0.0.5", KEY)[:-1] + "x",
         "x" + sign_visitor("10.0.0.5", KEY)[1:],
         f"{name_network('10.0.0.5', KEY)} ",
-        sign_visitor("10.0.0.5", make_key()),
+        sign_visitor("10.0.0.5", OTHER_KEY),
         sign_visitor("10.0.0.5", ""),
     ],
 )
 def test_what_was_not_signed_names_nobody(told: str) -> None:
     assert find_visitor(told, KEY) == ""
+
+
+def test_a_key_is_made_anew_each_time() -> None:
+    assert len({make_key() for _ in range(3)}) == 3
 
 
 def test_without_a_key_nothing_is_believed() -> None:
