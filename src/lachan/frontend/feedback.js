@@ -29,8 +29,7 @@ export function createReview({ item, feedback, texts, media, level }) {
     heading,
     createScore(item, feedback, texts),
     createBody({ item, feedback, texts, media, level: level + 1 }),
-    createLaw(explanation.citations, texts, level + 1),
-    explanation.skill && h("p", { class: "lc-law-none" }, texts.law_none),
+    createLaw(explanation.citations, texts, level + 1, explanation.skill),
   );
   return { element, heading };
 }
@@ -59,9 +58,10 @@ function createBody(context) {
   }
 }
 
-// The articles that an answer rests on, in words for the reader's age.
-export function createLaw(citations, texts, level) {
-  if (citations.length === 0) return null;
+// The articles that an answer rests on, in words for the reader's age; that there are none, where
+// it is a matter of skill.
+export function createLaw(citations, texts, level, skill = false) {
+  if (citations.length === 0 && !skill) return null;
   const rows = citations.map((citation) =>
     h(
       "li",
@@ -79,7 +79,7 @@ export function createLaw(citations, texts, level) {
     "div",
     { class: "lc-law" },
     h(`h${level}`, { class: "lc-law-heading" }, createIcon("law"), texts.law_heading),
-    h("ul", {}, rows),
+    skill ? h("p", { class: "lc-law-none" }, texts.law_none) : h("ul", {}, rows),
   );
 }
 

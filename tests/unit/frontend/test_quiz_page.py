@@ -1,5 +1,7 @@
 """The quiz in a browser, answered by keyboard alone."""
 
+from dataclasses import replace
+
 import pytest
 from widgets.sample import SAMPLE, load_sample
 
@@ -16,12 +18,17 @@ BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
 def visit(browser, request):
     content = load_sample()
     items = [content.get_item(name) for name in NAMES]
-    visit = open_page(browser, *request.param, styles=load_styles("quiz"), body=BODY)
-    quiz = Quiz(items, content.provisions, media=load_media(SAMPLE, items))
-    mount_widget(visit, quiz, "quiz")
+    visit = open_quiz(browser, request.param, items)
     yield visit
     visit.page.close()
     assert (visit.errors, visit.requests) == ([], [])
+
+
+def open_quiz(browser, size, items) -> Visit:
+    visit = open_page(browser, *size, styles=load_styles("quiz"), body=BODY)
+    quiz = Quiz(items, load_sample().provisions, media=load_media(SAMPLE, items))
+    mount_widget(visit, quiz, "quiz")
+    return visit
 
 
 def assert_sound(visit: Visit) -> None:
@@ -102,6 +109,17 @@ def test_a_refused_answer_keeps_what_was_typed(visit) -> None:
     visit.press("Enter")
     page.wait_for_selector(".lc-review")
     assert "Đáp án: 111 (ba chữ số)" in page.locator(".lc-review").text_content()
+
+
+def test_an_item_of_skill_says_that_no_law_decides_it(browser) -> None:
+    skill = replace(load_sample().get_item("thu-mot"), citations=(), is_skill=True)
+    visit = open_quiz(browser, (360, 640), [skill])
+    visit.page.locator(".lc-choice").first.click()
+    submit(visit)
+    told = "Câu này rèn kĩ năng, không dựa vào điều luật nào."
+    assert told in visit.page.locator(".lc-law").text_content()
+    assert_sound(visit)
+    visit.page.close()
 
 
 def test_retry_starts_the_question_anew(visit) -> None:
