@@ -43,13 +43,13 @@ def test_cookies_never_go_over_http(secure: RunningServer) -> None:
     opened = secure.log_in()
     assert opened.status == 303
     cookies = [*form.cookies, *opened.cookies]
-    assert len(cookies) == 2
+    assert len(cookies) == 3
     assert [cookie for cookie in cookies if "; secure" not in cookie.lower()] == []
 
 
 def test_http_keeps_its_cookies_usable(server: RunningServer) -> None:
     cookies = [*server.get("/lachan/dang-nhap").cookies, *server.log_in().cookies]
-    assert len(cookies) == 2
+    assert len(cookies) == 3
     assert [cookie for cookie in cookies if "; secure" in cookie.lower()] == []
 
 
