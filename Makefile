@@ -9,7 +9,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock'
 # What the tests need of Debian: COMMAND:PACKAGE.
-DEBIAN := chromium:chromium pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
+DEBIAN := chromium-headless-shell:chromium-headless-shell pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
 .PHONY: help install run lab check build lint format test test-full test-lowest test-newest bare lock screens clean
@@ -101,7 +101,7 @@ lock: $(VENV)/.lock ## Renew the lock in requirements/ (LOCK_ARGS= keeps the ver
 	$(COMPILE) $(LOCK_ARGS) --group lock --output-file requirements/lock.txt
 
 screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew
-	@sh tools/ensure-debian.sh chromium:chromium
+	@sh tools/ensure-debian.sh chromium-headless-shell:chromium-headless-shell
 	PYTHONPATH=tests $(BIN)/python tools/screens.py docs/images
 
 clean: ## Remove what was made, but not your own copies of lessons

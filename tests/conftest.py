@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from browsers import launch_chromium
 from lachan.content import Content, load_content
 from lachan.store import Store, open_store
 from service.postgres import RunningPostgres, running_postgres
@@ -22,17 +23,6 @@ settings.load_profile("lachan")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLE = REPOSITORY / "tests" / "content" / "sample"
-
-
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_configure() -> None:
@@ -106,9 +96,7 @@ def browser() -> Iterator[Browser]:
     One for each module and not for the session: while Playwright runs, its event loop is the
     thread's, and nothing else in the process could run one.
     """
-    executable = shutil.which("chromium")
-    assert executable, "chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        browser = launch_chromium(playwright)
         yield browser
         browser.close()

@@ -6,7 +6,6 @@ do, and leaves small palette pictures in the folder that is named.
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from screens_of_papers import take_paper_maker, take_papers
 from screens_together import hold_contest, take_contest_office, take_contest_room, take_live_class
 from studio import Studio, shoot
 
-from conftest import CHROMIUM_FLAGS
+from browsers import launch_chromium
 from e2e.visit import Visit
 from lachan.content import load_content
 from service.contests import open_hall, room_server
@@ -127,8 +126,7 @@ def main(folder: Path) -> None:
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         playwright = stack.enter_context(sync_playwright())
-        executable = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        browser = launch_chromium(playwright)
         stack.callback(browser.close)
         hall = stack.enter_context(open_hall(place, load_content(REPOSITORY)))
         code = hold_contest(hall)
