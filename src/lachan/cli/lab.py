@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -69,8 +70,9 @@ def _wait(process: Process) -> int:
         try:
             return process.wait()
         except KeyboardInterrupt:
-            # JupyterLab has heard it as well, and asks whether it is meant.
-            continue
+            # At a terminal JupyterLab has heard it as well, and asks whether it is meant.
+            if sys.stdin is None or not sys.stdin.isatty():
+                process.terminate()
 
 
 def lab_environment(root: Path, inherited: Mapping[str, str]) -> dict[str, str]:
