@@ -18,6 +18,7 @@ from lachan.printing import (
     render_marking_guide,
     render_paper,
 )
+from lachan.printing.citation_list import group_citations
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
 
@@ -85,8 +86,10 @@ def test_the_guide_gives_every_reason(paper, real_content):
         for path, reason in body_texts(item.body):
             if path[-1] == "reason" and reason:
                 assert letters_of(render_plain(reason)) in text
-        for cited in item.all_citations:
-            assert letters_of(labels[cited]) in text
+        # Clauses of one document stand together before its name.
+        cited = {each: labels[each] for each in item.all_citations}
+        for group in group_citations(cited):
+            assert letters_of(group) in text
 
 
 def test_no_picture_is_needed_but_those_named(paper):
