@@ -163,6 +163,7 @@ class PageSocketHandler(SiteHandler, KernelWebsocketHandler):
 
         Jupyter would look for a page's template and trace back, in the log, that it finds none.
         """
+        self.set_header("Cache-Control", "no-store")
         self.finish()
 
     def on_close(self) -> None:

@@ -27,13 +27,19 @@ def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
         yield running
 
 
-def ask_for_states(channel: PageChannel, times: int) -> None:
-    """Ask for all widgets' states again and again: some bytes each, a hundred kilobytes back."""
+def hear_states(channel: PageChannel, times: int) -> None:
+    """Ask for all widgets' states and hear them, again and again: a hundred kilobytes each time.
+
+    The next is asked for when the last was heard, so that little waits for whoever asks, however
+    slow the machine.
+    """
     comm = uuid.uuid4().hex
     opening = {"comm_id": comm, "target_name": CONTROL, "data": {}}
     channel.say("comm_open", opening, version="1.0.0")
     for _ in range(times):
         channel.say("comm_msg", {"comm_id": comm, "data": {"method": "request_states"}})
+        while channel.hear()["content"].get("data", {}).get("method") != "update_states":
+            pass
 
 
 def test_who_does_not_read_is_let_go(server: RunningServer, kernel_id: str) -> None:
@@ -43,10 +49,7 @@ def test_who_does_not_read_is_let_go(server: RunningServer, kernel_id: str) -> N
         page_channel(server, kernel_id) as reader,
         page_channel(server, kernel_id, max_queue=1) as channel,
     ):
-        ask_for_states(channel, 300)
-        heard = 0
-        while heard < 300:
-            heard += reader.hear()["content"].get("data", {}).get("method") == "update_states"
+        hear_states(reader, 300)
         with pytest.raises(ConnectionClosed) as closed:
             hear_all(channel)
         # Who has read nothing for five seconds more is not told either.
