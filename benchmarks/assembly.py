@@ -34,7 +34,7 @@ from lachan.assembly import LEVEL_DIFFICULTY, assemble, default_codes
 from lachan.content import load_content
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
-from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 
 TODAY = dt.date(2026, 11, 24)
 DRAWS = 20

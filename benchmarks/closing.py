@@ -30,11 +30,11 @@ from lachan.store import Connection, open_store
 from lachan.store.contests import tables as t
 from lachan.store.contests.chain import answer_record, link, start_record
 from lachan.store.schema import EPOCH, to_microseconds
-from lachan.workflows.contest_bundle import write_bundle
-from lachan.workflows.contest_database import ContestDatabase
-from lachan.workflows.contest_outcome import close_contest
-from lachan.workflows.contest_paper import FrozenContest
-from lachan.workflows.verify_contest import verify_bundle
+from lachan.workflows.contests.bundle import write_bundle
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.frozen import FrozenContest
+from lachan.workflows.contests.outcome import close_contest
+from lachan.workflows.contests.verify import verify_bundle
 from service.contests import WHO, Hall
 from service.postgres import running_postgres
 from service.responses import draw_value

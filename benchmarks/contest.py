@@ -44,7 +44,7 @@ from measuring import (
 )
 
 from lachan.content import load_content
-from lachan.domain.contests import EntryMode
+from lachan.domain.contests.contest import EntryMode
 from lachan.domain.kinds import Status
 from service import contests
 from service.certificates import make_pair

@@ -39,7 +39,7 @@ from stranger import Target, find_port
 from strangers import STRANGERS, sieging
 
 from lachan.content import load_content
-from lachan.domain.contests import EntryMode
+from lachan.domain.contests.contest import EntryMode
 from service.accounts import close, find_faults
 from service.contestants import TIMES, Contestant, Progress
 from service.contests import Hall

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from lachan.cli import main
 from lachan.store.group_commit import DirectWriter
-from lachan.workflows import contest_database
+from lachan.workflows.contests import database as contest_database
 
 if __name__ == "__main__":
     contest_database.open_writer = DirectWriter

@@ -38,15 +38,15 @@ from measuring import ROOT, describe_machine, highest_mb, render_table, write_re
 
 from lachan.content import Content, load_content
 from lachan.domain.kinds import FormMode
-from lachan.domain.paper_context import PaperContext
-from lachan.domain.papers import Blueprint
-from lachan.domain.rosters import Entrant
+from lachan.domain.papers.context import PaperContext
+from lachan.domain.papers.paper import Blueprint
+from lachan.domain.papers.rosters import Entrant
 from lachan.printing import PaperStyle, render_paper
-from lachan.workflows.make_papers import write_papers
-from lachan.workflows.making_ahead import make_ahead
-from lachan.workflows.paper_draft import PaperDraft, draft_paper
-from lachan.workflows.paper_options import PaperOptions
-from lachan.workflows.paper_pages import PaperPages
+from lachan.workflows.papers.draft import PaperDraft, draft_paper
+from lachan.workflows.papers.make import write_papers
+from lachan.workflows.papers.making_ahead import make_ahead
+from lachan.workflows.papers.options import PaperOptions
+from lachan.workflows.papers.pages import PaperPages
 
 TODAY = dt.date(2026, 11, 25)
 PEER = Path(__file__).with_name("print_form.py")

@@ -21,7 +21,7 @@ from pupil import PRACTICE
 from stranger import V1, Stranger, Target, name_status, own_headers, spell_headers
 from websockets.sync.client import ClientConnection
 
-from lachan.domain.entry_codes import make_entry_code
+from lachan.domain.contests.entry_codes import make_entry_code
 from service.attacks import strategies
 from service.attacks.hostile import Answer, Line, ask, connect, render_request
 from service.responses import draw_value

@@ -10,9 +10,9 @@ import pypdfium2
 from PIL import Image
 from studio import Studio, shoot
 
-from lachan.domain.rosters import Entrant
-from lachan.workflows import open_content
-from lachan.workflows.make_papers import make_papers
+from lachan.domain.papers.rosters import Entrant
+from lachan.workflows.content import opening as open_content
+from lachan.workflows.papers.make import make_papers
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BLUEPRINT = "thpt-2025-18-4-6"

@@ -8,12 +8,12 @@ from studio import Studio, shoot
 from e2e.test_live_class import answer
 from e2e.visit import STEP_DEADLINE_MS, Visit
 from lachan.content import Content
-from lachan.domain.contests import GroupBy
+from lachan.domain.contests.contest import GroupBy
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Status
-from lachan.domain.rosters import Entrant
-from lachan.workflows.contest_views import Answer
-from lachan.workflows.run_contest import ContestDesk
+from lachan.domain.papers.rosters import Entrant
+from lachan.workflows.contests.desk import ContestDesk
+from lachan.workflows.contests.views import Answer
 from service.contests import WHO, Hall
 
 LIVE = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"

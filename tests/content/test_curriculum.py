@@ -17,18 +17,18 @@ from lachan.content import Content, load_content
 from lachan.domain.bodies import SingleChoice
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, BlockKind, FormMode, ItemType, Level
-from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 from lachan.errors import Severity
-from lachan.frontend.explanation import explanation_json
 from lachan.printing import Audience, render_paper
-from lachan.widgets import offline_json
-from lachan.workflows.check_content import check_content
-from lachan.workflows.lesson_notebook import find_notebook
-from lachan.workflows.make_handout import make_handout
-from lachan.workflows.make_leaflet import make_leaflet
-from lachan.workflows.make_page import make_page
-from lachan.workflows.make_plan import make_plan
-from lachan.workflows.read_pictures import read_pictures
+from lachan.wire.explanation import explanation_json
+from lachan.wire.offline import offline_json
+from lachan.workflows.content.check import check_content
+from lachan.workflows.content.pictures import read_pictures
+from lachan.workflows.lessons.handout import make_handout
+from lachan.workflows.lessons.leaflet import make_leaflet
+from lachan.workflows.lessons.notebook import find_notebook
+from lachan.workflows.lessons.page import make_page
+from lachan.workflows.lessons.plan import make_plan
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CONTENT = load_content(REPOSITORY)

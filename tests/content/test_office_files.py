@@ -13,8 +13,8 @@ import pytest
 
 from lachan.content import Content
 from lachan.markup import render_plain
-from lachan.workflows.make_papers import PaperFiles, make_papers
-from lachan.workflows.make_plan import make_plan
+from lachan.workflows.lessons.plan import make_plan
+from lachan.workflows.papers.make import PaperFiles, make_papers
 
 pytestmark = pytest.mark.full
 

@@ -27,7 +27,7 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.markup import render_plain
-from lachan.workflows.paper_draft import usable_items
+from lachan.workflows.papers.draft import usable_items
 
 TODAY = dt.date(2026, 11, 24)
 REPOSITORY = Path(__file__).resolve().parents[2]

@@ -13,11 +13,11 @@ import pytest
 
 from lachan.content import Content
 from lachan.domain.kinds import PaperStyle
-from lachan.domain.rosters import Entrant
-from lachan.domain.sheet_tags import SheetTag, parse_sheet_tag
-from lachan.printing.contest_cards import EntryCard, render_contest_cards
-from lachan.workflows.make_papers import PaperFiles, make_papers
-from lachan.workflows.paper_options import PaperOptions
+from lachan.domain.papers.rosters import Entrant
+from lachan.domain.papers.sheet_tags import SheetTag, parse_sheet_tag
+from lachan.printing.contests.cards import EntryCard, render_contest_cards
+from lachan.workflows.papers.make import PaperFiles, make_papers
+from lachan.workflows.papers.options import PaperOptions
 
 pytestmark = pytest.mark.full
 

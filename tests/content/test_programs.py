@@ -14,8 +14,8 @@ from lachan.content import load_content
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.programs import find_programs
 from lachan.errors import Problem, Severity
-from lachan.workflows.build_lessons import build_lessons
-from lachan.workflows.check_content import check_content
+from lachan.workflows.content.check import check_content
+from lachan.workflows.lessons.build import build_lessons
 
 ON = dt.date(2026, 11, 24)
 

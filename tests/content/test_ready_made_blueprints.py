@@ -14,7 +14,7 @@ from lachan.checks.papers import check_paper
 from lachan.content import Content
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.exchange import render_items_snapshot, render_manifest
-from lachan.workflows.paper_draft import usable_items
+from lachan.workflows.papers.draft import usable_items
 
 TODAY = dt.date(2026, 11, 24)
 FOLDER = Path(__file__).resolve().parents[2] / "quiz_bank" / "blueprints"

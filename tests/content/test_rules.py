@@ -11,7 +11,7 @@ import pytest
 
 from lachan.checks.safety import safety_rules
 from lachan.errors import Problem, Severity
-from lachan.workflows.check_content import check_content
+from lachan.workflows.content.check import check_content
 
 ON = dt.date(2026, 11, 24)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import lachan.store.contests.tables
-import lachan.store.live_tables
+import lachan.store.live.tables
 from lachan.store.schema import METADATA
 
-TABLE_MODULES = (lachan.store.contests.tables, lachan.store.live_tables)
+TABLE_MODULES = (lachan.store.contests.tables, lachan.store.live.tables)
 
 
 @pytest.fixture(scope="module")

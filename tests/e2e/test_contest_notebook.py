@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from e2e.visit import SIZES, open_visit
-from lachan.domain.contests import EntryMode
+from lachan.domain.contests.contest import EntryMode
 from service.contests import open_hall
 from service.running import lachan_server
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from e2e.contestant import Contestant
 from e2e.visit import Visit, open_visit
-from lachan.workflows.verify_contest import verify_bundle
+from lachan.workflows.contests.verify import verify_bundle
 from service.running import PASSCODE, RunningServer, lachan_server
 
 OFFICE = "/voila/render/dieu_hanh.ipynb"

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from e2e.contestant import COUNT, Contestant
-from lachan.domain.contests import EntryMode, Reveal
+from lachan.domain.contests.contest import EntryMode, Reveal
 from service.contests import WHO, Hall, RoomServer, find_items, open_hall, room_server
 
 FOCUSED = """

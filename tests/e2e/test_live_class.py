@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from e2e.visit import Visit, fill, open_visit
 from lachan.content import Content
-from lachan.serving.live import CROWD
+from lachan.serving.live.pages import CROWD
 from service.running import RunningServer
 from service.test_live import open_folder
 from service.test_live import open_room as open_quiz

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from lachan.domain import rich_text as rt
 from lachan.domain.bodies import (
     Choice,
     MultipleChoice,
@@ -17,7 +16,8 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, BlockKind, ItemType, Level, Verification
 from lachan.domain.law import HelpPlace, Hotline
-from lachan.domain.papers import Blueprint, Cell, Header, Part
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Part
+from lachan.domain.rich import text as rt
 from lachan.printing import Audience, HandoutBlock, HandoutSection, HandoutSheet
 
 TOPIC = "mau"

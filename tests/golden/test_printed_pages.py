@@ -8,9 +8,9 @@ from sample import BLUEPRINT, ITEMS, LAW_DATE
 from lachan.assembly import as_written
 from lachan.assembly.seating import seat_entrants
 from lachan.domain.kinds import PaperStyle
-from lachan.domain.papers import Form, Paper
-from lachan.domain.rosters import Entrant
-from lachan.domain.sheets import SheetCopy
+from lachan.domain.papers.paper import Form, Paper
+from lachan.domain.papers.rosters import Entrant
+from lachan.domain.papers.sheets import SheetCopy
 from lachan.printing import (
     SheetSize,
     draw_answer_sheet,

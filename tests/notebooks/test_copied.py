@@ -19,10 +19,10 @@ from lachan.content import Content, load_content
 from lachan.domain.kinds import Use
 from lachan.errors import LachanError
 from lachan.exporters import HandoutExporter, PageExporter
-from lachan.workflows import open_content
-from lachan.workflows.build_lessons import build_lessons
-from lachan.workflows.carried_items import add_carried, read_carried
-from lachan.workflows.lesson_notebook import carry_items
+from lachan.workflows.content import opening as open_content
+from lachan.workflows.lessons.build import build_lessons
+from lachan.workflows.lessons.carried_items import add_carried, read_carried
+from lachan.workflows.lessons.notebook import carry_items
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 

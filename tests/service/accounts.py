@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from lachan.workflows.contest_bundle import render_bundle
-from lachan.workflows.contest_outcome import close_contest
-from lachan.workflows.verify_contest import verify_bundle
+from lachan.workflows.contests.bundle import render_bundle
+from lachan.workflows.contests.outcome import close_contest
+from lachan.workflows.contests.verify import verify_bundle
 from service.contestants import Contestant
 from service.contests import WHO, Hall
 

@@ -19,15 +19,15 @@ from urllib.parse import urlsplit
 from lachan.assembly import assemble
 from lachan.content import Content
 from lachan.domain.bodies import ShortText
-from lachan.domain.contests import Contest
+from lachan.domain.contests.contest import Contest
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Status
-from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
-from lachan.domain.rich_text import Paragraph, Text
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
+from lachan.domain.rich.text import Paragraph, Text
 from lachan.store import open_store
-from lachan.workflows.contest_database import ContestDatabase
-from lachan.workflows.contest_office import ContestOffice
-from lachan.workflows.paper_context import find_paper_context
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.office import ContestOffice
+from lachan.workflows.papers.context import find_paper_context
 from service.running import (
     REPLY_DEADLINE_S,
     Reply,

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from websockets.sync.client import connect
 
-from lachan.serving.network import find_network_addresses
+from lachan.web.network import find_network_addresses
 from service.conftest import LESSON
 from service.running import RunningServer, cookie_of, lachan_server
 from service.speaking import V1

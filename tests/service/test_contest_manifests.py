@@ -11,7 +11,7 @@ import typer
 import yaml
 
 from lachan.cli.main import app
-from lachan.contest.application import HEALTH_PATH
+from lachan.contest_room.application import HEALTH_PATH
 from lachan.workflows.environment import DATABASE_ENV
 from service.deployed import read_unit_command
 

@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from lachan.content import Content
-from lachan.domain.live_class import Plan, Room, RoomItem, advance, end
+from lachan.domain.live.live_class import Plan, Room, RoomItem, advance, end
 from lachan.limits.live import FREE_CODE_TRIES, FREE_JOINS, MOST_PUPILS
-from lachan.store.live_rooms import LiveRooms
+from lachan.store.live.rooms import LiveRooms
 from lachan.workflows.environment import DATABASE_ENV
-from lachan.workflows.run_live_class import open_live_rooms
+from lachan.workflows.live.live_class import open_live_rooms
 from service.running import RunningServer, lachan_server
 
 PAGE_BUDGET_BYTES = 150_000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import segno
 
-from lachan.serving.network import find_network_addresses
+from lachan.web.network import find_network_addresses
 from service.running import RunningServer, lachan_server, running_output
 
 INVITATION = "/lachan/chieu-ma"

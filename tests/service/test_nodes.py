@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from lachan.domain.contests import EntryMode
+from lachan.domain.contests.contest import EntryMode
 from service.accounts import close, find_faults
 from service.chaos import hold
 from service.contestants import Contestant, Progress, count_seen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lachan.domain.live_class import Room, Round
+from lachan.domain.live.live_class import Room, Round
 from lachan.text import date_in_vietnam, format_date
 
 ROOM_COLUMNS = ("mã phòng", "tên", "ngày mở", "số câu", "số máy")

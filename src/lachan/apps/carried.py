@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lachan.limits.files import LARGEST_NOTEBOOK
-from lachan.workflows.carried_items import list_carried
+from lachan.workflows.lessons.carried_items import list_carried
 
 # A folder with more notebooks is no place for a copied lesson.
 MOST_NOTEBOOKS = 100

@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+from lachan.apps.office.calls import StaffCalls
+from lachan.apps.office.office import StaffOffice
+from lachan.apps.office.page import StaffPage
 from lachan.apps.opening import app, open_app_content, render_notice, show_html, show_widget
 from lachan.apps.staff import REFUSAL
 from lachan.content import Content
-from lachan.domain.roles import Role
-from lachan.widgets.contest_office import ContestOfficePage
-from lachan.workflows import open_content
-from lachan.workflows.contest_database import ContestDatabase
+from lachan.domain.contests.roles import Role
+from lachan.widgets.contests.office import ContestOfficePage
+from lachan.workflows.content import opening as open_content
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.database import open_database
 from lachan.workflows.environment import BANKS_ENV, CONTEST_ENV, HOSTS_ENV, ROLE_ENV
-from lachan.workflows.open_database import open_database
-from lachan.workflows.staff.calls import StaffCalls
-from lachan.workflows.staff.office import StaffOffice
-from lachan.workflows.staff.page import StaffPage
 
 
 @app

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from lachan.apps.opening import app, show_widget
 from lachan.errors import LachanError
-from lachan.widgets.contest_room import ContestRoom
+from lachan.web.visitor_pass import read_pass
+from lachan.widgets.contests.room import ContestRoom
 from lachan.workflows.environment import CONTEST_ENV, VISITOR_ENV
-from lachan.workflows.visitor_pass import read_pass
 
 
 class RoomClosedError(LachanError):

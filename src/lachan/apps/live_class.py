@@ -7,10 +7,10 @@ import os
 
 from lachan.apps.opening import open_app_content, show_widget
 from lachan.apps.staff import staff_app
-from lachan.widgets.live_class import LiveClass
+from lachan.widgets.live.live_class import LiveClass
 from lachan.workflows.clock import utc_now
 from lachan.workflows.environment import HOSTS_ENV
-from lachan.workflows.run_live_class import open_live_rooms
+from lachan.workflows.live.live_class import open_live_rooms
 
 
 @staff_app

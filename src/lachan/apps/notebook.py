@@ -10,9 +10,9 @@ from lachan.apps.carried import find_carrier
 from lachan.apps.opening import app, open_app_content, render_notice, show_html, show_widget
 from lachan.apps.own_notebook import find_own_notebook
 from lachan.content import Content
-from lachan.frontend.media import load_media
 from lachan.widgets import Quiz
-from lachan.workflows.carried_items import add_carried, describe_changed, read_carried
+from lachan.wire.media import load_media
+from lachan.workflows.lessons.carried_items import add_carried, describe_changed, read_carried
 
 
 @app

@@ -6,10 +6,10 @@ import logging
 
 from lachan.apps.opening import open_app_content, show_widget
 from lachan.apps.staff import staff_app
-from lachan.widgets.paper_maker import PaperMaker
+from lachan.web.incidents import log_incident
+from lachan.widgets.papers.maker import PaperMaker
 from lachan.workflows.clock import today_in_vietnam
-from lachan.workflows.incidents import log_incident
-from lachan.workflows.paper_bench import PaperBench
+from lachan.workflows.papers.bench import PaperBench
 
 log = logging.getLogger(__name__)
 

@@ -18,23 +18,23 @@ from IPython.display import FileLink
 from lachan.analysis import items_table, lessons_table, questions_table, rooms_table
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
+from lachan.assembly.practice_draw import draw_items
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Level
-from lachan.domain.room_codes import read_code
+from lachan.domain.live.room_codes import read_code
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
-from lachan.widgets.draw import draw_items
-from lachan.workflows.copy_notebooks import copy_notebook
-from lachan.workflows.lesson_files import (
+from lachan.workflows.lessons.copies import copy_notebook
+from lachan.workflows.lessons.files import (
     LEAFLET,
     OFFLINE_PAGE,
     PUPIL_HANDOUT,
     TEACHER_HANDOUT,
     make_renderers,
 )
-from lachan.workflows.lesson_notebook import carry_items
-from lachan.workflows.read_live_class import read_live_class
-from lachan.workflows.run_live_class import open_live_rooms
+from lachan.workflows.lessons.notebook import carry_items
+from lachan.workflows.live.answers import read_live_class
+from lachan.workflows.live.live_class import open_live_rooms
 from lachan.workflows.write_files import write_bytes, write_text
 
 P = ParamSpec("P")

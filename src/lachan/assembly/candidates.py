@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lachan.domain.bodies import TrueFalseGroup
 from lachan.domain.items import Item
 from lachan.domain.kinds import CellUnit, Level, Status
-from lachan.domain.papers import Blueprint, Part
+from lachan.domain.papers.paper import Blueprint, Part
 
 CellKey = tuple[str, Level]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
-from lachan.domain.papers import Stage
+from lachan.domain.papers.paper import Stage
 from lachan.errors import LachanError
 from lachan.text import format_decimal
 

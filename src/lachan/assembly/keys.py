@@ -19,7 +19,7 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
-from lachan.domain.papers import Form, FormItem, Paper
+from lachan.domain.papers.paper import Form, FormItem, Paper
 
 CHOICE_LETTERS = "ABCDEFGHI"
 STATEMENT_LETTERS = "abcd"

@@ -12,7 +12,7 @@ from lachan.assembly.measures import Measure, Window, plain_number
 from lachan.assembly.programme import Solution
 from lachan.assembly.swapping import TotalSwapping
 from lachan.assembly.task import Chosen, SetsModel, Task
-from lachan.domain.papers import Stage
+from lachan.domain.papers.paper import Stage
 
 LEVEL_NODES = 100
 # Columns up to which the solver is asked for a proof even of less than a grain.

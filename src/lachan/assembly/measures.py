@@ -10,7 +10,7 @@ from decimal import Decimal
 from lachan.assembly.candidates import Slot
 from lachan.domain.items import Item
 from lachan.domain.kinds import Level
-from lachan.domain.papers import Blueprint
+from lachan.domain.papers.paper import Blueprint
 
 # (item id, revision) → expected share of wrong answers, in thousandths.
 Difficulty = Mapping[tuple[str, str], int]

@@ -16,7 +16,7 @@ from lachan.assembly.levelling import hold
 from lachan.assembly.measures import Measure, Window
 from lachan.assembly.swapping import SharedSwapping
 from lachan.assembly.task import Chosen, SetsModel, Task
-from lachan.domain.papers import Stage
+from lachan.domain.papers.paper import Stage
 
 # This near to the bound swaps are good enough: the last item takes the solver seconds.
 NEAR = 1

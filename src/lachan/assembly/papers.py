@@ -10,7 +10,7 @@ from lachan.assembly.measures import Difficulty, difficulty_of
 from lachan.assembly.selection import select_sets
 from lachan.assembly.shuffling import make_forms
 from lachan.domain.items import Item
-from lachan.domain.papers import Blueprint, Paper
+from lachan.domain.papers.paper import Blueprint, Paper
 
 
 def assemble(

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from lachan.assembly.faults import AssemblyError
-from lachan.domain.rosters import Entrant
-from lachan.domain.seating import RoomPlan, Seat
-from lachan.domain.sheets import SheetCopy
+from lachan.domain.papers.rosters import Entrant
+from lachan.domain.papers.seating import RoomPlan, Seat
+from lachan.domain.papers.sheets import SheetCopy
 
 
 class SeatingError(AssemblyError):

@@ -21,7 +21,7 @@ from lachan.assembly.programme import NODE_LIMIT, SOLVER
 from lachan.assembly.shortage import check_includes, explain
 from lachan.assembly.task import Chosen, SetsModel, Task
 from lachan.domain.items import Item
-from lachan.domain.papers import Blueprint, Certificate, Stage
+from lachan.domain.papers.paper import Blueprint, Certificate, Stage
 
 # Small enough that a sum of weights is far inside a double's exact integers, where HiGHS's
 # tolerances cannot blur two choices; large enough that ties are rare.

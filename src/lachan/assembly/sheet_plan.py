@@ -18,8 +18,8 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
-from lachan.domain.papers import FormItem, Paper
-from lachan.domain.sheets import (
+from lachan.domain.papers.paper import FormItem, Paper
+from lachan.domain.papers.sheets import (
     CODE,
     NUMBER,
     FieldKind,

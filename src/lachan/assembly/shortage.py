@@ -16,7 +16,7 @@ from lachan.assembly.faults import (
 from lachan.assembly.task import Binding, SetsModel, Task
 from lachan.domain.items import Item
 from lachan.domain.kinds import Status
-from lachan.domain.papers import Blueprint
+from lachan.domain.papers.paper import Blueprint
 
 EXPLAIN_NODES = 20_000
 

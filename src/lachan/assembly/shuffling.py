@@ -23,7 +23,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
-from lachan.domain.papers import Form, FormItem
+from lachan.domain.papers.paper import Form, FormItem
 
 # Two short forms may come out alike by chance; each try draws again. With this many tries a
 # form that can still differ is missed about never.

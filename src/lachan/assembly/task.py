@@ -20,7 +20,7 @@ from lachan.assembly.candidates import (
 from lachan.assembly.programme import Programme
 from lachan.domain.items import Item
 from lachan.domain.kinds import CellUnit
-from lachan.domain.papers import Blueprint
+from lachan.domain.papers.paper import Blueprint
 
 # For each set of items, the indexes of its slots, in order.
 Chosen = tuple[tuple[int, ...], ...]

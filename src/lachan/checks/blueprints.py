@@ -9,7 +9,7 @@ from lachan.checks.finding import Finding, Subject, nearest
 from lachan.domain.bodies import TrueFalseGroup
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, CellUnit, ItemType, Level, Status, Use
-from lachan.domain.papers import Blueprint
+from lachan.domain.papers.paper import Blueprint
 
 CellName = tuple[Band, ItemType, CellUnit, Use | None, str, Level]
 

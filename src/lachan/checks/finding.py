@@ -11,8 +11,8 @@ from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
 from lachan.domain.law import Hotline, Provision
 from lachan.domain.lessons import Lesson
-from lachan.domain.papers import Blueprint
-from lachan.domain.rich_text import RichText
+from lachan.domain.papers.paper import Blueprint
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.errors import Severity
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lachan.checks.coverage import find_unasked
 from lachan.checks.finding import Finding, Subject, item_texts, nearest
 from lachan.domain.kinds import BlockKind, Phase, Use
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.errors import Severity
 from lachan.markup import find_figures, find_links, render_plain

@@ -10,7 +10,7 @@ from lachan.domain import bodies
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.markup import render_plain
 

@@ -8,7 +8,7 @@ import typer
 
 from lachan.cli.console import err, out, print_problems
 from lachan.cli.options import Root
-from lachan.workflows import open_content
+from lachan.workflows.content import opening as open_content
 
 
 def build(
@@ -18,7 +18,7 @@ def build(
     ] = False,
 ) -> None:
     """Dựng sổ Jupyter từ các bài học; sổ thầy cô đã sửa thì giữ nguyên và nêu tên."""
-    from lachan.workflows.build_lessons import build_lessons, check_notebooks
+    from lachan.workflows.lessons.build import build_lessons, check_notebooks
 
     content = open_content(root)
     if check:

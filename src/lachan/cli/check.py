@@ -36,7 +36,7 @@ def check(
 
     Mã thoát là 1 khi có lỗi, 0 khi chỉ có cảnh báo.
     """
-    from lachan.workflows.check_content import report_content
+    from lachan.workflows.content.check import report_content
 
     day = _read_day(on)
     report = report_content(find_root(root, Path.cwd()), day, bank or ())

@@ -10,7 +10,7 @@ import typer
 
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.workflows import open_content
+from lachan.workflows.content import opening as open_content
 
 if TYPE_CHECKING:
     from lachan.checks.coverage import CoverageRow
@@ -27,7 +27,7 @@ def coverage(
     Mã thoát là 1 khi còn chỗ hổng.
     """
     from lachan.checks.coverage import map_coverage
-    from lachan.workflows.render_coverage import render_coverage
+    from lachan.workflows.content.coverage_page import render_coverage
     from lachan.workflows.write_files import write_text
 
     content = open_content(root)

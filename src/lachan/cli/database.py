@@ -21,7 +21,7 @@ def _group() -> None:
 def status() -> None:
     """Cho biết các bảng đang ở bản nào; mã thoát là 1 khi chưa dùng được."""
     from lachan.store import SchemaState, get_status
-    from lachan.workflows.open_database import open_database_as_it_is
+    from lachan.workflows.database import open_database_as_it_is
 
     words = {
         SchemaState.EMPTY: "còn trống; sẽ tự tạo bảng khi dùng lần đầu",
@@ -43,7 +43,7 @@ def status() -> None:
 def upgrade() -> None:
     """Nâng các bảng lên bản mới nhất; hãy sao lưu trước."""
     from lachan.store import get_status, upgrade_store
-    from lachan.workflows.open_database import open_database_as_it_is
+    from lachan.workflows.database import open_database_as_it_is
 
     with closing(open_database_as_it_is(os.environ)) as store:
         before = upgrade_store(store)

@@ -9,7 +9,7 @@ import typer
 
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.workflows import open_content
+from lachan.workflows.content import opening as open_content
 from lachan.workflows.write_files import find_place, write_bytes, write_text
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def handout(
 ) -> None:
     """Phiếu học tập A4 (PDF), in đen trắng được."""
     from lachan.printing import Audience
-    from lachan.workflows.lesson_notebook import find_notebook
-    from lachan.workflows.make_handout import make_handout
+    from lachan.workflows.lessons.handout import make_handout
+    from lachan.workflows.lessons.notebook import find_notebook
 
     content = _open_near(lesson, root)
     notebook, name = find_notebook(lesson, content)
@@ -50,8 +50,8 @@ def handout(
 @app.command()
 def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> None:
     """Một trang HTML mở được khi không có mạng, câu hỏi tự chấm trong trình duyệt."""
-    from lachan.workflows.lesson_notebook import find_notebook
-    from lachan.workflows.make_page import make_page
+    from lachan.workflows.lessons.notebook import find_notebook
+    from lachan.workflows.lessons.page import make_page
 
     content = _open_near(lesson, root)
     notebook, name = find_notebook(lesson, content)
@@ -63,8 +63,8 @@ def page(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> No
 @app.command()
 def leaflet(lesson: Lesson, out_dir: OutDir = Path("out"), root: Root = None) -> None:
     """Tờ rơi một trang A4 cho gia đình (PDF)."""
-    from lachan.workflows.lesson_notebook import find_notebook
-    from lachan.workflows.make_leaflet import make_leaflet
+    from lachan.workflows.lessons.leaflet import make_leaflet
+    from lachan.workflows.lessons.notebook import find_notebook
 
     content = _open_near(lesson, root)
     notebook, name = find_notebook(lesson, content)
@@ -80,7 +80,7 @@ def plan(
     root: Root = None,
 ) -> None:
     """Kế hoạch bài dạy (Word), sửa được, nộp được."""
-    from lachan.workflows.make_plan import make_plan
+    from lachan.workflows.lessons.plan import make_plan
 
     content = open_content(root)
     path = find_place(out_dir, f"{content.get_lesson(lesson).slug}-ke-hoach.docx")

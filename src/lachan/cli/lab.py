@@ -15,7 +15,8 @@ from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.errors import LachanError
 from lachan.processes import Process, list_environment, start_python
-from lachan.workflows import ROOT_ENV, open_content
+from lachan.workflows import ROOT_ENV
+from lachan.workflows.content import opening as open_content
 from lachan.workflows.environment import DATABASE_NAMES
 
 _CONFIG = Path(__file__).parent / "jupyter_config"
@@ -48,7 +49,7 @@ def lab(
 
     Tùy chọn khác được chuyển nguyên cho JupyterLab, ví dụ --port=9000 hay --allow-root.
     """
-    from lachan.workflows.copy_notebooks import copy_notebooks
+    from lachan.workflows.lessons.copies import copy_notebooks
 
     if find_spec("jupyterlab") is None:
         raise LachanError('chưa có JupyterLab; cài bằng: python -m pip install "lachan[all]"')

@@ -12,8 +12,6 @@ from lachan.cli import (
     bank,
     build,
     check,
-    contest,
-    contest_files,
     coverage,
     database,
     doctor,
@@ -21,12 +19,14 @@ from lachan.cli import (
     lab,
     law,
     lint,
-    paper,
-    paper_plan,
     serve,
     unlock,
 )
 from lachan.cli.console import print_error
+from lachan.cli.contests import contest
+from lachan.cli.contests import files as contest_files
+from lachan.cli.papers import paper
+from lachan.cli.papers import plan as paper_plan
 from lachan.errors import LachanError
 
 app = typer.Typer(

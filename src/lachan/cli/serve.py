@@ -15,17 +15,17 @@ from rich.text import Text
 from lachan import serving
 from lachan.cli.apps_folder import OWN_APPS_OPTION, find_apps, tell_of_own_apps
 from lachan.cli.console import err, out
-from lachan.cli.contest_room import (
+from lachan.cli.contests.room import (
     DEFAULT_ROOM_PORT,
     find_room_home,
     make_room,
     serve_contest_room,
 )
 from lachan.cli.options import Banks, Root
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
-from lachan.workflows import open_content
-from lachan.workflows.open_content import open_lawbook
+from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_lawbook
 
 PASSCODE_ENV = PASSCODE_ENVS[Role.ORGANISER]
 

@@ -7,7 +7,7 @@ from lachan.cli.console import out
 
 def unlock() -> None:
     """Bỏ thời gian chờ của những người gõ sai mã giáo viên, mã phòng; chạy trên máy chủ."""
-    from lachan.workflows.lift_waits import ask_to_lift, find_lift_file
+    from lachan.web.lift_waits import ask_to_lift, find_lift_file
 
     path = find_lift_file()
     ask_to_lift(path)

@@ -11,21 +11,21 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from lachan.content.blueprint_reader import read_blueprint
 from lachan.content.diagnostics import Diagnostics, Position, Positions, locate
-from lachan.content.difficulty_reader import read_difficulty
 from lachan.content.files import relative_name
-from lachan.content.item_reader import read_items
+from lachan.content.items.difficulty import read_difficulty
+from lachan.content.items.reader import read_items
 from lachan.content.law_reader import read_help, read_law
-from lachan.content.lesson_reader import read_lesson
+from lachan.content.lessons.reader import read_lesson
+from lachan.content.papers.blueprint_reader import read_blueprint
 from lachan.content.settings import Settings, read_settings
-from lachan.content.validation import Schema, Slug
-from lachan.content.yaml_file import read_validated
+from lachan.content.yaml.file import read_validated
+from lachan.content.yaml.validation import Schema, Slug
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.law import Document, HelpPlace, Hotline, Provision
 from lachan.domain.lessons import Lesson
-from lachan.domain.papers import Blueprint
+from lachan.domain.papers.paper import Blueprint
 from lachan.domain.source import Source
 from lachan.errors import LachanError, Problem
 

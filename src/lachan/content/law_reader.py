@@ -12,8 +12,8 @@ from pydantic import Field, StringConstraints
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import relative_name
-from lachan.content.validation import Flag, Schema, Slug, Words
-from lachan.content.yaml_file import read_validated
+from lachan.content.yaml.file import read_validated
+from lachan.content.yaml.validation import Flag, Schema, Slug, Words
 from lachan.domain.kinds import Band, Verification
 from lachan.domain.law import Competence, Document, HelpPlace, Hotline, Provision
 from lachan.domain.source import Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lachan.content.diagnostics import Diagnostics, locate
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.markup import parse_rich_text
 

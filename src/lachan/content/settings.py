@@ -9,7 +9,7 @@ from pathlib import Path
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import read_text
 from lachan.content.root import SETTINGS_FILE
-from lachan.content.validation import Schema, validate
+from lachan.content.yaml.validation import Schema, validate
 from lachan.domain.source import Source
 
 

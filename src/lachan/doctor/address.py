@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
 from lachan.domain.hosts import is_local_host
-from lachan.serving.address import EVERYWHERE, Address
-from lachan.serving.network import find_network_addresses
+from lachan.web.address import EVERYWHERE, Address
+from lachan.web.network import find_network_addresses
 
 PATIENCE_S = 5.0
 

@@ -13,7 +13,7 @@ from lachan.store import StoreError, open_engine
 from lachan.store.clock import measure_offset
 from lachan.text import format_moment
 from lachan.workflows.clock import utc_now
-from lachan.workflows.open_database import database_url
+from lachan.workflows.database import database_url
 
 # A clock before this day has lost its battery: this version did not exist yet.
 MADE = dt.datetime(2026, 11, 30, tzinfo=dt.UTC)

@@ -7,13 +7,13 @@ from contextlib import closing
 
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
-from lachan.domain.contests import ContestState, EntryMode, Reveal
+from lachan.domain.contests.contest import ContestState, EntryMode, Reveal
 from lachan.store import SchemaState, StoreError, find_file, get_status, open_engine
 from lachan.text import format_moment
-from lachan.workflows.contest_database import ContestDatabase
-from lachan.workflows.contest_office import ContestOffice
-from lachan.workflows.contest_views import ContestView
-from lachan.workflows.open_database import database_url
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.office import ContestOffice
+from lachan.workflows.contests.views import ContestView
+from lachan.workflows.database import database_url
 
 
 def read_contest(environment: Mapping[str, str], slug: str) -> tuple[ContestView, int]:

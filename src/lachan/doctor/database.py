@@ -15,7 +15,7 @@ from lachan.doctor.plan import Plan
 from lachan.limits.contest_room import DATABASE_CONNECTIONS
 from lachan.store import SchemaState, Store, StoreError, find_file, get_status, open_engine
 from lachan.store.health import Health, read_health
-from lachan.workflows.open_database import database_url
+from lachan.workflows.database import database_url
 
 # Twenty answers with their indexes take 8 kB, and the log as much again before it is emptied
 # (docs/scale.md); the rest is for what a disk needs to go on at all.

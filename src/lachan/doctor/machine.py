@@ -10,7 +10,7 @@ from pathlib import Path
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
 from lachan.kernels import SUPPORTED
-from lachan.serving.capacity import judge_capacity, read_free_bytes
+from lachan.serving.kernels.capacity import judge_capacity, read_free_bytes
 
 # Measured (docs/scale.md): a contest's process with 2,000 contestants in it.
 NODE_BYTES = 210_000_000

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
-from lachan.domain.roles import Role
-from lachan.serving.passcode import PASSCODE_DIGITS, PASSCODE_ENVS, Passcode, PasscodeError
+from lachan.domain.contests.roles import Role
 from lachan.text import fold, strip_accents
+from lachan.web.passcode import PASSCODE_DIGITS, PASSCODE_ENVS, Passcode, PasscodeError
 
 ROLE_TITLES = {
     Role.ORGANISER: "Mã giáo viên, ban tổ chức",

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lachan.serving.address import DEFAULT_PORT
-from lachan.workflows.contest_views import ContestView
+from lachan.web.address import DEFAULT_PORT
+from lachan.workflows.contests.views import ContestView
 
 
 @dataclass(frozen=True, slots=True)

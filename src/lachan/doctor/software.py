@@ -21,7 +21,7 @@ from lachan.doctor.plan import Plan
 from lachan.errors import LachanError
 from lachan.printing import find_missing_glyphs
 from lachan.text import date_in_vietnam, format_date
-from lachan.workflows.open_database import database_url
+from lachan.workflows.database import database_url
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 
 _SAMPLE = "Ấy ỡ ẵ ỷ Đ ư ệ ≥ – “”"

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
 from lachan.domain.hosts import is_local_host
-from lachan.serving.tls import TlsError, load_tls
 from lachan.text import format_moment
+from lachan.web.tls import TlsError, load_tls
 
 _TITLE = "HTTPS"
 _DATES = "Hạn của chứng chỉ"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lachan.domain.kinds import Ending, ItemType, Level
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 
 WORDS_PER_LINE = 10
 USUAL_LINES = 8

@@ -23,7 +23,7 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.kinds import Band, ItemType, Level, Sensitivity, Status, Use
 from lachan.domain.revisions import revision_of
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import NOWHERE, Source
 
 

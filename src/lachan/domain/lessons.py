@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lachan.domain.items import Override, Review
 from lachan.domain.kinds import Band, BlockKind, Phase, Sensitivity
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import NOWHERE, Source
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lachan.domain.contests import RankKey
+from lachan.domain.contests.contest import RankKey
 from lachan.domain.kinds import Band, BlockKind, ItemType, Level, Phase
 
 BAND_NAMES = {

@@ -30,8 +30,8 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.canonical_json import canonical_json
 from lachan.domain.kinds import ItemType
-from lachan.domain.rich_nodes import to_nodes
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.nodes import to_nodes
+from lachan.domain.rich.text import RichText
 
 FORMAT = "r1"
 DIGITS = 12

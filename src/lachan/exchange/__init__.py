@@ -1,32 +1,32 @@
 """Files for others: Word and Excel copies, class lists, and manifests that reprint a paper."""
 
-from lachan.exchange.items_reader import ItemsSnapshot, SnapshotError, read_items_snapshot
-from lachan.exchange.items_snapshot import items_snapshot, render_items_snapshot
+from lachan.exchange.excel.keys import render_key_workbook
 from lachan.exchange.json_files import render_json
-from lachan.exchange.key_workbook import render_key_workbook
-from lachan.exchange.lesson_plan import render_lesson_plan
-from lachan.exchange.manifest import (
+from lachan.exchange.matrices.files import (
+    render_matrix_document,
+    render_matrix_workbook,
+    render_specification_document,
+)
+from lachan.exchange.rosters.reader import read_roster
+from lachan.exchange.rosters.rows import RosterError
+from lachan.exchange.sealed_archive import SealError, open_files, seal_files
+from lachan.exchange.snapshot.items_reader import ItemsSnapshot, SnapshotError, read_items_snapshot
+from lachan.exchange.snapshot.items_writer import items_snapshot, render_items_snapshot
+from lachan.exchange.snapshot.manifest_reader import Manifest, read_manifest
+from lachan.exchange.snapshot.manifest_writer import (
     bank_revision,
     fingerprint,
     installed_versions,
     manifest,
     render_manifest,
 )
-from lachan.exchange.manifest_reader import Manifest, read_manifest
-from lachan.exchange.matrix_files import (
-    render_matrix_document,
-    render_matrix_workbook,
-    render_specification_document,
-)
-from lachan.exchange.paper_document import PaperWords, render_paper_document
-from lachan.exchange.roster import read_roster
-from lachan.exchange.roster_rows import RosterError
-from lachan.exchange.sealed_archive import SealError, open_files, seal_files
-from lachan.exchange.sheet_layout import (
+from lachan.exchange.snapshot.sheet_layout import (
     SheetLayoutError,
     parse_sheet_layout,
     render_sheet_layout,
 )
+from lachan.exchange.word.lesson_plan import render_lesson_plan
+from lachan.exchange.word.paper import PaperWords, render_paper_document
 
 __all__ = [
     "ItemsSnapshot",

@@ -12,7 +12,7 @@ from lachan.errors import LachanError
 from lachan.exporters.faults import ExportError, hide_traceback
 from lachan.exporters.source import notebook_name, open_content_for, tell_of_changes
 from lachan.printing import Audience
-from lachan.workflows.make_handout import make_handout
+from lachan.workflows.lessons.handout import make_handout
 
 
 class HandoutExporter(Exporter):

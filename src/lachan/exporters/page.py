@@ -11,7 +11,7 @@ from traitlets import Unicode
 from lachan.errors import LachanError
 from lachan.exporters.faults import ExportError, hide_traceback
 from lachan.exporters.source import notebook_name, open_content_for, tell_of_changes
-from lachan.workflows.make_page import make_page
+from lachan.workflows.lessons.page import make_page
 
 
 class PageExporter(Exporter):

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.workflows import open_named_content
-from lachan.workflows.carried_items import describe_changed
+from lachan.workflows.lessons.carried_items import describe_changed
 
 
 def notebook_name(resources: dict[str, Any] | None) -> str:

@@ -1,4 +1,4 @@
-// The paper maker: the front end of lachan.widgets.paper_maker.PaperMaker.
+// The paper maker: the front end of lachan.widgets.papers.maker.PaperMaker.
 
 import { fillWith, focusOn, h } from "./dom.js";
 import { createEditor } from "./paper-editor.js";

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lachan.domain.bodies import TrueFalseGroup
 from lachan.domain.items import Item
-from lachan.domain.papers import Form, Paper, Part
+from lachan.domain.papers.paper import Form, Paper, Part
 from lachan.grading.response import Response
 from lachan.grading.score import count_right, grade
 

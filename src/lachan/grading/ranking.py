@@ -1,7 +1,7 @@
 """Ranking as the contest declared it; a pure function, so that anyone can compute it again.
 
 The order of the keys is the organiser's (the usual one is
-`lachan.domain.contests.DEFAULT_RANKING`). The prediction can be judged only when all have
+`lachan.domain.contests.contest.DEFAULT_RANKING`). The prediction can be judged only when all have
 finished, since it asks for how many of them have everything correct.
 """
 
@@ -13,8 +13,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
-from lachan.domain.contests import Contest, Counted, Prize, RankKey
-from lachan.domain.standings import Finished, GroupRow, RankedRow, Ranking
+from lachan.domain.contests.contest import Contest, Counted, Prize, RankKey
+from lachan.domain.contests.standings import Finished, GroupRow, RankedRow, Ranking
 
 SortKey = tuple[Fraction | int, ...]
 

@@ -1,7 +1,7 @@
 """Rich text: one parser of a Markdown subset, and writers of the tree it gives."""
 
-from lachan.domain.rich_node_reader import from_nodes
-from lachan.domain.rich_nodes import to_nodes
+from lachan.domain.rich.node_reader import from_nodes
+from lachan.domain.rich.nodes import to_nodes
 from lachan.markup.html import render_html, render_inline_html
 from lachan.markup.parser import MarkupFault, parse_rich_text
 from lachan.markup.plain import render_plain

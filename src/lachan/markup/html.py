@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-from lachan.domain import rich_text as rt
+from lachan.domain.rich import text as rt
 
 ResolveImage = Callable[[str], str]
 

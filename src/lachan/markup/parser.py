@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from lachan.domain import rich_text as rt
+from lachan.domain.rich import text as rt
 
 # Schemes a reader may safely follow; anything without a scheme is a path inside the content.
 _SAFE_SCHEMES = frozenset({"https", "http", "mailto", "tel"})

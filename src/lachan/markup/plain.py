@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lachan.domain import rich_text as rt
+from lachan.domain.rich import text as rt
 
 
 def render_plain(content: Sequence[rt.Block]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lachan.domain import rich_text as rt
+from lachan.domain.rich import text as rt
 
 
 def find_links(content: Sequence[rt.Block]) -> list[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
-from lachan.domain import rich_text as rt
 from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich import text as rt
+from lachan.domain.rich.text import RichText
 from lachan.errors import Problem, Severity
 from lachan.markup import parse_rich_text, render_plain
 from lachan.notebooks.builder import PRINT, SCREEN, SKIP, TEACHER_ONLY

@@ -1,36 +1,36 @@
 """A4 pages through Typst, and what the print fonts can show."""
 
-from lachan.printing.answer_key import render_answer_key
-from lachan.printing.answer_sheet import (
+from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
+from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
+from lachan.printing.lessons.handout import render_handout
+from lachan.printing.lessons.leaflet import Leaflet, render_leaflet
+from lachan.printing.lessons.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.papers.answer_key import render_answer_key
+from lachan.printing.papers.answer_sheet import (
     AnswerSheet,
     SheetSize,
     draw_answer_sheet,
     render_answer_sheets,
     render_blank_sheet,
 )
-from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
-from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
-from lachan.printing.handout import render_handout
-from lachan.printing.leaflet import Leaflet, render_leaflet
-from lachan.printing.marking_guide import render_marking_guide
-from lachan.printing.paper import (
+from lachan.printing.papers.marking_guide import render_marking_guide
+from lachan.printing.papers.paper import (
     measure_choices,
     paper_kind,
     render_booklet,
     render_paper,
     subject_line,
 )
-from lachan.printing.paper_style import fitting_columns
-from lachan.printing.paper_words import part_instruction, part_title
-from lachan.printing.pictures import find_picture_paths
-from lachan.printing.room_sheets import (
+from lachan.printing.papers.room_sheets import (
     render_attendance_lists,
     render_door_lists,
     render_envelope_labels,
     render_invigilator_sheets,
     render_seating_plans,
 )
-from lachan.printing.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.papers.style import fitting_columns
+from lachan.printing.papers.words import part_instruction, part_title
+from lachan.printing.pictures import find_picture_paths
 from lachan.printing.word_pictures import word_pictures
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import Any
 
 from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.markup import find_figures, to_nodes
 from lachan.printing.faults import PictureError
 

@@ -18,8 +18,8 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
-from lachan.domain.papers import FormItem
-from lachan.domain.rich_text import Paragraph, RichText
+from lachan.domain.papers.paper import FormItem
+from lachan.domain.rich.text import Paragraph, RichText
 from lachan.markup import render_plain
 from lachan.printing.pictures import PictureTray
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from lachan.serving.address import DEFAULT_PORT, Address, format_passcode
-from lachan.serving.passcode import PASSCODE_ENVS, PasscodeError
+from lachan.web.address import DEFAULT_PORT, Address, format_passcode
+from lachan.web.passcode import PASSCODE_ENVS, PasscodeError
 
 if TYPE_CHECKING:
     from lachan.serving.launch import serve
-    from lachan.serving.listening import (
+    from lachan.serving.room_process import RoomProcess
+    from lachan.serving.server import LachanServer
+    from lachan.web.listening import (
         Listening,
         PortError,
         parse_base_url,
         parse_names,
         parse_networks,
     )
-    from lachan.serving.room_process import RoomProcess
-    from lachan.serving.server import LachanServer
-    from lachan.serving.tls import TlsError, load_tls
+    from lachan.web.tls import TlsError, load_tls
 
 __all__ = [
     "DEFAULT_PORT",

@@ -11,11 +11,11 @@ from tornado.web import HTTPError
 
 from lachan.serving.catalogue import App
 from lachan.serving.drawing import Drawing, PageDrawer
+from lachan.serving.kernels.pool import PagePool
+from lachan.serving.kernels.slots import Seats
+from lachan.serving.kernels.visitors import Visitor, find_visitor
 from lachan.serving.pages import SiteHandler
-from lachan.serving.pool import PagePool
-from lachan.serving.seats import Seats
-from lachan.serving.session import find_role, find_session
-from lachan.serving.visitors import Visitor, find_visitor
+from lachan.serving.staff.session import find_role, find_session
 
 log = logging.getLogger(__name__)
 

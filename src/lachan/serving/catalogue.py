@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 
 HOME_APP = "trang_chu.ipynb"
-STAFF_APP = "giao_vien.ipynb"
 OFFICE_APP = "dieu_hanh.ipynb"
 OPEN_APPS = frozenset({HOME_APP, "bai_hoc.ipynb", "luyen_tap.ipynb", "phong_thi.ipynb"})
 

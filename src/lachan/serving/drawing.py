@@ -11,11 +11,11 @@ from jupyter_core.utils import ensure_async
 from voila.utils import get_page_config
 
 from lachan.serving.catalogue import App
-from lachan.serving.renderer import PageRenderer
-from lachan.serving.seats import Seats
+from lachan.serving.kernels.renderer import PageRenderer
+from lachan.serving.kernels.slots import Seats
+from lachan.serving.kernels.visitors import NOBODY, Visitor
 from lachan.serving.site import Site
-from lachan.serving.visitors import NOBODY, Visitor
-from lachan.workflows.incidents import make_incident
+from lachan.web.incidents import make_incident
 
 # What pupils do is written into no history file; it would be one for the whole machine.
 # Kernels would write a traceback for every message that a stranger makes up; the server's log has

@@ -10,8 +10,8 @@ from tornado.web import HTTPError
 from voila.static_file_handler import MultiStaticFileHandler
 
 from lachan.frontend import load_module
-from lachan.serving.downloads import find_kind
 from lachan.serving.pages import SiteHandler
+from lachan.serving.staff.downloads import find_kind
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, render_font_faces
 
 NEUTRAL_PATH = "bang-cuu-chuong"

@@ -15,33 +15,33 @@ from pathlib import Path
 from traitlets.config import Config
 
 from lachan.content import Content
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 from lachan.kernels import SUPPORTED
 from lachan.kernels.provisioner import close_servers
-from lachan.serving.address import Address
-from lachan.serving.capacity import (
+from lachan.serving.catalogue import read_catalogue
+from lachan.serving.kernels.capacity import (
     Capacity,
     judge_capacity,
     raise_file_limit,
     read_free_bytes,
 )
-from lachan.serving.catalogue import read_catalogue
-from lachan.serving.downloads import DownloadShelf
-from lachan.serving.forking import use_forked_kernels
-from lachan.serving.listening import Listening
-from lachan.serving.login_throttle import LoginThrottle
-from lachan.serving.network import find_network_addresses
-from lachan.serving.passcode import Passcode, make_passcode, make_role_passcodes
+from lachan.serving.kernels.forking import use_forked_kernels
 from lachan.serving.room_process import RoomProcess
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
-from lachan.serving.staff_sessions import StaffSessions
+from lachan.serving.staff.downloads import DownloadShelf
+from lachan.serving.staff.login_throttle import LoginThrottle
+from lachan.serving.staff.sessions import StaffSessions
+from lachan.web.address import Address
+from lachan.web.lift_waits import WaitLift, find_lift_file
+from lachan.web.listening import Listening
+from lachan.web.network import find_network_addresses
+from lachan.web.passcode import Passcode, make_passcode, make_role_passcodes
+from lachan.workflows.content.snapshot import keep_snapshot
+from lachan.workflows.database import database_url
 from lachan.workflows.environment import CONTEST_ENV
-from lachan.workflows.lesson_files import Render, make_renderers
-from lachan.workflows.lift_waits import WaitLift, find_lift_file
-from lachan.workflows.open_database import database_url
+from lachan.workflows.lessons.files import Render, make_renderers
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
-from lachan.workflows.snapshot import keep_snapshot
 
 
 def serve(
@@ -75,7 +75,7 @@ def serve(
     apps_dir
         Folder of the app notebooks, with our template in ``template/``.
     downloads
-        For each key of `lachan.serving.downloads.KINDS`, what renders a lesson's slug; None
+        For each key of `lachan.serving.staff.downloads.KINDS`, what renders a lesson's slug; None
         takes the workflows' own.
     fork
         Whether kernels are forked from a preloaded process; only Linux can.
@@ -182,7 +182,7 @@ def _run(
         open_browser=False,
         log_level=logging.ERROR,
         cookie_secret=secrets.token_bytes(32),
-        identity_provider_class="lachan.serving.kernels.NobodyIdentity",
+        identity_provider_class="lachan.serving.kernels.addresses.NobodyIdentity",
         site=site,
         listening=listening,
         capacity=capacity,

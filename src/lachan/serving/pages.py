@@ -11,9 +11,9 @@ from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError, RequestHandler
 from voila.utils import create_include_assets_functions
 
-from lachan.serving.session import is_staff
 from lachan.serving.site import Site
-from lachan.workflows.incidents import log_incident
+from lachan.serving.staff.session import is_staff
+from lachan.web.incidents import log_incident
 
 TEMPLATE = "lachan"
 LOGIN_PATH = "lachan/dang-nhap"

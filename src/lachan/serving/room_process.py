@@ -39,7 +39,7 @@ class RoomProcess:
     environment
         The child's environment.
     visitor_key
-        What the child believes visitors' addresses by; see `lachan.workflows.visitor_pass`.
+        What the child believes visitors' addresses by; see `lachan.web.visitor_pass`.
     clock
         Seconds that only grow.
     """

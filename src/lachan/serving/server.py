@@ -27,7 +27,6 @@ from voila.app import Voila
 from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
 from lachan.limits.page_line import ANSWERS_HELD
 from lachan.serving.app_page import AppHandler
-from lachan.serving.capacity import Capacity, read_free_bytes
 from lachan.serving.catalogue import HOME_APP
 from lachan.serving.drawing import PageDrawer
 from lachan.serving.files import (
@@ -43,24 +42,25 @@ from lachan.serving.files import (
     make_page_script,
 )
 from lachan.serving.headers import SecurityHeaders
-from lachan.serving.invitation import InvitationHandler
-from lachan.serving.kernels import FarewellHandler, KernelModelHandler
-from lachan.serving.lines import PageLines
-from lachan.serving.listening import Listening
-from lachan.serving.live import keep_purging, live_handlers
-from lachan.serving.live_door import LiveDoor
-from lachan.serving.login import LoginHandler, LogoutHandler
-from lachan.serving.memory import MemoryWatch
+from lachan.serving.kernels.addresses import FarewellHandler, KernelModelHandler
+from lachan.serving.kernels.capacity import Capacity, read_free_bytes
+from lachan.serving.kernels.memory import MemoryWatch
+from lachan.serving.kernels.pool import PagePool
+from lachan.serving.kernels.slots import ClassroomKernels, Seats
+from lachan.serving.line.lines import PageLines
+from lachan.serving.line.sockets import MOST_MESSAGE_BYTES, PageConnection, PageSocketHandler
+from lachan.serving.live.door import LiveDoor
+from lachan.serving.live.invitation import InvitationHandler
+from lachan.serving.live.pages import keep_purging, live_handlers
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
-from lachan.serving.pool import PagePool
-from lachan.serving.seats import ClassroomKernels, Seats
 from lachan.serving.site import Site
-from lachan.serving.sockets import MOST_MESSAGE_BYTES, PageConnection, PageSocketHandler
-from lachan.serving.status import StatusHandler
+from lachan.serving.staff.login import LoginHandler, LogoutHandler
+from lachan.serving.staff.status import StatusHandler
 from lachan.watchdog import report_life
-from lachan.workflows.lift_waits import WaitLift, find_lift_file
-from lachan.workflows.run_live_class import make_desk
-from lachan.workflows.visitor_pass import PassFolder
+from lachan.web.lift_waits import WaitLift, find_lift_file
+from lachan.web.listening import Listening
+from lachan.web.visitor_pass import PassFolder
+from lachan.workflows.live.live_class import make_desk
 
 # The widget managers and anywidget; other JupyterLab extensions are not for pupils.
 LAB_EXTENSIONS = [

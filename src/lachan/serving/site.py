@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lachan.content import Content
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 from lachan.processes import list_environment
 from lachan.serving.catalogue import Catalogue
-from lachan.serving.downloads import DownloadShelf
-from lachan.serving.login_throttle import LoginThrottle
-from lachan.serving.passcode import Passcode
-from lachan.serving.staff_sessions import StaffSessions
+from lachan.serving.staff.downloads import DownloadShelf
+from lachan.serving.staff.login_throttle import LoginThrottle
+from lachan.serving.staff.sessions import StaffSessions
+from lachan.web.passcode import Passcode
 from lachan.workflows.environment import (
     BANKS_ENV,
     CONTEST_ENV,

@@ -6,20 +6,21 @@ it writes into a trait is taken over, so no key can be lured out and no result f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 import anywidget
 import traitlets as t
 
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, Use
+from lachan.domain.kinds import Band
 from lachan.domain.law import Provision
+from lachan.domain.practice_items import require_practice
 from lachan.errors import LachanError
 from lachan.frontend import load_texts
-from lachan.frontend.feedback import feedback_json
-from lachan.frontend.public_item import public_json
 from lachan.grading import parse_response
+from lachan.wire.feedback import feedback_json
+from lachan.wire.public_item import public_json
 
 Json = dict[str, Any]
 Message = Mapping[str, object]
@@ -28,20 +29,6 @@ Handler = Callable[[Message], None]
 
 class MessageError(LachanError):
     """A message from a browser that a widget cannot act on."""
-
-
-class ContestItemError(LachanError):
-    """A contest item where answers are shown; its key would be out."""
-
-
-def require_practice(items: Iterable[Item]) -> None:
-    """Raise `ContestItemError` when one of `items` is for contests."""
-    for item in items:
-        if item.use is not Use.PRACTICE:
-            raise ContestItemError(
-                f"Câu {item.id} dành cho cuộc thi nên không dùng ở nơi hiện đáp án; "
-                "hãy chọn câu có use: practice."
-            )
 
 
 class Answering(anywidget.AnyWidget):

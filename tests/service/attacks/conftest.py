@@ -11,11 +11,11 @@ import pytest
 import voila
 
 from lachan.content import Content
-from lachan.domain.contests import EntryMode
+from lachan.domain.contests.contest import EntryMode
 from lachan.limits import classroom as classroom_limits
 from lachan.limits import contest_room as room_limits
 from lachan.workflows.environment import DATABASE_ENV
-from lachan.workflows.run_live_class import open_live_rooms
+from lachan.workflows.live.live_class import open_live_rooms
 from service.attacks.expectations import CLASSROOM, ROOM, Who, classroom_headers, room_headers
 from service.attacks.hostile import Door
 from service.attacks.places import (

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lachan.content import Content
-from lachan.domain.live_class import Plan, RoomItem, advance
-from lachan.store.live_rooms import LiveRooms
+from lachan.domain.live.live_class import Plan, RoomItem, advance
+from lachan.store.live.rooms import LiveRooms
 from service.attacks.expectations import Expected, Who
 from service.attacks.hostile import Answer, Door, Headers, ask
 

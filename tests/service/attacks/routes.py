@@ -19,11 +19,11 @@ from pathlib import Path
 from tornado.routing import PathMatches, Router, RuleRouter
 from tornado.web import Application
 
-from lachan.contest.application import make_application
-from lachan.contest.gate import EntryLimits
-from lachan.contest.pages import RoomPages
-from lachan.contest.site import RoomSite
-from lachan.workflows.run_contest import ContestDesk
+from lachan.contest_room.application import make_application
+from lachan.contest_room.gate import EntryLimits
+from lachan.contest_room.pages import RoomPages
+from lachan.contest_room.site import RoomSite
+from lachan.workflows.contests.desk import ContestDesk
 from service.contests import Hall
 
 CLASSROOM_BASE = "/lop-hoc/"

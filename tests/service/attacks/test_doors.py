@@ -15,8 +15,8 @@ from random import Random
 
 import pytest
 
-from lachan.domain.contests import EntryMode
-from lachan.domain.entry_codes import make_entry_code
+from lachan.domain.contests.contest import EntryMode
+from lachan.domain.contests.entry_codes import make_entry_code
 from lachan.limits.contest_room import FREE_GUESSES
 from lachan.limits.doors import FREE_PASSCODE_TRIES
 from service.attacks.conftest import KERNEL, PRACTICE

@@ -15,8 +15,8 @@ from lachan.content import Content
 from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
 from lachan.domain.kinds import Status, Use
-from lachan.frontend.public_item import public_json
 from lachan.markup import to_nodes
+from lachan.wire.public_item import public_json
 from service.attacks.conftest import KERNEL, LESSONS, PRACTICE
 from service.conftest import LESSON
 from service.responses import draw_value

@@ -189,7 +189,7 @@ def _guess_seat(place: Place, guesser: Door, number: int) -> Answer:
 def _guess_code(place: Place, guesser: Door, number: int) -> Answer:
     from random import Random
 
-    from lachan.domain.entry_codes import make_entry_code
+    from lachan.domain.contests.entry_codes import make_entry_code
 
     in_room = place.expected is ROOM
     code = make_entry_code(Random(number).randrange) if in_room else f"ZZZ{222 + number}"

@@ -10,8 +10,8 @@ from lachan.apps.carried import find_carrier
 from lachan.content import Content
 from lachan.exchange import SnapshotError
 from lachan.notebooks import render_notebook
-from lachan.workflows.carried_items import list_carried, read_carried
-from lachan.workflows.lesson_notebook import make_notebook
+from lachan.workflows.lessons.carried_items import list_carried, read_carried
+from lachan.workflows.lessons.notebook import make_notebook
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from lachan.apps.contest_office import (
     open_page,
     show_contest_office,
 )
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 from open_files import find_open_files
 
 

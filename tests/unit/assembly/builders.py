@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from lachan.domain import rich_text as rt
 from lachan.domain.bodies import (
     Body,
     Choice,
@@ -28,7 +27,8 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Ending, ItemType, Level, Status
-from lachan.domain.papers import Blueprint, Cell, Header, Part
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Part
+from lachan.domain.rich import text as rt
 
 LAW_DATE = date(2026, 12, 5)
 TOPIC = "viec-nhe"

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from lachan.assembly import KeyRow, form_key, option_labels
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers import Cell, Form, FormItem, Paper
+from lachan.domain.papers.paper import Cell, Form, FormItem, Paper
 
 from .builders import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
 

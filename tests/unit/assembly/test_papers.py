@@ -17,7 +17,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers import Cell
+from lachan.domain.papers.paper import Cell
 
 from .builders import LAW_DATE, full_blueprint, make_bank, make_blueprint, make_item, make_part
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.assembly.seating import SeatingError, personal_copy, seat_entrants, sheet_copies
-from lachan.domain.rosters import Entrant
-from lachan.domain.sheets import SheetCopy
+from lachan.domain.papers.rosters import Entrant
+from lachan.domain.papers.sheets import SheetCopy
 
 SIDE = ((0, 1), (1, 0))
 CORNER = ((1, 1), (1, -1))

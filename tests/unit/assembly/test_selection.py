@@ -9,7 +9,7 @@ from lachan.assembly import EnemyError, ShortfallError
 from lachan.assembly.candidates import find_enemy_pairs
 from lachan.assembly.selection import draw_weight, select_sets
 from lachan.domain.kinds import Band, ItemType, Level
-from lachan.domain.papers import Cell
+from lachan.domain.papers.paper import Cell
 
 from .builders import (
     TOPIC,

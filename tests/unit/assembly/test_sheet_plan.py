@@ -5,7 +5,7 @@ import pytest
 from lachan.assembly import assemble, form_key
 from lachan.assembly.sheet_plan import digit_marks, key_marks, plan_sheet
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers import Cell, FormItem
+from lachan.domain.papers.paper import Cell, FormItem
 
 from .builders import (
     LAW_DATE,

@@ -9,7 +9,7 @@ from lachan.domain.bodies import Body, Choice, SingleChoice
 from lachan.domain.items import Item, Override
 from lachan.domain.kinds import Band, BlockKind, Level, Phase, Sensitivity
 from lachan.domain.lessons import Lesson, LessonBlock, Step
-from lachan.domain.rich_text import RichText
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.markup import parse_rich_text
 

@@ -19,7 +19,7 @@ from lachan.assembly import AssemblyError, assemble
 from lachan.checks.papers import RULES, check_paper
 from lachan.domain.kinds import FormMode, ItemType, Level, Verification
 from lachan.domain.law import Document, Provision
-from lachan.domain.papers import Cell, Rules
+from lachan.domain.papers.paper import Cell, Rules
 from lachan.errors import Severity
 from lachan.exchange import render_items_snapshot, render_manifest
 

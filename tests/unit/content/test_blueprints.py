@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.content.blueprint_reader import load_blueprint
-from lachan.content.blueprint_writer import render_blueprint
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.difficulty_reader import read_difficulty
+from lachan.content.items.difficulty import read_difficulty
+from lachan.content.papers.blueprint_reader import load_blueprint
+from lachan.content.papers.blueprint_writer import render_blueprint
 from lachan.domain.kinds import Band, CellUnit, FormMode, ItemType, Level, Use
-from lachan.domain.papers import Blueprint, Cell, Header, Part, Rules
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 from lachan.errors import ContentError
 
 TEXT = """\

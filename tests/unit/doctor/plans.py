@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from lachan.doctor import Plan
-from lachan.domain.contests import ContestState, EntryMode, Reveal
-from lachan.workflows.contest_views import ContestView
+from lachan.domain.contests.contest import ContestState, EntryMode, Reveal
+from lachan.workflows.contests.views import ContestView
 
 NOW = dt.datetime(2026, 12, 1, 1, 0, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)

@@ -14,12 +14,12 @@ from lachan.doctor.contest import (
     judge_window,
     read_contest,
 )
-from lachan.domain.contests import NO_LIMIT, ContestState, EntryMode, Reveal
-from lachan.domain.paper_context import PaperContext
+from lachan.domain.contests.contest import NO_LIMIT, ContestState, EntryMode, Reveal
+from lachan.domain.papers.context import PaperContext
 from lachan.store import Store, StoreError
-from lachan.workflows.contest_database import ContestDatabase
-from lachan.workflows.contest_office import ContestOffice
-from lachan.workflows.contest_views import ContestError
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.office import ContestOffice
+from lachan.workflows.contests.views import ContestError
 from lachan.workflows.environment import DATABASE_ENV
 
 

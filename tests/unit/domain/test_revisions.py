@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from lachan.domain import rich_text as rt
 from lachan.domain.bodies import (
     Body,
     Choice,
@@ -35,6 +34,7 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item, Media, Review
 from lachan.domain.kinds import Band, Ending, Level
 from lachan.domain.revisions import find_revision_fault
+from lachan.domain.rich import text as rt
 
 
 def words(value: str) -> rt.RichText:
@@ -121,10 +121,10 @@ _PRINT = """
 import sys
 from pathlib import Path
 from lachan.content import load_content
-import lachan.domain.bodies, lachan.domain.kinds, lachan.domain.rich_text
+import lachan.domain.bodies, lachan.domain.kinds, lachan.domain.rich.text
 
 if sys.argv[2:] == ["renamed"]:
-    for module in (lachan.domain.bodies, lachan.domain.kinds, lachan.domain.rich_text):
+    for module in (lachan.domain.bodies, lachan.domain.kinds, lachan.domain.rich.text):
         for each in vars(module).values():
             if isinstance(each, type) and each.__module__ == module.__name__:
                 each.__name__ = each.__qualname__ = "Renamed" + each.__name__

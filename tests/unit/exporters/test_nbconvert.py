@@ -17,8 +17,8 @@ from nbformat.v4 import new_markdown_cell
 from lachan.content import Content
 from lachan.exporters import HandoutExporter, PageExporter
 from lachan.exporters.faults import ExportError
-from lachan.workflows import open_content
-from lachan.workflows.build_lessons import build_lessons
+from lachan.workflows.content import opening as open_content
+from lachan.workflows.lessons.build import build_lessons
 
 NOTE = "Khi học sinh chia sẻ"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import lachan.frontend
-from lachan.domain.contests import ContestState, SubmittedBy
+from lachan.domain.contests.contest import ContestState, SubmittedBy
 from lachan.domain.kinds import Band, Ending, ItemType
-from lachan.domain.live_class import Asking, Plan, Round
+from lachan.domain.live.live_class import Asking, Plan, Round
 from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
 
 FOLDER = Path(lachan.frontend.__file__).parent

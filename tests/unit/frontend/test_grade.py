@@ -5,9 +5,9 @@ from grading.vectors import Vector, load_vectors
 
 from frontend.pages import LOAD, open_page
 from lachan.frontend.bundle import join_modules
-from lachan.frontend.explanation import explanation_json
-from lachan.frontend.feedback import feedback_json
 from lachan.grading import parse_response
+from lachan.wire.explanation import explanation_json
+from lachan.wire.feedback import feedback_json
 
 ENTRY = (
     'import { buildFeedback, ResponseError } from "./grade.js";\n\n'

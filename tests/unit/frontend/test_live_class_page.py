@@ -15,8 +15,8 @@ from lachan.content import Content
 from lachan.domain.kinds import Sensitivity
 from lachan.frontend import load_styles
 from lachan.store import open_store
-from lachan.store.live_rooms import LiveRooms
-from lachan.widgets.live_class import LiveClass
+from lachan.store.live.rooms import LiveRooms
+from lachan.widgets.live.live_class import LiveClass
 
 ALL = ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-am"]
 ANSWERS = {

@@ -6,8 +6,15 @@ import re
 from pathlib import Path
 
 import lachan.frontend
-from lachan.domain.contests import ContestState, Counted, EntryMode, GroupBy, RankKey, Reveal
-from lachan.domain.roles import Role
+from lachan.domain.contests.contest import (
+    ContestState,
+    Counted,
+    EntryMode,
+    GroupBy,
+    RankKey,
+    Reveal,
+)
+from lachan.domain.contests.roles import Role
 from lachan.frontend import load_office_texts
 
 FOLDER = Path(lachan.frontend.__file__).parent

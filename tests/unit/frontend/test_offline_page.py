@@ -5,7 +5,7 @@ from widgets.sample import load_sample
 
 from frontend.pages import LOAD, Visit, open_page
 from lachan.frontend import load_module, load_styles, render_script_json
-from lachan.widgets import offline_json
+from lachan.wire.offline import offline_json
 
 NAMES = ("thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan")
 

@@ -7,8 +7,8 @@ from widgets.sample import SAMPLE, load_sample
 
 from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.frontend import load_styles
-from lachan.frontend.media import load_media
 from lachan.widgets import Quiz
+from lachan.wire.media import load_media
 
 NAMES = ("thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan")
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'

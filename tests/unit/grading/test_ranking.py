@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.domain.contests import (
+from lachan.domain.contests.contest import (
     DEFAULT_RANKING,
     Contest,
     Counted,
     Prize,
     RankKey,
 )
-from lachan.domain.standings import Finished
+from lachan.domain.contests.standings import Finished
 from lachan.grading.ranking import rank, rank_groups
 
 START = dt.datetime(2026, 12, 5, 1, 0, tzinfo=dt.UTC)

@@ -25,7 +25,7 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item, option_token
 from lachan.domain.kinds import Band, Ending, Level
-from lachan.domain.rich_text import Paragraph, RichText, Text
+from lachan.domain.rich.text import Paragraph, RichText, Text
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.domain import rich_text as rt
+from lachan.domain.rich import text as rt
 from lachan.markup import parse_rich_text, render_html, render_plain, to_nodes
 
 ALLOWED_TAGS = {

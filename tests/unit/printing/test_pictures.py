@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from assembly.builders import make_item, rich
 
-from lachan.domain import rich_text as rt
 from lachan.domain.items import Media
 from lachan.domain.kinds import ItemType
+from lachan.domain.rich import text as rt
 from lachan.printing import PictureError, find_picture_paths
 from lachan.printing.pictures import PictureTray
 

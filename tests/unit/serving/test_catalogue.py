@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 from lachan.serving.catalogue import App, read_catalogue
 
 

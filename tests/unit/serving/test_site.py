@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from lachan.content import load_content
-from lachan.domain.roles import Role
+from lachan.domain.contests.roles import Role
 from lachan.serving.catalogue import Catalogue
-from lachan.serving.downloads import DownloadShelf
-from lachan.serving.login_throttle import LoginThrottle
-from lachan.serving.passcode import Passcode
 from lachan.serving.site import Site
-from lachan.serving.staff_sessions import StaffSessions
+from lachan.serving.staff.downloads import DownloadShelf
+from lachan.serving.staff.login_throttle import LoginThrottle
+from lachan.serving.staff.sessions import StaffSessions
+from lachan.web.passcode import Passcode
 
 
 def make_site(root: Path, environ: dict[str, str]) -> Site:

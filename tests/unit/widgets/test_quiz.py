@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lachan.domain.practice_items import ContestItemError
 from lachan.widgets import Quiz
-from lachan.widgets.answering import ContestItemError
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),

@@ -11,7 +11,6 @@ from functools import cache
 from assembly.builders import LAW_DATE, TOPIC, make_blueprint, make_item, make_part, rich
 
 from lachan.assembly import assemble
-from lachan.domain import rich_text as rt
 from lachan.domain.bodies import (
     Matching,
     MultipleChoice,
@@ -22,17 +21,18 @@ from lachan.domain.bodies import (
     SingleChoice,
     TrueFalseGroup,
 )
-from lachan.domain.contests import Contest, Prize
+from lachan.domain.contests.contest import Contest, Prize
 from lachan.domain.items import Item, option_token
 from lachan.domain.kinds import ItemType, Level, Use
-from lachan.domain.paper_context import PaperContext
-from lachan.domain.papers import Cell, Paper
+from lachan.domain.papers.context import PaperContext
+from lachan.domain.papers.paper import Cell, Paper
+from lachan.domain.rich import text as rt
 from lachan.store import open_store
-from lachan.workflows.contest_database import ContestDatabase
-from lachan.workflows.contest_office import ContestOffice
-from lachan.workflows.contest_paper import FrozenContest
-from lachan.workflows.contest_views import Answer, AttemptView, Session
-from lachan.workflows.run_contest import ContestDesk
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.desk import ContestDesk
+from lachan.workflows.contests.frozen import FrozenContest
+from lachan.workflows.contests.office import ContestOffice
+from lachan.workflows.contests.views import Answer, AttemptView, Session
 
 OPENS = dt.datetime(2026, 12, 5, 1, 0, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
-from lachan.domain.contests import PREDICTION, AttemptState, EntryMode
+from lachan.domain.contests.contest import PREDICTION, AttemptState, EntryMode
 from lachan.limits.contest_room import HIGHEST_SEQUENCE, MOST_ANSWERS, MOST_EVENTS
 from lachan.store.contests import hold_place
 from lachan.store.contests.tables import attempts
-from lachan.workflows.contest_entering import get_place
-from lachan.workflows.contest_outcome import close_contest
-from lachan.workflows.contest_sitting import begin
-from lachan.workflows.contest_views import Answer, ContestError, Refusal, SavedAnswer
+from lachan.workflows.contests.attempts import begin
+from lachan.workflows.contests.entry import get_place
+from lachan.workflows.contests.outcome import close_contest
+from lachan.workflows.contests.views import Answer, ContestError, Refusal, SavedAnswer
 from workflows.contest_day import (
     MINUTE,
     OPENS,

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from lachan.domain.contests import Counted, EntryMode, GroupBy, Prize, RankKey, Reveal
-from lachan.workflows.staff.contest_form import make_slug, read_contest_form
-from lachan.workflows.staff.form import FormError, FormReader
+from lachan.apps.office.contest_form import make_slug, read_contest_form
+from lachan.apps.office.form import FormError, FormReader
+from lachan.domain.contests.contest import Counted, EntryMode, GroupBy, Prize, RankKey, Reveal
 
 NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 FORM: dict[str, Any] = {

@@ -11,14 +11,14 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from lachan.apps.office.calls import StaffCalls
+from lachan.apps.office.office import StaffOffice
+from lachan.apps.office.page import Reply, StaffPage
 from lachan.content import load_content
-from lachan.domain.contests import EntryMode, GroupBy
-from lachan.domain.roles import Role
+from lachan.domain.contests.contest import EntryMode, GroupBy
+from lachan.domain.contests.roles import Role
 from lachan.exchange import render_items_snapshot, render_manifest
-from lachan.workflows.contest_data import RESULTS
-from lachan.workflows.staff.calls import StaffCalls
-from lachan.workflows.staff.office import StaffOffice
-from lachan.workflows.staff.page import Reply, StaffPage
+from lachan.workflows.contests.personal_data import RESULTS
 from workflows.contest_day import (
     MINUTE,
     OPENS,

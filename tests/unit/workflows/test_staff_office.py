@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from lachan.domain.contests import EntryMode, GroupBy
-from lachan.domain.roles import Right, Role
-from lachan.domain.rosters import Entrant
-from lachan.workflows.staff.form import FormError
-from lachan.workflows.staff.office import RoleError, StaffOffice
+from lachan.apps.office.form import FormError
+from lachan.apps.office.office import RoleError, StaffOffice
+from lachan.domain.contests.contest import EntryMode, GroupBy
+from lachan.domain.contests.roles import Right, Role
+from lachan.domain.papers.rosters import Entrant
 from workflows.contest_day import SLUG, WHO, ContestDay, StandingClock, create, open_day
 
 PEOPLE = [

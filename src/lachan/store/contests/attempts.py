@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from lachan.domain.contests import AttemptState, SubmittedBy
+from lachan.domain.contests.contest import AttemptState, SubmittedBy
 from lachan.store.contests import tables as t
 from lachan.store.contests.chain import link, start_record
 from lachan.store.contests.rows import AttemptRow, EntrantRow, columns_of, to_value

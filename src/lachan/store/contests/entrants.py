@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from lachan.domain.rosters import Entrant
+from lachan.domain.papers.rosters import Entrant
 from lachan.limits.contest_room import LONGEST_DEVICE
 from lachan.store.contests import tables as t
 from lachan.store.contests.rows import ENTERED, EntrantRow, columns_of, lock_entrant, to_value

@@ -8,8 +8,8 @@ from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select
 
-from lachan.domain.contests import RankKey
-from lachan.domain.standings import Finished, RankedRow
+from lachan.domain.contests.contest import RankKey
+from lachan.domain.contests.standings import Finished, RankedRow
 from lachan.store.contests import tables as t
 from lachan.store.contests.entrants import list_ids
 

@@ -1,0 +1,130 @@
+"""Declaring a contest: what it can be made from, its form, a look at it, and making it."""
+
+from __future__ import annotations
+
+from lachan.apps.office.contest_form import read_contest_form
+from lachan.apps.office.form import FormError
+from lachan.apps.office.page import Call, Json, Reply, StaffPage, Values, read_who
+from lachan.apps.office.views import contest_json
+from lachan.domain.contests.contest import ContestPlan
+from lachan.domain.contests.roles import Right
+from lachan.domain.items import Item
+from lachan.domain.kinds import ItemType, Use
+from lachan.domain.names import RANK_KEY_NAMES
+from lachan.errors import LachanError
+from lachan.exchange import read_manifest
+from lachan.exchange.contests.key import ContestPaperError, render_contest_key
+from lachan.markup import render_plain
+from lachan.workflows.contests.plan import (
+    PlanError,
+    count_open_items,
+    draft_contest_paper,
+    find_practice,
+)
+from lachan.workflows.papers.draft import PaperDraft, check_draft
+
+LONGEST_STEM = 110
+
+
+class Making:
+    """The calls about a new contest; the paper that was drawn for a form waits here."""
+
+    def __init__(self, page: StaffPage) -> None:
+        self._page = page
+        self._draft: tuple[Json, ContestPlan, PaperDraft] | None = None
+
+    def calls(self) -> dict[str, Call]:
+        """Return what answers which name."""
+        return {"options": self._options, "check": self._check, "create": self._create}
+
+    def _options(self, _values: Values) -> Reply:
+        """Return what a new contest can be made from."""
+        self._page.staff.need(Right.DIRECT)
+        content = self._page.content
+        practice = [
+            {
+                "id": item.id,
+                "band": item.band.value,
+                "text": _shorten(render_plain(item.stem)),
+            }
+            for item in content.items
+            if item.use is Use.PRACTICE and item.type is ItemType.SINGLE_CHOICE
+        ]
+        return Reply(
+            {
+                "blueprints": [
+                    {"slug": each.slug, "title": each.title, "band": each.band.value}
+                    for each in content.blueprints
+                    if all(part.type is not ItemType.ESSAY for part in each.parts)
+                ],
+                "practice": practice,
+                "rank_keys": {key.value: name for key, name in RANK_KEY_NAMES.items()},
+            }
+        )
+
+    def _check(self, values: Values) -> Reply:
+        """Draw the paper for a form and tell what would be made; nothing is stored."""
+        self._page.staff.need(Right.DIRECT)
+        plan = read_contest_form(values, self._page.staff.now())
+        taken = {each.slug for each in self._page.staff.list_contests()}
+        if plan.contest.slug in taken:
+            raise FormError({"slug": f"Đã có cuộc thi tên {plan.contest.slug}; hãy đặt tên khác."})
+        draft = (
+            self._read_paper()
+            if values.get("source") == "files"
+            else draft_contest_paper(self._page.content, plan)
+        )
+        _check_paper(plan, draft)
+        self._find_practice(plan, draft)
+        self._draft = (_read_form(values), plan, draft)
+        paper = draft.paper
+        return Reply(
+            {
+                "slug": plan.contest.slug,
+                "items": sum(part.count for part in paper.blueprint.parts),
+                "forms": len(paper.forms),
+                "paper": paper.blueprint.title,
+                "open_items": count_open_items(paper),
+                "starts_now": plan.contest.opens_at <= self._page.staff.now(),
+            }
+        )
+
+    def _create(self, values: Values) -> Reply:
+        if self._draft is None or self._draft[0] != _read_form(values):
+            raise PlanError("Thông tin vừa đổi; hãy bấm Xem lại lần nữa.")
+        _, plan, draft = self._draft
+        practice = self._find_practice(plan, draft)
+        made = self._page.staff.create(plan.contest, draft, practice, who=read_who(values))
+        self._draft = None
+        return Reply(contest_json(made))
+
+    def _read_paper(self) -> PaperDraft:
+        _, manifest = self._page.get_upload("manifest")
+        _, items = self._page.get_upload("items")
+        found = read_manifest(manifest, items)
+        draft = PaperDraft(found.paper, found.context, found.revision)
+        check_draft(draft)
+        return draft
+
+    def _find_practice(self, plan: ContestPlan, draft: PaperDraft) -> Item | None:
+        try:
+            return find_practice(self._page.content, plan.practice, draft.paper)
+        except LachanError as error:
+            raise FormError({"practice": str(error)}) from error
+
+
+def _read_form(values: Values) -> Json:
+    """Return what was typed of the contest itself."""
+    return {key: value for key, value in values.items() if key != "who"}
+
+
+def _check_paper(plan: ContestPlan, draft: PaperDraft) -> None:
+    """Refuse a paper that no machine can mark, while it can still be changed."""
+    try:
+        render_contest_key(plan.contest.slug, draft.paper, "")
+    except ContestPaperError as error:
+        raise FormError({"blueprint": str(error)}) from error
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_STEM else f"{text[:LONGEST_STEM].rstrip()}…"

@@ -1,0 +1,92 @@
+"""After a contest: its end, the ranking, the files, and erasing."""
+
+from __future__ import annotations
+
+from lachan.apps.office.files import render_awards
+from lachan.apps.office.form import FormReader
+from lachan.apps.office.page import (
+    PDF,
+    XLSX,
+    ZIP,
+    Call,
+    Reply,
+    StaffPage,
+    Values,
+    file_reply,
+    read_reason,
+    read_slug,
+    read_who,
+)
+from lachan.apps.office.views import outcome_json, shares_json
+from lachan.domain.contests.roles import Right
+from lachan.printing.contests.certificates import SIGNER, CertificateStyle
+from lachan.workflows.contests.personal_data import BUNDLE, RESULTS
+
+
+class Results:
+    """The calls about the end of a contest and what comes after."""
+
+    def __init__(self, page: StaffPage) -> None:
+        self._page = page
+
+    def calls(self) -> dict[str, Call]:
+        """Return what answers which name."""
+        return {
+            "close": self._close,
+            "outcome": self._outcome,
+            "shares": self._shares,
+            "results": self._results,
+            "bundle": self._bundle,
+            "certificates": self._certificates,
+            "export": self._export,
+            "erase": self._erase,
+        }
+
+    def _close(self, values: Values) -> Reply:
+        slug, at_once = read_slug(values), values.get("at_once") is True
+        self._page.staff.close(
+            slug, who=read_who(values), reason=read_reason(values), at_once=at_once
+        )
+        return Reply({})
+
+    def _outcome(self, values: Values) -> Reply:
+        slug = read_slug(values)
+        start = FormReader(values).whole("start", 0, 10_000_000)
+        return Reply(
+            outcome_json(self._page.staff.outcome(slug), self._page.staff.declaration(slug), start)
+        )
+
+    def _shares(self, values: Values) -> Reply:
+        return Reply({"items": shares_json(self._page.staff.measure_items(read_slug(values)))})
+
+    def _results(self, values: Values) -> Reply:
+        return file_reply(RESULTS, XLSX, self._page.staff.results(read_slug(values)))
+
+    def _bundle(self, values: Values) -> Reply:
+        slug = read_slug(values)
+        return file_reply(f"{slug}-{BUNDLE}", ZIP, self._page.staff.bundle(slug))
+
+    def _certificates(self, values: Values) -> Reply:
+        self._page.staff.need(Right.DATA)
+        slug, form = read_slug(values), FormReader(values)
+        style = CertificateStyle(
+            organiser=form.words("organiser"),
+            authority=form.words("authority"),
+            place=form.words("place", longest=80),
+            signed_on=form.day("signed_on"),
+            signer=form.words("signer", longest=80) or SIGNER,
+        )
+        form.check()
+        outcome, declared = self._page.staff.outcome(slug), self._page.staff.declaration(slug)
+        pdf = render_awards(declared, outcome, style, everyone=values.get("everyone") is True)
+        return file_reply(f"giay-chung-nhan-{slug}.pdf", PDF, pdf)
+
+    def _export(self, values: Values) -> Reply:
+        slug = read_slug(values)
+        return file_reply(f"du-lieu-{slug}.zip", ZIP, self._page.staff.export(slug))
+
+    def _erase(self, values: Values) -> Reply:
+        whole, typed = values.get("whole") is True, str(values.get("typed") or "")
+        count = self._page.staff.erase(read_slug(values), typed, who=read_who(values), whole=whole)
+        self._page.drop_cards(read_slug(values))
+        return Reply({"count": count})

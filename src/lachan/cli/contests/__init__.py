@@ -1,0 +1,1 @@
+"""``lachan contest`` and the contest room of ``lachan serve``."""

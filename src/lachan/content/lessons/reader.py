@@ -1,0 +1,136 @@
+"""Read lessons/<band>/<slug>.md: YAML front matter, then the body."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+
+from pydantic import Field
+
+from lachan.content.diagnostics import Diagnostics
+from lachan.content.files import check_name, read_text, relative_name
+from lachan.content.items.schema import OverrideSchema, ReviewSchema
+from lachan.content.lessons.body import BodyStep, split_body
+from lachan.content.yaml.source import parse_yaml
+from lachan.content.yaml.validation import Schema, Slug, Words, validate
+from lachan.domain.items import Override, Review
+from lachan.domain.kinds import Band, Phase, Sensitivity
+from lachan.domain.lessons import Lesson, LessonBlock, Objective, Step
+from lachan.domain.source import Source
+
+_FRONT_MATTER = re.compile(r"---\n(?P<yaml>.*?\n)---\n(?P<body>.*)", re.DOTALL)
+
+
+class ObjectiveSchema(Schema):
+    id: Slug
+    text: Words
+
+
+class StepSchema(Schema):
+    id: Slug
+    minutes: int = Field(gt=0, le=120)
+    phase: Phase
+    objective: Words
+    content: Words
+    product: Words
+    organisation: Words
+
+
+class LessonSchema(Schema):
+    id: Slug
+    title: Words
+    band: Band
+    position: int = Field(default=1, gt=0, le=99)
+    grades: tuple[int, ...] = ()
+    subject: Words
+    summary: Words
+    sensitivity: Sensitivity
+    objectives: tuple[ObjectiveSchema, ...] = Field(min_length=1)
+    questions: tuple[Words, ...] = Field(min_length=1)
+    key_points: tuple[Words, ...] = Field(min_length=1)
+    prerequisites: tuple[Slug, ...] = ()
+    competences: tuple[Words, ...] = Field(min_length=1)
+    qualities: tuple[Words, ...] = Field(min_length=1)
+    equipment: tuple[Words, ...] = ()
+    steps: tuple[StepSchema, ...] = Field(min_length=1)
+    citations: tuple[Words, ...] = Field(min_length=1)
+    reviews: tuple[ReviewSchema, ...] = ()
+    overrides: tuple[OverrideSchema, ...] = ()
+
+
+def read_lesson(path: Path, root: Path, diagnostics: Diagnostics) -> Lesson | None:
+    """Return the lesson of a file, or None after reporting why it cannot be used."""
+    source = Source(relative_name(path, root))
+    check_name(path.stem, source, diagnostics)
+    text = read_text(path, root, diagnostics)
+    if text is None:
+        return None
+    match = _FRONT_MATTER.fullmatch(text)
+    if match is None:
+        diagnostics.report(
+            "LS006", source, 'thiếu phần đầu giữa hai dòng "---"', "xem docs/formats.md mục 3"
+        )
+        return None
+    data = parse_yaml(match["yaml"], source.file, diagnostics, first_line=2)
+    raw = None if data is None else validate(LessonSchema, data, source, diagnostics)
+    body_line = match["yaml"].count("\n") + 3
+    opening, body_steps = split_body(match["body"], source.file, body_line, diagnostics)
+    if raw is None:
+        return None
+    if raw.band.value != path.parent.name:
+        message = f'band là "{raw.band}" mà tệp nằm trong thư mục "{path.parent.name}"'
+        diagnostics.report("LS007", source.at("band"), message)
+    steps = _join_steps(raw, body_steps, source, diagnostics)
+    return _convert(raw, path.stem, opening, steps, source)
+
+
+def _join_steps(
+    raw: LessonSchema, body_steps: list[BodyStep], source: Source, diagnostics: Diagnostics
+) -> tuple[Step, ...]:
+    """Match the front matter's steps with the body's, in order, by id."""
+    written = {step.id: step for step in body_steps}
+    declared = [step.id for step in raw.steps]
+    for index, step in enumerate(raw.steps):
+        if step.id not in written:
+            message = f'bước "{step.id}" có ở phần đầu mà không có trong thân bài'
+            diagnostics.report("LS008", source.at("steps", index, "id"), message)
+    for body_step in body_steps:
+        if body_step.id not in declared:
+            near = difflib.get_close_matches(body_step.id, declared, n=1)
+            hint = f'ý bạn là "{near[0]}"?' if near else "thêm vào steps ở phần đầu"
+            message = f'bước "{body_step.id}" không có ở phần đầu'
+            diagnostics.report("LS008", body_step.source, message, hint)
+    found = [step.id for step in body_steps if step.id in declared]
+    if found != [step for step in declared if step in written]:
+        diagnostics.report("LS008", source.at("steps"), "thứ tự bước khác với thân bài")
+    return tuple(
+        Step(
+            **step.model_dump(),
+            title=written[step.id].title,
+            blocks=tuple(written[step.id].blocks),
+            source=source.at("steps", index),
+        )
+        for index, step in enumerate(raw.steps)
+        if step.id in written
+    )
+
+
+def _convert(
+    raw: LessonSchema,
+    slug: str,
+    opening: list[LessonBlock],
+    steps: tuple[Step, ...],
+    source: Source,
+) -> Lesson:
+    same = raw.model_dump(exclude={"objectives", "steps", "reviews", "overrides"})
+    return Lesson(
+        **same,
+        slug=slug,
+        objectives=tuple(Objective(each.id, each.text) for each in raw.objectives),
+        opening=tuple(opening),
+        steps=steps,
+        reviews=tuple(Review(each.role, each.date) for each in raw.reviews),
+        overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
+        source=source,
+    )

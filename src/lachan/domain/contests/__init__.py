@@ -1,0 +1,1 @@
+"""Contests and who runs them."""

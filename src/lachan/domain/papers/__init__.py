@@ -1,0 +1,1 @@
+"""Papers, their sheets and who sits them."""

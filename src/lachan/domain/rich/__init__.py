@@ -1,0 +1,1 @@
+"""Rich text: one tree, and the same as JSON nodes."""

@@ -1,0 +1,1 @@
+"""Worksheets, written and read."""

@@ -1,0 +1,1 @@
+"""The matrix and the specification of a paper, for Word and for Excel."""

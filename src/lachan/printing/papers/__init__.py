@@ -1,0 +1,1 @@
+"""Papers, answer sheets, keys and guides."""

@@ -1,0 +1,1 @@
+"""Who has a kernel and how it is made: slots, shares, pages drawn ahead, memory."""

@@ -1,0 +1,167 @@
+"""Pages drawn before anyone asks for them, each with a kernel that has run its cells."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from lachan.serving.catalogue import App
+from lachan.serving.drawing import Drawn
+from lachan.serving.kernels.slots import Seats
+from lachan.serving.kernels.visitors import NOBODY
+
+log = logging.getLogger(__name__)
+
+# What a page shows may depend on the day, so no page waits longer than this.
+FRESH_S = 3600.0
+# After a page could not be drawn: its fault will most likely be there the next second too.
+PAUSE_S = 60.0
+LOOK_S = 0.2
+IDLE_S = 30.0
+
+
+@dataclass(slots=True)
+class _Shelf:
+    size: int
+    ready: deque[tuple[float, Drawn]] = field(default_factory=deque)
+    plain: tuple[float, Drawn] | None = None
+    pause_until: float = 0.0
+
+
+class PagePool:
+    """Gives pages at once and draws new ones while no visitor waits.
+
+    Parameters
+    ----------
+    draw
+        Draws a page; None where it failed.
+    sizes
+        For each app, how many of its pages wait. Staff apps must not be among them: their
+        kernels are marked as staff's.
+    clock
+        Seconds that only grow.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[App], Awaitable[Drawn | None]],
+        seats: Seats,
+        sizes: Mapping[App, int],
+        clock: Callable[[], float],
+    ) -> None:
+        if any(app.staff for app in sizes):
+            raise ValueError("a staff page must not be drawn before the passcode is given")
+        self._draw = draw
+        self._seats = seats
+        self._clock = clock
+        self._shelves = {app: _Shelf(size) for app, size in sizes.items() if size > 0}
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to draw."""
+        self._task = asyncio.ensure_future(self._fill())
+
+    def stop(self) -> None:
+        """Draw no more; the kernels are left to whoever ends the server's kernels."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def find_plain(self, app: App) -> Drawn | None:
+        """Return the app's page where it is plain HTML, which is given again and again."""
+        shelf = self._shelves.get(app)
+        if shelf is None or shelf.plain is None:
+            return None
+        drawn_at, page = shelf.plain
+        return page if drawn_at >= self._clock() - FRESH_S else None
+
+    def take(self, app: App) -> Drawn | None:
+        """Return a page with a kernel for one visitor, None where none is ready."""
+        shelf = self._shelves.get(app)
+        if shelf is None:
+            return None
+        oldest = self._clock() - FRESH_S
+        self._wake.set()
+        while shelf.ready:
+            drawn_at, page = shelf.ready.popleft()
+            if drawn_at >= oldest and page.kernel_id and self._seats.is_intact(page.kernel_id):
+                return page
+            self._discard(page)
+        return None
+
+    async def give_up_one(self) -> bool:
+        """End the oldest page of the fullest shelf, to make room; False where all are empty."""
+        shelf = max(self._shelves.values(), key=lambda each: len(each.ready), default=None)
+        if shelf is None or not shelf.ready:
+            return False
+        _, page = shelf.ready.popleft()
+        if page.kernel_id is not None:
+            await self._seats.end(page.kernel_id)
+        return True
+
+    def count_ready(self) -> dict[App, int]:
+        """Return for each app how many pages wait."""
+        return {app: len(shelf.ready) for app, shelf in self._shelves.items()}
+
+    def _discard(self, page: Drawn) -> None:
+        if page.kernel_id is not None:
+            self._seats.end_soon(page.kernel_id)
+
+    async def _fill(self) -> None:
+        while True:
+            app = self._find_wanting()
+            if app is None:
+                self._wake.clear()
+                try:
+                    await asyncio.wait_for(self._wake.wait(), IDLE_S)
+                except TimeoutError:
+                    self._drop_stale()
+            elif self._seats.drawing:
+                # Visitors first: a page drawn now would make theirs slower.
+                await asyncio.sleep(LOOK_S)
+            else:
+                started_at = self._clock()
+                await self._fill_one(app)
+                # Half of one processor at most, so that who is in a lesson feels nothing.
+                await asyncio.sleep(min(LOOK_S, self._clock() - started_at))
+
+    async def _fill_one(self, app: App) -> None:
+        shelf = self._shelves[app]
+        try:
+            page = await self._draw(app)
+        except Exception:
+            # Whatever Jupyter raises when a kernel does not start.
+            log.exception("Không vẽ sẵn được trang %s", app.name)
+            page = None
+        if page is None:
+            shelf.pause_until = self._clock() + PAUSE_S
+        elif page.kernel_id is None:
+            shelf.plain = (self._clock(), page)
+        else:
+            shelf.ready.append((self._clock(), page))
+
+    def _find_wanting(self) -> App | None:
+        """Return the app whose shelf is emptiest, None where all are full or no seat is free."""
+        now = self._clock()
+        wanting = {
+            app: len(shelf.ready) / shelf.size
+            for app, shelf in self._shelves.items()
+            if shelf.pause_until <= now and self._is_wanting(shelf, now)
+        }
+        if not wanting or not self._seats.has_seat(NOBODY):
+            return None
+        return min(wanting, key=lambda app: wanting[app])
+
+    def _is_wanting(self, shelf: _Shelf, now: float) -> bool:
+        if shelf.plain is not None:
+            return shelf.plain[0] < now - FRESH_S
+        return len(shelf.ready) < shelf.size
+
+    def _drop_stale(self) -> None:
+        oldest = self._clock() - FRESH_S
+        for shelf in self._shelves.values():
+            while shelf.ready and shelf.ready[0][0] < oldest:
+                self._discard(shelf.ready.popleft()[1])

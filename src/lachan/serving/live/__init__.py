@@ -1,0 +1,1 @@
+"""A live class over HTTP: the pupils' page and what it asks."""

@@ -1,0 +1,63 @@
+"""The page to project: the pupils' address, large, and as a QR code."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import segno
+from markupsafe import Markup
+
+from lachan.domain.hosts import format_host, is_local_host
+from lachan.serving.pages import SiteHandler
+from lachan.web.listening import Listening
+from lachan.web.network import find_network_addresses
+
+
+class InvitationHandler(SiteHandler):
+    """Shows how to get here; open to all, since it tells pupils what they are to see."""
+
+    def initialize(self, listening: Listening) -> None:
+        """Take how the server listens."""
+        self._listening = listening
+
+    def get(self) -> None:
+        """Show one address; where the machine is in several networks, ``may`` chooses another."""
+        hosts = self._find_hosts()
+        chosen = self.get_query_argument("may", "")
+        host = chosen if chosen in hosts else next(iter(hosts), "")
+        home = self._find_home(host) if host else ""
+        self.set_header("Cache-Control", "no-store")
+        self.finish(
+            self.fill(
+                "invitation.html",
+                home=home,
+                # Browsers add this by themselves, but not "https:".
+                shown=home.removeprefix("http://").rstrip("/"),
+                code=Markup(render_code(home)) if home else "",  # noqa: S704 - our own drawing
+                others=[each for each in hosts if each != host],
+                local_only=not self._listening.everywhere,
+            )
+        )
+
+    def _find_hosts(self) -> tuple[str, ...]:
+        """Return the names under which pupils reach this server, the likeliest first.
+
+        Where staff opens the page by a name of the network, or through a proxy, that name is it.
+        """
+        own = urlsplit(f"//{self.request.host}").hostname or ""
+        if not is_local_host(own):
+            return (own,)
+        return find_network_addresses() if self._listening.everywhere else ()
+
+    def _find_home(self, host: str) -> str:
+        port = urlsplit(f"//{self.request.host}").port
+        name = format_host(host) + (f":{port}" if port else "")
+        return f"{self.request.protocol}://{name}{self.address('')}"
+
+
+def render_code(text: str) -> str:
+    """Return the QR code of `text` as an SVG element that grows to its place."""
+    # Level Q still reads with a quarter of it lost: projectors are seldom in focus.
+    code = segno.make_qr(text, error="q")
+    drawn: str = code.svg_inline(omitsize=True, border=4, dark="#000", light="#fff")
+    return drawn

@@ -1,0 +1,1 @@
+"""Staff: their login and sessions, the state of the server, their downloads."""

@@ -1,0 +1,1 @@
+"""What both servers share: addresses, listening, certificates, hosts, faults told in words."""

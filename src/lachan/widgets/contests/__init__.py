@@ -1,0 +1,1 @@
+"""The contest room and the organisers' office inside a notebook."""

@@ -1,0 +1,106 @@
+"""The lesson player: a list of lessons, and one open lesson step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import traitlets as t
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.lessons import Lesson
+from lachan.errors import LachanError
+from lachan.frontend import load_module, load_styles
+from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
+from lachan.widgets.help import help_json
+from lachan.wire.lesson import index_json, lesson_json
+from lachan.wire.media import load_media
+
+
+class LessonPlayer(Answering):
+    """Lessons for a class or for one pupil.
+
+    The browser opens the lesson that its address names (``?bai=<slug>``) and remembers the
+    step in the address's fragment.
+
+    Parameters
+    ----------
+    content
+        Loaded content.
+    staff
+        Sends teachers' notes and plans, and shows a timer. Never true on a pupils' page.
+    lesson
+        Slug or id of the lesson to open at once; empty shows the list.
+    links
+        Pairs of a label and an address in which ``{slug}`` stands for the open lesson, such
+        as ``("Phiếu học tập", "/phieu/{slug}.pdf")``.
+    """
+
+    _esm = load_module("lesson")
+    _css = load_styles("lesson")
+
+    index: t.List[Json] = t.List().tag(sync=True)
+    lesson = t.Dict().tag(sync=True)
+    help = t.Dict().tag(sync=True)
+    links: t.List[Json] = t.List().tag(sync=True)
+    staff = t.Bool().tag(sync=True)
+
+    def __init__(
+        self,
+        content: Content,
+        staff: bool = False,
+        *,
+        lesson: str = "",
+        links: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        self._content = content
+        self._link_patterns = tuple(links)
+        super().__init__(content.provisions, help=help_json(content), staff=staff)
+        self.index = [index_json(each) for each in content.lessons]
+        if lesson:
+            self.open_lesson(lesson)
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return the base's handlers and ``open``."""
+        return {**super().handlers(), "open": self._open}
+
+    def open_lesson(self, name: str) -> None:
+        """Open the lesson with this slug or id; an empty name goes back to the list.
+
+        Raises
+        ------
+        LachanError
+            When there is no such lesson.
+        """
+        if not name:
+            self.speak_to(None)
+            self.lesson = {}
+            return
+        lesson = self._content.get_lesson(name)
+        self.speak_to(lesson.band)
+        items = [item for item in map(self._find_item, lesson.item_ids) if item]
+        texts = [block.content for block in lesson.blocks]
+        self.ask(items, load_media(self._content.root, items, texts))
+        self.links = [
+            {"label": label, "href": href.replace("{slug}", lesson.slug)}
+            for label, href in self._link_patterns
+        ]
+        self.lesson = self._lesson_json(lesson, items)
+
+    def _lesson_json(self, lesson: Lesson, items: Sequence[Item]) -> dict[str, object]:
+        return lesson_json(lesson, frozenset(item.id for item in items), staff=self.staff)
+
+    def _open(self, message: Message) -> None:
+        name = message.get("lesson")
+        try:
+            self.open_lesson(name if isinstance(name, str) else "?")
+        except LachanError as error:
+            raise MessageError(self.texts["unknown_lesson"]) from error
+
+    def _find_item(self, item_id: str) -> Item | None:
+        """Return an item that may be asked; the content check reports the others."""
+        try:
+            item = self._content.get_item(item_id)
+        except LachanError:
+            return None
+        return item if item.may_be_practised else None

@@ -1,0 +1,1 @@
+"""The live class on the teacher's screen."""

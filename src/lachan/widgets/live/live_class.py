@@ -1,0 +1,263 @@
+"""The live class on the teacher's screen: open a room, ask, close, show, tell why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+import traitlets as t
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.kinds import Band
+from lachan.domain.live.live_class import (
+    Plan,
+    Room,
+    RoomItem,
+    StopKind,
+    advance,
+    end,
+    go_back,
+    reopen,
+    show_early,
+)
+from lachan.errors import LachanError
+from lachan.frontend import load_module, load_styles
+from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
+from lachan.widgets.help import help_json
+from lachan.widgets.invitation import invitation_json, is_page_address
+from lachan.widgets.live.menu import pool_json, rooms_json
+from lachan.wire.chart import spread_json
+from lachan.wire.live import room_json, shows_chart
+from lachan.wire.live_items import find_room_item, name_items
+from lachan.wire.media import load_media
+from lachan.wire.practice_topics import (
+    Topic,
+    find_lesson,
+    find_topic,
+    group_by_topic,
+    menu_json,
+)
+
+TICK = {"type": "tick"}
+
+
+class Rooms(Protocol):
+    """Where rooms are kept; `lachan.store.live.rooms.LiveRooms` is one."""
+
+    def open_room(self, title: str, plan: Plan, items: tuple[RoomItem, ...]) -> Room: ...
+    def find_room(self, code: str) -> Room | None: ...
+    def list_rooms(self) -> list[tuple[Room, int]]: ...
+    def save_room(self, room: Room) -> Room: ...
+    def delete_room(self, code: str) -> None: ...
+    def load_answers(self, code: str) -> Mapping[int, Mapping[int, Any]]: ...
+    def count(self, code: str, stop: int) -> tuple[int, int]: ...
+
+
+class LiveClass(Answering):
+    """A live class as its teacher leads it.
+
+    All state of a room is with `rooms`: another window, or the same page after a restart of
+    the server, goes on where the class is. The browser asks every second by a message.
+
+    Parameters
+    ----------
+    content
+        Loaded content.
+    rooms
+        Where rooms are kept.
+    clock
+        Gives the time in UTC.
+    hosts
+        Addresses of this machine in its networks (see `invitation_json`).
+    lesson_href
+        Address of a lesson, in which ``{slug}`` stands for its slug.
+
+    Attributes
+    ----------
+    stage
+        ``choose`` or ``room``.
+    pool
+        The items of the topic that is being looked at.
+    open_rooms
+        The rooms that are kept, the latest first.
+    room
+        Where the class is and what is asked; changes with each move only.
+    counts, spread
+        How many are there and have answered, and the chart; they change as answers come in.
+    """
+
+    _esm = load_module("live-class")
+    _css = load_styles("live-class")
+
+    stage = t.Unicode("choose").tag(sync=True)
+    menu: t.List[Json] = t.List().tag(sync=True)
+    pool = t.Dict().tag(sync=True)
+    open_rooms: t.List[Json] = t.List().tag(sync=True)
+    invitation = t.Dict().tag(sync=True)
+    counts = t.Dict().tag(sync=True)
+    spread = t.Dict().tag(sync=True)
+    room = t.Dict().tag(sync=True)
+    help = t.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        content: Content,
+        rooms: Rooms,
+        clock: Callable[[], dt.datetime],
+        *,
+        hosts: Sequence[str] = (),
+        lesson_href: str = "",
+    ) -> None:
+        self._content = content
+        self._rooms = rooms
+        self._clock = clock
+        self._hosts = tuple(hosts)
+        self._lesson_href = lesson_href
+        self._pools = group_by_topic(content.items)
+        self._address = ""
+        self._shown: Room | None = None
+        super().__init__(
+            content.provisions,
+            help=help_json(content),
+            menu=menu_json(self._pools, content.lessons),
+        )
+        self._list_rooms()
+
+    def handlers(self) -> dict[str, Handler]:
+        """Return what a teacher can do; nobody answers here."""
+        return {
+            "here": self._here,
+            "pool": self._show_pool,
+            "open": self._open,
+            "resume": self._resume,
+            "move": self._move,
+            "leave": self._leave,
+            "delete": self._delete,
+        }
+
+    def receive(self, message: object) -> None:
+        """Act on one message; the clock's own leaves what was last told on the screen."""
+        if message != TICK:
+            super().receive(message)
+            return
+        try:
+            self._tick()
+        except LachanError as error:
+            self.notice = str(error)
+
+    def _here(self, message: Message) -> None:
+        address = message.get("address")
+        if not is_page_address(address):
+            self._refuse()
+        self._address = str(address)
+
+    def _show_pool(self, message: Message) -> None:
+        topic = self._get_topic(message)
+        self.pool = pool_json(topic, self._pools[topic])
+
+    def _open(self, message: Message) -> None:
+        topic = self._get_topic(message)
+        plan = next((plan for plan in Plan if plan.value == message.get("plan")), None)
+        names = message.get("items")
+        known = {item.id: item for item in self._pools[topic]}
+        if plan is None or not isinstance(names, list) or not names:
+            self._refuse()
+        if len(names) > plan.most_items or len({str(name) for name in names}) != len(names):
+            raise MessageError(self.texts["live_too_many"].format(most=plan.most_items))
+        items = [known[name] for name in names if isinstance(name, str) and name in known]
+        if len(items) != len(names):
+            self._refuse()
+        lesson = find_lesson(self._content.lessons, topic)
+        title = lesson.title if lesson else topic[1]
+        self._enter(self._rooms.open_room(title, plan, name_items(items)))
+
+    def _resume(self, message: Message) -> None:
+        room = self._rooms.find_room(str(message.get("code")))
+        if room is None:
+            self._list_rooms()
+            raise MessageError(self.texts["live_gone"])
+        self._enter(room)
+
+    def _enter(self, room: Room) -> None:
+        self.speak_to(self._find_band(room))
+        self.invitation = invitation_json(self._address, room.code, self._hosts)
+        self._show(room)
+        self.stage = "room"
+
+    def _move(self, message: Message) -> None:
+        moves: dict[str, Callable[[Room], Room]] = {
+            "advance": advance,
+            "back": go_back,
+            "reopen": reopen,
+            "early": lambda room: show_early(room, True),
+            "late": lambda room: show_early(room, False),
+            "end": lambda room: end(room, self._clock()),
+        }
+        move = moves.get(str(message.get("move")))
+        if move is None or self._shown is None:
+            self._refuse()
+        # A key pressed twice must not skip what nobody has seen.
+        if message.get("version") != self._shown.version or self._shown.ended_at:
+            return
+        moved = move(self._shown)
+        if moved != self._shown:
+            self._show(self._rooms.save_room(moved))
+
+    def _leave(self, _message: Message) -> None:
+        self._shown = None
+        self.speak_to(None)
+        self._list_rooms()
+        self.stage = "choose"
+
+    def _delete(self, message: Message) -> None:
+        self._rooms.delete_room(str(message.get("code")))
+        self._list_rooms()
+
+    def _tick(self) -> None:
+        if self._shown is None:
+            self._list_rooms()
+            return
+        room = self._rooms.find_room(self._shown.code)
+        if room is None:
+            self._leave({})
+            self.notice = self.texts["live_gone"]
+        elif room.version != self._shown.version:
+            self._show(room)
+        else:
+            self._show_numbers(room, self._find_item(room))
+
+    def _show(self, room: Room) -> None:
+        self._shown = room
+        item = self._find_item(room)
+        is_result = room.stop.kind is StopKind.RESULT
+        answers = self._rooms.load_answers(room.code) if is_result else {}
+        # In one message: a chart must not reach the screen before the state that it belongs to.
+        with self.hold_sync():
+            self.media = load_media(self._content.root, [item] if item else [])
+            self._show_numbers(room, item)
+            self.room = room_json(room, item, answers, self._content, self._lesson_href)
+
+    def _show_numbers(self, room: Room, item: Item | None) -> None:
+        seats, answered = self._rooms.count(room.code, room.place)
+        if item and (revealed := shows_chart(room, item)) is not None:
+            answers = self._rooms.load_answers(room.code).get(room.place, {})
+            self.spread = spread_json(item, answers, room.salt, revealed=revealed)
+        else:
+            self.spread = {}
+        self.counts = {"seats": seats, "answered": answered}
+
+    def _list_rooms(self) -> None:
+        self.open_rooms = rooms_json(self._rooms.list_rooms())
+
+    def _get_topic(self, message: Message) -> Topic:
+        return find_topic(self._pools, message) or self._refuse()
+
+    def _find_item(self, room: Room) -> Item | None:
+        name = room.stop.item_id
+        return find_room_item(room, name, self._content) if name else None
+
+    def _find_band(self, room: Room) -> Band | None:
+        items = (find_room_item(room, item.id, self._content) for item in room.items)
+        return next((item.band for item in items if item), None)

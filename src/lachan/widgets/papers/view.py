@@ -1,0 +1,174 @@
+"""What the paper maker shows: what can be chosen from, what the bank lacks, a form to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from lachan.assembly import (
+    KeyRow,
+    Shortfall,
+    form_key,
+    option_labels,
+    target_labels,
+)
+from lachan.content import Content
+from lachan.domain.bodies import Scenario
+from lachan.domain.items import Item, option_token
+from lachan.domain.kinds import Band, ItemType, Level
+from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
+from lachan.domain.papers.paper import Blueprint, Form, FormItem, Paper
+from lachan.markup import to_nodes
+from lachan.printing.papers.words import part_instruction, part_title
+from lachan.text import format_decimal
+from lachan.wire.paper_form import USUAL_POINTS, cell_name
+from lachan.wire.public_item import public_json
+
+Json = dict[str, Any]
+
+CHOICE_LETTERS = "ABCDEFGHI"
+
+
+def menu_json(content: Content) -> Json:
+    """Return what there is to choose from: blueprints, bands with topics, types, levels."""
+    return {
+        "blueprints": [
+            {"slug": each.slug, "title": each.title, "band": BAND_NAMES[each.band]}
+            for each in content.blueprints
+        ],
+        "bands": [
+            {"band": band.value, "label": BAND_NAMES[band], "topics": list(_topics(content, band))}
+            for band in Band
+        ],
+        "types": [
+            {
+                "type": kind.value,
+                "label": ITEM_TYPE_NAMES[kind],
+                "points": USUAL_POINTS.get(kind, "1"),
+            }
+            for kind in ItemType
+        ],
+        "levels": [{"level": level.value, "label": LEVEL_NAMES[level]} for level in Level],
+    }
+
+
+def _topics(content: Content, band: Band) -> Iterator[Json]:
+    """Yield the band's lessons, then topics that only items know, as in a private bank."""
+    titles = {each.slug: each.title for each in content.lessons if each.band is band}
+    others = sorted({item.topic for item in content.items if item.band is band} - set(titles))
+    for slug in (*titles, *others):
+        yield {"topic": slug, "title": titles.get(slug, slug)}
+
+
+def shortage_json(
+    shortfalls: Sequence[Shortfall],
+    blueprint: Blueprint,
+    titles: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> tuple[list[str], Json]:
+    """Return a line for each cell that goes short, and the words that stand beside the cell.
+
+    The solver counts cells of parts of one type together, so each of them is told.
+    """
+    lines, cells = [], {}
+    for short in shortfalls:
+        line, beside = _tell_shortfall(short, titles, texts)
+        lines.append(line)
+        for index, part in enumerate(blueprint.parts):
+            asked = {(cell.topic, cell.level) for cell in part.cells}
+            if part.type is short.type and (short.topic, short.level) in asked:
+                cells[f"{index}/{cell_name(short.topic, short.level)}"] = beside
+    return lines, cells
+
+
+def _tell_shortfall(
+    short: Shortfall, titles: Mapping[str, str], texts: Mapping[str, str]
+) -> tuple[str, str]:
+    """Return the whole sentence, and the few words beside the cell."""
+    values = {
+        "type": ITEM_TYPE_NAMES[short.type],
+        "topic": titles.get(short.topic, short.topic),
+        "level": LEVEL_NAMES[short.level],
+        "wanted": short.wanted,
+        "available": short.available,
+        "filled": short.wanted - short.missing,
+        "missing": short.missing,
+        "drafts": short.drafts,
+    }
+    # Enough of them, yet not all of them go together.
+    torn = short.wanted - short.missing < short.available
+    line = texts["paper_short_together"] if torn else texts["paper_short"]
+    beside = texts["paper_cell_short"] if torn else texts["paper_cell_more"]
+    drafts = texts["paper_short_drafts"] if short.drafts else ""
+    return (line + drafts).format(**values), beside.format(**values)
+
+
+def preview_json(paper: Paper, form: Form) -> Json:
+    """Return one form as its readers meet it, with the key of each question beside."""
+    rows = iter(form_key(paper, form))
+    parts = zip(paper.blueprint.parts, form.parts, strict=True)
+    header = paper.blueprint.header
+    return {
+        "code": form.code,
+        "head": [
+            header.authority,
+            header.organiser,
+            header.exam,
+            header.school_year,
+            header.subject,
+        ],
+        "parts": [
+            {
+                "title": part_title(number, part),
+                "instruction": part_instruction(part),
+                "items": [
+                    _item_json(paper.items[each.item_id], each, next(rows)) for each in printed
+                ],
+            }
+            for number, (part, printed) in enumerate(parts, 1)
+        ],
+    }
+
+
+def _item_json(item: Item, printed: FormItem, row: KeyRow) -> Json:
+    shown = public_json(item)
+    return {
+        "number": row.number,
+        "id": item.id,
+        "level": LEVEL_NAMES[item.level],
+        "points": format_decimal(row.points),
+        "key": row.key,
+        "stem": shown["stem"],
+        "media": shown["media"],
+        "groups": _groups(item, printed, shown),
+    }
+
+
+def _groups(item: Item, printed: FormItem, shown: Json) -> list[Json]:
+    """Return the lists below a stem, labelled and in the order of the form."""
+    if isinstance(item.body, Scenario):
+        return [
+            {
+                "text": to_nodes(scene.text),
+                "rows": [
+                    {"label": letter, "text": to_nodes(choice.text)}
+                    for letter, choice in zip(CHOICE_LETTERS, scene.choices, strict=False)
+                ],
+            }
+            for scene in item.body.scenes
+        ]
+    columns = [
+        (option_labels(item, printed), shown["options"]),
+        (target_labels(printed), shown["targets"]),
+    ]
+    return [
+        {"text": [], "rows": _rows(item, labels, options)} for labels, options in columns if options
+    ]
+
+
+def _rows(item: Item, labels: Mapping[str, str], options: Sequence[Json]) -> list[Json]:
+    texts = {option["id"]: option["text"] for option in options}
+    return [
+        {"label": label, "text": texts.get(name) or texts[option_token(item.id, name)]}
+        for name, label in labels.items()
+    ]

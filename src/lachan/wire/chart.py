@@ -1,0 +1,165 @@
+"""How a class answered, as its screen shows it: bars of counts, and what the lesson has changed.
+
+Nothing here tells who answered what. Where an item asks for care, a chart of very few answers
+would: it is held back until enough have answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lachan.domain.bodies import (
+    Matching,
+    MultipleChoice,
+    Scenario,
+    ShortAnswer,
+    SingleChoice,
+    TrueFalseGroup,
+)
+from lachan.domain.items import Item
+from lachan.domain.live.live_class import Gain
+from lachan.domain.live.privacy import holds_back
+from lachan.domain.rich.text import RichText
+from lachan.frontend import load_texts
+from lachan.grading import Bar, BarGroup, count_spread, grade, parse_response
+from lachan.markup import to_nodes
+
+Json = dict[str, Any]
+
+# A seat's number → its answer as the browser sent it.
+Answers = Mapping[int, object]
+
+
+def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> Json:
+    """Return the bars of one question; what tells the key is left out until it is revealed.
+
+    Parameters
+    ----------
+    salt
+        The salt with which `to_public` named steps and right sides.
+    """
+    if holds_back(item, len(answers)):
+        return {"answered": len(answers), "held": True, "right": None, "groups": []}
+    spread = count_spread(item, [parse_response(item, raw, salt) for raw in answers.values()])
+    tells_key = isinstance(item.body, Matching)
+    groups = [] if tells_key and not revealed else spread.groups
+    return {
+        "answered": spread.answered,
+        "held": False,
+        "right": spread.right if revealed else None,
+        "groups": [_group(item, group, spread.answered, revealed) for group in groups],
+    }
+
+
+def _group(item: Item, group: BarGroup, answered: int, revealed: bool) -> Json:
+    heading = _texts(item).get(group.id, ()) if group.id else ()
+    position = list(_texts(item)).index(group.id) if group.id else 0
+    is_statement = isinstance(item.body, TrueFalseGroup)
+    reached = sum(bar.count for bar in group.bars) if group.id else answered
+    return {
+        "label": f"{'abcdefgh'[position]})" if is_statement else "",
+        "text": to_nodes(heading),
+        "bars": [_bar(item, group, bar, reached, revealed) for bar in group.bars],
+    }
+
+
+def _bar(item: Item, group: BarGroup, bar: Bar, reached: int, revealed: bool) -> Json:
+    label, text = _name_bar(item, group, bar)
+    return {
+        "label": label,
+        "text": to_nodes(text),
+        "count": bar.count,
+        "percent": percent(bar.count, reached),
+        "key": bar.key if revealed else None,
+    }
+
+
+def _name_bar(item: Item, group: BarGroup, bar: Bar) -> tuple[str, RichText]:
+    match item.body:
+        case SingleChoice(choices) | MultipleChoice(choices):
+            position = [choice.id for choice in choices].index(bar.id)
+            return f"{'ABCDEFGH'[position]}.", choices[position].text
+        case TrueFalseGroup():
+            return load_texts()[f"verdict_{bar.id}"], ()
+        case ShortAnswer(_, _, unit):
+            return (f"{bar.id} {unit}".strip() if bar.id else load_texts()["live_others"]), ()
+        case Matching(pairs):
+            return "", next(pair.left for pair in pairs if pair.id == bar.id)
+        case Scenario() as body:
+            ways = body.get_scene(group.id).choices
+            return "", next(way.text for way in ways if way.id == bar.id)
+        case _:
+            return bar.id, ()
+
+
+def _texts(item: Item) -> dict[str, RichText]:
+    match item.body:
+        case TrueFalseGroup(parts) | Scenario(parts):
+            return {part.id: part.text for part in parts}
+        case _:
+            return {}
+
+
+def summary_row(item: Item, answers: Answers, salt: str) -> Json:
+    """Return how many were right in one question that was asked once."""
+    row = {"stem": to_nodes(item.stem), "answered": len(answers)}
+    if holds_back(item, len(answers)):
+        return {**row, "held": True, "right": None, "percent": None}
+    right = len(find_right(item, answers, salt))
+    return {**row, "held": False, "right": right, "percent": percent(right, len(answers))}
+
+
+def gain_json(asked: list[tuple[Item, Answers, Answers]], salt: str) -> Json:
+    """Return what changed between two rounds, an item a row and all together.
+
+    Only seats that answered both times count: who came late or left early would otherwise
+    look like learning or forgetting.
+    """
+    rows = list(_gain_rows(asked, salt))
+    total = sum((gain for _, gain in rows), Gain(0, 0, 0))
+    held = any(holds_back(item, gain.answered) for item, gain in rows)
+    return {
+        "rows": [
+            {"stem": to_nodes(item.stem), **_gain_numbers(gain, holds_back(item, gain.answered))}
+            for item, gain in rows
+        ],
+        "total": _gain_numbers(total, held),
+    }
+
+
+def _gain_rows(
+    asked: list[tuple[Item, Answers, Answers]], salt: str
+) -> Iterator[tuple[Item, Gain]]:
+    for item, before, after in asked:
+        both = before.keys() & after.keys()
+        right_before = find_right(item, before, salt) & both
+        right_after = find_right(item, after, salt) & both
+        yield item, Gain(len(both), len(right_before), len(right_after))
+
+
+def _gain_numbers(gain: Gain, held: bool) -> Json:
+    if held or not gain.answered:
+        return {"answered": gain.answered, "held": held, "before": None, "after": None}
+    normalised = gain.normalised
+    return {
+        "answered": gain.answered,
+        "held": False,
+        "before": percent(gain.before, gain.answered),
+        "after": percent(gain.after, gain.answered),
+        "gain": None if normalised is None else round(normalised * 100),
+    }
+
+
+def find_right(item: Item, answers: Answers, salt: str) -> set[int]:
+    """Return the seats whose answer was fully right."""
+    return {
+        seat
+        for seat, raw in answers.items()
+        if grade(item, parse_response(item, raw, salt)).correct
+    }
+
+
+def percent(count: int, total: int) -> int:
+    """Return a share in whole percent, rounded half up; 0 of nothing is 0."""
+    return (200 * count + total) // (2 * total) if total else 0

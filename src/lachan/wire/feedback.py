@@ -1,0 +1,113 @@
+"""What the browser shows after one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lachan.domain.bodies import (
+    Body,
+    Essay,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Scenario,
+    ShortAnswer,
+    TrueFalseGroup,
+)
+from lachan.domain.items import Item, option_token
+from lachan.domain.law import Provision
+from lachan.grading import Response, count_pairs, count_right, grade, normalize_typed, walk
+from lachan.wire.explanation import explanation_json
+
+Json = dict[str, Any]
+
+
+def feedback_json(
+    item: Item,
+    response: Response | None,
+    provisions: Mapping[str, Provision],
+    salt: str = "",
+) -> Json:
+    """Return result, score and explanation as JSON.
+
+    Parameters
+    ----------
+    item
+        The item that was answered.
+    response
+        None shows the answer without judging: ``correct`` and ``score`` are null then.
+    provisions
+        By the ids that items cite.
+    salt
+        The salt with which `to_public` named steps and right sides.
+
+    Raises
+    ------
+    ResponseError
+        When the response does not fit the item.
+    """
+    explanation = explanation_json(item, provisions, salt)
+    shown: Json = {
+        "item": item.id,
+        "maximum": "1",
+        "total": _total(item.body),
+        "explanation": explanation,
+    }
+    if response is None:
+        return {**shown, "response": None, "score": None, "correct": None, "right": 0}
+    said = {**shown, "response": _response_json(item, response, salt)}
+    if isinstance(item.body, Essay):
+        # A person marks it: the guide and the rubric are shown beside what was written.
+        return {**said, "score": None, "correct": None, "right": 0}
+    result = grade(item, response)
+    right, total = _count_right(item, response, result.correct)
+    return {
+        **said,
+        "score": str(result.score),
+        "correct": result.correct,
+        "right": right,
+        "total": total,
+    }
+
+
+def _total(body: Body) -> int:
+    match body:
+        case TrueFalseGroup(parts) | Matching(parts):
+            return len(parts)
+        case _:
+            return 1
+
+
+def _response_json(item: Item, response: Response, salt: str) -> object:
+    match item.body, response:
+        case ShortAnswer(), str(typed):
+            return normalize_typed(typed)
+        case MultipleChoice(choices), frozenset():
+            return [choice.id for choice in choices if choice.id in response]
+        case Matching(), Mapping():
+            return {
+                left: option_token(item.id, str(right), salt) for left, right in response.items()
+            }
+        case Ordering(), tuple():
+            return [option_token(item.id, step_id, salt) for step_id in response]
+        case Scenario(), tuple():
+            return list(response)
+        case TrueFalseGroup(), Mapping():
+            return dict(response)
+        case _:
+            return response
+
+
+def _count_right(item: Item, response: Response, correct: bool) -> tuple[int, int]:
+    """Return how many parts were right, and of how many."""
+    match item.body, response:
+        case TrueFalseGroup() as body, Mapping():
+            return count_right(body, response), _total(body)
+        case Matching() as body, Mapping():
+            return count_pairs(body, response), _total(body)
+        case Scenario() as body, tuple():
+            made = walk(body, response) or []
+            return sum(choice.best for choice in made), len(made)
+        case _:
+            return int(correct), 1

@@ -1,0 +1,106 @@
+"""A room as the class's screen shows it at each stop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.live.live_class import Asking, Plan, Room, Round, StopKind
+from lachan.domain.live.privacy import is_guarded
+from lachan.wire.chart import Answers, gain_json, summary_row
+from lachan.wire.feedback import feedback_json
+from lachan.wire.live_items import find_room_item
+from lachan.wire.practice_topics import find_lesson, lesson_json
+from lachan.wire.public_item import public_json
+
+Json = dict[str, Any]
+
+
+def room_json(
+    room: Room,
+    item: Item | None,
+    answers: Mapping[int, Answers],
+    content: Content,
+    lesson_href: str,
+) -> Json:
+    """Return where the class is, with the question on show and, once told, its answer.
+
+    Parameters
+    ----------
+    item
+        The item on show; None where nothing is asked, or it is no longer what it was.
+    answers
+        All answers by stop; used at the result only.
+    """
+    stop = room.stop
+    same_round = [each for each in room.route if each.item_id and each.round is stop.round]
+    is_question = stop.kind is StopKind.QUESTION
+    revealed = item is not None and room.state is Asking.REVEALED
+    return {
+        "code": room.code,
+        "title": room.title,
+        "plan": room.plan.value,
+        "version": room.version,
+        "ended": room.ended_at is not None,
+        "kind": stop.kind.value,
+        "round": stop.round.value,
+        "state": room.state.value,
+        "place": room.place,
+        "number": same_round.index(stop) + 1 if is_question else 0,
+        "total": len(same_round) if is_question else len(room.items),
+        "last": room.place + 1 < len(room.route)
+        and room.route[room.place + 1].kind is not StopKind.QUESTION,
+        "early": room.early_chart,
+        "guarded": item is not None and is_guarded(item),
+        "item": public_json(item, room.salt) if item else None,
+        "feedback": feedback_json(item, None, content.provisions, room.salt)
+        if item and revealed
+        else None,
+        "result": _result(room, answers, content) if stop.kind is StopKind.RESULT else None,
+        "lesson": _lesson(room, content, lesson_href),
+    }
+
+
+def shows_chart(room: Room, item: Item) -> bool | None:
+    """Tell what the chart of the question on show may tell.
+
+    Returns
+    -------
+    bool or None
+        True: the right answer too. False: what was chosen, no more. None: there is no chart.
+    """
+    if room.stop.round is Round.BEFORE:
+        return None
+    if room.state is Asking.OPEN:
+        return False if room.early_chart and not is_guarded(item) else None
+    return room.state is Asking.REVEALED
+
+
+def _result(room: Room, answers: Mapping[int, Answers], content: Content) -> Json:
+    items = [find_room_item(room, each.id, content) for each in room.items]
+    known = [item for item in items if item]
+    if room.plan is Plan.QUIZ:
+        rows = [
+            summary_row(item, answers.get(place, {}), room.salt)
+            for item in known
+            for place in room.find_stops(item.id, Round.ONCE)
+            if room.states[place] is not Asking.NOT_YET
+        ]
+        return {"rows": rows}
+    pairs = [
+        (item, _given(room, item, answers, Round.BEFORE), _given(room, item, answers, Round.AFTER))
+        for item in known
+    ]
+    return gain_json(pairs, room.salt)
+
+
+def _given(room: Room, item: Item, answers: Mapping[int, Answers], asked: Round) -> Answers:
+    return answers.get(room.find_stops(item.id, asked)[0], {})
+
+
+def _lesson(room: Room, content: Content, lesson_href: str) -> Json:
+    found = [find_room_item(room, each.id, content) for each in room.items]
+    topic = next(((item.band, item.topic) for item in found if item), None)
+    return lesson_json(find_lesson(content.lessons, topic), lesson_href)

@@ -1,0 +1,43 @@
+"""The data of a quiz that runs without a kernel, and so holds its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lachan.domain.items import Item
+from lachan.domain.law import Provision
+from lachan.domain.practice_items import require_practice
+from lachan.frontend import load_texts
+from lachan.wire.explanation import explanation_json
+from lachan.wire.public_item import public_json
+
+
+def offline_json(
+    items: Sequence[Item],
+    provisions: Mapping[str, Provision],
+    media: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """Return what ``mountOffline`` of the front end's ``offline`` module takes.
+
+    Parameters
+    ----------
+    items
+        Practice items, in the order in which they are asked.
+    provisions
+        By the ids that items cite.
+    media
+        Data URLs by path, as `load_media` gives them.
+
+    Raises
+    ------
+    ContestItemError
+        When an item is for contests: its key must not travel.
+    """
+    require_practice(items)
+    return {
+        "items": [public_json(item) for item in items],
+        "keys": {item.id: explanation_json(item, provisions) for item in items},
+        "media": dict(media or {}),
+        "texts": load_texts(items[0].band if items else None),
+    }

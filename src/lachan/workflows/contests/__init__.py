@@ -1,0 +1,1 @@
+"""Contests from their plan to their bundle: one module an act."""

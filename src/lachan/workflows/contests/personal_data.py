@@ -1,0 +1,139 @@
+"""Children's data of a contest: one command hands all of it out, one erases it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from lachan.domain.canonical_json import canonical_json
+from lachan.exchange.contests.lists import render_code_workbook, render_result_workbook
+from lachan.store import Connection
+from lachan.store.contests import ContestRow, lock_contest
+from lachan.store.contests.acts import erase_reasons, list_acts
+from lachan.store.contests.contests import CLOSED, READY, change_contest, delete_contest
+from lachan.store.contests.entrants import erase_people, list_people
+from lachan.workflows.contests.acts import Acting
+from lachan.workflows.contests.bundle import attempt_json, write_bundle
+from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.enrolment import Card
+from lachan.workflows.contests.entry import get_contest
+from lachan.workflows.contests.outcome import Outcome, iter_scored, read_outcome
+from lachan.workflows.contests.statistics import measure_items
+from lachan.workflows.contests.views import ContestError, Refusal
+from lachan.workflows.write_files import FileContent, write_folder
+
+RESULTS = "ket-qua.xlsx"
+BUNDLE = "ho-so-kiem-chung.zip"
+PEOPLE = "du-lieu.json"
+
+
+def render_cards(title: str, cards: Sequence[Card], created: dt.datetime) -> bytes:
+    """Return the workbook of the codes to hand out."""
+    rows = [(card.person, card.pseudonym, card.code) for card in cards]
+    return render_code_workbook(title, rows, created)
+
+
+def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Path, ...]:
+    """Write all that is stored of a contest's people to a new folder.
+
+    du-lieu.json has, for every pseudonym, who it is and every answer. A closed contest adds the
+    results with names and the public bundle, which has none.
+
+    Raises
+    ------
+    ContestError
+        Where there is no such contest, or it still runs: its answers are nobody's to read.
+    """
+    with database.read() as connection:
+        row = get_contest(connection, slug)
+    _check_ended(row, "xuất")
+    files: dict[str, FileContent] = {PEOPLE: partial(_write_people, database, slug)}
+    if row.status == CLOSED:
+        outcome = read_outcome(database, slug)
+        files[RESULTS] = render_results(database, outcome)
+        files[BUNDLE] = partial(write_bundle, database, slug)
+    write_folder(out, iter(files.items()))
+    return tuple(out / name for name in files)
+
+
+def render_results(database: ContestDatabase, outcome: Outcome) -> bytes:
+    """Return the workbook of the results, with the names that have not been erased."""
+    with database.read() as connection:
+        row = get_contest(connection, outcome.contest.slug)
+        frozen = database.get_frozen(connection, row.id)
+        closed_at = max(act.at for act in list_acts(connection, row.id) if act.act == "close")
+    return render_result_workbook(
+        frozen.contest,
+        outcome.ranking,
+        outcome.groups,
+        people=outcome.people,
+        group_labels=outcome.group_labels,
+        created=closed_at,
+        shares=measure_items(database, outcome),
+    )
+
+
+def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool = False) -> int:
+    """Erase the people of a contest, or the whole contest; returns how many people.
+
+    Names, classes, schools, sessions, the message and the words of the log go. Attempts and the
+    ranking stay under their pseudonyms, and the public bundle can still be computed again.
+
+    Raises
+    ------
+    ContestError
+        Where there is no such contest, or it still runs.
+    """
+    now = database.now()
+    with database.store.write() as connection:
+        row = lock_contest(connection, get_contest(connection, slug).id)
+        _check_ended(row, "xóa")
+        frozen = database.get_frozen(connection, row.id)
+        count = erase_people(connection, row.id)
+        Acting(connection, row, frozen, now, who, "").log("erase", amount=count)
+        erase_reasons(connection, row.id)
+        change_contest(connection, row.id, message="")
+        if whole:
+            delete_contest(connection, row.id)
+    database.store.forget_deleted()
+    if whole:
+        database.forget(row.id)
+    return count
+
+
+def _check_ended(row: ContestRow, what: str) -> None:
+    if row.status == READY:
+        words = f"Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới {what} dữ liệu."
+        raise ContestError(Refusal.NOT_CLOSED, words)
+
+
+def _write_people(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
+    """Write who takes part, then every attempt as it comes from the database."""
+    with database.read() as connection:
+        row = get_contest(connection, slug)
+        frozen = database.get_frozen(connection, row.id)
+        about = {"contest": row.slug, "people": _describe_people(connection, row)}
+        out.write(_spell(about)[:-1] + b',"attempts":[')
+        for number, scored in enumerate(iter_scored(connection, row.id, frozen)):
+            out.write((b",\n" if number else b"\n") + _spell(attempt_json(scored)))
+        out.write(b"]}\n")
+
+
+def _describe_people(connection: Connection, row: ContestRow) -> dict[str, dict[str, str]]:
+    return {
+        pseudonym: {
+            "number": person.number,
+            "name": person.name,
+            "class": person.class_name,
+            "school": person.school,
+            "room": person.room,
+        }
+        for pseudonym, person in list_people(connection, row.id).items()
+    }
+
+
+def _spell(value: object) -> bytes:
+    return canonical_json(value).encode()

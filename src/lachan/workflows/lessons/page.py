@@ -1,0 +1,124 @@
+"""From a lesson's notebook to one offline HTML file in which the quiz works without a kernel."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+from nbformat import NotebookNode
+
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.kinds import BlockKind
+from lachan.domain.names import BLOCK_NAMES
+from lachan.domain.rich.text import RichText
+from lachan.frontend import load_module, load_styles, render_script_json
+from lachan.markup import render_html
+from lachan.notebooks import NotebookBlock, NotebookLesson, Section
+from lachan.wire.media import load_media
+from lachan.wire.offline import offline_json
+from lachan.workflows.lessons.carried_items import add_carried, read_carried
+from lachan.workflows.lessons.notebook import (
+    lesson_items,
+    read_lesson_notebook,
+)
+from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block as the page shows it; `quiz` is script JSON, empty where there is no quiz."""
+
+    kind: str
+    label: str
+    title: str
+    html: str
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A step of the lesson."""
+
+    title: str
+    minutes: int
+    blocks: tuple[PageBlock, ...]
+
+
+def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
+    """Return a self-contained HTML page of a lesson's notebook for pupils.
+
+    Its quizzes are graded in the browser and so the page holds their keys: practice items
+    only, see docs/offline.md. Nothing is loaded from anywhere.
+
+    Raises
+    ------
+    LachanError
+        Where a cell cannot be exported, or a quick check holds a contest item.
+    """
+    content = add_carried(content, read_carried(notebook.metadata, name))
+    lesson = read_lesson_notebook(notebook, name)
+    items = lesson_items(lesson, content)
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    template = environment.from_string(_read_template())
+    return template.render(
+        title=lesson.title,
+        subtitle=lesson.subtitle,
+        school=content.settings.school,
+        sections=list(_sections(lesson, content, items)),
+        hotlines=content.hotlines,
+        places=content.places,
+        contacts=content.settings.contacts,
+        has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
+        fonts=[(weight, _font_url(weight)) for weight in FONT_WEIGHTS],
+        styles=load_styles("offline"),
+        script=load_module("offline"),
+    )
+
+
+def _sections(
+    lesson: NotebookLesson, content: Content, items: Mapping[str, Item]
+) -> Iterator[PageSection]:
+    for section in lesson.sections:
+        blocks = tuple(_blocks(section, content, items))
+        if section.title or blocks:
+            yield PageSection(section.title, section.minutes or 0, blocks)
+
+
+def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> Iterator[PageBlock]:
+    for block in section.blocks:
+        if block.teacher_only or block.print_only:
+            continue
+        quiz = _quiz(block, content, items)
+        html = _html(block.content, content)
+        label = BLOCK_NAMES[block.kind]
+        # "Tình huống 1: …" already says what it is.
+        shown_label = "" if block.title.startswith(label) else label
+        yield PageBlock(block.kind.value, shown_label, block.title, html, quiz)
+
+
+def _html(text: RichText, content: Content) -> str:
+    media = load_media(content.root, texts=[text], brought=content.pictures)
+    return render_html(text, resolve_image=lambda path: media.get(path, ""))
+
+
+def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> str:
+    if not block.item_ids:
+        return ""
+    asked = [items[item_id] for item_id in block.item_ids]
+    media = load_media(content.root, asked, brought=content.pictures)
+    return render_script_json(offline_json(asked, content.provisions, media))
+
+
+@cache
+def _read_template() -> str:
+    return (files("lachan.workflows.lessons") / "page.html.j2").read_text(encoding="utf-8")
+
+
+@cache
+def _font_url(weight: int) -> str:
+    return f"data:font/woff2;base64,{b64encode(open_screen_font(weight)).decode('ascii')}"

@@ -1,0 +1,1 @@
+"""Live classes: the rooms of the teacher and what phones may ask."""

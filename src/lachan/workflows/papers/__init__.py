@@ -1,0 +1,1 @@
+"""From a blueprint to a folder of papers, and back."""

@@ -1,0 +1,111 @@
+import base64
+import json
+from dataclasses import replace
+from datetime import date
+
+from assembly.builders import LAW_DATE, full_blueprint, make_bank
+
+from lachan.assembly import assemble
+from lachan.domain.items import Media, Review
+from lachan.domain.kinds import ItemType, Level
+from lachan.domain.papers.context import PaperContext
+from lachan.exchange import render_items_snapshot
+from lachan.exchange.snapshot import items_writer as items_snapshot
+
+
+def make_paper(**changes):
+    bank = [replace(item, **changes) for item in make_bank()]
+    return assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
+
+
+def nodes(text):
+    return [{"type": "paragraph", "children": [{"type": "text", "value": text}]}]
+
+
+def first_of(paper, kind):
+    items = items_snapshot(paper)["items"]
+    return next(item for item in items if item["type"] == kind.value)
+
+
+def test_items_come_sorted_whole_and_only_those_used():
+    paper = make_paper()
+    written = [item["id"] for item in items_snapshot(paper)["items"]]
+    assert written == sorted(paper.items)
+    assert len(written) == 15
+
+
+def test_a_single_choice_is_written_in_full():
+    paper = make_paper(
+        grades=(6, 7),
+        enemies=frozenset({"b", "a"}),
+        media=Media("media/a.svg", "Sơ đồ", "tự vẽ", "ab"),
+        reviews=(Review("author", date(2026, 11, 24)),),
+    )
+    item = first_of(paper, ItemType.SINGLE_CHOICE)
+    assert item["choices"][1] == {
+        "id": "b",
+        "text": nodes(f"phương án {item['id']}-b"),
+        "reason": nodes(f"lí do {item['id']}-b"),
+        "pinned": False,
+    }
+    shown = {name: item[name] for name in ("key", "grades", "enemies", "media", "reviews", "stem")}
+    assert shown == {
+        "key": "b",
+        "grades": [6, 7],
+        "enemies": ["a", "b"],
+        "media": {"path": "media/a.svg", "alt": "Sơ đồ", "credit": "tự vẽ", "digest": "ab"},
+        "reviews": [{"role": "author", "date": "2026-11-24"}],
+        "stem": nodes(f"Câu dẫn {item['id']}?"),
+    }
+    assert item["revision"] == paper.items[item["id"]].revision
+
+
+def test_the_other_types_keep_their_keys_and_reasons():
+    paper = make_paper()
+    multiple, group, short = (
+        first_of(paper, kind)
+        for kind in (
+            ItemType.MULTIPLE_CHOICE,
+            ItemType.TRUE_FALSE_GROUP,
+            ItemType.SHORT_ANSWER,
+        )
+    )
+    assert multiple["key"] == ["a", "d"]
+    assert group["statements"][1] == {
+        "id": "b",
+        "text": nodes(f"mệnh đề {group['id']}-b"),
+        "key": False,
+        "reason": nodes(f"lí do {group['id']}-b"),
+        "citations": ["luat/b"],
+        "level": None,
+    }
+    assert {name: short[name] for name in ("key", "accepted", "unit", "reason")} == {
+        "key": "111",
+        "accepted": ["1 1 1"],
+        "unit": "số",
+        "reason": nodes(f"lí do {short['id']}"),
+    }
+
+
+def test_a_statement_keeps_a_level_of_its_own():
+    bank = [
+        replace(
+            item,
+            body=replace(
+                item.body,
+                statements=tuple(replace(s, level=Level.KNOW) for s in item.body.statements),
+            ),
+        )
+        if item.type is ItemType.TRUE_FALSE_GROUP
+        else item
+        for item in make_bank()
+    ]
+    paper = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
+    group = first_of(paper, ItemType.TRUE_FALSE_GROUP)
+    assert [statement["level"] for statement in group["statements"]] == ["biet"] * 4
+
+
+def test_pictures_are_kept_with_the_items():
+    context = PaperContext(pictures={"media/a.png": b"\x89PNG"})
+    data = json.loads(render_items_snapshot(make_paper(), context))
+    assert base64.b64decode(data["pictures"]["media/a.png"]) == b"\x89PNG"

@@ -1,0 +1,128 @@
+"""The shelf of drawn pages, without kernels: who gets what, and what is drawn anew."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from lachan.serving.catalogue import App
+from lachan.serving.drawing import Drawn
+from lachan.serving.kernels.pool import FRESH_S, PagePool
+from lachan.serving.kernels.slots import ClassroomKernels, Seats
+
+LESSON = App("bai_hoc.ipynb", staff=False)
+STAFF = App("ra_de.ipynb", staff=True)
+
+
+@dataclass
+class Studio:
+    """Draws numbered pages of plain HTML, and tells when it has drawn."""
+
+    fails: bool = False
+    drawn: int = 0
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def draw(self, app: App) -> Drawn | None:
+        self.drawn += 1
+        self.done.set()
+        return None if self.fails else Drawn(f"{app.name} {self.drawn}", None)
+
+
+def within(body: Callable[[], Awaitable[None]]) -> None:
+    async def limited() -> None:
+        async with asyncio.timeout(20):
+            await body()
+
+    asyncio.run(limited())
+
+
+async def drawn_page(pool: PagePool) -> Drawn:
+    while (page := pool.find_plain(LESSON)) is None:
+        await asyncio.sleep(0)
+    return page
+
+
+def test_plain_page_is_given_again_and_again_while_fresh() -> None:
+    async def body() -> None:
+        now = 0.0
+        studio = Studio()
+        seats = Seats(ClassroomKernels(), limit=5)
+        pool = PagePool(studio.draw, seats, {LESSON: 2}, lambda: now)
+        assert pool.find_plain(LESSON) is None
+        pool.start()
+        first = await drawn_page(pool)
+        assert [pool.find_plain(LESSON), pool.find_plain(LESSON)] == [first, first]
+        now = FRESH_S + 1
+        assert (pool.find_plain(LESSON), pool.take(LESSON)) == (None, None)
+        assert (await drawn_page(pool)).html == "bai_hoc.ipynb 2"
+        pool.stop()
+
+    within(body)
+
+
+def test_app_that_fails_is_left_alone_for_a_while() -> None:
+    async def body() -> None:
+        studio = Studio(fails=True)
+        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=5), {LESSON: 2}, lambda: 0.0)
+        pool.start()
+        await studio.done.wait()
+        for _ in range(20):
+            await asyncio.sleep(0)
+            assert pool.take(LESSON) is None
+        assert studio.drawn == 1
+        pool.stop()
+
+    within(body)
+
+
+def test_nothing_is_drawn_where_no_seat_is_free() -> None:
+    async def body() -> None:
+        studio = Studio()
+        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=0), {LESSON: 2}, lambda: 0.0)
+        pool.start()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert studio.drawn == 0
+        assert await pool.give_up_one() is False
+        pool.stop()
+
+    within(body)
+
+
+def test_page_whose_kernel_has_gone_is_not_given() -> None:
+    async def body() -> None:
+        async def draw(app: App) -> Drawn:
+            drawn.set()
+            return Drawn(app.name, "00000000-0000-0000-0000-000000000000")
+
+        drawn = asyncio.Event()
+        pool = PagePool(draw, Seats(ClassroomKernels(), limit=5), {LESSON: 1}, lambda: 0.0)
+        pool.start()
+        await drawn.wait()
+        while not pool.count_ready()[LESSON]:
+            await asyncio.sleep(0)
+        assert pool.take(LESSON) is None
+        pool.stop()
+
+    within(body)
+
+
+def test_staff_pages_are_never_drawn_ahead() -> None:
+    async def body() -> None:
+        seats = Seats(ClassroomKernels(), limit=5)
+        with pytest.raises(ValueError, match="staff"):
+            PagePool(Studio().draw, seats, {STAFF: 1}, lambda: 0.0)
+
+    within(body)
+
+
+def test_app_without_a_shelf_has_nothing() -> None:
+    async def body() -> None:
+        seats = Seats(ClassroomKernels(), limit=5)
+        pool = PagePool(Studio().draw, seats, {LESSON: 0}, lambda: 0.0)
+        assert (pool.take(LESSON), pool.take(STAFF), pool.count_ready()) == (None, None, {})
+
+    within(body)

@@ -1,0 +1,267 @@
+"""The teacher's side of a live class, on a real database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from lachan.content import Content
+from lachan.domain.live.live_class import KEPT, Asking, StopKind
+from lachan.store import Store
+from lachan.store.live.rooms import LiveRooms
+from lachan.widgets.live.live_class import TICK, LiveClass
+
+TOPIC = {"band": "thcs", "topic": "thu"}
+QUIZ = {"type": "open", "plan": "hoi-dap", **TOPIC}
+HERE = {"type": "here", "address": "http://localhost:8866/lop"}
+
+
+class Clock:
+    now = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def rooms(store: Store, clock: Clock) -> LiveRooms:
+    return LiveRooms(store, clock)
+
+
+@pytest.fixture
+def teacher(content: Content, rooms: LiveRooms, clock: Clock) -> LiveClass:
+    return make_teacher(content, rooms, clock)
+
+
+def make_teacher(content: Content, rooms: LiveRooms, clock: Clock) -> LiveClass:
+    href = "bai_hoc.ipynb?bai={slug}"
+    teacher = LiveClass(content, rooms, clock, hosts=["192.0.2.7"], lesson_href=href)
+    teacher.receive(HERE)
+    return teacher
+
+
+def open_room(teacher: LiveClass, *items: str, plan: str = "hoi-dap") -> str:
+    teacher.receive({**QUIZ, "plan": plan, "items": list(items)})
+    assert (teacher.notice, teacher.stage) == ("", "room")
+    return teacher.room["code"]
+
+
+def move(teacher: LiveClass, *moves: str) -> None:
+    for each in moves:
+        teacher.receive({"type": "move", "move": each, "version": teacher.room["version"]})
+        assert teacher.notice == ""
+
+
+def answer(rooms: LiveRooms, code: str, stop: int, *values: object) -> list[str]:
+    seats = [rooms.take_seat(code) for _ in values]
+    for seat, value in zip(seats, values, strict=True):
+        assert rooms.save_answer(code, seat, stop, value)
+    return seats
+
+
+def test_a_topic_shows_what_can_be_asked_and_picks_five(teacher: LiveClass) -> None:
+    teacher.receive({"type": "pool", **TOPIC})
+    rows = {row["id"]: row for row in teacher.pool["items"]}
+    assert set(rows) == {"thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-am"}
+    assert [row["picked"] for row in rows.values()] == [True] * 5
+    assert (rows["thu-mot"]["type"], rows["thu-mot"]["guarded"]) == (
+        "nhiều phương án lựa chọn",
+        False,
+    )
+
+
+def test_a_room_invites_under_an_address_that_others_can_reach(teacher: LiveClass) -> None:
+    code = open_room(teacher, "thu-mot")
+    assert teacher.invitation["shown"] == "192.0.2.7:8866/lop"
+    assert teacher.invitation["code"] == code
+    assert teacher.room["title"] == "Bài thử"
+    assert teacher.counts == {"seats": 0, "answered": 0}
+
+
+def test_no_key_is_on_the_screen_before_it_is_told(teacher: LiveClass, rooms: LiveRooms) -> None:
+    code = open_room(teacher, "thu-mot")
+    move(teacher, "advance")
+    answer(rooms, code, 1, "a", "b", "b")
+    move(teacher, "advance")
+    assert teacher.room["state"] == Asking.CLOSED
+    shown = json.dumps([teacher.room, teacher.spread], ensure_ascii=False)
+    assert "Có thêm người cùng xem" not in shown
+    assert teacher.spread["right"] is None
+    assert {bar["key"] for group in teacher.spread["groups"] for bar in group["bars"]} == {None}
+
+    move(teacher, "advance")
+    assert teacher.spread["right"] == 2
+    assert "Có thêm người cùng xem" in json.dumps(teacher.room, ensure_ascii=False)
+    (group,) = teacher.spread["groups"]
+    assert [bar["count"] for bar in group["bars"] if bar["key"]] == [2]
+
+
+def test_while_a_question_is_open_only_counts_are_shown_unless_asked(
+    teacher: LiveClass, rooms: LiveRooms
+) -> None:
+    code = open_room(teacher, "thu-mot")
+    move(teacher, "advance")
+    answer(rooms, code, 1, "a", "b")
+    teacher.receive(TICK)
+    assert (teacher.counts, teacher.spread) == ({"seats": 2, "answered": 2}, {})
+    move(teacher, "early")
+    assert teacher.spread["answered"] == 2
+    move(teacher, "late")
+    assert teacher.spread == {}
+
+
+def test_the_choices_stand_as_pupils_see_them(teacher: LiveClass, rooms: LiveRooms) -> None:
+    code = open_room(teacher, "thu-mot")
+    move(teacher, "advance")
+    order = [option["id"] for option in teacher.room["item"]["options"]]
+    assert sorted(order) == ["a", "b", "c", "d"]
+    assert order[3] == "d"
+    answer(rooms, code, 1, order[0])
+    move(teacher, "advance")
+    (group,) = teacher.spread["groups"]
+    assert [(bar["label"], bar["count"]) for bar in group["bars"]] == [
+        ("A.", 1),
+        ("B.", 0),
+        ("C.", 0),
+        ("D.", 0),
+    ]
+
+
+def test_a_press_too_many_skips_nothing(teacher: LiveClass) -> None:
+    open_room(teacher, "thu-mot", "thu-ngan")
+    first = teacher.room["version"]
+    for _ in range(2):
+        teacher.receive({"type": "move", "move": "advance", "version": first})
+    assert (teacher.room["place"], teacher.room["state"]) == (1, Asking.OPEN)
+
+
+def test_another_window_goes_on_where_the_class_is(
+    content: Content, rooms: LiveRooms, clock: Clock, teacher: LiveClass
+) -> None:
+    code = open_room(teacher, "thu-mot", "thu-ngan")
+    move(teacher, "advance")
+
+    other = make_teacher(content, rooms, clock)
+    assert [(each["code"], each["ended"]) for each in other.open_rooms] == [(code, False)]
+    other.receive({"type": "resume", "code": code})
+    assert other.room == teacher.room
+    move(other, "advance")
+    teacher.receive(TICK)
+    assert teacher.room == other.room
+
+
+def test_a_move_that_lost_the_race_is_told_and_the_screen_catches_up(
+    content: Content, rooms: LiveRooms, clock: Clock, teacher: LiveClass
+) -> None:
+    code = open_room(teacher, "thu-mot")
+    other = make_teacher(content, rooms, clock)
+    other.receive({"type": "resume", "code": code})
+    move(other, "advance")
+    teacher.receive({"type": "move", "move": "advance", "version": teacher.room["version"]})
+    assert "cửa sổ khác" in teacher.notice
+    teacher.receive(TICK)
+    assert "cửa sổ khác" in teacher.notice
+    assert teacher.room == other.room
+
+
+def test_before_and_after_give_the_class_its_gain(teacher: LiveClass, rooms: LiveRooms) -> None:
+    code = open_room(teacher, "thu-ngan", "thu-am", plan="truoc-sau")
+    move(teacher, "advance")
+    seats = answer(rooms, code, 1, "111", "113", "113", "113")
+    move(teacher, "advance")
+    assert teacher.spread == {}
+    for seat in seats:
+        rooms.save_answer(code, seat, 2, "1")
+    move(teacher, "advance")
+    assert teacher.room["kind"] == StopKind.LESSON
+    assert teacher.room["lesson"] == {"title": "Bài thử", "href": "bai_hoc.ipynb?bai=thu"}
+
+    move(teacher, "advance")
+    for seat, value in zip(seats, ("111", "111", "111", "113"), strict=True):
+        rooms.save_answer(code, seat, 4, value)
+    # Who comes late has nothing to be compared with.
+    answer(rooms, code, 4, "113")
+    move(teacher, "advance", "advance", "advance")
+    for seat in seats[:2]:
+        rooms.save_answer(code, seat, 5, "-0,5")
+    move(teacher, "advance", "advance", "advance")
+
+    assert teacher.room["kind"] == StopKind.RESULT
+    result = teacher.room["result"]
+    rows = [{name: row[name] for name in ("answered", "before", "after")} for row in result["rows"]]
+    assert rows == [
+        {"answered": 4, "before": 25, "after": 75},
+        {"answered": 2, "before": 0, "after": 100},
+    ]
+    assert [row["gain"] for row in result["rows"]] == [67, 100]
+    expected = {"answered": 6, "held": False, "before": 17, "after": 83, "gain": 80}
+    assert result["total"] == expected
+
+
+def test_a_quiz_ends_with_each_question_that_was_asked(
+    teacher: LiveClass, rooms: LiveRooms
+) -> None:
+    code = open_room(teacher, "thu-ngan", "thu-am")
+    move(teacher, "advance")
+    answer(rooms, code, 1, "111", "111", "113")
+    move(teacher, "end")
+    assert (teacher.room["ended"], teacher.room["kind"]) == (True, StopKind.RESULT)
+    (row,) = teacher.room["result"]["rows"]
+    assert (row["answered"], row["right"], row["percent"]) == (3, 2, 67)
+    before = teacher.room
+    move(teacher, "advance", "back")
+    assert teacher.room == before
+    teacher.receive({"type": "leave"})
+    assert [(each["code"], each["ended"]) for each in teacher.open_rooms] == [(code, True)]
+
+
+def test_a_room_that_is_gone_leads_back_to_the_list(
+    teacher: LiveClass, clock: Clock, rooms: LiveRooms
+) -> None:
+    open_room(teacher, "thu-mot")
+    clock.now += KEPT
+    teacher.receive(TICK)
+    assert (teacher.stage, teacher.open_rooms) == ("choose", [])
+    assert teacher.notice
+    teacher.receive({"type": "resume", "code": "K7QF3M"})
+    assert (teacher.stage, bool(teacher.notice)) == ("choose", True)
+
+
+def test_deleting_takes_the_room_off_the_list(teacher: LiveClass) -> None:
+    code = open_room(teacher, "thu-mot")
+    teacher.receive({"type": "leave"})
+    teacher.receive({"type": "delete", "code": code})
+    assert teacher.open_rooms == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {**QUIZ, "items": []},
+        {**QUIZ, "items": ["thu-mot", "thu-mot"]},
+        {**QUIZ, "items": ["thu-thi"]},
+        {**QUIZ, "items": ["thu-nhap"]},
+        {**QUIZ, "items": [["thu-mot"]]},
+        {**QUIZ, "items": "thu-mot"},
+        {**QUIZ, "topic": "khác", "items": ["thu-mot"]},
+        {**QUIZ, "plan": "cham-diem", "items": ["thu-mot"]},
+        {"type": "pool", "band": "thcs", "topic": ["thu"]},
+        {"type": "here", "address": "javascript:alert(1)"},
+        {"type": "here", "address": "http://localhost:8866/lop?x=1"},
+        {"type": "here", "address": "http://localhost:cổng/lop"},
+        {"type": "move", "move": "advance", "version": 1},
+        {"type": "answer", "item": "thu-mot", "response": "b"},
+        "tick",
+    ],
+)
+def test_what_cannot_be_done_gets_a_notice(teacher: LiveClass, message: object) -> None:
+    teacher.receive(message)
+    assert teacher.notice
+    assert (teacher.stage, teacher.open_rooms) == ("choose", [])

@@ -1,0 +1,209 @@
+"""Children's data: all of it can be had, all of it can go, and the ranking stays checkable."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from sqlalchemy import text
+from workflows.contest_day import (
+    MINUTE,
+    OPENS,
+    SLUG,
+    WHO,
+    ContestDay,
+    StandingClock,
+    create,
+    open_day,
+)
+
+from lachan.domain.contests.contest import EntryMode, GroupBy
+from lachan.domain.papers.rosters import Entrant
+from lachan.exchange.contests.lists import format_duration
+from lachan.workflows.contests.outcome import close_contest, read_outcome
+from lachan.workflows.contests.personal_data import (
+    BUNDLE,
+    PEOPLE,
+    RESULTS,
+    erase_contest,
+    export_contest,
+    render_cards,
+)
+from lachan.workflows.contests.verify import verify_bundle
+from lachan.workflows.contests.views import ContestError, Refusal
+
+ROSTER = [
+    Entrant("000001", "Nguyễn Thị Ánh", "6A", "THCS Tân Hòa", "P1"),
+    Entrant("000002", "=1+1", "6B", "THCS Tân Hòa", "P2"),
+]
+
+
+@pytest.fixture
+def held(database_url: str) -> Iterator[ContestDay]:
+    """Two sat, the first with everything right; the contest is not closed yet."""
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, entry=EntryMode.ROSTER, group_by=GroupBy.CLASS)
+        for number, card in enumerate(day.office.add_people(SLUG, ROSTER, who=WHO)):
+            session, _ = day.begin(card.code)
+            day.desk.save(session.token, day.right_answers() if not number else ())
+            day.pass_time(MINUTE)
+            day.desk.submit(session.token, 1)
+        day.office.message(SLUG, "Em Ánh ngồi bàn 2", who=WHO)
+        day.clock.now = OPENS + 61 * MINUTE
+        yield day
+
+
+def _cells(data: bytes, sheet: str) -> list[list[str | None]]:
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    return [list(row) for row in workbook[sheet].iter_rows(min_row=3, values_only=True)]
+
+
+def test_the_codes_to_hand_out_stand_beside_the_names(day: ContestDay) -> None:
+    create(day, slug="khac", entry=EntryMode.ROSTER)
+    cards = day.office.add_people("khac", ROSTER, who=WHO)
+    rows = _cells(render_cards("Thi", cards, day.database.now()), "Mã dự thi")
+
+    titles = ["SBD", "Họ và tên", "Lớp", "Trường", "Phòng", "Mã ẩn danh", "Mã dự thi"]
+    assert rows == [
+        titles,
+        ["000001", "Nguyễn Thị Ánh", "6A", "THCS Tân Hòa", "P1", cards[0].pseudonym, cards[0].code],
+        ["000002", "=1+1", "6B", "THCS Tân Hòa", "P2", cards[1].pseudonym, cards[1].code],
+    ]
+
+
+def test_all_that_is_stored_of_people_can_be_had(held: ContestDay, tmp_path: Path) -> None:
+    close_contest(held.database, SLUG, who=WHO)
+    paths = export_contest(held.database, SLUG, tmp_path / "ra")
+    data = json.loads((tmp_path / "ra" / PEOPLE).read_text("utf-8"))
+    by_name = {person["name"]: pseudonym for pseudonym, person in data["people"].items()}
+
+    assert [path.name for path in paths] == [PEOPLE, RESULTS, BUNDLE]
+    assert sorted(by_name) == ["=1+1", "Nguyễn Thị Ánh"]
+    answered = {each["pseudonym"]: len(each["answers"]) for each in data["attempts"]}
+    assert answered == {by_name["Nguyễn Thị Ánh"]: 9, by_name["=1+1"]: 1}
+    assert verify_bundle(str(tmp_path / "ra" / BUNDLE)).faults == []
+
+
+def test_the_results_show_every_tie_break(held: ContestDay, tmp_path: Path) -> None:
+    close_contest(held.database, SLUG, who=WHO)
+    export_contest(held.database, SLUG, tmp_path / "ra")
+    data = (tmp_path / "ra" / RESULTS).read_bytes()
+    titles, first, second = _cells(data, "Xếp hạng")
+    seen = {title: (one, other) for title, one, other in zip(titles, first, second, strict=True)}
+
+    assert seen["Họ và tên"] == ("Nguyễn Thị Ánh", "=1+1")
+    assert seen["Câu đúng"] == ("8/8", "0/8")
+    assert seen["Sai lệch"] == ("0", "0")
+    assert seen["Thời gian"] == ("1:00,000", "1:00,000")
+    assert seen["Nộp lúc"] == ("05/12/2026 08:01:00", "05/12/2026 08:02:00")
+    assert seen["Kém hạng trên ở"] == ("", "số câu đúng")
+    assert seen["Giải"] == ("Giải Nhất", "Giải Nhì")
+    groups = _cells(data, "Tập thể")
+    assert [row[0] for row in groups] == ["Tập thể", "6A – THCS Tân Hòa", "6B – THCS Tân Hòa"]
+    assert _cells(data, "Cách xếp")[-1] == ["", "số người đúng hết (đáp án câu dự đoán)", "1"]
+
+
+def test_a_running_contest_is_neither_read_nor_erased(held: ContestDay, tmp_path: Path) -> None:
+    for act in (
+        lambda: export_contest(held.database, SLUG, tmp_path / "ra"),
+        lambda: erase_contest(held.database, SLUG, who=WHO),
+    ):
+        with pytest.raises(ContestError) as raised:
+            act()
+        assert raised.value.reason is Refusal.NOT_CLOSED
+    assert not (tmp_path / "ra").exists()
+
+
+def test_a_cancelled_contest_has_data_but_no_results(held: ContestDay, tmp_path: Path) -> None:
+    held.office.cancel(SLUG, who=WHO, reason="lộ đề")
+
+    paths = export_contest(held.database, SLUG, tmp_path / "ra")
+    assert [path.name for path in paths] == [PEOPLE]
+
+
+def _everything(day: ContestDay) -> str:
+    """Return all that the database holds, as text."""
+    with day.database.read() as connection:
+        names = connection.execute(text(_TABLES[connection.dialect.name])).scalars().all()
+        rows = [connection.execute(text(f"SELECT * FROM {name}")).all() for name in names]
+    return repr(rows)
+
+
+_TABLES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
+    "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+}
+
+
+def test_erasing_leaves_no_name_and_a_ranking_that_can_be_checked(
+    held: ContestDay, tmp_path: Path
+) -> None:
+    before = close_contest(held.database, SLUG, who=WHO)
+    private = ("Nguyễn Thị Ánh", "=1+1", "Tân Hòa", "Em Ánh", WHO)
+    assert [word for word in private if word not in _everything(held)] == []
+    count = erase_contest(held.database, SLUG, who=WHO)
+    after = read_outcome(held.database, SLUG)
+    export_contest(held.database, SLUG, tmp_path / "ra")
+
+    assert count == 2
+    assert [word for word in private if word in _everything(held)] == []
+    assert (after.ranking, after.people, after.group_labels) == (before.ranking, {}, {})
+    assert [act.act for act in held.office.list_acts(SLUG)][-2:] == ["close", "erase"]
+    assert verify_bundle(str(tmp_path / "ra" / BUNDLE)).faults == []
+    assert erase_contest(held.database, SLUG, who=WHO) == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_erasing_leaves_no_name_in_the_files(held: ContestDay, tmp_path: Path) -> None:
+    close_contest(held.database, SLUG, who=WHO)
+    erase_contest(held.database, SLUG, who=WHO)
+
+    held_bytes = b"".join(path.read_bytes() for path in tmp_path.glob("lachan.db*"))
+    assert b"khoi-dong" in held_bytes
+    assert "Nguyễn Thị Ánh".encode() not in held_bytes
+
+
+def test_erasing_the_whole_contest_leaves_nothing(held: ContestDay) -> None:
+    close_contest(held.database, SLUG, who=WHO)
+    erase_contest(held.database, SLUG, who=WHO, whole=True)
+
+    assert held.desk.find_contest(SLUG) is None
+    with held.database.read() as connection:
+        names = connection.execute(text(_TABLES[connection.dialect.name])).scalars().all()
+        counts = {
+            name: connection.execute(text(f"SELECT count(*) FROM {name}")).scalar()
+            for name in names
+            if name.startswith("contest")
+        }
+    assert set(counts.values()) == {0}
+    assert len(counts) == 11
+
+
+def test_another_server_does_not_take_a_new_contest_for_one_that_was_erased(
+    held: ContestDay,
+) -> None:
+    held.office.cancel(SLUG, who=WHO, reason="")
+    with open_day(held.url, held.clock) as other:
+        erase_contest(other.database, SLUG, who=WHO, whole=True)
+        create(other)
+        made = other.desk.find_contest(SLUG)
+        seen = held.desk.find_contest(SLUG)
+
+    assert seen == made
+
+
+@pytest.mark.parametrize(
+    ("microseconds", "shown"),
+    [
+        (0, "0:00,000"),
+        (1_999, "0:00,001"),
+        (843_250_000, "14:03,250"),
+        (6_000_000_000, "100:00,000"),
+    ],
+)
+def test_a_duration_is_shown_to_the_thousandth(microseconds: int, shown: str) -> None:
+    assert format_duration(microseconds) == shown

@@ -1,0 +1,42 @@
+"""From a plan to a contest: what nobody could reach is not made."""
+
+from __future__ import annotations
+
+import pytest
+from workflows.contest_day import WHO, ContestDay, make_contest, make_paper
+
+from lachan.content import Content
+from lachan.domain.contests.contest import NO_LIMIT, ContestPlan, EntryMode, Reveal
+from lachan.workflows.contests.plan import PlanError, list_warnings, plan_contest
+
+
+@pytest.mark.parametrize("slug", ["Thi 2026", "thi_2026", "thì", "-thi", "", "t" * 81])
+def test_a_name_that_fits_no_address_is_refused(
+    day: ContestDay, real_content: Content, slug: str
+) -> None:
+    plan = ContestPlan(make_contest(slug=slug), "khoi-dong-thcs", None, "", "")
+    before = day.desk.list_contests()
+    with pytest.raises(PlanError, match="hãy đổi tên tệp"):
+        plan_contest(day.office, real_content, plan, who=WHO)
+
+    assert day.desk.list_contests() == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "chỉ hiện sau khi cuộc thi khép lại"),
+        ({"reveal": Reveal.REASONS}, "chỉ hiện sau khi cuộc thi khép lại"),
+        ({"reveal": Reveal.NOTHING}, ""),
+        ({"entry": EntryMode.CODES}, ""),
+        ({"entry": EntryMode.CODES, "attempts": NO_LIMIT}, "dò đáp án"),
+        ({"entry": EntryMode.ROSTER, "attempts": 3}, "dò đáp án"),
+        ({"entry": EntryMode.ROSTER, "attempts": 3, "reveal": Reveal.NOTHING}, ""),
+    ],
+)
+def test_an_organiser_hears_where_scores_would_tell_the_key(
+    changes: dict[str, object], words: str
+) -> None:
+    warnings = list_warnings(make_contest(**changes), make_paper())
+    told = [each for each in warnings if "dò đáp án" in each]
+    assert (len(told), words in "".join(told)) == (1 if words else 0, True)

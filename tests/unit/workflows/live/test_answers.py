@@ -1,0 +1,87 @@
+"""What a teacher reads afterwards: counts of the class, nobody's own answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from lachan.analysis import questions_table, rooms_table
+from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.kinds import ItemType, Sensitivity
+from lachan.domain.live.live_class import Plan, Room, RoomItem, Round, advance
+from lachan.store import Store
+from lachan.store.live.rooms import LiveRooms, RoomGoneError
+from lachan.workflows.live.answers import read_live_class
+
+# Already the next day in Vietnam.
+EVENING = dt.datetime(2026, 3, 1, 18, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def rooms(store: Store) -> LiveRooms:
+    return LiveRooms(store, lambda: EVENING)
+
+
+def find_item(content: Content, *, guarded: bool) -> Item:
+    return next(
+        item
+        for item in content.items
+        if item.type is ItemType.SINGLE_CHOICE
+        and (item.sensitivity is not Sensitivity.LOW) is guarded
+    )
+
+
+def ask(rooms: LiveRooms, item: Item, *right: bool) -> Room:
+    """Hold a class of one question and one answer a seat."""
+    room = rooms.open_room("8A", Plan.QUIZ, (RoomItem(item.id, item.revision),))
+    room = rooms.save_room(advance(room))
+    key = item.body.key
+    wrong = next(choice.id for choice in item.body.choices if choice.id != key)
+    for each in right:
+        seat = rooms.take_seat(room.code)
+        rooms.save_answer(room.code, seat, room.place, key if each else wrong)
+    return room
+
+
+def test_each_question_is_counted(rooms: LiveRooms, real_content: Content) -> None:
+    item = find_item(real_content, guarded=False)
+    room = ask(rooms, item, True, False, True)
+    [result] = read_live_class(rooms, room.code, real_content)
+    assert (Round.ONCE, item.id, 3, 2) == (
+        result.round,
+        result.item_id,
+        result.answered,
+        result.right,
+    )
+    [row] = questions_table([result]).to_dict("records")
+    assert (2, 67) == (row["đúng"], row["đúng (%)"])
+
+
+def test_two_answers_to_what_asks_for_care_stay_untold(
+    rooms: LiveRooms, real_content: Content
+) -> None:
+    room = ask(rooms, find_item(real_content, guarded=True), True, False)
+    [result] = read_live_class(rooms, room.code, real_content)
+    assert (2, None) == (result.answered, result.right)
+    assert questions_table([result])["đúng"].isna().all()
+
+
+def test_a_corrected_question_is_left_out(rooms: LiveRooms, real_content: Content) -> None:
+    item = find_item(real_content, guarded=False)
+    room = ask(rooms, replace(item, stem=()), True)
+    assert [] == read_live_class(rooms, room.code, real_content)
+
+
+def test_a_room_that_is_gone_is_told(rooms: LiveRooms, real_content: Content) -> None:
+    with pytest.raises(RoomGoneError):
+        read_live_class(rooms, "ABC234", real_content)
+
+
+def test_rooms_bear_the_date_in_vietnam(rooms: LiveRooms, real_content: Content) -> None:
+    room = ask(rooms, find_item(real_content, guarded=False), True)
+    [row] = rooms_table(rooms.list_rooms()).values.tolist()
+    assert [room.code, "8A", "02/3/2026", 1, 1] == row
+    assert [] == rooms_table([]).values.tolist()
