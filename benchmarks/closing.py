@@ -35,9 +35,9 @@ from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.verify import verify_bundle
-from service.contests import WHO, Hall
-from service.postgres import running_postgres
-from service.responses import draw_value
+from support.contests import WHO, Hall
+from support.postgres import running_postgres
+from support.responses import draw_value
 
 BATCH = 1000
 STEPS = ("close", "bundle", "verify")

@@ -46,14 +46,14 @@ from measuring import (
 from lachan.content import load_content
 from lachan.domain.contests.contest import EntryMode
 from lachan.domain.kinds import Status
-from service import contests
-from service.certificates import make_pair
-from service.deployed import running_nginx
-from service.nodes import COUNT, write_configuration
-from service.postgres import running_postgres
-from service.responses import draw_value
-from service.running import find_quiet_port, running
-from service.wire import LOST, Wire
+from support import contests
+from support.certificates import make_pair
+from support.deployed import running_nginx
+from support.nodes import COUNT, write_configuration
+from support.postgres import running_postgres
+from support.responses import draw_value
+from support.running import find_quiet_port, running
+from support.wire import LOST, Wire
 
 WAYS = ("naive", "sqlite", "postgres", "nodes")
 SLUG = "do-tai"

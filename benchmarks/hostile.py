@@ -40,11 +40,11 @@ from strangers import STRANGERS, sieging
 
 from lachan.content import load_content
 from lachan.domain.contests.contest import EntryMode
-from service.accounts import close, find_faults
-from service.contestants import TIMES, Contestant, Progress
-from service.contests import Hall
-from service.running import find_quiet_port, lachan_server
-from service.wire import Wire
+from support.accounts import close, find_faults
+from support.contestants import TIMES, Contestant, Progress
+from support.contests import Hall
+from support.running import find_quiet_port, lachan_server
+from support.wire import Wire
 
 SLUG = "do-tai"
 STRANGERS_SLUG = "nguoi-la"

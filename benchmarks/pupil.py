@@ -17,8 +17,8 @@ from random import Random
 import measuring  # noqa: F401 - lets the answers of the tests be imported
 from websockets.sync.client import ClientConnection, connect
 
-from service.responses import draw_value
-from service.speaking import V1, pack, unpack
+from support.responses import draw_value
+from support.speaking import V1, pack, unpack
 
 REPLY_LIMIT_S = 30.0
 HOME = "/voila/render/trang_chu.ipynb"

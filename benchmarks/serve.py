@@ -48,7 +48,7 @@ from measuring import (
     write_record,
 )
 
-from service.running import find_quiet_port
+from support.running import find_quiet_port
 
 PAGE = "/voila/render/bai_hoc.ipynb"
 WAYS = ("voila", "fork", "ready")

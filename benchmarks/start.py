@@ -36,7 +36,7 @@ from measuring import (
     write_record,
 )
 
-from service.running import find_quiet_port, serve_env
+from support.running import find_quiet_port, serve_env
 
 LIMIT_S = 120.0
 LOOK_EVERY_S = 0.01

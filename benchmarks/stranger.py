@@ -14,7 +14,7 @@ from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection
 from websockets.sync.client import connect as open_socket
 
-from service.attacks.hostile import Answer, Door, ask
+from support.attacks.hostile import Answer, Door, ask
 
 V1 = "v1.kernel.websocket.jupyter.org"
 PATIENCE_S = 10.0

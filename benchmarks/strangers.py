@@ -22,9 +22,9 @@ from stranger import V1, Stranger, Target, name_status, own_headers, spell_heade
 from websockets.sync.client import ClientConnection
 
 from lachan.domain.contests.entry_codes import make_entry_code
-from service.attacks import strategies
-from service.attacks.hostile import Answer, Line, ask, connect, render_request
-from service.responses import draw_value
+from support.attacks import strategies
+from support.attacks.hostile import Answer, Line, ask, connect, render_request
+from support.responses import draw_value
 
 # What one stranger holds open at once, at most.
 MOST_PAGES = 20

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from browsers import launch_chromium
 from lachan.content import Content, load_content
 from lachan.store import Store, open_store
-from service.postgres import RunningPostgres, running_postgres
+from support.browsers import launch_chromium
+from support.postgres import RunningPostgres, running_postgres
 
 # A slow machine is no fault of what is tested.
 settings.register_profile("lachan", deadline=None)

@@ -18,11 +18,11 @@ from screens_of_papers import take_paper_maker, take_papers
 from screens_together import hold_contest, take_contest_office, take_contest_room, take_live_class
 from studio import Studio, shoot
 
-from browsers import launch_chromium
-from e2e.visit import Visit
 from lachan.content import load_content
-from service.contests import open_hall, room_server
-from service.running import lachan_server
+from support.browsers import launch_chromium
+from support.contests import open_hall, room_server
+from support.running import lachan_server
+from support.visit import Visit
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LESSON = "/voila/render/bai_hoc.ipynb?bai=viec-nhe-luong-cao"

@@ -6,7 +6,6 @@ from playwright.sync_api import expect
 from studio import Studio, shoot
 
 from e2e.test_live_class import answer
-from e2e.visit import STEP_DEADLINE_MS, Visit
 from lachan.content import Content
 from lachan.domain.contests.contest import GroupBy
 from lachan.domain.items import Item
@@ -14,7 +13,8 @@ from lachan.domain.kinds import Band, ItemType, Status
 from lachan.domain.papers.rosters import Entrant
 from lachan.workflows.contests.desk import ContestDesk
 from lachan.workflows.contests.views import Answer
-from service.contests import WHO, Hall
+from support.contests import WHO, Hall
+from support.visit import STEP_DEADLINE_MS, Visit
 
 LIVE = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
 OFFICE = "/voila/render/dieu_hanh.ipynb"

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from e2e.visit import Visit, open_visit
+from support.visit import Visit, open_visit
 
 MOST_BYTES = 120_000
 COLOURS = 128

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from e2e.visit import Visit, open_visit
-from service.running import RunningServer, lachan_server
+from support.running import RunningServer, lachan_server
+from support.visit import Visit, open_visit
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from e2e.visit import Visit, open_visit
-from service.running import RunningServer
+from support.running import RunningServer
+from support.visit import Visit, open_visit
 
 PAGES = ("/", "/voila/render/bai_hoc.ipynb", "/voila/render/luyen_tap.ipynb", "/khong-co")
 LESSON = "/voila/render/bai_hoc.ipynb?bai=viec-nhe-luong-cao"

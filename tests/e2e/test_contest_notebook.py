@@ -6,10 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from e2e.visit import SIZES, open_visit
 from lachan.domain.contests.contest import EntryMode
-from service.contests import open_hall
-from service.running import lachan_server
+from support.contests import open_hall
+from support.running import lachan_server
+from support.visit import SIZES, open_visit
 
 
 def test_a_contest_in_the_notebook_room(

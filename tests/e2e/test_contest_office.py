@@ -13,10 +13,10 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
-from e2e.contestant import Contestant
-from e2e.visit import Visit, open_visit
 from lachan.workflows.contests.verify import verify_bundle
-from service.running import PASSCODE, RunningServer, lachan_server
+from support.contestant_page import Contestant
+from support.running import PASSCODE, RunningServer, lachan_server
+from support.visit import Visit, open_visit
 
 OFFICE = "/voila/render/dieu_hanh.ipynb"
 TITLE = "Tìm hiểu pháp luật phòng, chống mua bán người 2026"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from e2e.contestant import COUNT, Contestant
 from lachan.domain.contests.contest import EntryMode, Reveal
-from service.contests import WHO, Hall, RoomServer, find_items, open_hall, room_server
+from support.contestant_page import COUNT, Contestant
+from support.contests import WHO, Hall, RoomServer, find_items, open_hall, room_server
 
 FOCUSED = """
 document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent

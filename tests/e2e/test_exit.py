@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from accessibility import find_violations
-from e2e.visit import Visit
-from service.running import RunningServer
+from support.accessibility import find_violations
+from support.running import RunningServer
+from support.visit import Visit
 
 NEUTRAL = re.compile(r"/bang-cuu-chuong$")
 

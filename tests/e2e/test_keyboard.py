@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from e2e.visit import Visit
 from lachan.content import Content
 from lachan.domain.kinds import ItemType, Status, Use
+from support.visit import Visit
 
 LESSON = "/voila/render/bai_hoc.ipynb?bai=viec-nhe-luong-cao"
 PRACTICE = "/voila/render/luyen_tap.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from e2e.visit import Visit, overflows
 from lachan.content import Content
 from lachan.domain.kinds import Band
+from support.visit import Visit, overflows
 
 
 @pytest.mark.parametrize("band", Band)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from e2e.visit import Visit, fill, open_visit
 from lachan.content import Content
 from lachan.serving.live.pages import CROWD
-from service.running import RunningServer
-from service.test_live import open_folder
-from service.test_live import open_room as open_quiz
+from support.live_rooms import open_folder
+from support.live_rooms import open_room as open_quiz
+from support.running import RunningServer
+from support.visit import Visit, fill, open_visit
 
 TOPIC = "/voila/render/lop_hoc.ipynb?cap=thcs&chu-de=viec-nhe-luong-cao"
 

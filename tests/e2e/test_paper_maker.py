@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 from typer.testing import CliRunner
 
-from e2e.visit import Visit
 from lachan.cli.main import app
+from support.visit import Visit
 
 READY = "khoi-dong-thcs"
 CELL = "Việc nhẹ, lương cao, mức biết"

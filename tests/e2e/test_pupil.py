@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from e2e.visit import Visit
+from support.visit import Visit
 
 
 def test_lesson_from_home_to_feedback(visit: Visit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import WebSocketRoute, expect
 
-from e2e.visit import Visit
+from support.visit import Visit
 
 
 def test_a_page_that_is_let_go_says_why(phone: Visit) -> None:

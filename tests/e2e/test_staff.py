@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from e2e.visit import Visit
-from service.running import PASSCODE
+from support.running import PASSCODE
+from support.visit import Visit
 
 
 def test_corner_and_lesson_with_notes(visit: Visit) -> None:

@@ -10,8 +10,8 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, WebSocketRoute, expect
 
-from e2e.visit import Visit, open_visit
-from service.running import RunningServer, find_quiet_port, lachan_server
+from support.running import RunningServer, find_quiet_port, lachan_server
+from support.visit import Visit, open_visit
 
 FOLDERS = ("lessons", "quiz_bank", "law", "media", "notebooks", "voila_apps")
 SLIDER = "import ipywidgets\nipywidgets.IntSlider(value=3, max=9, description='Số câu')"

@@ -3,7 +3,6 @@
 import numpy as np
 import pypdfium2
 import pytest
-from sample import BLUEPRINT, ITEMS, LAW_DATE
 
 from lachan.assembly import as_written
 from lachan.assembly.seating import seat_entrants
@@ -20,6 +19,7 @@ from lachan.printing import (
     render_paper,
     render_seating_plans,
 )
+from support.sample_paper import BLUEPRINT, ITEMS, LAW_DATE
 
 DPI = 18
 # Renderers smooth edges a little differently; a moved line changes many pixels a lot.

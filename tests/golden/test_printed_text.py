@@ -3,10 +3,10 @@ import unicodedata
 
 import pypdfium2
 import pytest
-from sample import BLUEPRINT, ITEMS, LAW_DATE, sheet
 
 from lachan.assembly import assemble, form_key
 from lachan.printing import Audience, render_handout, render_paper
+from support.sample_paper import BLUEPRINT, ITEMS, LAW_DATE, sheet
 
 
 def read_pages(pdf):

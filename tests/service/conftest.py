@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from service.running import RunningServer, lachan_server
-
-LESSON = "viec-nhe-luong-cao"
+from support.apps import write_app
+from support.running import RunningServer, lachan_server
 
 
 @pytest.fixture(scope="session")
@@ -41,22 +39,3 @@ def odd_server(
     log = folder / "log.txt"
     with lachan_server(log, *options, cwd=folder, env=env) as running:
         yield running
-
-
-def write_app(path: Path, source: str) -> None:
-    cell = {
-        "cell_type": "code",
-        "execution_count": None,
-        "id": "only",
-        "metadata": {},
-        "outputs": [],
-        "source": source,
-    }
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    notebook = {
-        "cells": [cell],
-        "metadata": {"kernelspec": kernel, "title": path.stem},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    path.write_text(json.dumps(notebook), encoding="utf-8")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -14,22 +12,11 @@ import pytest
 from websockets.sync.client import connect
 
 from lachan.web.network import find_network_addresses
-from service.conftest import LESSON
-from service.running import RunningServer, cookie_of, lachan_server
-from service.speaking import V1
+from support.addresses import LESSON
+from support.links import BASE, CONFIG, PAGES, STYLED, find_links
+from support.running import RunningServer, cookie_of, lachan_server
+from support.speaking import V1
 
-BASE = "/lachan-truong/"
-LINKS = re.compile(r"""<[a-z]+\b[^>]*?\s(?:src|href|action)=["']([^"']+)""")
-CONFIG = re.compile(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', re.S)
-STYLED = re.compile(r"""url\(["']?([^"')]+)""")
-PAGES = (
-    "voila/render/trang_chu.ipynb",
-    "voila/render/bai_hoc.ipynb",
-    "voila/render/luyen_tap.ipynb",
-    "lachan/dang-nhap",
-    "lachan/chieu-ma",
-    "bang-cuu-chuong",
-)
 STAFF_PAGES = ("voila/render/giao_vien.ipynb", "lachan/tinh-trang")
 
 
@@ -40,12 +27,6 @@ def based(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterato
     options += ("--allow-host", "lachan.truong.example")
     with lachan_server(folder / "log.txt", *options, cwd=folder) as server:
         yield server
-
-
-def find_links(page: str, address: str) -> set[str]:
-    """Return the paths of all that a page links to or loads from its own server."""
-    links = (urljoin(address, unescape(link)) for link in LINKS.findall(page))
-    return {link.partition("#")[0] for link in links if link.startswith("/")}
 
 
 def test_address_is_told_with_the_base(based: RunningServer) -> None:

@@ -15,12 +15,12 @@ from random import Random
 import pytest
 
 from lachan.domain.contests.contest import EntryMode
-from service.accounts import close, find_faults
-from service.chaos import Blow, Room, Weather, hold, running_room
-from service.contestants import Contestant, Progress, count_seen
-from service.contests import Hall
-from service.postgres import RunningPostgres, running_postgres
-from service.wire import LOST, Wire
+from support.accounts import close, find_faults
+from support.chaos import Blow, Room, Weather, hold, running_room
+from support.contestants import Contestant, Progress, count_seen
+from support.contests import Hall
+from support.postgres import RunningPostgres, running_postgres
+from support.wire import LOST, Wire
 
 SLUG = "hon-loan"
 KINDS = ["sqlite", "postgresql"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from service.running import (
+from support.running import (
     ALL_TOLD,
     HOME,
     lachan_server,

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from service.running import RunningServer
-from service.speaking import page_channel
+from support.running import RunningServer
+from support.speaking import page_channel
 
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
 # The server asks every connection once in this time whether it is still there.

@@ -13,7 +13,7 @@ import yaml
 from lachan.cli.main import app
 from lachan.contest_room.application import HEALTH_PATH
 from lachan.workflows.environment import DATABASE_ENV
-from service.deployed import read_unit_command
+from support.deployed import read_unit_command
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from service.processes import children, end_within
-from service.running import ALL_TOLD, running, serve_command, serve_env
+from support.processes import children, end_within
+from support.running import ALL_TOLD, running, serve_command, serve_env
 
 LIMIT_S = 60.0
 

@@ -17,7 +17,7 @@ import pytest
 from lachan.domain.contests.contest import EntryMode
 from lachan.domain.contests.entry_codes import make_entry_code
 from lachan.limits.contest_room import FREE_ENTRIES_OF_A_CODE, FREE_GUESSES, FREE_SAVES
-from service.contests import Guest, Hall, RoomServer, open_hall, room_server, tell
+from support.contests import Guest, Hall, RoomServer, open_hall, room_server, tell
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from service.processes import children, end_within, find_template
-from service.running import Reply, RunningServer, lachan_server
+from support.processes import children, end_within, find_template
+from support.running import Reply, RunningServer, lachan_server
 
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 LESSON = "/voila/render/bai_hoc.ipynb"

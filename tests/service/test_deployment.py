@@ -12,16 +12,16 @@ from urllib.parse import urlsplit
 import pytest
 from websockets.sync.client import connect
 
-from service.certificates import Pair, make_pair
-from service.deployed import (
+from support.certificates import Pair, make_pair
+from support.deployed import (
     read_unit_command,
     running_nginx,
     swap,
     write_nginx_main,
 )
-from service.running import PASSCODE, RunningServer, find_quiet_port, lachan_server
-from service.speaking import V1
-from service.test_base_url import BASE, CONFIG, PAGES, find_links
+from support.links import BASE, CONFIG, PAGES, find_links
+from support.running import PASSCODE, RunningServer, find_quiet_port, lachan_server
+from support.speaking import V1
 
 pytestmark = pytest.mark.full
 

@@ -9,8 +9,8 @@ import uuid
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from service.running import RunningServer
-from service.speaking import page_channel
+from support.running import RunningServer
+from support.speaking import page_channel
 
 
 @pytest.fixture

@@ -18,12 +18,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from lachan.content import Content
-from lachan.domain.live.live_class import Plan, Room, RoomItem, advance, end
+from lachan.domain.live.live_class import Room, advance, end
 from lachan.limits.live import FREE_CODE_TRIES, FREE_JOINS, MOST_PUPILS
 from lachan.store.live.rooms import LiveRooms
-from lachan.workflows.environment import DATABASE_ENV
-from lachan.workflows.live.live_class import open_live_rooms
-from service.running import RunningServer, lachan_server
+from support.live_rooms import open_folder, open_room
+from support.running import RunningServer, lachan_server
 
 PAGE_BUDGET_BYTES = 150_000
 
@@ -61,11 +60,6 @@ def call(
         connection.close()
 
 
-def open_folder(folder: Path) -> LiveRooms:
-    """Open the rooms of a server whose log lies in `folder`, as a teacher's kernel does."""
-    return open_live_rooms({DATABASE_ENV: f"sqlite:///{folder / 'lachan.db'}"})
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("live")
@@ -81,17 +75,6 @@ def start(folder: Path, repository: Path):
 def rooms(server: RunningServer) -> Iterator[LiveRooms]:
     with closing(open_folder(server.log.parent)) as opened:
         yield opened
-
-
-def open_room(rooms: LiveRooms, content: Content) -> Room:
-    items = [
-        item
-        for item in content.items
-        if (item.band.value, item.topic) == ("thcs", "viec-nhe-luong-cao")
-        and item.type.value == "single_choice"
-    ]
-    asked = tuple(RoomItem(item.id, item.revision) for item in items[:2])
-    return rooms.open_room("Việc nhẹ, lương cao", Plan.QUIZ, asked)
 
 
 def look(server: RunningServer, room: Room, seat: str, seen: str = "") -> Said:

@@ -9,7 +9,7 @@ import pytest
 import segno
 
 from lachan.web.network import find_network_addresses
-from service.running import RunningServer, lachan_server, running_output
+from support.running import RunningServer, lachan_server, running_output
 
 INVITATION = "/lachan/chieu-ma"
 ADDRESS = re.compile(r'site-invitation-address"><a href="([^"]+)"')

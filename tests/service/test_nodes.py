@@ -14,13 +14,13 @@ from random import Random
 import pytest
 
 from lachan.domain.contests.contest import EntryMode
-from service.accounts import close, find_faults
-from service.chaos import hold
-from service.contestants import Contestant, Progress, count_seen
-from service.contests import Guest, Hall, tell
-from service.nodes import COUNT, Nodes, running_nodes
-from service.postgres import RunningPostgres
-from service.wire import LOST, Wire
+from support.accounts import close, find_faults
+from support.chaos import hold
+from support.contestants import Contestant, Progress, count_seen
+from support.contests import Guest, Hall, tell
+from support.nodes import COUNT, Nodes, running_nodes
+from support.postgres import RunningPostgres
+from support.wire import LOST, Wire
 
 pytestmark = pytest.mark.full
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from service.conftest import LESSON
-from service.running import RunningServer
+from support.addresses import LESSON
+from support.running import RunningServer
 
 OPEN_APPS = ("trang_chu", "bai_hoc", "luyen_tap")
 STAFF_APPS = ("giao_vien", "bai_hoc_giao_vien", "ra_de")

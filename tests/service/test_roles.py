@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service.conftest import LESSON
-from service.running import RunningServer, cookie_of, lachan_server
+from support.addresses import LESSON
+from support.running import RunningServer, cookie_of, lachan_server
 
 OFFICE = "/voila/render/dieu_hanh.ipynb"
 PASSCODES = {"LACHAN_INVIGILATOR_PASSCODE": "1111 2222", "LACHAN_VIEWER_PASSCODE": "3333 4444"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.conftest import LESSON
-from service.running import PASSCODE, RunningServer, cookie_of
+from support.addresses import LESSON
+from support.running import PASSCODE, RunningServer, cookie_of
 
 CORNER = "/voila/render/giao_vien.ipynb"
 

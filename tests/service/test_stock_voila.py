@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from service.running import RunningServer, find_quiet_port, running
+from support.running import RunningServer, find_quiet_port, running
 
 
 @pytest.fixture(scope="module", params=["lachan", "lab"])

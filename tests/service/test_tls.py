@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from websockets.sync.client import connect
 
-from service.certificates import make_pair
-from service.running import RunningServer, lachan_server, serve_command, serve_env
-from service.speaking import V1
+from support.certificates import make_pair
+from support.running import RunningServer, lachan_server, serve_command, serve_env
+from support.speaking import V1
 
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from service.running import RunningServer
+from support.running import RunningServer
 
 INCIDENT = re.compile(r"<code>([2-9A-Z]{4}-[2-9A-Z]{4})</code>")
 

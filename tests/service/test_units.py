@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from service.deployed import find_command, read_unit_command
-from service.running import HOME, running, serve_command, serve_env
+from support.deployed import find_command, read_unit_command
+from support.running import HOME, running, serve_command, serve_env
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 UNITS = sorted(DEPLOY.rglob("*.service"))

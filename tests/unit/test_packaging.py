@@ -13,7 +13,7 @@ import nbformat
 import pytest
 import yaml
 
-from service.running import lachan_server
+from support.running import lachan_server
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,10 @@ from lachan.limits import classroom as classroom_limits
 from lachan.limits import contest_room as room_limits
 from lachan.workflows.environment import DATABASE_ENV
 from lachan.workflows.live.live_class import open_live_rooms
-from service.attacks.expectations import CLASSROOM, ROOM, Who, classroom_headers, room_headers
-from service.attacks.hostile import Door
-from service.attacks.places import (
+from support.addresses import PRACTICE
+from support.attacks.expectations import CLASSROOM, ROOM, Who, classroom_headers, room_headers
+from support.attacks.hostile import Door
+from support.attacks.places import (
     KERNEL,
     NO_KERNEL,
     LiveSeat,
@@ -27,17 +28,13 @@ from service.attacks.places import (
     enter_contest,
     find_in_page,
 )
-from service.attacks.routes import CLASSROOM_BASE, ROOM_BASE
-from service.contests import Hall, open_hall, room_server
-from service.running import RunningServer, lachan_server
-from service.speaking import PageChannel, page_channel
+from support.attacks.routes import CLASSROOM_BASE, ROOM_BASE
+from support.contests import Hall, open_hall, room_server
+from support.running import RunningServer, lachan_server
+from support.speaking import PageChannel, page_channel
 
-PRACTICE = "/voila/render/luyen_tap.ipynb"
-LESSONS = "/voila/render/bai_hoc.ipynb"
 ALLOWED = ("--allow-host", "truong.example")
 MOST_ENTRIES = 120
-
-__all__ = ["KERNEL", "LESSONS", "PRACTICE"]
 
 
 @pytest.fixture

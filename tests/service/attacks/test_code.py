@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from service.running import RunningServer
-from service.speaking import PageChannel, envelope, page_channel
+from support.running import RunningServer
+from support.speaking import PageChannel, envelope, page_channel
 
 
 def touch(path: Path) -> str:

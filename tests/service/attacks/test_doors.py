@@ -19,16 +19,17 @@ from lachan.domain.contests.contest import EntryMode
 from lachan.domain.contests.entry_codes import make_entry_code
 from lachan.limits.contest_room import FREE_GUESSES
 from lachan.limits.doors import FREE_PASSCODE_TRIES
-from service.attacks.conftest import KERNEL, PRACTICE
-from service.contests import Guest, Hall, open_hall
-from service.running import (
+from support.addresses import PRACTICE
+from support.attacks.places import KERNEL
+from support.contests import Guest, Hall, open_hall
+from support.running import (
     PASSCODE,
     RunningServer,
     cookie_of,
     find_quiet_port,
     lachan_server,
 )
-from service.speaking import PageChannel, page_channel
+from support.speaking import PageChannel, page_channel
 
 OFFICE = "/voila/render/dieu_hanh.ipynb"
 ROOM = "/voila/render/phong_thi.ipynb"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 
-from service.running import RunningServer
-from service.speaking import PageChannel
+from support.running import RunningServer
+from support.speaking import PageChannel
 
 # A file of code, or a folder: no message of a widget names one.
 TELLING = re.compile(r"Traceback \(most|site-packages|\.py\b[^t]|/lib/python|\\u001b\[")

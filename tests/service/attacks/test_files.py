@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from service.attacks.conftest import LESSONS
-from service.running import RunningServer
+from support.addresses import LESSONS
+from support.running import RunningServer
 
 SECRETS = (
     "quiz_bank/thcs/mang.yaml",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from service.conftest import write_app
-from service.running import RunningServer, find_quiet_port, lachan_server
+from support.apps import write_app
+from support.running import RunningServer, find_quiet_port, lachan_server
 
 # What the server, the contest room, kernels or Jupyter import, read as settings, or run by itself.
 MODULES = ("brotli", "tornado", "voila", "typst", "ipykernel_launcher", "sitecustomize", "yaml")

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from service.attacks.conftest import PRACTICE
-from service.attacks.guarded import guarded_server, hear_the_end, read_peak_bytes
-from service.running import RunningServer
-from service.speaking import PageChannel, envelope, pack, page_channel
+from support.addresses import PRACTICE
+from support.attacks.guarded import guarded_server, hear_the_end, read_peak_bytes
+from support.attacks.messages import image
+from support.running import RunningServer
+from support.speaking import PageChannel, envelope, pack, page_channel
 
 # What one frame may make the server hold.
 MOST_HELD_BYTES = 40_000_000
@@ -35,17 +36,6 @@ def peak(server: RunningServer, kernel_id: str) -> Iterator[None]:
     yield
     assert server.get(PRACTICE).status == 200
     assert read_peak_bytes(server.pid) - before < MOST_HELD_BYTES
-
-
-def image(comm: str) -> dict[str, object]:
-    """Return what opens a widget of ipywidgets that keeps bytes, and echoes them."""
-    names = {"model": "ImageModel", "view": "ImageView"}
-    state = {f"_{kind}_name": name for kind, name in names.items()}
-    state |= {f"_{kind}_module": "@jupyter-widgets/controls" for kind in names}
-    state |= {f"_{kind}_module_version": "2.0.0" for kind in names}
-    data = {"state": state, "buffer_paths": [["value"]]}
-    content = {"comm_id": comm, "target_name": "jupyter.widget", "data": data}
-    return envelope("comm_open", content, {"version": "2.1.0"})
 
 
 def change(comm: str) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.attacks.hostile import Door, ask, connect, render_request
+from support.attacks.hostile import Door, ask, connect, render_request
 
 FOREIGN = ("ke-gian.example", "localhost.ke-gian.example", "127.0.0.1.nip.example", "2130706433")
 OWN = ("localhost", "LOCALHOST.", "127.0.0.1", "[::1]", "192.168.1.20", "truong.example")

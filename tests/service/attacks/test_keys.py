@@ -17,11 +17,11 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Status, Use
 from lachan.markup import to_nodes
 from lachan.wire.public_item import public_json
-from service.attacks.conftest import KERNEL, LESSONS, PRACTICE
-from service.conftest import LESSON
-from service.responses import draw_value
-from service.running import RunningServer
-from service.speaking import PageChannel, page_channel
+from support.addresses import LESSON, LESSONS, PRACTICE
+from support.attacks.places import KERNEL
+from support.responses import draw_value
+from support.running import RunningServer
+from support.speaking import PageChannel, page_channel
 
 
 def find_reasons(item: Item) -> set[str]:

@@ -8,8 +8,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from service.running import RunningServer
-from service.speaking import PageChannel, envelope, pack
+from support.running import RunningServer
+from support.speaking import PageChannel, envelope, pack
 
 
 def test_a_message_that_comes_again_and_again(server: RunningServer, channel: PageChannel) -> None:

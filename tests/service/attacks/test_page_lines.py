@@ -11,11 +11,11 @@ import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from service.attacks.conftest import PRACTICE
-from service.attacks.guarded import guarded_server, hear_all, hear_the_end, read_peak_bytes
-from service.attacks.test_frames import image
-from service.running import RunningServer
-from service.speaking import CONTROL, PageChannel, envelope, pack, page_channel
+from support.addresses import PRACTICE
+from support.attacks.guarded import guarded_server, hear_all, hear_the_end, read_peak_bytes
+from support.attacks.messages import image
+from support.running import RunningServer
+from support.speaking import CONTROL, PageChannel, envelope, pack, page_channel
 
 # What a page may make the server hold: 4 MB that wait, with as much on their way through it.
 MOST_HELD_BYTES = 40_000_000

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
-from service.attacks.expectations import CLASSROOM, ROOM, SHUT, Who, name_pattern
-from service.attacks.hostile import Answer, Door, ask, connect, render_request, send_raw
-from service.attacks.places import OWN, Place
-from service.attacks.routes import read_classroom_patterns, read_room_patterns
-from service.attacks.strategies import DRAWN_ALIKE, Malformed, malformed_requests
-from service.contests import Hall
+from support.attacks.expectations import CLASSROOM, ROOM, SHUT, Who, name_pattern
+from support.attacks.hostile import Answer, Door, ask, connect, render_request, send_raw
+from support.attacks.places import OWN, Place
+from support.attacks.routes import read_classroom_patterns, read_room_patterns
+from support.attacks.strategies import DRAWN_ALIKE, Malformed, malformed_requests
+from support.contests import Hall
 
 MALFORMED = 200
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")

@@ -6,8 +6,9 @@ import uuid
 
 import pytest
 
-from service.attacks.conftest import KERNEL, PRACTICE
-from service.running import RunningServer
+from support.addresses import PRACTICE
+from support.attacks.places import KERNEL
+from support.running import RunningServer
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])

@@ -13,7 +13,7 @@ from lachan.apps.contest_office import (
     show_contest_office,
 )
 from lachan.domain.contests.roles import Role
-from open_files import find_open_files
+from support.open_files import find_open_files
 
 
 @pytest.mark.parametrize("role", Role)

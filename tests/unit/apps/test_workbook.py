@@ -9,7 +9,7 @@ import pytest
 from lachan.apps import workbook
 from lachan.apps.notebook import open_once
 from lachan.apps.workbook import WorkbookError
-from open_files import find_open_files
+from support.open_files import find_open_files
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,7 @@ from decimal import Decimal
 from lachan.assembly import KeyRow, form_key, option_labels
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.paper import Cell, Form, FormItem, Paper
-
-from .builders import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
+from support.items import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
 
 
 def test_keys_are_printed_letters_numbered_again_in_each_part():

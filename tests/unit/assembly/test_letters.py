@@ -9,8 +9,7 @@ from lachan.assembly import assemble, form_key
 from lachan.assembly.letters import longest_run, place_keys
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.paper import Cell
-
-from .builders import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
+from support.items import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
 
 FOUR = frozenset(range(4))
 

@@ -18,8 +18,7 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.paper import Cell
-
-from .builders import LAW_DATE, full_blueprint, make_bank, make_blueprint, make_item, make_part
+from support.items import LAW_DATE, full_blueprint, make_bank, make_blueprint, make_item, make_part
 
 CODES = ("101", "102", "103")
 

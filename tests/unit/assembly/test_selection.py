@@ -10,8 +10,7 @@ from lachan.assembly.candidates import find_enemy_pairs
 from lachan.assembly.selection import draw_weight, select_sets
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.papers.paper import Cell
-
-from .builders import (
+from support.items import (
     TOPIC,
     as_draft,
     full_blueprint,

@@ -15,8 +15,7 @@ from lachan.assembly.selection import select_sets
 from lachan.assembly.task import Task
 from lachan.domain.kinds import CellUnit, FormMode, ItemType, Level, Use
 from lachan.domain.papers.paper import Cell, Part, Rules
-
-from .builders import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
+from support.items import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
 
 CODES = ("101", "102", "103")
 

@@ -6,8 +6,7 @@ from lachan.assembly import assemble, form_key
 from lachan.assembly.sheet_plan import digit_marks, key_marks, plan_sheet
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.paper import Cell, FormItem
-
-from .builders import (
+from support.items import (
     LAW_DATE,
     TOPIC,
     full_blueprint,

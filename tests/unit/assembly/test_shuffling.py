@@ -3,8 +3,7 @@ import pytest
 from lachan.assembly import CodeError
 from lachan.assembly.shuffling import Draw, as_written, make_forms, shuffle_item
 from lachan.domain.kinds import ItemType
-
-from .builders import make_item
+from support.items import make_item
 
 
 def test_options_are_a_permutation_that_depends_on_form_and_item():

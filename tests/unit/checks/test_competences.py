@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from checks.builders import choices, item, lesson
 from lachan.checks import Finding, Subject, run_rules
 from lachan.domain.items import Item
 from lachan.domain.kinds import Verification
 from lachan.domain.law import Competence, Document, Provision
+from support.content import choices, item, lesson
 
 BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
 DOCUMENT = Document("luat", "1/2020", "Luật", "Luật", "Luật", "Quốc hội", dt.date(2022, 1, 1))

@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from assembly.builders import LAW_DATE, TOPIC, full_blueprint, make_bank, make_item, make_part
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from lachan.domain.law import Document, Provision
 from lachan.domain.papers.paper import Cell, Rules
 from lachan.errors import Severity
 from lachan.exchange import render_items_snapshot, render_manifest
+from support.items import LAW_DATE, TOPIC, full_blueprint, make_bank, make_item, make_part
 
 DAY = dt.date(2025, 7, 1)
 CODES = ("101", "102", "103", "104")

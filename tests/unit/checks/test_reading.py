@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.builders import block, item, lesson, subject
 from lachan.checks.reading import (
     LEVELS,
     check_item_reading,
@@ -17,6 +16,7 @@ from lachan.checks.reading import (
 )
 from lachan.domain.kinds import Band, BlockKind
 from lachan.errors import Severity
+from support.content import block, item, lesson, subject
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import unicodedata
 
 import pytest
 
-from checks.builders import block, choices, item, lesson, rich, subject
 from lachan.checks import Finding
 from lachan.checks.safety import check_safety, judge
 from lachan.checks.safety.rule_files import load_rules
@@ -14,6 +13,7 @@ from lachan.checks.safety.sentence import read_words, split_sentences
 from lachan.domain.bodies import Scenario, Scene, SceneChoice, Statement, TrueFalseGroup
 from lachan.domain.items import Override
 from lachan.domain.kinds import Band, BlockKind, Ending
+from support.content import block, choices, item, lesson, rich, subject
 
 BLAME = "Bạn ấy ham tiền nên bị lừa."
 

@@ -5,9 +5,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.address import check_address, judge_network
+from support.plans import make_plan
 
 EVERYWHERE = "0.0.0.0"
 

@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 
-from doctor.plans import NOW, make_plan
 from lachan.doctor import State
 from lachan.doctor.clock import (
     check_clock,
@@ -11,6 +10,7 @@ from lachan.doctor.clock import (
     judge_synchronised,
 )
 from lachan.workflows.environment import DATABASE_ENV
+from support.plans import NOW, make_plan
 
 SECOND = dt.timedelta(seconds=1)
 

@@ -2,10 +2,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from workflows.contest_day import SLUG, WHO, make_paper
-from workflows.contest_day import make_contest as declare
 
-from doctor.plans import make_contest, make_plan
 from lachan.doctor import State
 from lachan.doctor.contest import (
     check_contest,
@@ -21,6 +18,9 @@ from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.office import ContestOffice
 from lachan.workflows.contests.views import ContestError
 from lachan.workflows.environment import DATABASE_ENV
+from support.contest_day import SLUG, WHO, make_paper
+from support.contest_day import make_contest as declare
+from support.plans import make_contest, make_plan
 
 
 def test_a_contest_is_read_with_its_list(store: Store, database_url: str) -> None:

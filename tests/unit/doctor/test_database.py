@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from doctor.plans import make_plan
 from lachan.doctor import Finding, State
 from lachan.doctor.database import (
     check_database,
@@ -16,6 +15,7 @@ from lachan.doctor.database import (
 from lachan.store import Store, open_engine
 from lachan.store.health import Health
 from lachan.workflows.environment import DATABASE_ENV
+from support.plans import make_plan
 
 GB = 1_000_000_000
 

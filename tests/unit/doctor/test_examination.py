@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from doctor.plans import make_plan
 from lachan.doctor import Finding, Plan, State, examine
+from support.plans import make_plan
 
 
 def check_oddity(plan: Plan) -> Iterator[Finding]:

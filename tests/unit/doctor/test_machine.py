@@ -1,6 +1,5 @@
 import pytest
 
-from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.machine import (
     check_machine,
@@ -9,6 +8,7 @@ from lachan.doctor.machine import (
     judge_pages,
     judge_queue,
 )
+from support.plans import make_plan
 
 GB = 1_000_000_000
 

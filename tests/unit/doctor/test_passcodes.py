@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.passcodes import check_passcodes, is_usual, judge_file, judge_passcode
 from lachan.domain.contests.roles import Role
 from lachan.serving import PASSCODE_ENVS
+from support.plans import make_plan
 
 
 @pytest.mark.parametrize(

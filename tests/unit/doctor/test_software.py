@@ -2,7 +2,6 @@ import datetime as dt
 
 import pytest
 
-from doctor.plans import make_plan
 from lachan.doctor import State
 from lachan.doctor.known_faults import (
     KNOWN_FAULTS,
@@ -20,6 +19,7 @@ from lachan.doctor.software import (
     read_versions,
 )
 from lachan.errors import LachanError
+from support.plans import make_plan
 
 DAY = dt.date(2026, 12, 5)
 

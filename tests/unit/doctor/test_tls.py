@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from doctor.plans import NOW, make_contest, make_plan
 from lachan.doctor import Plan, State
 from lachan.doctor.tls import check_tls, judge_expiry
-from service.certificates import Pair, make_pair
+from support.certificates import Pair, make_pair
+from support.plans import NOW, make_contest, make_plan
 
 DAY = dt.timedelta(days=1)
 

@@ -10,7 +10,6 @@ import io
 import itertools
 
 import pytest
-from assembly.builders import LAW_DATE, full_blueprint, make_bank
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -21,6 +20,7 @@ from lachan.exchange import (
     render_paper_document,
     render_specification_document,
 )
+from support.items import LAW_DATE, full_blueprint, make_bank
 
 ORDERS = {
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",

@@ -1,7 +1,7 @@
 import pytest
-from widgets.sample import load_sample
 
 from lachan.content import Content
+from support.sample_items import load_sample
 
 
 @pytest.fixture(scope="session")

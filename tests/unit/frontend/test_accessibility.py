@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from accessibility import find_violations
+from support.accessibility import find_violations
 
 PALE = '<main><h1>Lá Chắn</h1><p style="color: #999; background: #bbb">Khó đọc</p></main>'
 UNNAMED = "<main><h1>Lá Chắn</h1><button></button></main>"

@@ -1,7 +1,7 @@
 import pytest
 
-from frontend.pages import LOAD, open_page
 from lachan.frontend.bundle import FrontendError, join_modules, order_modules
+from support.script_pages import LOAD, open_page
 
 SOURCES = {
     "leaf": (

@@ -1,13 +1,13 @@
 """The JavaScript grader against the vectors and against the Python grader."""
 
 import pytest
-from grading.vectors import Vector, load_vectors
 
-from frontend.pages import LOAD, open_page
 from lachan.frontend.bundle import join_modules
 from lachan.grading import parse_response
 from lachan.wire.explanation import explanation_json
 from lachan.wire.feedback import feedback_json
+from support.script_pages import LOAD, open_page
+from support.vectors import Vector, load_vectors
 
 ENTRY = (
     'import { buildFeedback, ResponseError } from "./grade.js";\n\n'

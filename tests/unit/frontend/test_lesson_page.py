@@ -1,11 +1,11 @@
 """The lesson player in a browser."""
 
 import pytest
-from widgets.sample import load_sample
 
-from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.frontend import load_styles
 from lachan.widgets import LessonPlayer
+from support.sample_items import load_sample
+from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 
 @pytest.fixture(params=SIZES)

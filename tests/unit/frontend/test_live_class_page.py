@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.content import Content
 from lachan.domain.kinds import Sensitivity
 from lachan.frontend import load_styles
 from lachan.store import open_store
 from lachan.store.live.rooms import LiveRooms
 from lachan.widgets.live.live_class import LiveClass
+from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 ALL = ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-am"]
 ANSWERS = {

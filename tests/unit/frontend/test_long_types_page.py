@@ -1,12 +1,12 @@
 """Pairs, steps, branching cases, words and essays in a browser, answered by keyboard alone."""
 
 import pytest
-from assembly.builders import make_item
 
-from frontend.pages import SIZES, mount_widget, open_page
 from lachan.domain.kinds import ItemType
 from lachan.frontend import load_styles
 from lachan.widgets import Quiz
+from support.items import make_item
+from support.script_pages import SIZES, mount_widget, open_page
 
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'
 

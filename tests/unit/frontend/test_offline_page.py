@@ -1,11 +1,11 @@
 """A page with no kernel: the stub model grades from its own keys."""
 
 import pytest
-from widgets.sample import load_sample
 
-from frontend.pages import LOAD, Visit, open_page
 from lachan.frontend import load_module, load_styles, render_script_json
 from lachan.wire.offline import offline_json
+from support.sample_items import load_sample
+from support.script_pages import LOAD, Visit, open_page
 
 NAMES = ("thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan")
 

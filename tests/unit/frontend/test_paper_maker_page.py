@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.content import Content
 from lachan.frontend import load_styles
 from lachan.widgets.papers.maker import PaperMaker
 from lachan.workflows.papers.bench import PaperBench
+from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 TODAY = dt.date(2026, 12, 1)
 LONG = "Hôn nhân, con nuôi, mang thai hộ, bộ phận cơ thể: những hình thức khác"

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from widgets.sample import SAMPLE, load_sample
 
-from frontend.pages import SIZES, Visit, mount_widget, open_page
 from lachan.frontend import load_styles
 from lachan.widgets import Quiz
 from lachan.wire.media import load_media
+from support.sample_items import SAMPLE, load_sample
+from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 NAMES = ("thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan")
 BODY = '<main><h1>Câu hỏi</h1><div id="app"></div></main>'

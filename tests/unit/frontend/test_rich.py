@@ -2,9 +2,9 @@
 
 import pytest
 
-from frontend.pages import LOAD, open_page
 from lachan.frontend import read_module
 from lachan.frontend.bundle import join_modules
+from support.script_pages import LOAD, open_page
 
 ENTRY = (
     'import { renderBlocks, renderPhrasing } from "./rich.js";\n\n'

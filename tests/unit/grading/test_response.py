@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grading.vectors import Vector, load_vectors, make_item
 from lachan.domain.bodies import Essay, ShortAnswer, ShortText
 from lachan.errors import LachanError
 from lachan.grading import ResponseError, grade, normalize_typed, parse_response
+from support.vectors import Vector, load_vectors, make_item
 
 VECTORS = load_vectors()
 ITEMS = list({id(vector.item): vector.item for vector in VECTORS}.values())

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grading.vectors import Vector, load_vectors, make_item, words
 from lachan.domain.bodies import (
     Choice,
     MultipleChoice,
@@ -15,6 +14,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.grading import Grade, ResponseError, count_right, grade, parse_response
+from support.vectors import Vector, load_vectors, make_item, words
 
 IDS = ("a", "b", "c", "d")
 CHOICES = tuple(Choice(key, words(key)) for key in IDS)

@@ -14,7 +14,7 @@ from jupyter_client.provisioning import LocalProvisioner
 
 from lachan.kernels.forked_process import UNKNOWN_STATUS, ForkedProcess
 from lachan.kernels.provisioner import find_arguments
-from unit.kernels.conftest import Kernels, evaluate, exists, runs, start, until
+from support.kernels import Kernels, evaluate, exists, runs, start, until
 
 
 def test_only_ipython_kernels_are_forked() -> None:

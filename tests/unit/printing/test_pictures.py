@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
-from assembly.builders import make_item, rich
 
 from lachan.domain.items import Media
 from lachan.domain.kinds import ItemType
 from lachan.domain.rich import text as rt
 from lachan.printing import PictureError, find_picture_paths
 from lachan.printing.pictures import PictureTray
+from support.items import make_item, rich
 
 
 def test_pictures_are_found_in_texts_options_reasons_and_beside_stems():

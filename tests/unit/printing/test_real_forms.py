@@ -21,8 +21,7 @@ from lachan.printing import (
 from lachan.printing.citation_list import group_citations
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
-
-from .reading import pdf_text
+from support.pdf import pdf_text
 
 LAW_DATE = dt.date(2026, 9, 1)
 CODES = tuple(str(code) for code in range(101, 107))

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from lachan.store import Store, StoreBusyError, StoreError, engine, open_engine, open_store
-from service.postgres import RunningPostgres
+from support.postgres import RunningPostgres
 
 
 def test_sqlite_keeps_what_it_has_acknowledged(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lachan.web.tls import TlsError, load_tls
-from service.certificates import Pair, make_pair
-from service.handshakes import allow_old_keys, make_client, shake_hands
+from support.certificates import Pair, make_pair
+from support.handshakes import allow_old_keys, make_client, shake_hands
 
 
 @pytest.fixture(scope="module")

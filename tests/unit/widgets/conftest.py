@@ -1,7 +1,7 @@
 import pytest
 
 from lachan.content import Content
-from widgets.sample import load_sample
+from support.sample_items import load_sample
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,11 @@ from base64 import b64decode
 from dataclasses import replace
 
 import pytest
-from widgets.sample import SAMPLE
 
 from lachan.domain.items import Media
 from lachan.domain.rich.text import Figure
 from lachan.wire.media import load_media
+from support.sample_items import SAMPLE
 
 
 def test_a_picture_becomes_a_data_url(content) -> None:

@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from grading.vectors import load_vectors
 
 from lachan.wire.explanation import explanation_json
 from lachan.wire.public_item import public_json
+from support.vectors import load_vectors
 
 
 @pytest.mark.parametrize("name", ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-thi"])

@@ -19,7 +19,7 @@ from lachan.workflows.contests.attempts import begin
 from lachan.workflows.contests.entry import get_place
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, Refusal, SavedAnswer
-from workflows.contest_day import (
+from support.contest_day import (
     MINUTE,
     OPENS,
     SLUG,

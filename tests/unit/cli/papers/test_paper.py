@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from terminals import open_terminal
+from support.terminals import open_terminal
 
 MAKE = ("paper", "make", "quiz_bank/blueprints/mau.yaml")
 ENVIRONMENT = {"PATH": "", "LANG": "C.UTF-8", "PYTHONUTF8": "1", "COLUMNS": "120"}

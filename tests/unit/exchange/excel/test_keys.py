@@ -4,11 +4,11 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from assembly.builders import LAW_DATE, full_blueprint, make_bank, rich
 
 from lachan.assembly import assemble, form_key
 from lachan.domain.kinds import ItemType
 from lachan.exchange import render_key_workbook
+from support.items import LAW_DATE, full_blueprint, make_bank, rich
 
 CODES = ("101", "102", "103")
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from assembly.builders import LAW_DATE, full_blueprint, make_bank, make_blueprint, make_part
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +23,7 @@ from lachan.exchange import (
 )
 from lachan.exchange.matrices.grid import count_matrix
 from lachan.exchange.matrices.tables import matrix_table, specification_table
+from support.items import LAW_DATE, full_blueprint, make_bank, make_blueprint, make_part
 
 TOPICS = {"viec-nhe": Topic("Việc nhẹ, lương cao", {"nhan-biet": "Nhận biết được", "xa": "Nói xa"})}
 BANK = [replace(item, objective="nhan-biet") for item in make_bank()]

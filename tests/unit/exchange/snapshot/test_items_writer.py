@@ -3,14 +3,13 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from assembly.builders import LAW_DATE, full_blueprint, make_bank
-
 from lachan.assembly import assemble
 from lachan.domain.items import Media, Review
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.context import PaperContext
 from lachan.exchange import render_items_snapshot
 from lachan.exchange.snapshot import items_writer as items_snapshot
+from support.items import LAW_DATE, full_blueprint, make_bank
 
 
 def make_paper(**changes):

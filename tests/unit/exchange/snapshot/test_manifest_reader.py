@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from assembly.builders import LAW_DATE, full_blueprint, make_bank
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from lachan.exchange import (
     render_json,
 )
 from lachan.exchange.snapshot import manifest_writer as manifest
+from support.items import LAW_DATE, full_blueprint, make_bank
 
 VERSIONS = {"typst": "0"}
 CONTEXT = PaperContext(

@@ -3,8 +3,6 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
-from assembly.builders import LAW_DATE, full_blueprint, make_bank, make_item, rich
-
 from lachan.assembly import assemble, form_key
 from lachan.domain.kinds import FormMode
 from lachan.domain.papers.context import PaperContext
@@ -18,6 +16,7 @@ from lachan.exchange import (
     render_manifest,
 )
 from lachan.exchange.snapshot import manifest_writer as manifest
+from support.items import LAW_DATE, full_blueprint, make_bank, make_item, rich
 
 CODES = ("101", "102")
 VERSIONS = {"typst": "0"}

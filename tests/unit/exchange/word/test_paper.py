@@ -10,7 +10,6 @@ import zlib
 from dataclasses import replace
 
 import pytest
-from assembly.builders import LAW_DATE, full_blueprint, make_bank, rich
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table
@@ -22,6 +21,7 @@ from lachan.domain.kinds import ItemType
 from lachan.domain.rich import text as rt
 from lachan.exchange.word.paper import PaperWords, render_paper_document
 from lachan.markup import render_plain
+from support.items import LAW_DATE, full_blueprint, make_bank, rich
 
 PAPER = assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed="s", codes=("101", "102"))
 WORDS = PaperWords(

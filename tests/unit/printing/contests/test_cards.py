@@ -3,11 +3,11 @@ from __future__ import annotations
 import warnings
 
 import pytest
-from printing.reading import page_texts
 
 from lachan.domain.papers.rosters import Entrant
 from lachan.printing.contests.cards import EntryCard, render_contest_cards
 from lachan.printing.faults import MissingGlyphError
+from support.pdf import page_texts
 
 CONTEST = "Tìm hiểu pháp luật phòng, chống mua bán người"
 ADDRESS = "http://192.0.2.7:8877/tim-hieu"

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pypdfium2
 import pytest
-from printing.reading import page_texts
 
 from lachan.printing.contests.certificates import Award, CertificateStyle, render_certificates
+from support.pdf import page_texts
 
 CONTEST = "Cuộc thi Tìm hiểu pháp luật phòng, chống mua bán người"
 STYLE = CertificateStyle(

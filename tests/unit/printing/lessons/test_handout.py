@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import pytest
-from assembly.builders import make_item, rich
 
 from lachan.domain.kinds import BlockKind, ItemType, Verification
 from lachan.domain.law import HelpPlace, Hotline
@@ -19,8 +18,8 @@ from lachan.printing import (
 from lachan.printing.lessons.handout import handout_data
 from lachan.printing.lessons.key import key_entry
 from lachan.printing.pictures import PictureTray
-
-from .reading import page_texts, pdf_text
+from support.items import make_item, rich
+from support.pdf import page_texts, pdf_text
 
 HOTLINE = Hotline(
     "111", "111", "Tổng đài bảo vệ trẻ em", "Gọi khi lo.", "24 giờ", True, Verification.PRESS, ()

@@ -1,13 +1,12 @@
 """A leaflet is one page, with its text and where to get help, however long the text is."""
 
 import pytest
-from assembly.builders import rich
 
 from lachan.domain.kinds import Verification
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.printing import Leaflet, render_leaflet
-
-from .reading import page_texts
+from support.items import rich
+from support.pdf import page_texts
 
 HOTLINE = Hotline(
     "111", "111", "Tổng đài bảo vệ trẻ em", "Gọi khi lo.", "24 giờ", True, Verification.PRESS, ()

@@ -1,12 +1,10 @@
 import re
 
-from assembly.builders import LAW_DATE, full_blueprint, make_bank
-
 from lachan.assembly import assemble, form_key
 from lachan.printing import render_answer_key
 from lachan.printing.papers.answer_key import answer_key_data
-
-from .reading import pdf_text
+from support.items import LAW_DATE, full_blueprint, make_bank
+from support.pdf import pdf_text
 
 
 def make_paper(count=24):

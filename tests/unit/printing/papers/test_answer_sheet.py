@@ -4,15 +4,6 @@ from functools import cache
 import numpy as np
 import pypdfium2
 import pytest
-from assembly.builders import (
-    LAW_DATE,
-    TOPIC,
-    full_blueprint,
-    make_bank,
-    make_blueprint,
-    make_item,
-    make_part,
-)
 
 from lachan.assembly import assemble, form_key
 from lachan.assembly.sheet_plan import key_marks
@@ -26,8 +17,16 @@ from lachan.printing.papers.answer_sheet import (
     render_answer_sheets,
     render_blank_sheet,
 )
-
-from .reading import page_texts
+from support.items import (
+    LAW_DATE,
+    TOPIC,
+    full_blueprint,
+    make_bank,
+    make_blueprint,
+    make_item,
+    make_part,
+)
+from support.pdf import page_texts
 
 DPI = 150
 LONG_NAME = "Nguyễn Hoàng Phương Thảo Linh Đan"

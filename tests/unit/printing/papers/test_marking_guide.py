@@ -2,7 +2,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assembly.builders import (
+from lachan.assembly import assemble, form_key
+from lachan.domain.kinds import ItemType, Level
+from lachan.domain.papers.paper import Cell
+from lachan.printing import render_marking_guide
+from support.items import (
     LAW_DATE,
     TOPIC,
     full_blueprint,
@@ -11,13 +15,7 @@ from assembly.builders import (
     make_item,
     make_part,
 )
-
-from lachan.assembly import assemble, form_key
-from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers.paper import Cell
-from lachan.printing import render_marking_guide
-
-from .reading import pdf_text
+from support.pdf import pdf_text
 
 
 def make_paper(count=2):

@@ -8,16 +8,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from assembly.builders import (
-    LAW_DATE,
-    TOPIC,
-    full_blueprint,
-    make_bank,
-    make_blueprint,
-    make_item,
-    make_part,
-    rich,
-)
 
 from lachan.assembly import assemble, form_key
 from lachan.domain.bodies import Choice, SingleChoice
@@ -29,8 +19,17 @@ from lachan.printing import MissingGlyphError, PictureError, PrintError, render_
 from lachan.printing.papers.paper import paper_data
 from lachan.printing.pictures import PictureTray
 from lachan.printing.typst_engine import SERIF, compile_png
-
-from .reading import line_tops, page_texts, pdf_text
+from support.items import (
+    LAW_DATE,
+    TOPIC,
+    full_blueprint,
+    make_bank,
+    make_blueprint,
+    make_item,
+    make_part,
+    rich,
+)
+from support.pdf import line_tops, page_texts, pdf_text
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40">'
@@ -127,11 +126,12 @@ def test_two_runs_give_the_same_bytes_and_another_seed_others():
 
 def test_another_process_gives_the_same_bytes():
     script = (
-        "import hashlib, sys; from printing.test_paper import make_paper, render_paper; "
+        "import hashlib, sys\n"
+        "from unit.printing.papers.test_paper import make_paper, render_paper\n"
         "p = make_paper(); print(hashlib.sha256(render_paper(p, p.forms[0])).hexdigest())"
     )
-    unit = str(Path(__file__).parents[1])
-    env = {**os.environ, "PYTHONPATH": unit, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    tests = str(Path(__file__).parents[3])
+    env = {**os.environ, "PYTHONPATH": tests, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     done = subprocess.run(
         [sys.executable, "-c", script], env=env, capture_output=True, text=True, check=True
     )

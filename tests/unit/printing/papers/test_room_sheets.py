@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from assembly.builders import full_blueprint
 
 from lachan.assembly.seating import seat_entrants
 from lachan.domain.papers.rosters import Entrant
@@ -12,8 +11,8 @@ from lachan.printing import (
     render_invigilator_sheets,
     render_seating_plans,
 )
-
-from .reading import page_texts, pdf_text
+from support.items import full_blueprint
+from support.pdf import page_texts, pdf_text
 
 NAMES = (
     "Nguyễn Hoàng Phương Thảo Linh Đan",

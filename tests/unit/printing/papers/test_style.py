@@ -3,16 +3,6 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from assembly.builders import (
-    LAW_DATE,
-    TOPIC,
-    full_blueprint,
-    make_bank,
-    make_blueprint,
-    make_item,
-    make_part,
-    rich,
-)
 
 from lachan.assembly import as_written, assemble, form_key
 from lachan.domain.bodies import Choice, SingleChoice
@@ -25,8 +15,17 @@ from lachan.printing.papers.paper import CHOICE_TYPES
 from lachan.printing.papers.style import STYLES, fitting_columns
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
-
-from .reading import page_texts, pdf_text
+from support.items import (
+    LAW_DATE,
+    TOPIC,
+    full_blueprint,
+    make_bank,
+    make_blueprint,
+    make_item,
+    make_part,
+    rich,
+)
+from support.pdf import page_texts, pdf_text
 
 OTHERS = [style for style in PaperStyle if style is not PaperStyle.STANDARD]
 

@@ -1,11 +1,11 @@
 from decimal import Decimal
 
 import pytest
-from assembly.builders import TOPIC, make_part
 
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.paper import Cell
 from lachan.printing.papers.words import part_instruction, part_title
+from support.items import TOPIC, make_part
 
 
 def one(kind, count=1, points=None):

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from unit.serving.test_seats import with_kernel
 
 from lachan.serving.kernels.clients import open_client
 from lachan.serving.kernels.slots import ClassroomKernels
+from support.pool_kernels import with_kernel
 
 
 def test_no_output_is_lost_on_a_client_just_opened() -> None:

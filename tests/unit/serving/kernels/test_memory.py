@@ -6,7 +6,6 @@ import time
 from dataclasses import dataclass, field
 
 import pytest
-from serving.test_seats import gone, with_kernel
 
 from lachan.limits.page_line import LOW_MEMORY, PAGE_MEMORY, SPARED_MEMORY, STAFF_PAGE_MEMORY
 from lachan.serving.kernels.clients import open_client
@@ -14,6 +13,7 @@ from lachan.serving.kernels.memory import MemoryWatch, Taken, find_takers
 from lachan.serving.kernels.slots import ClassroomKernels, Seats
 from lachan.serving.line.lines import PageLines
 from lachan.serving.line.refusals import Refusal
+from support.pool_kernels import gone, with_kernel
 
 PLENTY = 10 * LOW_MEMORY.value
 

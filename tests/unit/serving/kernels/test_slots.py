@@ -3,48 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from traitlets.config import Config
 
 from lachan.domain.contests.roles import Role
 from lachan.serving.kernels.slots import ClassroomKernels, Patience, Seats
 from lachan.serving.kernels.visitors import Visitor
 from lachan.serving.line.lines import KeptMessages
 from lachan.web.visitor_pass import PassFolder, find_visitor, name_network
+from support.pool_kernels import gone, with_kernel
 
 PUPIL = Visitor("10.0.0.5")
 OTHER = Visitor("10.0.0.6")
 ORGANISER = Visitor("10.0.0.7", Role.ORGANISER)
 NO_PATIENCE = Patience(unclaimed_s=0, away_s=0, silent_s=0)
 NEVER = 3600.0
-
-Body = Callable[[ClassroomKernels, str], Awaitable[None]]
-
-
-def with_kernel(body: Body) -> None:
-    async def within(folder: str) -> None:
-        config = Config()
-        config.KernelManager.transport = "ipc"
-        config.MappingKernelManager.cull_idle_timeout = 0
-        kernels = ClassroomKernels(config=config, connection_dir=folder)
-        kernel_id = await kernels.start_kernel(kernel_name="python3")
-        try:
-            async with asyncio.timeout(60):
-                await body(kernels, kernel_id)
-        finally:
-            await kernels.shutdown_all(now=True)
-
-    with tempfile.TemporaryDirectory(prefix="lachan-thu-") as folder:
-        asyncio.run(within(folder))
-
-
-async def gone(kernels: ClassroomKernels, kernel_id: str) -> None:
-    while kernel_id in kernels:
-        await asyncio.sleep(0.01)
 
 
 def test_seats_are_counted() -> None:

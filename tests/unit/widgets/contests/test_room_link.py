@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lachan.widgets.contests.room_link import trust
-from service.certificates import make_pair
-from service.handshakes import allow_old_keys, make_server, shake_hands
+from support.certificates import make_pair
+from support.handshakes import allow_old_keys, make_server, shake_hands
 
 
 @pytest.mark.parametrize("address", ["https://127.0.0.1:8877/", "https://thi.example.edu.vn/"])

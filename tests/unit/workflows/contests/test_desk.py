@@ -5,17 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from workflows.contest_day import (
-    MINUTE,
-    OPENS,
-    SECOND,
-    SLUG,
-    WHO,
-    ContestDay,
-    StandingClock,
-    create,
-    open_day,
-)
 
 from lachan.domain.contests.contest import (
     AttemptState,
@@ -27,6 +16,17 @@ from lachan.domain.contests.contest import (
 from lachan.domain.contests.entry_codes import parse_entry_code
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, EntryError, Refusal, SavedAnswer
+from support.contest_day import (
+    MINUTE,
+    OPENS,
+    SECOND,
+    SLUG,
+    WHO,
+    ContestDay,
+    StandingClock,
+    create,
+    open_day,
+)
 
 CHOICE = "cau-single-choice"
 

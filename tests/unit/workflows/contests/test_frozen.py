@@ -8,8 +8,6 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from assembly.builders import make_item
-from workflows.contest_day import make_contest, make_paper, make_practice, right_value
 
 from lachan.domain.contests.contest import PREDICTION
 from lachan.domain.kinds import ItemType
@@ -25,6 +23,8 @@ from lachan.grading.attempt import grade_attempt
 from lachan.store.contests import FrozenRow
 from lachan.workflows.contests.frozen import FrozenContest, freeze, thaw
 from lachan.workflows.contests.standing import read_responses
+from support.contest_day import make_contest, make_paper, make_practice, right_value
+from support.items import make_item
 
 
 def _freeze(seed: int = 1) -> FrozenRow:

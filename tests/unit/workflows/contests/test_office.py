@@ -3,17 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from workflows.contest_day import (
-    MINUTE,
-    OPENS,
-    SECOND,
-    SLUG,
-    WHO,
-    ContestDay,
-    StandingClock,
-    create,
-    open_day,
-)
 
 from lachan.domain.contests.contest import (
     AttemptState,
@@ -27,6 +16,17 @@ from lachan.domain.papers.rosters import Entrant
 from lachan.store.contests.contests import SlugTakenError
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, Refusal
+from support.contest_day import (
+    MINUTE,
+    OPENS,
+    SECOND,
+    SLUG,
+    WHO,
+    ContestDay,
+    StandingClock,
+    create,
+    open_day,
+)
 
 CHOICE = "cau-single-choice"
 ROOMS = [Entrant(f"{n:06}", "Em", "6A", "THCS", f"P{1 + n % 2}") for n in range(4)]

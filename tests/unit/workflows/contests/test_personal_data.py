@@ -10,16 +10,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from sqlalchemy import text
-from workflows.contest_day import (
-    MINUTE,
-    OPENS,
-    SLUG,
-    WHO,
-    ContestDay,
-    StandingClock,
-    create,
-    open_day,
-)
 
 from lachan.domain.contests.contest import EntryMode, GroupBy
 from lachan.domain.papers.rosters import Entrant
@@ -35,6 +25,16 @@ from lachan.workflows.contests.personal_data import (
 )
 from lachan.workflows.contests.verify import verify_bundle
 from lachan.workflows.contests.views import ContestError, Refusal
+from support.contest_day import (
+    MINUTE,
+    OPENS,
+    SLUG,
+    WHO,
+    ContestDay,
+    StandingClock,
+    create,
+    open_day,
+)
 
 ROSTER = [
     Entrant("000001", "Nguyễn Thị Ánh", "6A", "THCS Tân Hòa", "P1"),

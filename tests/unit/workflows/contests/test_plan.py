@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from workflows.contest_day import WHO, ContestDay, make_contest, make_paper
 
 from lachan.content import Content
 from lachan.domain.contests.contest import NO_LIMIT, ContestPlan, EntryMode, Reveal
 from lachan.workflows.contests.plan import PlanError, list_warnings, plan_contest
+from support.contest_day import WHO, ContestDay, make_contest, make_paper
 
 
 @pytest.mark.parametrize("slug", ["Thi 2026", "thi_2026", "thì", "-thi", "", "t" * 81])

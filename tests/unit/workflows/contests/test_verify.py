@@ -16,7 +16,16 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import update
-from workflows.contest_day import (
+
+from lachan.domain.contests.contest import Counted, EntryMode, GroupBy, RankKey
+from lachan.domain.papers.rosters import Entrant
+from lachan.store.contests.tables import attempts
+from lachan.workflows.contests import verify as verify_contest
+from lachan.workflows.contests.bundle import VERIFIER, render_bundle
+from lachan.workflows.contests.outcome import Outcome, close_contest, read_outcome
+from lachan.workflows.contests.verify import BundleError, Report, tell, verify_bundle
+from lachan.workflows.contests.views import Answer, ContestError, Refusal
+from support.contest_day import (
     MINUTE,
     OPENS,
     SECOND,
@@ -27,15 +36,6 @@ from workflows.contest_day import (
     create,
     open_day,
 )
-
-from lachan.domain.contests.contest import Counted, EntryMode, GroupBy, RankKey
-from lachan.domain.papers.rosters import Entrant
-from lachan.store.contests.tables import attempts
-from lachan.workflows.contests import verify as verify_contest
-from lachan.workflows.contests.bundle import VERIFIER, render_bundle
-from lachan.workflows.contests.outcome import Outcome, close_contest, read_outcome
-from lachan.workflows.contests.verify import BundleError, Report, tell, verify_bundle
-from lachan.workflows.contests.views import Answer, ContestError, Refusal
 
 NAMES = ["Nguyễn Thị Ánh", "Trần Văn Đức", "Lê Gia Hân", "Phạm Minh Khôi"]
 CLASS_LIST = [

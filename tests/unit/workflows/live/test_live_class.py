@@ -21,7 +21,7 @@ from lachan.workflows.live.live_class import (
     SeatUnknownError,
     make_desk,
 )
-from open_files import find_open_files
+from support.open_files import find_open_files
 
 NOON = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
 TOPIC = "viec-nhe-luong-cao"

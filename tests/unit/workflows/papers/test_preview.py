@@ -11,7 +11,7 @@ from lachan.domain.kinds import CellUnit, ItemType, Level, Status
 from lachan.workflows.papers.preview import CellSupply, find_supply
 
 TODAY = dt.date(2026, 12, 1)
-SAMPLE = Path(__file__).parents[2] / "content" / "sample"
+SAMPLE = Path(__file__).parents[3] / "content" / "sample"
 
 
 def cell(kind: ItemType, level: Level, part: int, available: int) -> CellSupply:

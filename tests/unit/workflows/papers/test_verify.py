@@ -18,7 +18,7 @@ from lachan.workflows.papers.options import OptionError, PaperOptions, options_f
 from lachan.workflows.papers.seal import open_papers, seal_papers
 from lachan.workflows.papers.verify import verify_papers
 
-SAMPLE = Path(__file__).parents[2] / "content" / "sample"
+SAMPLE = Path(__file__).parents[3] / "content" / "sample"
 TODAY = dt.date(2026, 12, 1)
 PASSPHRASE = "bốn từ không liên quan"
 ROSTER = (Entrant("000001", "Lê An", "9A"), Entrant("000002", "Vũ Ân", "9A"))

@@ -1,1 +1,0 @@
-"""What strangers may try against the real servers: it does not happen."""

@@ -1,0 +1,1 @@
+"""What tests share: servers, browsers, people who answer, small content."""

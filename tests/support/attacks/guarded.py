@@ -1,0 +1,48 @@
+"""A server that cannot eat the machine, whatever is done to it, and how much it has eaten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from support.running import RunningServer, lachan_server
+from support.speaking import PageChannel
+
+# What a server may map beyond what it has mapped when it starts.
+MOST_MORE_BYTES = 1_500_000_000
+
+
+@contextmanager
+def guarded_server(folder: Path, root: Path) -> Iterator[RunningServer]:
+    """Run a server that the system stops from taking much more memory than it begins with."""
+    with lachan_server(folder / "log.txt", "--root", str(root), cwd=folder) as server:
+        process = psutil.Process(server.pid)
+        most = process.memory_info().vms + MOST_MORE_BYTES
+        process.rlimit(psutil.RLIMIT_AS, (most, most))
+        yield server
+
+
+def read_peak_bytes(pid: int) -> int:
+    """Return the most memory that the process has ever held."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmHWM:\s*(\d+) kB", status).group(1)) * 1024
+
+
+def hear_the_end(channel: PageChannel) -> tuple[int, str]:
+    """Read until the server ends the connection; return its code and its words."""
+    with pytest.raises(ConnectionClosed) as closed:
+        hear_all(channel)
+    assert closed.value.rcvd is not None, "the connection was dropped without a word"
+    return closed.value.rcvd.code, closed.value.rcvd.reason
+
+
+def hear_all(channel: PageChannel) -> None:
+    """Read until there is nothing more to read, which raises."""
+    while True:
+        channel.hear()

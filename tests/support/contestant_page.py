@@ -1,0 +1,76 @@
+"""A contestant on a phone, with the page's own faults written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from support.accessibility import find_violations
+from support.contests import RoomServer
+from support.visit import STEP_DEADLINE_MS, fill, overflows
+
+PHONE = {"width": 360, "height": 640}
+COUNT = 8
+
+# A device asks by itself every 15 seconds, and a lost one waits as long between its tries.
+expect.set_options(timeout=STEP_DEADLINE_MS)
+
+
+class Contestant:
+    """A browser of one person; `page` starts at nothing."""
+
+    def __init__(self, browser: Browser, screens: Path) -> None:
+        self.context = browser.new_context(
+            viewport=PHONE, locale="vi-VN", reduced_motion="reduce", has_touch=True
+        )
+        self.context.set_default_timeout(STEP_DEADLINE_MS)
+        self.screens = screens
+        self.errors: list[str] = []
+        self.page = self.open_tab()
+
+    def open_tab(self) -> Page:
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._hear)
+        return page
+
+    def _hear(self, message) -> None:
+        # A lost network is part of the journey; a broken policy or module is not.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.errors.append(message.text)
+
+    def look(self, name: str) -> None:
+        self.screens.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=self.screens / f"phong-thi-{name}-360x640.png")
+        assert find_violations(self.page) == []
+        assert not overflows(self.page)
+
+    def enter(self, room: RoomServer, slug: str, code: str) -> None:
+        """Come by the link on the card."""
+        self.page.goto(f"{room.base}/{slug}#ma={code}")
+        self.button("Vào phòng thi").click()
+
+    def start(self) -> None:
+        self.button("Bắt đầu làm bài").click()
+        expect(self.shown).to_be_visible()
+
+    def button(self, name: str):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    @property
+    def shown(self):
+        return self.page.locator(".lc-room-page:not([hidden])").first
+
+    def answer(self) -> None:
+        """Answer the question on show, whatever its type."""
+        fill(self.shown)
+
+    def expect_saved(self, done: int, total: int = COUNT) -> None:
+        expect(self.page.locator(".lc-saved")).to_have_text("Đã ghi")
+        expect(self.page.get_by_role("button", name=f"Các câu {done}/{total}")).to_be_visible()
+
+    def submit(self) -> None:
+        self.button("Xem lại và nộp bài").click()
+        self.button("Nộp bài").click()
+        expect(self.page.get_by_role("heading", name="Đã nhận bài")).to_be_visible()
