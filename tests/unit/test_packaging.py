@@ -57,7 +57,7 @@ def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
         "lachan/data/quiz_bank/blueprints/khoi-dong-thcs.yaml",
         "lachan/data/notebooks/thcs/viec-nhe-luong-cao.ipynb",
         "lachan/data/voila_apps/trang_chu.ipynb",
-        "lachan/frontend/quiz.js",
+        "lachan/frontend/items/quiz.js",
         "lachan/printing/templates/de-thi.typ",
         "lachan/store/migrations/env.py",
         "lachan/store/migrations/versions/r0002_contest.py",

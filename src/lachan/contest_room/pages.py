@@ -104,8 +104,8 @@ class RoomPages:
         files = {name: self._read(name, kind) for name, kind in names if kind is not None}
         for weight in FONT_WEIGHTS:
             files[f"chu/{weight}.woff2"] = make_asset("font/woff2", open_screen_font(weight))
-        files["phong-thi.js"] = make_asset(_SCRIPT, load_module("room-page").encode())
-        files["phong-thi.css"] = make_asset(_STYLES, load_styles("room-page").encode())
+        files["phong-thi.js"] = make_asset(_SCRIPT, load_module("room/page").encode())
+        files["phong-thi.css"] = make_asset(_STYLES, load_styles("room/page").encode())
         addresses = {name: self._put(name, asset) for name, asset in files.items()}
         sheet = render_font_faces(lambda weight: addresses[f"chu/{weight}.woff2"])
         faces = make_asset(_STYLES, sheet.encode())

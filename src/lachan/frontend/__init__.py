@@ -15,6 +15,7 @@ __all__ = [
     "load_office_texts",
     "load_styles",
     "load_texts",
+    "order_modules",
     "read_module",
     "render_script_json",
 ]
@@ -29,9 +30,9 @@ def load_module(name: str) -> str:
     Parameters
     ----------
     name
-        Without ``.js``. ``quiz``, ``lesson`` and ``practice`` export ``{ render }`` as
-        anywidget wants it; ``offline`` exports ``{ mountOffline }`` and, when it is run,
-        mounts every ``script.lachan-quiz`` that the page holds.
+        With its folder, without ``.js``. ``items/quiz``, ``lesson/lesson`` and the like export
+        ``{ render }`` as anywidget wants it; ``items/offline`` exports ``{ mountOffline }`` and,
+        when it is run, mounts every ``script.lachan-quiz`` that the page holds.
 
     Raises
     ------
@@ -44,7 +45,7 @@ def load_module(name: str) -> str:
 @cache
 def load_styles(name: str) -> str:
     """Return the styles of module `name` and of what it imports, tokens and base styles first."""
-    names = ["tokens", "base", *order_modules(name, read_module)]
+    names = ["shared/tokens", "shared/base", *order_modules(name, read_module)]
     sheets = [_FOLDER / f"{module}.css" for module in names]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
 

@@ -7,6 +7,7 @@ our sources use is small enough to join here, and anything outside it is an erro
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 
@@ -15,7 +16,7 @@ from lachan.errors import LachanError
 ReadModule = Callable[[str], str]
 
 _IMPORT = re.compile(
-    r'^import\s+(?:(?P<default>\w+)|\{(?P<names>[\w\s,]*)\})\s+from\s+"\./(?P<module>[\w-]+)\.js";\n',
+    r'^import\s+(?:(?P<default>\w+)|\{(?P<names>[\w\s,]*)\})\s+from\s+"(?P<module>\.{1,2}/[\w./-]+)\.js";\n',
     re.MULTILINE,
 )
 _EXPORT_DEFAULT = re.compile(r"^export default\s+", re.MULTILINE)
@@ -64,13 +65,19 @@ def _visit(name: str, above: tuple[str, ...], order: list[str], read: ReadModule
     if name in order:
         return
     for match in _IMPORT.finditer(read(name)):
-        _visit(match["module"], (*above, name), order, read)
+        _visit(_resolve(name, match["module"]), (*above, name), order, read)
     order.append(name)
+
+
+def _resolve(name: str, imported: str) -> str:
+    """Return the module that `name` means by a relative path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), imported))
 
 
 def _wrap(name: str, source: str) -> str:
     exports = [match["name"] for match in _EXPORT.finditer(source)]
-    body = _EXPORT.sub(r"\g<declaration> \g<name>", _IMPORT.sub(_destructure, source))
+    body = _IMPORT.sub(lambda match: _destructure(match, name), source)
+    body = _EXPORT.sub(r"\g<declaration> \g<name>", body)
     body, defaults = _EXPORT_DEFAULT.subn("const defaultExport = ", body)
     left_over = _LEFT_OVER.search(body)
     if left_over or defaults > 1:
@@ -82,8 +89,8 @@ def _wrap(name: str, source: str) -> str:
     return f"const {_variable(name)} = (() => {{\n{body.rstrip()}\n{returned}\n}})();\n"
 
 
-def _destructure(match: re.Match[str]) -> str:
-    module = _variable(match["module"])
+def _destructure(match: re.Match[str], name: str) -> str:
+    module = _variable(_resolve(name, match["module"]))
     if match["default"]:
         return f"const {match['default']} = {module}.default;\n"
     names = re.sub(r"\s+as\s+", ": ", " ".join(match["names"].split()))
@@ -91,4 +98,4 @@ def _destructure(match: re.Match[str]) -> str:
 
 
 def _variable(name: str) -> str:
-    return f"module_{name.replace('-', '_')}"
+    return f"module_{re.sub('[-/]', '_', name)}"

@@ -42,7 +42,7 @@ class FontHandler(SiteHandler):
 
 def make_page_script() -> tuple[str, bytes]:
     """Return the address and the bytes of the script that brings a page's widgets to life."""
-    script = load_module("widget-page").encode()
+    script = load_module("page/widget-page").encode()
     return f"lachan/trang.{sha256(script).hexdigest()[:16]}.js", script
 
 

@@ -28,8 +28,8 @@ class Quiz(Answering):
         When an item is for contests.
     """
 
-    _esm = load_module("quiz")
-    _css = load_styles("quiz")
+    _esm = load_module("items/quiz")
+    _css = load_styles("items/quiz")
 
     def __init__(
         self,

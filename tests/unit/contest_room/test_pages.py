@@ -45,7 +45,7 @@ def test_no_script_or_style_is_written_inline(room: Asset) -> None:
 
 
 def test_the_room_has_every_word_that_its_modules_say() -> None:
-    used = set(re.findall(r"\btexts\.(\w+)", load_module("room-page")))
+    used = set(re.findall(r"\btexts\.(\w+)", load_module("room/page")))
     assert used - set(find_room_texts()) == set()
 
 

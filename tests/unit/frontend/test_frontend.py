@@ -8,37 +8,26 @@ import lachan.frontend
 from lachan.domain.contests.contest import ContestState, SubmittedBy
 from lachan.domain.kinds import Band, Ending, ItemType
 from lachan.domain.live.live_class import Asking, Plan, Round
-from lachan.frontend import FrontendError, load_module, load_styles, load_texts, render_script_json
+from lachan.frontend import (
+    FrontendError,
+    load_module,
+    load_styles,
+    load_texts,
+    order_modules,
+    read_module,
+    render_script_json,
+)
 
 FOLDER = Path(lachan.frontend.__file__).parent
-SCRIPTS = sorted(FOLDER.glob("*.js"))
-STYLES = sorted(FOLDER.glob("*.css"))
-MODULES = [
-    "quiz",
-    "lesson",
-    "practice",
-    "offline",
-    "live-class",
-    "live-pupil",
-    "room-page",
-    "office",
-    "paper-maker",
-]
-PYTHON = [
-    FOLDER / "explanation.py",
-    *(
-        FOLDER.parent / "widgets" / f"{name}.py"
-        for name in (
-            "answering",
-            "class_chart",
-            "lesson_player",
-            "live_class",
-            "paper_maker",
-            "paper_view",
-            "practice",
-        )
-    ),
-]
+SCRIPTS = sorted(FOLDER.rglob("*.js"))
+STYLES = sorted(FOLDER.rglob("*.css"))
+# Entry modules: what no other module imports.
+NAMES = {path.relative_to(FOLDER).with_suffix("").as_posix(): path for path in SCRIPTS}
+IMPORTED = {other for name in NAMES for other in order_modules(name, read_module)[:-1]}
+MODULES = sorted(
+    name for name in set(NAMES) - IMPORTED if "export default" in NAMES[name].read_text("utf-8")
+)
+PYTHON = sorted(FOLDER.parent.rglob("*.py"))
 # The pages without a kernel ask their own server, all by one module.
 LINKS = {"server-link"}
 # Fields of the paper maker by name, and what its reader finds wrong with one.
@@ -79,7 +68,7 @@ def named_texts() -> set[str]:
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
     python = "\n".join(path.read_text(encoding="utf-8") for path in PYTHON)
     in_scripts = set(re.findall(r"\btexts\.(\w+)", scripts))
-    in_python = set(re.findall(r'(?:load_texts\(\)|texts)\["(\w+)"\]', python))
+    in_python = set(re.findall(r'(?:load_texts\(\)|\btexts)\["(\w+)"\]', python))
     return in_scripts | in_python | BUILT
 
 
@@ -122,7 +111,7 @@ def test_texts_are_a_new_dict_each_time() -> None:
 def test_modules_are_self_contained_and_fit_for_a_script_element(name) -> None:
     module = load_module(name)
     assert re.findall(r"^(?:import|export)\b.*", module, re.MULTILINE) == [
-        f"export default module_{name.replace('-', '_')}.default;"
+        f"export default module_{re.sub('[-/]', '_', name)}.default;"
     ]
     assert "</script" not in module.lower()
     assert "<!--" not in module
@@ -146,8 +135,8 @@ def test_styles_stay_below_our_root(path) -> None:
 
 
 def test_styles_of_a_module_hold_those_of_its_parts() -> None:
-    assert ".lc-choice" in load_styles("lesson")
-    assert ".lc-step-link" not in load_styles("quiz")
+    assert ".lc-choice" in load_styles("lesson/lesson")
+    assert ".lc-step-link" not in load_styles("items/quiz")
 
 
 def test_an_unknown_module_is_an_error() -> None:

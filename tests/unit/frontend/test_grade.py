@@ -10,7 +10,7 @@ from support.script_pages import LOAD, open_page
 from support.vectors import Vector, load_vectors
 
 ENTRY = (
-    'import { buildFeedback, ResponseError } from "./grade.js";\n\n'
+    'import { buildFeedback, ResponseError } from "./items/grade.js";\n\n'
     "export default { buildFeedback, ResponseError };\n"
 )
 GRADE = """

@@ -13,10 +13,10 @@ def start(browser, request):
     visits: list[Visit] = []
 
     def open_lesson(query: str = "", staff: bool = False) -> Visit:
-        visit = open_page(browser, *request.param, styles=load_styles("lesson"), query=query)
+        visit = open_page(browser, *request.param, styles=load_styles("lesson/lesson"), query=query)
         visits.append(visit)
         links = [("Phiếu học tập", "/phieu/{slug}.pdf")]
-        mount_widget(visit, LessonPlayer(load_sample(), staff, links=links), "lesson")
+        mount_widget(visit, LessonPlayer(load_sample(), staff, links=links), "lesson/lesson")
         return visit
 
     yield open_lesson

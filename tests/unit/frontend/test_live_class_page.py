@@ -59,9 +59,9 @@ def guarded(browser: Browser, content: Content, rooms: LiveRooms) -> Iterator[Vi
 def mount(
     browser: Browser, content: Content, rooms: LiveRooms, size: tuple[int, int]
 ) -> Iterator[Visit]:
-    visit = open_page(browser, *size, styles=load_styles("live-class"))
+    visit = open_page(browser, *size, styles=load_styles("live/class"))
     now = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
-    mount_widget(visit, LiveClass(content, rooms, lambda: now, hosts=["192.0.2.7"]), "live-class")
+    mount_widget(visit, LiveClass(content, rooms, lambda: now, hosts=["192.0.2.7"]), "live/class")
     yield visit
     visit.page.close()
     assert (visit.errors, visit.requests) == ([], [])

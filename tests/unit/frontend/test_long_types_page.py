@@ -16,8 +16,8 @@ def open_quiz(browser, request):
     visits = []
 
     def open_(kind):
-        visit = open_page(browser, *request.param, styles=load_styles("quiz"), body=BODY)
-        mount_widget(visit, Quiz([make_item("thu", kind)], {}), "quiz")
+        visit = open_page(browser, *request.param, styles=load_styles("items/quiz"), body=BODY)
+        mount_widget(visit, Quiz([make_item("thu", kind)], {}), "items/quiz")
         visits.append(visit)
         assert_sound(visit)
         return visit

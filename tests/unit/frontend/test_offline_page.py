@@ -22,9 +22,9 @@ def visit(browser, data):
     body = (
         "<main><h1>Bài</h1>"
         f'<script type="application/json" class="lachan-quiz">{render_script_json(data)}</script>'
-        f'<script type="module">{load_module("offline")}</script></main>'
+        f'<script type="module">{load_module("items/offline")}</script></main>'
     )
-    visit = open_page(browser, 360, 640, styles=load_styles("offline"), body=body)
+    visit = open_page(browser, 360, 640, styles=load_styles("items/offline"), body=body)
     yield visit
     visit.page.close()
     assert (visit.errors, visit.requests) == ([], [])
@@ -65,8 +65,8 @@ def test_what_cannot_be_read_gets_a_notice(visit) -> None:
 
 
 def test_a_module_can_be_mounted_by_hand(browser, data) -> None:
-    visit = open_page(browser, 360, 640, styles=load_styles("offline"))
-    visit.page.evaluate(LOAD, load_module("offline"))
+    visit = open_page(browser, 360, 640, styles=load_styles("items/offline"))
+    visit.page.evaluate(LOAD, load_module("items/offline"))
     visit.page.evaluate("(data) => loaded.mountOffline(document.querySelector('main'), data)", data)
     assert visit.page.locator(".lc-question").count() == 1
     visit.page.close()

@@ -30,9 +30,9 @@ def today() -> dt.date:
 def visit(
     browser: Browser, real_content: Content, request: pytest.FixtureRequest
 ) -> Iterator[Visit]:
-    visit = open_page(browser, *request.param, styles=load_styles("paper-maker"))
+    visit = open_page(browser, *request.param, styles=load_styles("paper/maker"))
     maker = PaperMaker(real_content, PaperBench(real_content, today), today, report)
-    mount_widget(visit, maker, "paper-maker")
+    mount_widget(visit, maker, "paper/maker")
     yield visit
     visit.page.close()
     assert (visit.errors, visit.requests) == ([], [])

@@ -13,7 +13,9 @@ from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 @pytest.fixture(params=SIZES)
 def visit(browser, request):
-    visit = open_page(browser, *request.param, styles=load_styles("practice"), query="?chu-de=thu")
+    visit = open_page(
+        browser, *request.param, styles=load_styles("practice/practice"), query="?chu-de=thu"
+    )
     mount_practice(visit)
     yield visit
     visit.page.close()
@@ -22,7 +24,7 @@ def visit(browser, request):
 
 def mount_practice(visit: Visit, seed: int = 3) -> None:
     practice = Practice(load_sample(), Random(seed), lesson_href="bai_hoc.ipynb?bai={slug}")
-    mount_widget(visit, practice, "practice")
+    mount_widget(visit, practice, "practice/practice")
 
 
 def assert_sound(visit: Visit) -> None:

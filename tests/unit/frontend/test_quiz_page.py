@@ -25,9 +25,9 @@ def visit(browser, request):
 
 
 def open_quiz(browser, size, items) -> Visit:
-    visit = open_page(browser, *size, styles=load_styles("quiz"), body=BODY)
+    visit = open_page(browser, *size, styles=load_styles("items/quiz"), body=BODY)
     quiz = Quiz(items, load_sample().provisions, media=load_media(SAMPLE, items))
-    mount_widget(visit, quiz, "quiz")
+    mount_widget(visit, quiz, "items/quiz")
     return visit
 
 

@@ -7,7 +7,7 @@ from lachan.frontend.bundle import join_modules
 from support.script_pages import LOAD, open_page
 
 ENTRY = (
-    'import { renderBlocks, renderPhrasing } from "./rich.js";\n\n'
+    'import { renderBlocks, renderPhrasing } from "./shared/rich.js";\n\n'
     "export default { renderBlocks, renderPhrasing };\n"
 )
 RENDER = """

@@ -7,9 +7,9 @@ from lachan.frontend.bundle import join_modules
 from support.script_pages import LOAD, open_page
 
 SOURCE = """
-import { createServerClock, createWarner } from "./room-clock.js";
-import { formatTime } from "./time.js";
-import { Outbox } from "./room-outbox.js";
+import { createServerClock, createWarner } from "./room/clock.js";
+import { formatTime } from "./shared/time.js";
+import { Outbox } from "./room/outbox.js";
 
 export default { Outbox, createServerClock, createWarner, formatTime };
 """

@@ -37,7 +37,7 @@ SCHEMES = list(itertools.product(("light", "dark"), ("usual", "more")))
 
 def read_palette(scheme: str, contrast: str) -> dict[str, str]:
     """Return the colours of a scheme, as the cascade of tokens.css gives them."""
-    sheet = (FOLDER / "tokens.css").read_text(encoding="utf-8")
+    sheet = (FOLDER / "shared" / "tokens.css").read_text(encoding="utf-8")
     parts = re.split(r"^@media ([^{]*)\{", sheet, flags=re.MULTILINE)
     palette = find_colours(parts[0])
     for condition, rules in zip(parts[1::2], parts[2::2], strict=True):
@@ -92,11 +92,11 @@ def test_edges_and_the_focus_can_be_seen(scheme, contrast) -> None:
 
 def test_pages_and_widgets_have_the_same_tokens(repository) -> None:
     of_pages = (repository / STATIC / "tokens.css").read_bytes()
-    assert (FOLDER / "tokens.css").read_bytes() == of_pages
+    assert (FOLDER / "shared" / "tokens.css").read_bytes() == of_pages
 
 
 def test_every_variable_is_defined(repository) -> None:
-    sheets = [*FOLDER.glob("*.css"), *(repository / STATIC).glob("*.css")]
+    sheets = [*FOLDER.rglob("*.css"), *(repository / STATIC).glob("*.css")]
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     used = set(re.findall(r"var\((--(?:lc|site)-[\w-]+)\)", text))
     defined = set(re.findall(r"^\s*(--(?:lc|site)-[\w-]+):", text, re.MULTILINE))
@@ -104,7 +104,7 @@ def test_every_variable_is_defined(repository) -> None:
 
 
 def test_only_the_tokens_name_colours(repository) -> None:
-    sheets = [*FOLDER.glob("*.css"), repository / STATIC / "lachan.css"]
+    sheets = [*FOLDER.rglob("*.css"), repository / STATIC / "lachan.css"]
     # Black where the projector goes dark, white behind drawings and codes made for paper.
     named = {
         sheet.name: colours - {"#000000", "#ffffff", "#fff"}
@@ -116,4 +116,4 @@ def test_only_the_tokens_name_colours(repository) -> None:
 
 
 def test_widgets_bring_their_tokens() -> None:
-    assert load_styles("quiz").startswith("/* Design tokens")
+    assert load_styles("items/quiz").startswith("/* Design tokens")

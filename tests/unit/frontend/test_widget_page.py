@@ -126,7 +126,7 @@ class Visit:
     def open(self, *models: str) -> None:
         files = {
             ADDRESS: ("text/html", page_html(*models)),
-            f"{ADDRESS}trang.js": ("text/javascript", load_module("widget-page")),
+            f"{ADDRESS}trang.js": ("text/javascript", load_module("page/widget-page")),
             f"{ADDRESS}voila.js": ("text/javascript", VOILA),
         }
 

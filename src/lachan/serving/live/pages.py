@@ -28,7 +28,7 @@ from lachan.store.live.rooms import RoomFullError, RoomGoneError
 from lachan.workflows.live.live_class import AnswerLateError, PupilDesk, SeatUnknownError
 
 PAGE_PATH = "lop"
-MODULE = "live-pupil"
+MODULE = "live/pupil"
 SEAT_HEADER = "X-Lachan-Seat"
 
 PURGE_EVERY_MS = 3_600_000

@@ -34,8 +34,8 @@ class ContestOfficePage(anywidget.AnyWidget):
         The school's name, to fill forms with.
     """
 
-    _esm = load_module("office")
-    _css = load_styles("office")
+    _esm = load_module("office/office")
+    _css = load_styles("office/office")
 
     words = t.Dict().tag(sync=True)
     school = t.Unicode().tag(sync=True)

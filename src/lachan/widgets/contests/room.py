@@ -23,8 +23,8 @@ class ContestRoom(anywidget.AnyWidget):
         See `RoomLink`.
     """
 
-    _esm = load_module("room-widget")
-    _css = load_styles("room-widget")
+    _esm = load_module("room/widget")
+    _css = load_styles("room/widget")
 
     texts = t.Dict().tag(sync=True)
 

@@ -36,8 +36,8 @@ class LessonPlayer(Answering):
         as ``("Phiếu học tập", "/phieu/{slug}.pdf")``.
     """
 
-    _esm = load_module("lesson")
-    _css = load_styles("lesson")
+    _esm = load_module("lesson/lesson")
+    _css = load_styles("lesson/lesson")
 
     index: t.List[Json] = t.List().tag(sync=True)
     lesson = t.Dict().tag(sync=True)

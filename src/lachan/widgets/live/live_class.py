@@ -88,8 +88,8 @@ class LiveClass(Answering):
         How many are there and have answered, and the chart; they change as answers come in.
     """
 
-    _esm = load_module("live-class")
-    _css = load_styles("live-class")
+    _esm = load_module("live/class")
+    _css = load_styles("live/class")
 
     stage = t.Unicode("choose").tag(sync=True)
     menu: t.List[Json] = t.List().tag(sync=True)

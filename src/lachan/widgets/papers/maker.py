@@ -102,8 +102,8 @@ class PaperMaker(Answering):
         A piece of the zip, in base64.
     """
 
-    _esm = load_module("paper-maker")
-    _css = load_styles("paper-maker")
+    _esm = load_module("paper/maker")
+    _css = load_styles("paper/maker")
 
     menu = t.Dict().tag(sync=True)
     form = t.Dict().tag(sync=True)

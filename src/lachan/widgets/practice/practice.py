@@ -57,8 +57,8 @@ class Practice(Answering):
         What the browser sends back after a reload; empty when there is nothing to go on with.
     """
 
-    _esm = load_module("practice")
-    _css = load_styles("practice")
+    _esm = load_module("practice/practice")
+    _css = load_styles("practice/practice")
 
     stage = t.Unicode("choose").tag(sync=True)
     title = t.Unicode().tag(sync=True)

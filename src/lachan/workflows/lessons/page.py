@@ -75,8 +75,8 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
         contacts=content.settings.contacts,
         has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
         fonts=[(weight, _font_url(weight)) for weight in FONT_WEIGHTS],
-        styles=load_styles("offline"),
-        script=load_module("offline"),
+        styles=load_styles("items/offline"),
+        script=load_module("items/offline"),
     )
 
 

@@ -1,0 +1,72 @@
+// One question at a time on any model with feedback, notice and texts: the form, what is sent,
+// and what is said when no answer comes back. Decks and practice decide which question it is.
+
+import { fillIn, fillWith, focusOn, h, levelBelow } from "../shared/dom.js";
+import { createReview } from "./feedback.js";
+import { createQuestion } from "./item.js";
+
+const patience_ms = 10000;
+
+export class Asking {
+  constructor(model) {
+    this.model = model;
+    this.texts = model.get("texts");
+    this.body = h("div", { class: "lc-deck-body" });
+    this.status = h("p", { class: "lc-unseen", role: "status" });
+    this.question = null;
+    this.pending = null;
+    this.onNotice = () => this.complain(model.get("notice"));
+    model.on("change:notice", this.onNotice);
+  }
+
+  dispose() {
+    clearTimeout(this.timer);
+    this.model.off("change:notice", this.onNotice);
+  }
+
+  showQuestion(item, takeFocus) {
+    this.clear();
+    this.question = createQuestion({ ...this.context(item), onAnswer: (response) => this.send(item, response) });
+    fillWith(this.body, this.question.element);
+    if (takeFocus) this.question.focus();
+  }
+
+  // `below` stands under the review: what comes next.
+  showReview(item, feedback, below, takeFocus) {
+    this.clear();
+    const review = createReview({ ...this.context(item), feedback, level: levelBelow(this.body.parentElement) });
+    fillWith(this.body, review.element, below);
+    if (takeFocus) focusOn(review.heading);
+  }
+
+  clear() {
+    clearTimeout(this.timer);
+    this.question = null;
+    this.pending = null;
+    this.status.textContent = "";
+  }
+
+  context(item) {
+    return { item, texts: this.texts, media: this.model.get("media") };
+  }
+
+  send(item, response) {
+    this.pending = item.id;
+    this.question.say("", true);
+    this.timer = setTimeout(() => this.complain(this.texts.no_reply), patience_ms);
+    this.model.send({ type: "answer", item: item.id, response });
+  }
+
+  announce({ correct, right, total }) {
+    const result = correct ? this.texts.right : this.texts.wrong;
+    const group = total > 1 ? fillIn(this.texts.group_right, { right, total }) : "";
+    this.status.textContent = `${result}. ${group}`;
+  }
+
+  complain(text) {
+    if (!text || !this.question || this.pending === null) return;
+    clearTimeout(this.timer);
+    this.question.say(text);
+    this.pending = null;
+  }
+}

@@ -1,0 +1,102 @@
+// A branching case, one scene at a time; what was chosen stays in sight and can be taken back.
+
+import { createChoice, createChoices } from "../shared/choice.js";
+import { fillWith, focusOn, h, uid } from "../shared/dom.js";
+import { renderBlocks, renderPhrasing } from "../shared/rich.js";
+
+const letters = "ABCD";
+
+export function createScenario({ item, texts, media }) {
+  const scenes = new Map(item.scenes.map((scene) => [scene.id, scene]));
+  const path = [];
+  const body = h("div", { class: "lc-scenes" });
+  let current = null;
+
+  const sceneAt = (length) =>
+    path.slice(0, length).reduce((scene, id) => scenes.get(wayOut(scene, id).next), item.scenes[0]);
+
+  const change = () => {
+    draw(true);
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const go = (choice) => {
+    path.push(choice);
+    change();
+  };
+
+  const back = () => {
+    path.pop();
+    change();
+  };
+
+  const draw = (takeFocus) => {
+    const past = path.map((choice, index) => createPast(sceneAt(index), choice, texts, media));
+    current = createScene(sceneAt(path.length), texts, media, go);
+    const undo =
+      path.length > 0 &&
+      h("button", { type: "button", class: "lc-button lc-quiet", onclick: back }, texts.scene_back);
+    fillWith(body, past, current.element, undo);
+    if (takeFocus) focusOn(current.heading);
+  };
+
+  draw(false);
+  return {
+    element: body,
+    findMissing: () =>
+      current.inputs.length > 0
+        ? { message: texts.missing_scene, element: current.inputs[0] }
+        : null,
+    read: () => [...path],
+    write: (answer) => {
+      path.splice(0, path.length, ...answer);
+      draw(false);
+    },
+    focus: () => focusOn(current.heading),
+  };
+}
+
+export function wayOut(scene, id) {
+  return scene.choices.find((choice) => choice.id === id);
+}
+
+function createPast(scene, choiceId, texts, media) {
+  const choice = wayOut(scene, choiceId);
+  return h(
+    "div",
+    { class: "lc-scene lc-scene-past" },
+    renderBlocks(scene.text, { media }),
+    h("p", {}, h("strong", {}, `${texts.scene_chosen} `), renderPhrasing(choice.text, { media })),
+  );
+}
+
+function createScene(scene, texts, media, go) {
+  const name = uid();
+  const heading = h("div", { tabindex: -1, class: "lc-scene-text" }, renderBlocks(scene.text, { media }));
+  if (scene.choices.length === 0) {
+    const done = h("p", { class: "lc-hint" }, texts.scene_done);
+    return { element: h("div", { class: "lc-scene" }, heading, done), heading, inputs: [] };
+  }
+  const inputs = scene.choices.map((choice) =>
+    h("input", { type: "radio", name, value: choice.id }),
+  );
+  const notice = h("p", { class: "lc-notice", role: "status" });
+  const next = () => {
+    const picked = inputs.find((input) => input.checked);
+    if (picked) go(picked.value);
+    else notice.textContent = texts.missing_choice;
+  };
+  const element = h(
+    "div",
+    { class: "lc-scene", role: "radiogroup", "aria-label": texts.scene_question },
+    heading,
+    createChoices(
+      scene.choices.map(({ text }, index) =>
+        createChoice(inputs[index], renderPhrasing(text, { media }), `${letters[index]}.`),
+      ),
+    ),
+    notice,
+    h("button", { type: "button", class: "lc-button", onclick: next }, texts.scene_next),
+  );
+  return { element, heading, inputs };
+}

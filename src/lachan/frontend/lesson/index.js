@@ -1,0 +1,58 @@
+// The list of lessons, by who they are for.
+
+import { fillIn, h } from "../shared/dom.js";
+import { createHelp } from "../shared/help.js";
+
+// `choose(slug)` opens a lesson; `addressOf(slug)` is where its link points.
+export function createIndex({ model, choose, addressOf }) {
+  const texts = model.get("texts");
+  const groups = new Map();
+  for (const lesson of model.get("index")) {
+    groups.set(lesson.band, [...(groups.get(lesson.band) ?? []), lesson]);
+  }
+  const sections = [...groups.values()].map((lessons) =>
+    h(
+      "section",
+      {},
+      h("h2", {}, lessons[0].band_label),
+      h(
+        "ul",
+        { class: "lc-cards" },
+        lessons.map((lesson) => createCard({ lesson, texts, choose, addressOf })),
+      ),
+    ),
+  );
+  const heading = h("h1", { tabindex: -1 }, texts.lessons_heading);
+  const element = h(
+    "div",
+    { class: "lc-index" },
+    heading,
+    h("p", { class: "lc-lead" }, texts.lessons_intro),
+    sections.length > 0 ? sections : h("p", {}, texts.no_lessons),
+    createHelp({ help: model.get("help"), texts, level: 2 }),
+  );
+  return { element, heading, start() {}, dispose() {} };
+}
+
+function createCard({ lesson, texts, choose, addressOf }) {
+  const onclick = (event) => {
+    // A click that asks for a new tab or window is the browser's own.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    choose(lesson.slug);
+  };
+  return h(
+    "li",
+    { class: "lc-card" },
+    h("h3", {}, h("a", { href: addressOf(lesson.slug), onclick }, lesson.title)),
+    h("p", {}, lesson.summary),
+    h("p", { class: "lc-small" }, describe(lesson, texts)),
+  );
+}
+
+// "Grades 6-9 . 45 minutes", in the catalogue's words.
+export function describe(lesson, texts) {
+  const grades = lesson.grades && fillIn(texts.grades, { grades: lesson.grades });
+  const minutes = fillIn(texts.minutes, { minutes: lesson.minutes });
+  return [grades, minutes].filter(Boolean).join(" \u00b7 ");
+}

@@ -1,0 +1,89 @@
+// What a page of a lesson holds: the opening, or a step with its blocks.
+
+import { createDeck } from "../items/deck.js";
+import { fillIn, h } from "../shared/dom.js";
+import { createHelpLists } from "../shared/help.js";
+import { renderBlocks } from "../shared/rich.js";
+import { createTimer } from "../shared/timer.js";
+
+export function createOpening({ model, lesson, texts }) {
+  const heading = h("h2", { tabindex: -1 }, texts.opening);
+  const blocks = createBlocks(model, lesson.opening);
+  const element = h(
+    "section",
+    {},
+    heading,
+    h("p", { class: "lc-lead" }, lesson.summary),
+    blocks.elements,
+    createList(texts.big_questions, lesson.questions, "lc-block lc-questions"),
+  );
+  return { element, heading, parts: blocks.parts, hasHelp: blocks.hasHelp };
+}
+
+export function createStep({ model, lesson, texts, page }) {
+  const step = lesson.steps[page - 1];
+  const isLast = page === lesson.steps.length;
+  const heading = h("h2", { tabindex: -1 }, step.title);
+  const timer = model.get("staff") ? createTimer({ minutes: step.minutes, texts }) : null;
+  const blocks = createBlocks(model, step.blocks);
+  const minutes = fillIn(texts.minutes, { minutes: step.minutes });
+  const element = h(
+    "section",
+    {},
+    h(
+      "div",
+      { class: "lc-step-head" },
+      h("p", { class: "lc-small" }, `${step.phase_label} \u00b7 ${minutes}`),
+      timer && timer.element,
+    ),
+    heading,
+    step.plan && createPlan(step.plan, texts),
+    blocks.elements,
+    isLast && createList(texts.key_points, lesson.key_points, "lc-block lc-key-points"),
+  );
+  const parts = timer ? [...blocks.parts, timer] : blocks.parts;
+  return { element, heading, parts, hasHelp: blocks.hasHelp };
+}
+
+function createBlocks(model, blocks) {
+  const parts = [];
+  const elements = blocks.map((block) => createBlock(model, block, parts));
+  return { elements, parts, hasHelp: blocks.some((block) => block.kind === "ho-tro") };
+}
+
+function createBlock(model, block, parts) {
+  // Headings of the text stand below the block's own, where it has one.
+  const shift = block.title ? 1 : 0;
+  const text = renderBlocks(block.nodes, { media: model.get("media"), shift });
+  if (block.kind === "loi-dan") return h("div", { class: "lc-text" }, text);
+  const hasItems = block.items.length > 0;
+  const deck = hasItems ? createDeck({ model, ids: block.items }) : null;
+  if (deck) parts.push(deck);
+  return h(
+    "section",
+    { class: `lc-block lc-block-${block.kind}` },
+    !block.title.startsWith(block.label) && h("p", { class: "lc-block-label" }, block.label),
+    block.title && h("h3", {}, block.title),
+    text,
+    deck && deck.element,
+    block.kind === "ho-tro" && createHelpLists(model.get("help"), model.get("texts")),
+  );
+}
+
+function createList(title, rows, kind) {
+  if (rows.length === 0) return null;
+  return h(
+    "section",
+    { class: kind },
+    h("h3", {}, title),
+    h("ul", {}, rows.map((row) => h("li", {}, row))),
+  );
+}
+
+// The four columns of a teacher's plan; sent to staff only.
+function createPlan(plan, texts) {
+  const rows = ["objective", "content", "product", "organisation"]
+    .filter((name) => plan[name])
+    .map((name) => [h("dt", {}, texts[`plan_${name}`]), h("dd", {}, plan[name])]);
+  return h("details", { class: "lc-plan lc-chrome" }, h("summary", {}, texts.plan), h("dl", {}, rows));
+}

@@ -1,0 +1,186 @@
+// One open lesson: its head, the list of steps, the step on show, and where to get help.
+
+import { createButton, fillIn, fillWith, h, uid } from "../shared/dom.js";
+import { createHelp } from "../shared/help.js";
+import { createIcon } from "../shared/icons.js";
+import { describe } from "./index.js";
+import { createOpening, createStep } from "./step.js";
+import { createProjector } from "../shared/projector.js";
+
+const hashPrefix = "#buoc-";
+
+export function createLessonView(context) {
+  const view = new LessonView(context);
+  return {
+    element: view.element,
+    heading: view.heading,
+    start: () => view.start(),
+    dispose: () => view.dispose(),
+  };
+}
+
+// Page 0 is the opening; page n is step n.
+class LessonView {
+  constructor({ model, root, lesson, onLeave }) {
+    this.model = model;
+    this.lesson = lesson;
+    this.texts = model.get("texts");
+    this.parts = [];
+    this.projector = createProjector({ root, texts: this.texts, move: (by) => this.move(by) });
+    this.main = h("div", { class: "lc-step" });
+    this.foot = h("div", { class: "lc-step-foot" });
+    this.list = h("ol", { class: "lc-step-list", id: uid(), start: 0 });
+    this.heading = h("h1", { tabindex: -1 }, lesson.title);
+    this.toggle = this.createToggle();
+    this.element = this.createElement(onLeave);
+    this.onHash = () => this.show(this.readHash());
+    window.addEventListener("hashchange", this.onHash);
+  }
+
+  createElement(onLeave) {
+    const { lesson, texts } = this;
+    return h(
+      "article",
+      {},
+      h(
+        "header",
+        { class: "lc-lesson-head lc-chrome" },
+        createButton([createIcon("back"), texts.all_lessons], "lc-quiet lc-back", onLeave),
+        h("p", { class: "lc-band" }, lesson.band_label),
+        this.heading,
+        h("p", { class: "lc-small" }, describe(lesson, texts)),
+      ),
+      h("div", { class: "lc-tools" }, this.projector.toggle, this.createLinks()),
+      h(
+        "div",
+        { class: "lc-lesson-body" },
+        h("nav", { class: "lc-steps lc-chrome", "aria-label": texts.steps }, this.toggle, this.list),
+        h("div", { class: "lc-page" }, this.main, this.foot),
+      ),
+      this.projector.hint,
+      this.projector.black,
+    );
+  }
+
+  createLinks() {
+    return this.model.get("links").map(({ label, href }) =>
+      h("a", { class: "lc-button lc-quiet lc-chrome", href }, createIcon("file"), label),
+    );
+  }
+
+  createToggle() {
+    const onclick = () => this.setListOpen(this.toggle.getAttribute("aria-expanded") !== "true");
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "lc-button lc-quiet lc-steps-toggle",
+        "aria-expanded": "false",
+        "aria-controls": this.list.id,
+        onclick,
+      },
+    );
+  }
+
+  setListOpen(open) {
+    this.toggle.setAttribute("aria-expanded", String(open));
+    this.list.classList.toggle("lc-is-open", open);
+  }
+
+  start() {
+    this.show(this.readHash(), false);
+  }
+
+  dispose() {
+    this.disposeParts();
+    this.projector.dispose();
+    window.removeEventListener("hashchange", this.onHash);
+  }
+
+  disposeParts() {
+    for (const part of this.parts) part.dispose();
+    this.parts = [];
+  }
+
+  // What the address remembers; an unknown step is the opening.
+  readHash() {
+    const id = window.location.hash.slice(hashPrefix.length);
+    return this.lesson.steps.findIndex((step) => step.id === id) + 1;
+  }
+
+  writeHash() {
+    const hash = this.page > 0 ? hashPrefix + this.lesson.steps[this.page - 1].id : "";
+    const url = new URL(window.location.href);
+    if (!hash && !url.hash.startsWith(hashPrefix)) return;
+    url.hash = hash;
+    history.replaceState(null, "", url.href);
+  }
+
+  move(by) {
+    const page = this.page + by;
+    if (page >= 0 && page <= this.lesson.steps.length) this.show(page);
+  }
+
+  show(page, takeFocus = true) {
+    if (page === this.page) return;
+    this.disposeParts();
+    this.page = page;
+    const context = { model: this.model, lesson: this.lesson, texts: this.texts, page };
+    const shown = page === 0 ? createOpening(context) : createStep(context);
+    this.parts = shown.parts;
+    fillWith(this.main, shown.element);
+    this.fillFoot(shown.hasHelp);
+    this.fillList();
+    this.setListOpen(false);
+    this.writeHash();
+    if (!takeFocus) return;
+    shown.heading.focus({ preventScroll: true });
+    if (!isNearTop(shown.heading)) this.main.scrollIntoView({ block: "start" });
+  }
+
+  fillFoot(hasHelp) {
+    const { texts, page } = this;
+    const last = this.lesson.steps.length;
+    fillWith(
+      this.foot,
+      h(
+        "div",
+        { class: "lc-buttons lc-turn" },
+        page > 0 && createButton(texts.previous_step, "", () => this.move(-1)),
+        page < last &&
+          createButton(page === 0 ? texts.begin : texts.next_step, "lc-primary", () => this.move(1)),
+      ),
+      !hasHelp && this.createHelp(page === last),
+    );
+  }
+
+  // The projector shows it at the end only; everywhere else it is always there.
+  createHelp(isLast) {
+    const help = createHelp({ help: this.model.get("help"), texts: this.texts, level: 2 });
+    if (!isLast) help.classList.add("lc-chrome");
+    return help;
+  }
+
+  fillList() {
+    const { texts, page } = this;
+    const titles = [texts.opening, ...this.lesson.steps.map((step) => step.title)];
+    const rows = titles.map((title, index) => {
+      const current = index === page ? "step" : null;
+      const onclick = () => (index === page ? this.setListOpen(false) : this.show(index));
+      const number = index > 0 && h("span", { class: "lc-step-number" }, `${index}.`);
+      const attributes = { type: "button", class: "lc-step-link", "aria-current": current, onclick };
+      return h("li", {}, h("button", attributes, number, title));
+    });
+    fillWith(this.list, rows);
+    const total = this.lesson.steps.length;
+    const place =
+      page === 0 ? fillIn(texts.steps_count, { total }) : fillIn(texts.step_of, { number: page, total });
+    fillWith(this.toggle, place, createIcon("unfold"));
+  }
+}
+
+// Whether a reader sees it at once: in the upper half, and not under a page's own header.
+function isNearTop(element) {
+  const { top } = element.getBoundingClientRect();
+  return top > window.innerHeight * 0.1 && top < window.innerHeight / 2;
+}

@@ -1,0 +1,149 @@
+// Opening a room, or going on with one: for whom, about what, how, which questions.
+
+import { createChoice, createChoices } from "../shared/choice.js";
+import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
+import { createRadios } from "../shared/radios.js";
+import { plainText } from "../shared/rich.js";
+import { createSureButton } from "../shared/sure-button.js";
+import { in_vietnam } from "../shared/time.js";
+import { findWish } from "../shared/wish.js";
+
+const plans = ["hoi-dap", "truoc-sau"];
+
+export function createLiveChooser({ model }) {
+  const texts = model.get("texts");
+  const heading = h("h1", { tabindex: -1 }, texts.live_heading);
+  const rooms = h("section", { class: "lc-live-rooms" });
+  const drawRooms = () => keepFocus(rooms, () => fillWith(rooms, createRooms(model, texts)));
+  const form = createForm(model, texts);
+  model.on("change:open_rooms", drawRooms);
+  model.on("change:pool", form.drawPool);
+  drawRooms();
+  form.start();
+  return {
+    element: h(
+      "div",
+      { class: "lc-chooser lc-live-chooser" },
+      heading,
+      h("p", { class: "lc-lead" }, texts.live_intro),
+      rooms,
+      form.element,
+    ),
+    heading: () => heading,
+    dispose() {
+      model.off("change:open_rooms", drawRooms);
+      model.off("change:pool", form.drawPool);
+    },
+  };
+}
+
+function createRooms(model, texts) {
+  const rooms = model.get("open_rooms");
+  if (rooms.length === 0) return [];
+  return [
+    h("h2", {}, texts.live_rooms),
+    h("p", { class: "lc-small" }, texts.live_rooms_note),
+    h("ul", { class: "lc-cards" }, rooms.map((room) => createRoomCard(room, model, texts))),
+  ];
+}
+
+function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, texts) {
+  const time = new Date(opened_at).toLocaleString("vi-VN", { ...in_vietnam, dateStyle: "short", timeStyle: "short" });
+  const resume = createButton(ended ? texts.live_look_back : texts.live_resume, ended ? "" : "lc-primary", () =>
+    model.send({ type: "resume", code }),
+  );
+  const remove = createSureButton(texts.live_delete, texts.live_delete_sure, () =>
+    model.send({ type: "delete", code }),
+  );
+  resume.dataset.key = `resume-${code}`;
+  remove.dataset.key = `delete-${code}`;
+  return h(
+    "li",
+    { class: "lc-card" },
+    h("h3", {}, title),
+    h("p", {}, h("strong", {}, code), ` \u00b7 ${texts[`live_plan_${plan}`]}`, ended && ` \u00b7 ${texts.live_room_ended}`),
+    h("p", { class: "lc-small" }, fillIn(texts.live_room_line, { time, seats })),
+    h("div", { class: "lc-buttons" }, resume, remove),
+  );
+}
+
+// The list is drawn anew while somebody may be on one of its buttons.
+function keepFocus(element, draw) {
+  const key = element.contains(document.activeElement) && document.activeElement.dataset.key;
+  draw();
+  if (key) element.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+}
+
+function createForm(model, texts) {
+  const menu = model.get("menu");
+  const wish = { ...findWish(menu), plan: plans[0] };
+  wish.band ??= menu[0]?.band;
+  const notice = h("p", { class: "lc-notice", role: "status" });
+  const topics = h("select", { id: uid(), class: "lc-select", onchange: () => askPool() });
+  const pool = h("fieldset", {});
+  const askPool = () => {
+    drawPool();
+    model.send({ type: "pool", band: wish.band, topic: topics.value });
+  };
+  const pickBand = (band) => {
+    wish.band = band;
+    const found = menu.find((entry) => entry.band === band)?.topics ?? [];
+    fillWith(topics, found.map(({ topic, title }) => h("option", { value: topic, selected: topic === wish.topic }, title)));
+    askPool();
+  };
+  const picked = () => [...pool.querySelectorAll("input:checked")].map((input) => input.value);
+  const drawPool = () => {
+    const { band, topic, items } = model.get("pool");
+    const isCurrent = band === wish.band && topic === topics.value;
+    fillWith(pool, isCurrent && createPool(items, texts, picked));
+  };
+  const onsubmit = (event) => {
+    event.preventDefault();
+    notice.textContent = picked().length === 0 ? texts.live_missing_items : "";
+    if (picked().length === 0) return focusOn(pool.querySelector("input"));
+    return model.send({ type: "open", plan: wish.plan, band: wish.band, topic: topics.value, items: picked() });
+  };
+  const element = h(
+    "form",
+    { novalidate: true, onsubmit },
+    h("h2", {}, texts.live_new),
+    createRadios({
+      legend: texts.live_band,
+      options: menu.map(({ band, label }) => ({ value: band, label })),
+      current: wish.band,
+      onpick: pickBand,
+    }),
+    h("div", { class: "lc-live-field" }, h("label", { for: topics.id }, texts.live_topic), topics),
+    createRadios({
+      legend: texts.live_plan,
+      options: plans.map((plan) => namePlan(plan, texts)),
+      current: wish.plan,
+      onpick: (plan) => (wish.plan = plan),
+    }),
+    pool,
+    notice,
+    h("div", { class: "lc-buttons" }, h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_open)),
+  );
+  return {
+    element: menu.length > 0 ? element : h("p", {}, texts.no_items),
+    drawPool,
+    start: () => menu.length > 0 && pickBand(wish.band),
+  };
+}
+
+function namePlan(plan, texts) {
+  return { value: plan, label: texts[`live_plan_${plan}`], note: texts[`live_plan_${plan}_note`] };
+}
+
+function createPool(items, texts, picked) {
+  const count = h("p", { class: "lc-hint", role: "status" });
+  const tell = () => (count.textContent = fillIn(texts.live_items_picked, { count: picked().length }));
+  const rows = items.map(({ id, stem, type, level, guarded, picked: checked }) =>
+    createChoice(h("input", { type: "checkbox", value: id, checked, onchange: tell }), [
+      plainText(stem),
+      h("span", { class: "lc-small" }, [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 ")),
+    ]),
+  );
+  count.textContent = fillIn(texts.live_items_picked, { count: items.filter((item) => item.picked).length });
+  return [h("legend", {}, texts.live_items), count, createChoices(rows)];
+}

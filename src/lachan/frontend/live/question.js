@@ -1,0 +1,51 @@
+// A live class's question, to read only.
+
+import { h } from "../shared/dom.js";
+import { optionLabel } from "../items/item.js";
+import { targetLabel } from "../items/matching.js";
+import { renderBlocks, renderImage } from "../shared/rich.js";
+
+export function createStem(item, media) {
+  return h(
+    "div",
+    { class: "lc-live-stem" },
+    renderBlocks(item.stem, { media }),
+    item.media && renderImage(item.media.path, item.media.alt, media),
+  );
+}
+
+// What there is to choose from, for a class that reads it from the wall.
+export function createReadOnly(item, texts, media) {
+  switch (item.type) {
+    case "single_choice":
+    case "multiple_choice":
+    case "true_false_group":
+      return createList(item.options, (_, index) => optionLabel(item, index), media);
+    case "matching":
+      return [
+        createList(item.options, (_, index) => `${index + 1}.`, media),
+        createList(item.targets, (_, index) => targetLabel(index), media),
+      ];
+    case "ordering":
+      return createList(item.options, () => "\u2022", media);
+    case "scenario":
+      return [
+        h("div", {}, renderBlocks(item.scenes[0].text, { media })),
+        createList(item.scenes[0].choices, () => "\u2022", media),
+      ];
+    default:
+      return h("p", { class: "lc-hint" }, texts[`hint_${item.type}`]);
+  }
+}
+
+function createList(options, label, media) {
+  const rows = options.map((option, index) =>
+    h(
+      "li",
+      {},
+      h("span", { class: "lc-letter" }, label(option, index)),
+      h("div", { class: "lc-option" }, renderBlocks(option.text, { media })),
+    ),
+  );
+  return h("ul", { class: "lc-live-options" }, rows);
+}

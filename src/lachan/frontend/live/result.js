@@ -1,0 +1,83 @@
+// What the class has shown: each question once, or before and after the lesson.
+
+import { fillIn, h } from "../shared/dom.js";
+import { createTable, createTableDetails, createTrack } from "./chart.js";
+import { plainText, renderBlocks } from "../shared/rich.js";
+
+export function createLiveResult({ room, texts }) {
+  const { result } = room;
+  const rows = result.rows.length === 0 ? h("p", {}, texts.live_result_empty) : null;
+  return [
+    h("p", {}, texts.live_result_note),
+    rows ?? (result.total ? createGain(result, texts) : createSummary(result, texts)),
+    room.ended && h("p", { class: "lc-live-note" }, texts.live_ended),
+  ];
+}
+
+function createSummary({ rows }, texts) {
+  const items = rows.map((row) => h("li", {}, createStem(row), createShare(row, texts)));
+  const head = [texts.live_column_question, texts.live_column_right, texts.live_column_percent];
+  const cells = rows.map((row, index) =>
+    row.held
+      ? [name(row, index), "\u2013", "\u2013"]
+      : [name(row, index), `${row.right}/${row.answered}`, `${row.percent}%`],
+  );
+  return [
+    h("ol", { class: "lc-result-rows" }, items),
+    createTableDetails([createTable("", head, cells)], texts),
+  ];
+}
+
+function createShare({ answered, right, percent, held }, texts) {
+  if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
+  return createTrack(percent, fillIn(texts.live_right, { right, answered, percent }));
+}
+
+function createGain({ rows, total }, texts) {
+  const items = rows.map((row) => h("li", {}, createStem(row), createPair(row, texts)));
+  const head = [texts.live_column_question, texts.live_before, texts.live_after];
+  const tell = ({ before, after }) =>
+    before === null || before === undefined ? ["\u2013", "\u2013"] : [`${before}%`, `${after}%`];
+  const cells = rows.map((row, index) => [name(row, index), ...tell(row)]);
+  return [
+    h(
+      "div",
+      { class: "lc-live-total" },
+      h("h2", {}, texts.live_gain_total),
+      createPair(total, texts),
+      total.before !== null && h("p", { class: "lc-big" }, sayGain(total.gain, texts)),
+      h("p", { class: "lc-small" }, fillIn(texts.live_gain_basis, total)),
+    ),
+    h("h2", {}, texts.result_questions),
+    h("ol", { class: "lc-result-rows" }, items),
+    createTableDetails([createTable("", head, [...cells, [texts.live_gain_total, ...tell(total)]])], texts),
+  ];
+}
+
+function createPair({ before, after, held }, texts) {
+  if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
+  if (before === null) return h("p", { class: "lc-live-note" }, texts.live_gain_nobody);
+  return h(
+    "div",
+    { class: "lc-live-pair" },
+    h("span", {}, texts.live_before),
+    createTrack(before, `${before}%`, "lc-track-before"),
+    h("span", {}, texts.live_after),
+    createTrack(after, `${after}%`),
+  );
+}
+
+// The gain may be below nothing; that is said in words, not as a number of failure.
+function sayGain(gain, texts) {
+  if (gain === null) return texts.live_gain_full;
+  if (gain === 0) return texts.live_gain_same;
+  return gain > 0 ? fillIn(texts.live_gain, { gain }) : texts.live_gain_less;
+}
+
+function createStem({ stem }) {
+  return h("div", { class: "lc-result-stem" }, renderBlocks(stem));
+}
+
+function name({ stem }, index) {
+  return `${index + 1}. ${plainText(stem)}`;
+}

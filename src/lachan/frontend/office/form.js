@@ -1,0 +1,272 @@
+// Declaring a contest. What was typed stays on this machine until the contest has been made.
+
+import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+import { createIcon } from "../shared/icons.js";
+import { keep, readKept } from "../shared/kept.js";
+import { createFields, createInput, createSelect, createTextArea } from "./fields.js";
+import { createAskButton, createNotice, keepWho, lastWho } from "./parts.js";
+import { createPrizes, createRanking } from "./ranking.js";
+import { createSureButton } from "../shared/sure-button.js";
+import { in_vietnam } from "../shared/time.js";
+
+const draft_key = "lachan-office-draft";
+const default_order = ["correct", "prediction", "time", "submitted"];
+const prize_counts = [1, 2, 3, 5];
+
+export function createContestForm(office, options) {
+  return new ContestForm(office, options).view();
+}
+
+class ContestForm {
+  constructor(office, options) {
+    this.office = office;
+    this.words = office.words;
+    this.options = options;
+    this.fields = createFields();
+    this.files = {};
+    this.draft = { ...this.defaults(), ...readKept("localStorage", draft_key) };
+    this.heading = h("h1", { tabindex: -1 }, this.words.form_heading);
+    this.notice = createNotice();
+    this.summary = h("div", {});
+  }
+
+  defaults() {
+    const { words } = this;
+    const counts = prize_counts.map((count, index) => ({ title: words[`prize_default_${index + 1}`], count }));
+    return {
+      rules: words.rules_default,
+      source: "blueprint",
+      forms: 4,
+      opens: tomorrowAt(8),
+      closes: tomorrowAt(17),
+      minutes: 20,
+      entry: "roster",
+      attempts: 1,
+      counted: "best",
+      group_by: "none",
+      ranking: default_order,
+      prizes: counts,
+      reveal: "score",
+    };
+  }
+
+  view() {
+    const { words, office } = this;
+    const clear = createSureButton(words.form_clear, words.form_clear_sure, () => {
+      keep("localStorage", draft_key, null);
+      office.openForm();
+    });
+    const review = createAskButton(words, words.review, "lc-primary", () => this.review(), this.notice);
+    const onchange = () => this.keep();
+    this.form = h(
+      "form",
+      { class: "lc-office-form", novalidate: true, oninput: onchange, onchange, onsubmit: (event) => event.preventDefault() },
+      this.createAbout(),
+      this.createPaper(),
+      this.createTime(),
+      this.createEntrants(),
+      this.createRankingPart(),
+      this.createAfter(),
+      this.notice,
+      h("div", { class: "lc-buttons" }, review, clear),
+    );
+    const element = h(
+      "div",
+      {},
+      createButton([createIcon("back"), words.back], "lc-quiet lc-back", () => office.openList()),
+      this.heading,
+      h("p", { class: "lc-lead" }, words.form_intro),
+      this.form,
+      this.summary,
+    );
+    return { element, heading: this.heading };
+  }
+
+  keep() {
+    // A changed form must be looked at again before anything is made.
+    fillWith(this.summary);
+    keep("localStorage", draft_key, this.fields.values());
+  }
+
+  part(title, ...children) {
+    return h("section", { class: "lc-card" }, h("h2", {}, title), children);
+  }
+
+  input(name, type, attributes = {}, hint = "") {
+    const value = this.draft[name] ?? "";
+    return this.fields.add(name, createInput(type, { value, ...attributes }), { label: this.words[name], hint });
+  }
+
+  select(name, values, prefix = name) {
+    const rows = values.map((value) => ({ value, label: this.words[`${prefix}_${value}`] }));
+    return this.fields.add(name, createSelect(rows, this.draft[name]), { label: this.words[name] });
+  }
+
+  radios(name, values, onpick) {
+    const { words } = this;
+    const rows = values.map((value) => ({ value, label: words[`${name}_${value}`], note: words[`${name}_${value}_note`] }));
+    return this.fields.addRadios(name, words[name], rows, this.draft[name], onpick);
+  }
+
+  createAbout() {
+    const { words, draft } = this;
+    const rules = createTextArea(8, {}, draft.rules);
+    return this.part(
+      words.form_about,
+      this.input("title", "text", { maxlength: 200 }),
+      this.fields.add("rules", rules, { label: words.rules, hint: words.rules_hint }),
+      this.input("slug", "text", { maxlength: 80, autocapitalize: "none", spellcheck: "false" }, words.slug_hint),
+    );
+  }
+
+  createPaper() {
+    const { words, draft, options } = this;
+    const rows = options.blueprints.map(({ slug, title }) => ({ value: slug, label: title }));
+    const fromBlueprint = h(
+      "div",
+      {},
+      this.fields.add("blueprint", createSelect(rows, draft.blueprint), { label: words.blueprint }),
+      this.input("forms", "number", { min: 1, max: 24 }, words.forms_hint),
+    );
+    const fromFiles = h("div", {}, ["manifest", "items"].map((name) => this.createFile(name)));
+    const pick = (source) => {
+      fromBlueprint.hidden = source !== "blueprint";
+      fromFiles.hidden = source !== "files";
+    };
+    pick(draft.source);
+    const trial = [{ value: "", label: words.practice_none }, ...options.practice.map(({ id, text }) => ({ value: id, label: text }))];
+    return this.part(
+      words.form_paper,
+      this.radios("source", ["blueprint", "files"], pick),
+      fromBlueprint,
+      fromFiles,
+      this.fields.add("practice", createSelect(trial, draft.practice), { label: words.practice, hint: words.practice_hint }),
+    );
+  }
+
+  createFile(name) {
+    const input = createInput("file", { accept: ".json,application/json" });
+    input.addEventListener("change", () => (this.files[name] = input.files[0]));
+    return this.fields.add(name, input, { label: this.words[name] });
+  }
+
+  createTime() {
+    const { words } = this;
+    return this.part(
+      words.form_time,
+      h(
+        "div",
+        { class: "lc-office-row" },
+        this.input("opens", "datetime-local"),
+        this.input("closes", "datetime-local", {}, words.closes_hint),
+        this.input("minutes", "number", { min: 1, max: 300 }),
+      ),
+    );
+  }
+
+  createEntrants() {
+    const { words } = this;
+    return this.part(
+      words.form_entrants,
+      this.radios("entry", ["roster", "codes", "open"]),
+      h(
+        "div",
+        { class: "lc-office-row" },
+        this.input("attempts", "number", { min: 0, max: 100 }, words.attempts_hint),
+        this.select("counted", ["best", "first", "last"]),
+        this.select("group_by", ["none", "class", "school"]),
+      ),
+    );
+  }
+
+  createRankingPart() {
+    const { words, draft, options } = this;
+    const onchange = () => this.keep();
+    const ranking = createRanking({ words, names: options.rank_keys, chosen: draft.ranking, onchange });
+    const prizes = createPrizes({ words, prizes: draft.prizes, onchange });
+    const box = createInput("checkbox", { checked: draft.prediction, onchange: () => ranking.askPrediction(box.checked) });
+    const asked = this.fields.add("prediction", box, { label: words.prediction, hint: words.prediction_hint });
+    ranking.askPrediction(box.checked);
+    const order = this.createGroup("ranking", ranking);
+    return this.part(words.form_ranking, asked, order, this.createGroup("prizes", prizes));
+  }
+
+  createGroup(name, { element, read }) {
+    const { words } = this;
+    const group = h("fieldset", {}, h("legend", {}, words[name]), h("p", { class: "lc-hint" }, words[`${name}_hint`]), element);
+    return this.fields.addGroup(name, group, read);
+  }
+
+  createAfter() {
+    return this.part(this.words.form_after, this.radios("reveal", ["nothing", "score", "reasons"]));
+  }
+
+  async review() {
+    const { link } = this.office;
+    const values = this.fields.values();
+    if (values.source === "files") {
+      for (const name of ["manifest", "items"]) {
+        if (!this.files[name]) continue;
+        const held = await link.upload(name, this.files[name]);
+        if (held.error) return this.blame(held);
+      }
+    }
+    const reply = await link.ask("check", values);
+    if (reply.error) return this.blame(reply);
+    this.fields.showFaults();
+    this.showSummary(values, reply);
+    return {};
+  }
+
+  blame(reply) {
+    return this.fields.showFaults(reply.fields) ? { said: reply.error } : reply;
+  }
+
+  showSummary(values, { slug, items, forms, paper, open_items, starts_now }) {
+    const { words, office } = this;
+    const notice = createNotice();
+    const fields = createFields();
+    const heading = h("h2", { tabindex: -1 }, words.review_heading);
+    const who = fields.add("who", createInput("text", { value: lastWho(), maxlength: 100 }), { label: words.who, hint: words.who_hint });
+    const create = async () => {
+      const name = fields.values().who;
+      keepWho(name);
+      const reply = await office.link.ask("create", { ...values, who: name });
+      if (reply.error) return fields.showFaults(reply.fields) ? { said: reply.error } : reply;
+      keep("localStorage", draft_key, null);
+      return office.openContest(reply, "prepare");
+    };
+    const warn = (text) => h("p", { class: "lc-office-warning" }, text);
+    fillWith(
+      this.summary,
+      h(
+        "section",
+        { class: "lc-card lc-office-summary" },
+        heading,
+        h("p", {}, h("strong", {}, values.title)),
+        h("ul", {}, [fillIn(words.review_paper, { items, forms, paper }), fillIn(words.review_address, { slug })].map((line) => h("li", {}, line))),
+        open_items > 0 && warn(fillIn(words.review_open_items, { count: open_items })),
+        starts_now && warn(words.review_starts_now),
+        h("p", {}, words.review_frozen),
+        who,
+        notice,
+        h(
+          "div",
+          { class: "lc-buttons" },
+          createAskButton(words, words.create, "lc-primary", create, notice),
+          createButton(words.edit_more, "", () => {
+            fillWith(this.summary);
+            focusOn(this.heading);
+          }),
+        ),
+      ),
+    );
+    focusOn(heading);
+  }
+}
+
+// The day after today in Vietnam, as fields for date and time want it.
+function tomorrowAt(hour) {
+  const day = new Date(Date.now() + 24 * 3600 * 1000).toLocaleDateString("sv-SE", in_vietnam);
+  return `${day}T${String(hour).padStart(2, "0")}:00`;
+}

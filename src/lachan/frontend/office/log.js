@@ -1,0 +1,69 @@
+// The audit log; taking out and erasing what is stored about people.
+
+import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
+import { createInput } from "./fields.js";
+import { saveFile } from "./link.js";
+import { createAskButton, createCard, createNotice, createRow, createTable, describeFault, openAct } from "./parts.js";
+
+export function createLog({ office, contest, hear }) {
+  const { words, link, rights, root } = office;
+  const { slug } = contest;
+  const notice = createNotice();
+  const place = h("div", {});
+  const data = h("div", {});
+
+  const load = async () => {
+    const told = await link.ask("look", { slug });
+    const log = told.error ? told : await link.ask("log", { slug });
+    notice.textContent = log.error ? describeFault(log) : "";
+    if (log.error) return;
+    hear(told.contest);
+    drawLog(log.acts);
+    if (rights.data) fillWith(data, createData(told.contest));
+  };
+  const drawLog = (acts) => {
+    const names = ["at", "act", "subject", "amount", "who", "reason"];
+    const columns = names.map((name) => ({ title: words[`col_${name}`], kind: { amount: "number", reason: "wide" }[name] }));
+    const rows = acts.map((act) =>
+      createRow(columns, [act.at, words[`act_${act.act}`] ?? act.act, act.subject, act.amount ? String(act.amount) : "", act.who, act.reason]),
+    );
+    fillWith(place, createTable(words.log_heading, columns, rows).element);
+  };
+  const createData = ({ state }) => {
+    if (state !== "closed" && state !== "cancelled") return h("p", {}, words.data_running);
+    const said = createNotice();
+    const take = async () => saveFile(await link.ask("export", { slug }), words);
+    const erase = (whole) => () =>
+      openAct({
+        root,
+        words,
+        title: whole ? words.erase_whole : words.erase_people,
+        note: whole ? words.erase_whole_note : words.erase_people_note,
+        build: (fields) => fields.add("typed", createInput("text", { spellcheck: "false", autocapitalize: "none" }), { label: fillIn(words.erase_typed, { slug }) }),
+        act: (values) => link.ask("erase", { ...values, slug, whole }),
+        done: ({ count }) => {
+          if (whole) office.openList();
+          else load().then(() => (notice.textContent = fillIn(words.erased, { count })));
+        },
+      });
+    return [
+      h(
+        "div",
+        { class: "lc-buttons" },
+        createAskButton(words, words.export_file, "", take, said),
+        createButton(words.erase_people, "", erase(false)),
+        createButton(words.erase_whole, "lc-quiet", erase(true)),
+      ),
+      said,
+    ];
+  };
+  load();
+  const element = h(
+    "div",
+    { class: "lc-office-part" },
+    notice,
+    h("section", {}, h("h2", {}, words.log_heading), h("p", { class: "lc-small" }, words.log_note), place),
+    rights.data && createCard(words.data_heading, h("p", {}, words.data_note), data),
+  );
+  return { element };
+}

@@ -1,0 +1,185 @@
+// The form of a paper: its head, its matrix, its codes and rules.
+
+import { createChoice, createChoices } from "../shared/choice.js";
+import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+import { createSelect, createText } from "./fields.js";
+import { createPart } from "./grid.js";
+import { createRules } from "./rules.js";
+import { createRadios } from "../shared/radios.js";
+
+const head = ["title", "authority", "organiser", "exam", "school_year", "subject"];
+const long = ["title", "exam"];
+
+// Returns { element, update(look) }; the parts are drawn anew when their number or the topics
+// change.
+export function createEditor(context) {
+  const { form, faults, texts, menu } = context;
+  const parts = h("div", { class: "lc-paper-parts" });
+  const topics = h("details", { class: "lc-paper-details" });
+  let drawn = [];
+  let last = {};
+  faults.clear();
+
+  const update = (look = last) => {
+    last = look;
+    drawn.forEach((part) => part.update(look));
+  };
+  const drawParts = () => {
+    context.titles = findTitles(form, menu);
+    const all = form.get().parts;
+    drawn = all.map((_, index) =>
+      createPart({
+        context,
+        index,
+        redraw: () => redrawAt(index),
+        remove: all.length > 1 && (() => removePart(index)),
+        spread: (count) => spreadPart(index, count),
+      }),
+    );
+    fillWith(parts, drawn.map((part) => part.element));
+    update();
+  };
+  const redrawAt = (index) => {
+    drawParts();
+    drawn[index].element.querySelector("select").focus();
+  };
+  const removePart = (index) => {
+    // What is on the screen no longer matches the form until it is drawn anew.
+    drawn = [];
+    form.write(["parts"], form.get().parts.filter((_, each) => each !== index));
+    last = {};
+    drawParts();
+    focusOn(drawn[Math.max(0, index - 1)].heading);
+  };
+  const addPart = () => {
+    const used = form.get().parts.map((part) => part.type);
+    const { type, points } = menu.types.find((each) => !used.includes(each.type)) ?? menu.types[0];
+    form.write(["parts"], [...form.get().parts, { type, points, unit: "items", use: "", steps: "", counts: {} }]);
+    drawParts();
+    focusOn(drawn.at(-1).heading);
+  };
+  const spreadPart = async (index, count) => {
+    const notice = await context.link.ask({ type: "spread", part: index, count, form: form.get() });
+    if (notice) return notice;
+    const { part, counts } = context.model.get("spread");
+    form.write(["parts", part, "counts"], counts);
+    drawParts();
+    focusOn(drawn[part].heading);
+    return "";
+  };
+  const drawTopics = () => fillWith(topics, createTopics({ context, redraw: drawParts, count: drawTopicCount }));
+  const drawTopicCount = () => (topics.querySelector("summary").textContent = nameTopics(context));
+  const changeBand = (band) => {
+    form.write(["topics"], topicsOf(menu, band).map(({ topic }) => topic));
+    drawTopics();
+    drawParts();
+  };
+
+  const at = (name) => ({ form, faults, path: [name], label: texts[`paper_field_${name}`] });
+  const element = h(
+    "div",
+    { class: "lc-paper-editor" },
+    h("h2", { tabindex: -1 }, texts.paper_exam),
+    h(
+      "div",
+      { class: "lc-paper-fields" },
+      head.map((name) => createText({ ...at(name), wide: long.includes(name) })),
+      createText({ ...at("date"), note: texts.paper_note_date, type: "date" }),
+      createText({ ...at("minutes"), short: true, inputmode: "numeric" }),
+      createOfficial(context),
+    ),
+    h("h2", {}, texts.paper_matrix),
+    h(
+      "div",
+      { class: "lc-paper-fields" },
+      createSelect({
+        ...at("band"),
+        options: menu.bands.map(({ band, label }) => [band, label]),
+        onchange: changeBand,
+      }),
+    ),
+    topics,
+    parts,
+    h("div", { class: "lc-buttons" }, createButton(texts.paper_add_part, "", addPart)),
+    h("h2", {}, texts.paper_forms),
+    createRadios({
+      legend: texts.paper_field_mode,
+      current: form.get().mode,
+      onpick: (mode) => form.write(["mode"], mode),
+      options: [
+        { value: "same", label: texts.paper_mode_same, note: texts.paper_mode_same_note },
+        { value: "different", label: texts.paper_mode_different, note: texts.paper_mode_different_note },
+      ],
+    }),
+    h(
+      "div",
+      { class: "lc-paper-fields" },
+      createText({ ...at("forms"), short: true, inputmode: "numeric" }),
+      createText({ ...at("seed"), note: texts.paper_note_seed }),
+    ),
+    createRules(context),
+  );
+  drawTopics();
+  drawParts();
+  return { element, update };
+}
+
+function createOfficial({ form, faults, texts }) {
+  // A select holds words; the form holds yes or no.
+  const view = {
+    read: () => String(form.read(["official"]) === true),
+    write: (path, value) => form.write(path, value === "true"),
+  };
+  return createSelect({
+    form: view,
+    faults,
+    path: ["official"],
+    label: texts.paper_field_official,
+    options: [
+      ["false", texts.paper_official_no],
+      ["true", texts.paper_official_yes],
+    ],
+  });
+}
+
+function createTopics({ context, redraw, count }) {
+  const { form, texts, menu } = context;
+  const known = topicsOf(menu, form.get().band);
+  const others = form.get().topics.filter((topic) => !known.some((each) => each.topic === topic));
+  const all = [...known, ...others.map((topic) => ({ topic, title: topic }))];
+  const inputs = all.map(({ topic }) =>
+    h("input", { type: "checkbox", value: topic, checked: form.get().topics.includes(topic), onchange: () => pick() }),
+  );
+  const notice = h("p", { class: "lc-notice", role: "status" });
+  const pick = () => {
+    const picked = inputs.filter((input) => input.checked).map((input) => input.value);
+    notice.textContent = picked.length === 0 ? texts.paper_no_topics : "";
+    form.write(["topics"], picked);
+    count();
+    redraw();
+  };
+  return [
+    h("summary", {}, nameTopics(context)),
+    h(
+      "fieldset",
+      {},
+      h("legend", { class: "lc-unseen" }, texts.paper_column_topic),
+      createChoices(all.map(({ title }, index) => createChoice(inputs[index], title)), "lc-row"),
+    ),
+    notice,
+  ];
+}
+
+function nameTopics({ form, texts, menu }) {
+  const { topics, band } = form.get();
+  const total = new Set([...topics, ...topicsOf(menu, band).map(({ topic }) => topic)]).size;
+  return fillIn(texts.paper_topics, { count: topics.length, total });
+}
+
+function topicsOf(menu, band) {
+  return menu.bands.find((each) => each.band === band)?.topics ?? [];
+}
+
+function findTitles(form, menu) {
+  return new Map(topicsOf(menu, form.get().band).map(({ topic, title }) => [topic, title]));
+}

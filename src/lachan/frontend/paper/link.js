@@ -1,0 +1,44 @@
+// The way to the kernel. ask(message) resolves once the kernel is done with it, with what is
+// wrong ("" when nothing is); its answers are then in the model. Where the kernel stays silent,
+// that is what is wrong.
+
+import { send } from "../shared/send.js";
+
+// A hard matrix may be thought about for a minute; a message may wait behind it.
+const patience_ms = 180_000;
+
+export function createLink(model, lost) {
+  const waiting = new Map();
+  let serial = 0;
+  const settle = (asked, problem) => {
+    waiting.get(asked)?.(problem);
+    waiting.delete(asked);
+  };
+  const onAnswered = () => settle(model.get("answered"), model.get("notice"));
+  model.on("change:answered", onAnswered);
+  return {
+    ask(message) {
+      serial += 1;
+      const asked = serial;
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle(asked, lost), patience_ms);
+        waiting.set(asked, (problem) => {
+          clearTimeout(timer);
+          resolve(problem);
+        });
+        if (!send(model, { ...message, serial: asked })) settle(asked, lost);
+      });
+    },
+    dispose: () => model.off("change:answered", onAnswered),
+  };
+}
+
+// A file as base64, as messages carry it.
+export function readFile(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,190 @@
+// From the form to a zip on the disk: which outputs, the class list, the making in steps that can
+// be stopped, and the download.
+
+import { createChoices } from "../shared/choice.js";
+import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+import { createCheck, createFile, createText } from "./fields.js";
+import { readFile } from "./link.js";
+import { saveBlob } from "../shared/save-blob.js";
+
+const most_upload_bytes = 700_000;
+
+export function createPress(context) {
+  const { form, faults, texts } = context;
+  const status = h("p", { class: "lc-paper-progress", role: "status" });
+  const meter = h("progress", { max: 1, value: 0, "aria-label": texts.paper_making, hidden: true });
+  const notice = h("div", { role: "alert" });
+  const result = h("div", {});
+  const stale = h("p", { class: "lc-notice", role: "status" });
+  const run = createRun({ context, status, meter, notice, result, stale });
+  const save = async () => {
+    tellNotice(notice, await context.link.ask({ type: "save", form: form.get() }));
+    if (notice.textContent) return;
+    const { name, text } = context.model.get("saved");
+    saveBlob(new Blob([text], { type: "application/yaml" }), name);
+  };
+  const at = (name) => ({ form, faults, path: [name], label: texts[`paper_field_${name}`] });
+  const element = h(
+    "section",
+    { class: "lc-paper-press" },
+    h("h2", {}, texts.paper_outputs),
+    h("p", { class: "lc-small" }, texts.paper_outputs_note),
+    createChoices(
+      [createCheck({ ...at("word"), usual: true }), createCheck(at("style_large")), createCheck(at("style_dyslexia"))],
+      "lc-row",
+    ),
+    createRoster(context),
+    h(
+      "div",
+      { class: "lc-paper-fields" },
+      createText({ ...at("rows"), short: true, inputmode: "numeric", placeholder: "6" }),
+      createText({ ...at("columns"), short: true, inputmode: "numeric", placeholder: "4" }),
+    ),
+    h("div", { class: "lc-buttons" }, run.button, run.stopper, createButton(texts.paper_save, "lc-quiet", save)),
+    notice,
+    status,
+    meter,
+    stale,
+    result,
+  );
+  return { element, update: run.update, dispose: run.dispose };
+}
+
+function createRoster({ link, model, texts }) {
+  const state = h("p", { role: "status" });
+  const notice = h("div", { role: "alert" });
+  const remove = createButton(texts.paper_roster_remove, "lc-quiet", () => send({ type: "roster" }));
+  const send = async (message) => {
+    tellNotice(notice, await link.ask(message));
+    const { name, count } = model.get("roster");
+    state.textContent = name ? fillIn(texts.paper_roster_done, { name, count }) : "";
+    remove.hidden = !name;
+  };
+  const pick = async (file) => {
+    if (file.size > most_upload_bytes) return tellNotice(notice, texts.paper_upload_big);
+    return send({ type: "roster", name: file.name, data: await readFile(file) });
+  };
+  remove.hidden = true;
+  return h(
+    "div",
+    { class: "lc-paper-roster" },
+    createFile({ label: texts.paper_roster, note: texts.paper_roster_note, accept: ".xlsx,.csv", onpick: pick }),
+    notice,
+    state,
+    remove,
+  );
+}
+
+function createRun({ context, status, meter, notice, result, stale }) {
+  const { form, link, model, texts } = context;
+  let running = false;
+  let stopping = false;
+  let made = null;
+  let url = null;
+  const forget = () => {
+    if (url) URL.revokeObjectURL(url);
+    url = null;
+    made = null;
+    stale.textContent = "";
+    fillWith(result);
+  };
+  const start = async () => {
+    if (running) return;
+    forget();
+    running = true;
+    stopping = false;
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = texts.paper_making;
+    stopper.hidden = false;
+    status.textContent = texts.paper_making;
+    const asked = JSON.stringify(form.get());
+    const problem = await work();
+    tellNotice(notice, problem);
+    if (!problem && !stopping) {
+      made = asked;
+      update();
+    } else if (!problem) {
+      status.textContent = texts.paper_stopped;
+    }
+    running = false;
+    meter.hidden = true;
+    if (document.activeElement === stopper) button.focus();
+    stopper.hidden = true;
+    button.setAttribute("aria-disabled", "false");
+    button.textContent = texts.paper_make;
+  };
+  // Returns what went wrong. The kernel takes one message after the other, so between two steps
+  // it hears that it should stop.
+  const work = async () => {
+    tellNotice(notice, "");
+    let problem = await link.ask({ type: "make", form: form.get() });
+    while (!problem && !stopping && !model.get("job").whole) {
+      const { made: done, total, current } = model.get("job");
+      if (total > 0) {
+        status.textContent = fillIn(texts.paper_progress, { made: done, total, current });
+        if (meter.hidden) {
+          meter.hidden = false;
+          meter.scrollIntoView({ block: "nearest" });
+        }
+        meter.value = done / total;
+      }
+      problem = await link.ask({ type: "step" });
+    }
+    if (!problem && !stopping) problem = await fetchAll();
+    if (problem || stopping) await link.ask({ type: "stop" });
+    if (problem) status.textContent = "";
+    return problem;
+  };
+  const fetchAll = async () => {
+    const job = model.get("job");
+    const pieces = [];
+    for (let start = 0; start < job.size && !stopping; ) {
+      const problem = await link.ask({ type: "take", start });
+      if (problem) return problem;
+      const piece = model.get("piece");
+      pieces.push(decode(piece.data));
+      start += piece.length;
+      status.textContent = fillIn(texts.paper_packing, { percent: Math.round((100 * start) / job.size) });
+    }
+    if (stopping) return "";
+    url = URL.createObjectURL(new Blob(pieces, { type: "application/zip" }));
+    status.textContent = fillIn(texts.paper_made, { count: job.codes.length, codes: job.codes.join(", ") });
+    fillWith(result, createResult(job, url, texts));
+    focusOn(result.querySelector("a"));
+    return "";
+  };
+  const update = () => {
+    stale.textContent = made !== null && made !== JSON.stringify(form.get()) ? texts.paper_made_old : "";
+  };
+  const button = createButton(texts.paper_make, "lc-primary", start);
+  const stopper = createButton(texts.paper_stop, "", () => (stopping = true));
+  stopper.hidden = true;
+  return { button, stopper, update, dispose: forget };
+}
+
+function createResult({ name, size, total, fingerprint }, url, texts) {
+  const megabytes = (size / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  return [
+    h(
+      "p",
+      {},
+      h(
+        "a",
+        { class: "lc-button lc-primary", href: url, download: name },
+        fillIn(texts.paper_download, { name, size: megabytes }),
+      ),
+    ),
+    h("p", {}, fillIn(texts.paper_made_files, { count: total })),
+    h("p", { class: "lc-small" }, texts.paper_fingerprint, " ", h("code", {}, fingerprint)),
+  ];
+}
+
+// Each line a paragraph; nothing at all where all went well.
+export function tellNotice(place, text) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  fillWith(place, lines.length > 0 && h("div", { class: "lc-notice" }, lines.map((line) => h("p", {}, line))));
+}
+
+function decode(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}

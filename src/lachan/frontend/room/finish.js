@@ -1,0 +1,69 @@
+// Before submitting: what is still empty, marked or on its way, told once more.
+
+import { createButton, createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+
+export function createFinish({ session, texts, work }) {
+  const heading = h("h2", { tabindex: -1 }, texts.room_finish_heading);
+  const summary = h("div", {});
+  const waiting = h("p", { class: "lc-notice", role: "status" });
+  const submit = createSlowButton(texts.room_submit, "lc-primary", () => session.submit(work.prediction));
+  const back = createButton(texts.room_back, "", () => {
+    work.leaveFinish();
+    work.show(work.index);
+  });
+  const element = h(
+    "section",
+    { class: "lc-card lc-room-finish", hidden: true },
+    heading,
+    summary,
+    waiting,
+    h("p", {}, texts.room_finish_once),
+    h("div", { class: "lc-buttons" }, submit, back),
+  );
+  const update = () => {
+    if (element.hidden) return;
+    submit.hidden = session.isReadOnly;
+    const count = session.outbox.size;
+    const text = count > 0 ? fillIn(texts.room_finish_waiting, { count }) : "";
+    if (waiting.textContent !== text) waiting.textContent = text;
+  };
+  return {
+    element,
+    update,
+    show() {
+      fillWith(summary, createSummary(work, texts));
+      element.hidden = false;
+      update();
+      focusOn(heading);
+    },
+    hide() {
+      element.hidden = true;
+    },
+  };
+}
+
+function createSummary(work, texts) {
+  const entries = work.entries();
+  const rows = [
+    [texts.room_finish_empty, ({ state }) => state === "empty"],
+    [texts.room_finish_part, ({ state }) => state === "part"],
+    [texts.room_finish_flagged, ({ isFlagged }) => isFlagged],
+  ];
+  const told = rows.flatMap(([template, matches]) => {
+    const found = entries.flatMap((entry, index) => (matches(entry) ? [index] : []));
+    return found.length > 0 ? [createRow(template, found, entries, work)] : [];
+  });
+  return told.length > 0 ? told : h("p", {}, texts.room_finish_full);
+}
+
+function createRow(template, found, entries, work) {
+  const links = found.map((index) => {
+    const button = createButton(entries[index].label, "lc-chip", () => work.pick(index));
+    button.setAttribute("aria-label", entries[index].name);
+    return h("li", {}, button);
+  });
+  return [
+    h("p", { class: "lc-finish-row" }, fillIn(template, { count: found.length })),
+    h("ul", { class: "lc-chips" }, links),
+  ];
+}

@@ -1,0 +1,57 @@
+// The contest room in a notebook. The front end of lachan.widgets.ContestRoom: the kernel
+// passes every call on to the room's server.
+
+import { createButton, fillWith, h } from "../shared/dom.js";
+import { createKernelLink } from "../shared/kernel-link.js";
+import { mountRoom } from "./room.js";
+
+const patience_ms = 15000;
+const look_again_ms = 3000;
+
+function render({ model, el }) {
+  const texts = model.get("texts");
+  const link = createKernelLink(model);
+  const ask = (slug, name, message) =>
+    link.ask(
+      { slug, name, ...(message === undefined ? {} : { message }) },
+      { patience_ms, lost: { status: 0, body: {} } },
+    );
+  let endRoom = null;
+  let isOver = false;
+  const open = (slug) => {
+    const transport = {
+      ask: (name, message) => ask(slug, name, message),
+      findPicture: async (path) => (await ask(slug, "picture", path)).body,
+    };
+    endRoom = mountRoom({ el, texts, transport });
+  };
+  const asked = new URLSearchParams(location.search).get("cuoc-thi");
+  if (asked) open(asked);
+  else showList({ el, texts, ask, open, isOver: () => isOver });
+  return () => {
+    isOver = true;
+    endRoom?.();
+    link.dispose();
+  };
+}
+
+async function showList({ el, texts, ask, open, isOver }) {
+  const place = h("div", { class: "lc-card" }, h("p", { role: "status" }, texts.room_opening));
+  el.replaceChildren(h("div", { class: "lc lc-room", lang: "vi" }, place));
+  const draw = async () => {
+    const { status, body } = await ask("", "list");
+    if (isOver()) return;
+    const rows = status === 200 ? body : [];
+    const empty = status === 200 ? texts.room_no_contest : texts.room_no_network;
+    fillWith(
+      place,
+      h("h1", {}, texts.room_contests),
+      rows.length === 0 && h("p", { role: "status" }, empty),
+      rows.map(({ slug, title }) => h("p", {}, createButton(title, "", () => open(slug)))),
+    );
+    if (status !== 200) setTimeout(draw, look_again_ms);
+  };
+  await draw();
+}
+
+export default { render };
