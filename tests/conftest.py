@@ -71,7 +71,7 @@ def postgres() -> Iterator[RunningPostgres]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty database, on each kind that we support."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'lachan.db'}"
@@ -81,9 +81,43 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield url
 
 
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables and nothing in them."""
+    path = tmp_path_factory.mktemp("sqlite") / "lachan.db"
+    open_store(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_model(postgres: RunningPostgres) -> Iterator[str]:
+    """The name of a database with all tables and nothing in them."""
+    name = "model"
+    with postgres.database(name) as url:
+        open_store(url).close()
+        yield name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database that is set up, on each kind that we support.
+
+    A copy: setting the tables up takes longer than most of what is tried with them.
+    """
+    if request.param == "sqlite":
+        path = tmp_path / "lachan.db"
+        shutil.copy(request.getfixturevalue("sqlite_model"), path)
+        yield f"sqlite:///{path}"
+        return
+    model: str = request.getfixturevalue("postgres_model")
+    server: RunningPostgres = request.getfixturevalue("postgres")
+    with server.database(f"test_{uuid.uuid4().hex}", like=model) as url:
+        yield url
+
+
 @pytest.fixture
 def store(database_url: str) -> Iterator[Store]:
-    """The database at that URL, set up."""
+    """The database at that URL."""
     store = open_store(database_url)
     yield store
     store.close()

@@ -71,6 +71,19 @@ MATRICES = {
 }
 
 lessons = pytest.mark.parametrize("lesson", CONTENT.lessons, ids=lambda lesson: lesson.slug)
+# The longest lesson of each band; the full tier takes all.
+LONGEST = {
+    max(each, key=lambda lesson: len(str(lesson)))
+    for band in Band
+    if (each := [lesson for lesson in CONTENT.lessons if lesson.band is band])
+}
+long_lessons = pytest.mark.parametrize(
+    "lesson",
+    [
+        pytest.param(lesson, marks=() if lesson in LONGEST else pytest.mark.full, id=lesson.slug)
+        for lesson in CONTENT.lessons
+    ],
+)
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +186,7 @@ def test_the_day_before_the_law_names_the_items_that_rest_on_it() -> None:
     assert any(p.message.startswith("thpt-lcg-") for p in told)
 
 
-@lessons
+@long_lessons
 def test_a_lesson_prints_as_handout_leaflet_plan_and_page(lesson, content: Content) -> None:
     notebook = find_notebook(lesson.slug, content)
 

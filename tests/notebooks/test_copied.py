@@ -19,7 +19,7 @@ from lachan.content import Content, load_content
 from lachan.domain.kinds import Use
 from lachan.errors import LachanError
 from lachan.exporters import HandoutExporter, PageExporter
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.build import build_lessons
 from lachan.workflows.lessons.carried_items import add_carried, read_carried
 from lachan.workflows.lessons.notebook import carry_items

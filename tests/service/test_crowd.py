@@ -24,7 +24,7 @@ def kernel_of(reply: Reply) -> str:
     return KERNEL.search(reply.text).group(1)
 
 
-@pytest.fixture(params=["--fork", "--no-fork"])
+@pytest.fixture(params=["--fork", pytest.param("--no-fork", marks=pytest.mark.full)])
 def narrow(request: pytest.FixtureRequest, sample: Path, tmp_path: Path) -> Iterator[RunningServer]:
     """A server with one seat and no page ready."""
     options = ("--kernels", "1", "--ready", "0", request.param)

@@ -14,7 +14,7 @@ import pytest
 from support.running import RunningServer, find_quiet_port, running
 
 
-@pytest.fixture(scope="module", params=["lachan", "lab"])
+@pytest.fixture(scope="module", params=["lachan", pytest.param("lab", marks=pytest.mark.full)])
 def stock(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, repository: Path
 ) -> Iterator[RunningServer]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 
 
-def find_open_files(name: str) -> list[str]:
-    """Return the paths of the open files whose name begins with `name`, SQLite's own among them."""
-    held = (file.path for file in psutil.Process().open_files())
-    return [path for path in held if Path(path).name.startswith(name)]
+def find_open_files(folder: Path) -> list[str]:
+    """Return the paths of the open files below `folder`."""
+    held = (Path(file.path) for file in psutil.Process().open_files())
+    return [path.name for path in held if path.is_relative_to(folder)]

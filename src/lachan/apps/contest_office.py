@@ -16,7 +16,7 @@ from lachan.apps.staff import REFUSAL
 from lachan.content import Content
 from lachan.domain.contests.roles import Role
 from lachan.widgets.contests.office import ContestOfficePage
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.database import open_database
 from lachan.workflows.environment import BANKS_ENV, CONTEST_ENV, HOSTS_ENV, ROLE_ENV

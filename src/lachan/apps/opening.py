@@ -14,7 +14,7 @@ from IPython.display import HTML, display
 from lachan.apps.own_notebook import find_own_notebook
 from lachan.content import Content
 from lachan.errors import LachanError
-from lachan.workflows import open_named_content
+from lachan.workflows.content.opening import open_named_content
 from lachan.workflows.content.snapshot import read_snapshot
 from lachan.workflows.environment import SERVED_ENV, SNAPSHOT_ENV
 

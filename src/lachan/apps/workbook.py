@@ -18,10 +18,10 @@ from IPython.display import FileLink
 from lachan.analysis import items_table, lessons_table, questions_table, rooms_table
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
-from lachan.assembly.practice_draw import draw_items
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.live.room_codes import read_code
+from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
 from lachan.workflows.lessons.copies import copy_notebook

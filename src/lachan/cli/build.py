@@ -8,7 +8,7 @@ import typer
 
 from lachan.cli.console import err, out, print_problems
 from lachan.cli.options import Root
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 
 
 def build(

@@ -10,7 +10,7 @@ import typer
 
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 
 if TYPE_CHECKING:
     from lachan.checks.coverage import CoverageRow

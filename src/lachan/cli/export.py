@@ -9,7 +9,7 @@ import typer
 
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 from lachan.workflows.write_files import find_place, write_bytes, write_text
 
 if TYPE_CHECKING:

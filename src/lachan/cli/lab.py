@@ -15,9 +15,8 @@ from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.errors import LachanError
 from lachan.processes import Process, list_environment, start_python
-from lachan.workflows import ROOT_ENV
-from lachan.workflows.content import opening as open_content
-from lachan.workflows.environment import DATABASE_NAMES
+from lachan.workflows.content.opening import open_content
+from lachan.workflows.environment import DATABASE_NAMES, ROOT_ENV
 
 _CONFIG = Path(__file__).parent / "jupyter_config"
 

@@ -24,8 +24,7 @@ from lachan.cli.contests.room import (
 from lachan.cli.options import Banks, Root
 from lachan.domain.contests.roles import Role
 from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
-from lachan.workflows.content import opening as open_content
-from lachan.workflows.content.opening import open_lawbook
+from lachan.workflows.content.opening import open_content, open_lawbook
 
 PASSCODE_ENV = PASSCODE_ENVS[Role.ORGANISER]
 

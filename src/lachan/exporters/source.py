@@ -10,7 +10,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from lachan.content import Content
-from lachan.workflows import open_named_content
+from lachan.workflows.content.opening import open_named_content
 from lachan.workflows.lessons.carried_items import describe_changed
 
 

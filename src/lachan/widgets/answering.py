@@ -15,7 +15,7 @@ import traitlets as t
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.law import Provision
-from lachan.domain.practice_items import require_practice
+from lachan.domain.practice.items import require_practice
 from lachan.errors import LachanError
 from lachan.frontend import load_texts
 from lachan.grading import parse_response

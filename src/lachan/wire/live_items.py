@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-from lachan.assembly.practice_draw import mix_choices
 from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.live.live_class import Room, RoomItem
+from lachan.domain.practice.draw import mix_choices
 from lachan.errors import LachanError
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
-from lachan.domain.practice_items import require_practice
+from lachan.domain.practice.items import require_practice
 from lachan.frontend import load_texts
 from lachan.wire.explanation import explanation_json
 from lachan.wire.public_item import public_json

@@ -126,12 +126,12 @@ def test_the_database_is_closed_after_each_question(
 ) -> None:
     monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
     workbook.find_rooms()
-    assert find_open_files("lachan.db") == []
+    assert find_open_files(at_home) == []
     workbook.find_class_answers()
-    assert find_open_files("lachan.db") == []
+    assert find_open_files(at_home) == []
     with pytest.raises(WorkbookError):
         workbook.find_class_answers("ABC234")
-    assert find_open_files("lachan.db") == []
+    assert find_open_files(at_home) == []
 
 
 def test_a_live_class_that_is_gone_is_told(at_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,12 +42,12 @@ def test_looking_makes_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_database_of_another_program_is_a_fault(database_url: str) -> None:
-    store = open_engine(database_url)
+def test_a_database_of_another_program_is_a_fault(empty_url: str) -> None:
+    store = open_engine(empty_url)
     with store.write() as connection:
         connection.execute(text("CREATE TABLE khac (so INTEGER)"))
     store.close()
-    found = look(database_url)["database.answer"]
+    found = look(empty_url)["database.answer"]
     assert (found.state, found.advice) == (State.FAULT, "Dùng một cơ sở dữ liệu trống.")
 
 

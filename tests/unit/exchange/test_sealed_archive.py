@@ -65,7 +65,10 @@ def test_a_short_passphrase_is_refused(passphrase: str) -> None:
         seal_files(FILES, passphrase)
 
 
-NAMES = st.lists(st.text(min_size=1, max_size=8).filter(is_file_name), min_size=1, max_size=3)
+# Letters that no name may have are left out before they are drawn: filtering them out is slow.
+LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs"], exclude_characters='/\\:*?"<>|')
+NAME = st.text(LETTERS, min_size=1, max_size=8).filter(is_file_name)
+NAMES = st.lists(NAME, min_size=1, max_size=3)
 
 
 @settings(max_examples=50)

@@ -17,7 +17,7 @@ from nbformat.v4 import new_markdown_cell
 from lachan.content import Content
 from lachan.exporters import HandoutExporter, PageExporter
 from lachan.exporters.faults import ExportError
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.build import build_lessons
 
 NOTE = "Khi học sinh chia sẻ"

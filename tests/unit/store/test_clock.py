@@ -14,8 +14,8 @@ WRONG = dt.timedelta(hours=3, minutes=7)
 
 
 @pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
-    opened = open_engine(database_url)
+def store(empty_url: str) -> Iterator[Store]:
+    opened = open_engine(empty_url)
     yield opened
     opened.close()
 

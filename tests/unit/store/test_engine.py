@@ -56,8 +56,8 @@ def test_nobody_else_may_read_a_new_database(tmp_path: Path) -> None:
     assert (tmp_path / "lachan.db").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_write_that_fails_leaves_nothing(database_url: str) -> None:
-    store = open_engine(database_url)
+def test_a_write_that_fails_leaves_nothing(empty_url: str) -> None:
+    store = open_engine(empty_url)
     with store.write() as connection:
         connection.execute(text("CREATE TABLE thing (name VARCHAR(9) NOT NULL)"))
 
@@ -73,8 +73,8 @@ def test_a_write_that_fails_leaves_nothing(database_url: str) -> None:
     store.close()
 
 
-def test_a_fault_names_no_value_of_its_statement(database_url: str) -> None:
-    store = open_engine(database_url)
+def test_a_fault_names_no_value_of_its_statement(empty_url: str) -> None:
+    store = open_engine(empty_url)
     with store.write() as connection:
         connection.execute(text("CREATE TABLE person (name VARCHAR(9) CHECK (name <> 'Hoa'))"))
 
@@ -174,8 +174,8 @@ def test_a_connection_lost_between_two_uses_is_told_as_busy_once(
         store.close()
 
 
-def test_after_a_glance_a_transaction_is_one_again(database_url: str) -> None:
-    store = open_engine(database_url)
+def test_after_a_glance_a_transaction_is_one_again(empty_url: str) -> None:
+    store = open_engine(empty_url)
     with store.write() as connection:
         connection.execute(text("CREATE TABLE thing (name VARCHAR(9) NOT NULL)"))
     with store.glance() as connection:

@@ -16,8 +16,8 @@ from lachan.store.group_commit import GroupWriter, Writer, open_writer
 
 
 @pytest.fixture
-def store(database_url: str) -> Iterator[Store]:
-    opened = open_engine(database_url)
+def store(empty_url: str) -> Iterator[Store]:
+    opened = open_engine(empty_url)
     with opened.write() as connection:
         connection.execute(text("CREATE TABLE thing (number INTEGER PRIMARY KEY)"))
     yield opened
@@ -196,7 +196,7 @@ def test_nobody_is_told_saved_where_a_full_disk_undoes_the_transaction(tmp_path:
     store.close()
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("empty_url", ["postgresql"], indirect=True)
 def test_one_of_two_that_block_each_other_tries_again(store: Store, writer: Writer) -> None:
     with store.write() as connection:
         for number in (1, 2):

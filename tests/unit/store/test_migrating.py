@@ -41,8 +41,8 @@ HEAD = REVISIONS[-1]
 
 
 @pytest.fixture
-def bare(database_url: str) -> Iterator[Store]:
-    store = open_engine(database_url)
+def bare(empty_url: str) -> Iterator[Store]:
+    store = open_engine(empty_url)
     yield store
     store.close()
 
@@ -54,28 +54,28 @@ def _pretend(url: str, revision: str) -> None:
     store.close()
 
 
-def test_an_empty_database_is_set_up(database_url: str, bare: Store) -> None:
+def test_an_empty_database_is_set_up(empty_url: str, bare: Store) -> None:
     before = get_status(bare)
-    open_store(database_url).close()
+    open_store(empty_url).close()
 
     assert before == SchemaStatus(SchemaState.EMPTY, "", HEAD)
     assert get_status(bare) == SchemaStatus(SchemaState.CURRENT, HEAD, HEAD)
 
 
-def test_the_migrations_make_the_tables_that_the_code_describes(database_url: str) -> None:
+def test_the_migrations_make_the_tables_that_the_code_describes(empty_url: str) -> None:
     for module in pkgutil.walk_packages(lachan.store.__path__, "lachan.store."):
         if not module.name.startswith("lachan.store.migrations"):
             importlib.import_module(module.name)
-    store = open_store(database_url)
+    store = open_store(empty_url)
     with store.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
     store.close()
 
 
-def test_servers_that_start_together_set_it_up_once(database_url: str) -> None:
+def test_servers_that_start_together_set_it_up_once(empty_url: str) -> None:
     def start(_: int) -> SchemaState:
-        store = open_store(database_url)
+        store = open_store(empty_url)
         state = get_status(store).state
         store.close()
         return state
@@ -84,28 +84,28 @@ def test_servers_that_start_together_set_it_up_once(database_url: str) -> None:
         assert list(pool.map(start, range(4))) == [SchemaState.CURRENT] * 4
 
 
-def test_an_older_database_waits_for_a_person(database_url: str, bare: Store) -> None:
-    _pretend(database_url, REVISIONS[0])
+def test_an_older_database_waits_for_a_person(empty_url: str, bare: Store) -> None:
+    _pretend(empty_url, REVISIONS[0])
 
     with pytest.raises(OlderSchemaError, match="lachan db upgrade"):
-        open_store(database_url)
+        open_store(empty_url)
     assert get_status(bare).state is SchemaState.OLDER
 
 
-def test_a_newer_database_is_never_touched(database_url: str, bare: Store) -> None:
-    _pretend(database_url, "9999")
+def test_a_newer_database_is_never_touched(empty_url: str, bare: Store) -> None:
+    _pretend(empty_url, "9999")
 
-    for action in (lambda: open_store(database_url), lambda: upgrade_store(bare)):
+    for action in (lambda: open_store(empty_url), lambda: upgrade_store(bare)):
         with pytest.raises(NewerSchemaError, match="đang là 9999"):
             action()
     assert get_status(bare).found == "9999"
 
 
-def test_another_programs_database_is_left_alone(database_url: str, bare: Store) -> None:
+def test_another_programs_database_is_left_alone(empty_url: str, bare: Store) -> None:
     with bare.write() as connection:
         connection.execute(text("CREATE TABLE theirs (name VARCHAR(9))"))
 
-    for action in (lambda: open_store(database_url), lambda: upgrade_store(bare)):
+    for action in (lambda: open_store(empty_url), lambda: upgrade_store(bare)):
         with pytest.raises(StoreError, match="chương trình khác"):
             action()
     with bare.read() as connection:

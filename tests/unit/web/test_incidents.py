@@ -44,8 +44,8 @@ def test_a_fault_stands_in_the_log_under_its_code(
     [kept] = caplog.records
     first, what, *frames = kept.getMessage().split("\n    ")
     assert (kept.name, first, what) == ("thu", f"Sự cố {code}: GET /lop", "ValueError: hỏng")
-    assert re.fullmatch(r"(unit/)?workflows/test_incidents\.py:\d+ record", frames[0])
-    assert re.fullmatch(r"(unit/)?workflows/test_incidents\.py:\d+ fail", frames[1])
+    assert re.fullmatch(r"(unit/)?web/test_incidents\.py:\d+ record", frames[0])
+    assert re.fullmatch(r"(unit/)?web/test_incidents\.py:\d+ fail", frames[1])
 
 
 def test_the_fault_being_handled_is_the_one_that_is_meant(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lachan.domain.practice_items import ContestItemError
+from lachan.domain.practice.items import ContestItemError
 from lachan.widgets import Quiz
 
 JSON = st.recursive(

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from lachan.domain.practice_items import ContestItemError
+from lachan.domain.practice.items import ContestItemError
 from lachan.wire.offline import offline_json
 
 

@@ -52,7 +52,7 @@ def new(
     """Tạo cuộc thi từ tệp kế hoạch: ra đề, cam kết đáp án, phát mã dự thi."""
     from lachan.content.contests.reader import load_contest_plan
     from lachan.exchange import read_roster
-    from lachan.workflows.content import opening as open_content
+    from lachan.workflows.content.opening import open_content
     from lachan.workflows.contests.office import ContestOffice
     from lachan.workflows.contests.personal_data import render_cards
     from lachan.workflows.contests.plan import plan_contest

@@ -30,7 +30,7 @@ def cards(
     """In thẻ dự thi có mã QR, tám thẻ một trang A4, từ danh sách mã đã lưu."""
     from lachan.apps.office.files import render_entry_cards
     from lachan.exchange.contests.code_list import read_code_list
-    from lachan.workflows.content import opening as open_content
+    from lachan.workflows.content.opening import open_content
     from lachan.workflows.contests.enrolment import Card
     from lachan.workflows.contests.office import ContestOffice
     from lachan.workflows.write_files import write_private_bytes

@@ -18,7 +18,7 @@ from lachan.cli.papers import keeping as paper_keeping
 from lachan.domain.kinds import FormMode, PaperStyle
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.workflows.clock import today_in_vietnam
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 
 if TYPE_CHECKING:
     from lachan.content import Content

@@ -17,7 +17,7 @@ from lachan.cli.options import Banks, Root
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.workflows.clock import today_in_vietnam
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 
 if TYPE_CHECKING:
     from lachan.content import Content

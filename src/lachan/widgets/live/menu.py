@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lachan.assembly.practice_draw import draw_items
 from lachan.domain.items import Item
 from lachan.domain.live.live_class import Room
 from lachan.domain.live.privacy import is_guarded
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
+from lachan.domain.practice.draw import draw_items
 from lachan.markup import to_nodes
 from lachan.wire.practice_topics import Topic
 

@@ -10,9 +10,9 @@ from random import Random
 
 import traitlets as t
 
-from lachan.assembly.practice_draw import draw_items
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError

@@ -24,7 +24,7 @@ from lachan.exchange import (
     render_items_snapshot,
     render_json,
 )
-from lachan.exchange.snapshot import manifest_writer as manifest
+from lachan.exchange.snapshot.manifest_writer import manifest
 from support.items import LAW_DATE, full_blueprint, make_bank
 
 VERSIONS = {"typst": "0"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.build import build_lessons, check_notebooks
 
 NAME = "notebooks/thcs/mau.ipynb"

@@ -61,11 +61,11 @@ def room(real_content: Content, rooms: LiveRooms) -> Room:
 def test_the_rooms_are_closed_with_the_desk(real_content: Content, tmp_path: Path) -> None:
     desk = make_desk(real_content, f"sqlite:///{tmp_path / 'lachan.db'}")
     desk.close()
-    assert find_open_files("lachan.db") == []
+    assert find_open_files(tmp_path) == []
     desk.purge()
-    assert find_open_files("lachan.db")
+    assert find_open_files(tmp_path)
     desk.close()
-    assert find_open_files("lachan.db") == []
+    assert find_open_files(tmp_path) == []
 
 
 def open_room(content: Content, rooms: LiveRooms, plan: Plan = Plan.QUIZ) -> Room:

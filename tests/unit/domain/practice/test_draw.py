@@ -2,7 +2,7 @@ from random import Random
 
 import pytest
 
-from lachan.assembly.practice_draw import draw_items, mix_choices
+from lachan.domain.practice.draw import draw_items, mix_choices
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Practice: what may be practised, and which items come."""
