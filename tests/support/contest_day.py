@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from sqlalchemy import func, select
+
 from lachan.assembly import assemble
 from lachan.domain.bodies import (
     Matching,
@@ -20,12 +22,14 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.contests.contest import Contest, Prize
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Level, Use
+from lachan.domain.option_names import OptionNames
 from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Cell, Paper
 from lachan.domain.rich import text as rt
 from lachan.store import open_store
+from lachan.store.contests.tables import contests
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.desk import ContestDesk
 from lachan.workflows.contests.frozen import FrozenContest
@@ -38,6 +42,7 @@ MINUTE = dt.timedelta(minutes=1)
 SECOND = dt.timedelta(seconds=1)
 SLUG = "tim-hieu-2026"
 WHO = "Cô Hạnh"
+CHOICE = "cau-single-choice"
 KINDS = [kind for kind in ItemType if kind is not ItemType.ESSAY]
 
 
@@ -66,19 +71,22 @@ def make_contest(**changes) -> Contest:
 
 def right_value(item: Item, salt: str) -> object:
     """Return the fully right answer to an item, as a browser would send it."""
+    names = OptionNames(item.id, salt)
     match item.body:
-        case SingleChoice(_, key) | ShortAnswer(key) | ShortText(key):
+        case SingleChoice(_, key):
+            return names.option(key)
+        case ShortAnswer(key) | ShortText(key):
             return key
         case MultipleChoice(_, keys):
-            return sorted(keys)
+            return sorted(map(names.option, keys))
         case TrueFalseGroup(statements):
-            return {statement.id: statement.key for statement in statements}
+            return {names.option(statement.id): statement.key for statement in statements}
         case Matching(pairs):
-            return {pair.id: option_token(item.id, pair.id, salt) for pair in pairs}
+            return {names.left(pair.id): names.hide(pair.id) for pair in pairs}
         case Ordering(steps):
-            return [option_token(item.id, step.id, salt) for step in steps]
-        case Scenario():
-            return ["b"]
+            return [names.hide(step.id) for step in steps]
+        case Scenario(scenes):
+            return [names.way(scenes[0].id, "b")]
         case _:
             raise AssertionError(item.type)
 
@@ -107,12 +115,22 @@ class ContestDay:
 
     @property
     def frozen(self) -> FrozenContest:
+        """What is frozen of the contest that was made last."""
         with self.database.read() as connection:
-            return self.database.get_frozen(connection, 1)
+            newest = connection.scalar(select(func.max(contests.c.id)))
+            return self.database.get_frozen(connection, newest)
 
     @property
     def item_ids(self) -> list[str]:
         return sorted(self.frozen.paper.items)
+
+    def name(self, option_id: str, item_id: str = CHOICE) -> str:
+        """Return the name under which browsers know a choice."""
+        return OptionNames(item_id, self.frozen.salt).option(option_id)
+
+    def pick(self, option_id: str, seq: int = 1) -> Answer:
+        """Return what a browser sends when someone picks a choice of the question `CHOICE`."""
+        return Answer(CHOICE, seq, self.name(option_id))
 
     def right(self, item_id: str) -> object:
         return right_value(self.frozen.paper.items[item_id], self.frozen.salt)

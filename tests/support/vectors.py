@@ -23,8 +23,9 @@ from lachan.domain.bodies import (
     Statement,
     TrueFalseGroup,
 )
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Ending, Level
+from lachan.domain.option_names import OptionNames
 from lachan.domain.rich.text import Paragraph, RichText, Text
 
 
@@ -102,7 +103,7 @@ def _scene(scene_id: str, ways: dict[str, str]) -> Scene:
 def with_tokens(value: object) -> object:
     """Replace "#a" by the name under which option a leaves the server."""
     if isinstance(value, str) and value.startswith("#"):
-        return option_token("thu-001", value[1:])
+        return OptionNames("thu-001").hide(value[1:])
     if isinstance(value, list):
         return [with_tokens(each) for each in value]
     if isinstance(value, dict):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +21,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.kinds import Band, ItemType, Level, Sensitivity, Status, Use
+from lachan.domain.option_names import OptionNames
 from lachan.domain.revisions import revision_of
 from lachan.domain.rich.text import RichText
 from lachan.domain.source import NOWHERE, Source
@@ -129,8 +129,8 @@ class PublicItem:
     """What a browser may see of an item before it is answered: no key, reason or citation.
 
     `options` are choices, statements, the left sides of pairs, or steps; `targets` the right
-    sides of pairs. Steps and targets stand in an order, and under names, that say nothing of
-    the key.
+    sides of pairs. Steps and targets stand in an order that says nothing of the key, and all of
+    them under the names of `OptionNames`.
     """
 
     id: str
@@ -145,16 +145,6 @@ class PublicItem:
     media_alt: str = ""
 
 
-def option_token(item_id: str, option_id: str, salt: str = "") -> str:
-    """Return the name under which a step or a right side leaves the server.
-
-    Authors write steps in their right order and pairs side by side, so their own ids would give
-    the key away. A contest passes a secret `salt`; without one the name can be worked out by
-    anyone who reads this code, which is enough for practice.
-    """
-    return hashlib.sha256(f"{salt}|{item_id}|{option_id}".encode()).hexdigest()[:10]
-
-
 def to_public(item: Item, salt: str = "") -> PublicItem:
     """Return the part of `item` that may leave the server before an answer is given."""
     public = PublicItem(
@@ -165,35 +155,39 @@ def to_public(item: Item, salt: str = "") -> PublicItem:
         media_alt=item.media.alt if item.media else "",
     )
 
+    names = OptionNames(item.id, salt)
+
     def hide(options: Iterable[tuple[str, RichText]]) -> tuple[PublicOption, ...]:
-        hidden = (PublicOption(option_token(item.id, each, salt), text) for each, text in options)
+        hidden = (PublicOption(names.hide(each), text) for each, text in options)
         return tuple(sorted(hidden, key=lambda option: option.id))
 
     match item.body:
         case SingleChoice(options) | MultipleChoice(options) | TrueFalseGroup(options):
-            return replace(public, options=tuple(PublicOption(o.id, o.text) for o in options))
+            return replace(
+                public, options=tuple(PublicOption(names.option(o.id), o.text) for o in options)
+            )
         case ShortAnswer(_, _, unit):
             return replace(public, unit=unit)
         case Matching(pairs, extra):
             return replace(
                 public,
-                options=tuple(PublicOption(pair.id, pair.left) for pair in pairs),
+                options=tuple(PublicOption(names.left(pair.id), pair.left) for pair in pairs),
                 targets=hide([*((p.id, p.right) for p in pairs), *((e.id, e.text) for e in extra)]),
             )
         case Ordering(steps):
             return replace(public, options=hide((step.id, step.text) for step in steps))
         case Scenario(scenes):
-            return replace(public, scenes=tuple(map(_public_scene, scenes)))
+            return replace(public, scenes=tuple(_public_scene(each, names) for each in scenes))
         case Essay(_, _, words):
             return replace(public, words=words)
         case ShortText():
             return public
 
 
-def _public_scene(scene: Scene) -> PublicScene:
+def _public_scene(scene: Scene, names: OptionNames) -> PublicScene:
     return PublicScene(
-        scene.id,
+        names.scene(scene.id),
         scene.text,
-        tuple(PublicOption(choice.id, choice.text) for choice in scene.choices),
-        tuple(choice.next for choice in scene.choices),
+        tuple(PublicOption(names.way(scene.id, way.id), way.text) for way in scene.choices),
+        tuple(names.scene(way.next) for way in scene.choices),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from lachan.domain.bodies import (
     Essay,
@@ -16,8 +16,10 @@ from lachan.domain.bodies import (
     ShortText,
     SingleChoice,
     TrueFalseGroup,
+    target_texts,
 )
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
+from lachan.domain.option_names import OptionNames
 from lachan.errors import LachanError
 from lachan.limits.answers import LONGEST_ESSAY, LONGEST_TYPED
 
@@ -55,56 +57,58 @@ def parse_response(item: Item, raw: object, salt: str = "") -> Response:
     raw
         What `json.loads` gave.
     salt
-        The salt with which `to_public` named steps and right sides.
+        The salt with which `to_public` named the item's parts.
 
     Raises
     ------
     ResponseError
         When `raw` is not what the item's type expects; its text is fit for a pupil.
     """
+    names = OptionNames(item.id, salt)
     match item.body:
         case SingleChoice(choices):
-            return _parse_choice(raw, [choice.id for choice in choices])
+            return _parse_choice(raw, {names.option(each.id): each.id for each in choices})
         case MultipleChoice(choices):
-            return _parse_choices(raw, [choice.id for choice in choices])
+            return _parse_choices(raw, {names.option(each.id): each.id for each in choices})
         case TrueFalseGroup(statements):
-            return _parse_statements(raw, [statement.id for statement in statements])
+            return _parse_statements(raw, {names.option(each.id): each.id for each in statements})
         case ShortAnswer() as body:
             return _parse_typed(raw, body)
         case ShortText():
             return _parse_text(raw, LONGEST_TYPED.value * 2)
-        case Matching(pairs, extra):
-            ids = [*(pair.id for pair in pairs), *(each.id for each in extra)]
-            return _parse_pairs(raw, {pair.id for pair in pairs}, _tokens(item, ids, salt))
+        case Matching(pairs):
+            lefts = {names.left(pair.id): pair.id for pair in pairs}
+            rights = {names.hide(each): each for each in target_texts(item.body)}
+            return _parse_pairs(raw, lefts, rights)
         case Ordering(steps):
-            return _parse_steps(raw, _tokens(item, [step.id for step in steps], salt))
+            return _parse_steps(raw, {names.hide(step.id): step.id for step in steps})
         case Scenario() as body:
-            return _parse_path(raw, body)
+            return _parse_path(raw, body, names)
         case Essay():
             return _parse_text(raw, LONGEST_ESSAY.value)
 
 
-def _parse_choice(raw: object, known: Collection[str]) -> str:
+def _parse_choice(raw: object, known: Mapping[str, str]) -> str:
     if not isinstance(raw, str) or raw not in known:
         raise ResponseError("Hãy chọn một trong các lựa chọn của câu hỏi.")
-    return raw
+    return known[raw]
 
 
-def _parse_choices(raw: object, known: Collection[str]) -> frozenset[str]:
+def _parse_choices(raw: object, known: Mapping[str, str]) -> frozenset[str]:
     if not isinstance(raw, list) or not raw:
         raise ResponseError("Hãy chọn ít nhất một lựa chọn.")
-    picked = [choice for choice in raw if isinstance(choice, str) and choice in known]
+    picked = [known[choice] for choice in raw if isinstance(choice, str) and choice in known]
     if len(picked) != len(raw) or len(set(picked)) != len(picked):
         raise ResponseError("Hãy chọn trong các lựa chọn của câu hỏi, mỗi lựa chọn một lần.")
     return frozenset(picked)
 
 
-def _parse_statements(raw: object, known: Collection[str]) -> dict[str, bool | str]:
+def _parse_statements(raw: object, known: Mapping[str, str]) -> dict[str, bool | str]:
     if not isinstance(raw, dict) or not raw:
         raise ResponseError("Hãy chọn Đúng hoặc Sai cho từng ý.")
     if not all(key in known and isinstance(value, bool) for key, value in raw.items()):
         raise ResponseError("Mỗi ý chỉ nhận Đúng hoặc Sai.")
-    return dict(raw)
+    return {known[key]: value for key, value in raw.items()}
 
 
 def _parse_typed(raw: object, body: ShortAnswer) -> str:
@@ -114,11 +118,6 @@ def _parse_typed(raw: object, body: ShortAnswer) -> str:
     if _TYPED.fullmatch(typed) or typed in map(normalize_typed, body.accepted):
         return typed
     raise ResponseError("Câu trả lời chỉ gồm chữ số, dấu trừ, dấu phẩy, tối đa bốn kí tự.")
-
-
-def _tokens(item: Item, ids: Iterable[str], salt: str) -> dict[str, str]:
-    """Return the name that left the server → the author's id."""
-    return {option_token(item.id, each, salt): each for each in ids}
 
 
 def _parse_text(raw: object, longest: int) -> str:
@@ -132,15 +131,15 @@ def _parse_text(raw: object, longest: int) -> str:
 
 
 def _parse_pairs(
-    raw: object, lefts: Collection[str], tokens: Mapping[str, str]
+    raw: object, lefts: Mapping[str, str], rights: Mapping[str, str]
 ) -> dict[str, bool | str]:
     if not isinstance(raw, dict) or not raw:
         raise ResponseError("Hãy nối ít nhất một cặp.")
     if not all(
-        left in lefts and isinstance(right, str) and right in tokens for left, right in raw.items()
+        left in lefts and isinstance(right, str) and right in rights for left, right in raw.items()
     ):
         raise ResponseError("Hãy nối mỗi ý bên trái với một ý bên phải của câu hỏi.")
-    return {left: tokens[right] for left, right in raw.items()}
+    return {lefts[left]: rights[right] for left, right in raw.items()}
 
 
 def _parse_steps(raw: object, tokens: Mapping[str, str]) -> tuple[str, ...]:
@@ -151,13 +150,23 @@ def _parse_steps(raw: object, tokens: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(tokens[each] for each in raw)
 
 
-def _parse_path(raw: object, body: Scenario) -> tuple[str, ...]:
+def _parse_path(raw: object, body: Scenario, names: OptionNames) -> tuple[str, ...]:
     if not isinstance(raw, list) or not all(isinstance(each, str) for each in raw):
         raise ResponseError("Hãy đi hết tình huống, mỗi cảnh chọn một cách.")
-    path = tuple(raw)
+    path = _find_ids(raw, body, names)
     if walk(body, path) is None:
         raise ResponseError("Hãy đi hết tình huống, mỗi cảnh chọn một cách.")
     return path
+
+
+def _find_ids(named: Sequence[str], body: Scenario, names: OptionNames) -> tuple[str, ...]:
+    """Return the author's ids of a way; what names none becomes what can be no id."""
+    ids, scene = [], body.scenes[0]
+    for name in named:
+        way = next((each for each in scene.choices if names.way(scene.id, each.id) == name), None)
+        ids.append(way.id if way else f"{name}?")
+        scene = body.get_scene(way.next) if way else scene
+    return tuple(ids)
 
 
 def walk(body: Scenario, path: Sequence[str]) -> list[SceneChoice] | None:

@@ -19,8 +19,9 @@ from lachan.domain.bodies import (
     Statement,
     TrueFalseGroup,
 )
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
 from lachan.domain.law import Provision
+from lachan.domain.option_names import OptionNames
 from lachan.frontend import load_texts
 from lachan.markup import to_nodes
 from lachan.text import format_date, format_decimal
@@ -65,35 +66,40 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
 
 
 def _body_json(item: Item, salt: str) -> Json:
+    names = OptionNames(item.id, salt)
     match item.body:
         case SingleChoice(choices, key):
-            return {"options": [_option(c, c.id == key) for c in choices]}
+            return {"options": [_option(c, c.id == key, names) for c in choices]}
         case MultipleChoice(choices, keys):
-            return {"options": [_option(c, c.id in keys) for c in choices]}
+            return {"options": [_option(c, c.id in keys, names) for c in choices]}
         case TrueFalseGroup(statements):
-            return {"options": [_option(s, s.key) for s in statements]}
+            return {"options": [_option(s, s.key, names) for s in statements]}
         case ShortAnswer(key, accepted, _, reason) | ShortText(key, accepted, reason):
             return {"key": key, "accepted": list(accepted), "reason": to_nodes(reason)}
         case Matching() | Ordering() | Scenario() | Essay():
-            return _long_body_json(item, item.body, salt)
+            return _long_body_json(item.body, names)
 
 
-def _long_body_json(item: Item, body: Matching | Ordering | Scenario | Essay, salt: str) -> Json:
-    def token(option_id: str) -> str:
-        return option_token(item.id, option_id, salt)
-
+def _long_body_json(body: Matching | Ordering | Scenario | Essay, names: OptionNames) -> Json:
     match body:
         case Matching(pairs, extra):
             return {
                 "options": [
-                    {"id": p.id, "key": token(p.id), "reason": to_nodes(p.reason)} for p in pairs
+                    {
+                        "id": names.left(p.id),
+                        "key": names.hide(p.id),
+                        "reason": to_nodes(p.reason),
+                    }
+                    for p in pairs
                 ],
-                "extra": [{"id": token(e.id), "reason": to_nodes(e.reason)} for e in extra],
+                "extra": [{"id": names.hide(e.id), "reason": to_nodes(e.reason)} for e in extra],
             }
         case Ordering(steps):
-            return {"options": [{"id": token(s.id), "reason": to_nodes(s.reason)} for s in steps]}
+            return {
+                "options": [{"id": names.hide(s.id), "reason": to_nodes(s.reason)} for s in steps]
+            }
         case Scenario(scenes):
-            return {"scenes": [_scene(scene) for scene in scenes]}
+            return {"scenes": [_scene(scene, names) for scene in scenes]}
         case Essay(rubric, guide):
             return {
                 "guide": to_nodes(guide),
@@ -103,19 +109,24 @@ def _long_body_json(item: Item, body: Matching | Ordering | Scenario | Essay, sa
             }
 
 
-def _scene(scene: Scene) -> Json:
+def _scene(scene: Scene, names: OptionNames) -> Json:
     return {
-        "id": scene.id,
+        "id": names.scene(scene.id),
         "ending": scene.ending.value if scene.ending else None,
         "choices": [
-            {"id": c.id, "best": c.best, "next": c.next, "reason": to_nodes(c.reason)}
+            {
+                "id": names.way(scene.id, c.id),
+                "best": c.best,
+                "next": names.scene(c.next),
+                "reason": to_nodes(c.reason),
+            }
             for c in scene.choices
         ],
     }
 
 
-def _option(option: Choice | Statement, key: bool) -> Json:
-    return {"id": option.id, "key": key, "reason": to_nodes(option.reason)}
+def _option(option: Choice | Statement, key: bool, names: OptionNames) -> Json:
+    return {"id": names.option(option.id), "key": key, "reason": to_nodes(option.reason)}
 
 
 def _note(item: Item, citation: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lachan.domain.bodies import (
@@ -13,10 +13,12 @@ from lachan.domain.bodies import (
     Ordering,
     Scenario,
     ShortAnswer,
+    SingleChoice,
     TrueFalseGroup,
 )
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
 from lachan.domain.law import Provision
+from lachan.domain.option_names import OptionNames
 from lachan.grading import Response, count_pairs, count_right, grade, normalize_typed, walk
 from lachan.wire.explanation import explanation_json
 
@@ -40,7 +42,7 @@ def feedback_json(
     provisions
         By the ids that items cite.
     salt
-        The salt with which `to_public` named steps and right sides.
+        The salt with which `to_public` named the item's parts.
 
     Raises
     ------
@@ -80,23 +82,32 @@ def _total(body: Body) -> int:
 
 
 def _response_json(item: Item, response: Response, salt: str) -> object:
+    names = OptionNames(item.id, salt)
     match item.body, response:
         case ShortAnswer(), str(typed):
             return normalize_typed(typed)
+        case SingleChoice(), str(chosen):
+            return names.option(chosen)
         case MultipleChoice(choices), frozenset():
-            return [choice.id for choice in choices if choice.id in response]
+            return [names.option(choice.id) for choice in choices if choice.id in response]
         case Matching(), Mapping():
-            return {
-                left: option_token(item.id, str(right), salt) for left, right in response.items()
-            }
+            return {names.left(left): names.hide(str(right)) for left, right in response.items()}
         case Ordering(), tuple():
-            return [option_token(item.id, step_id, salt) for step_id in response]
-        case Scenario(), tuple():
-            return list(response)
+            return [names.hide(step_id) for step_id in response]
+        case Scenario() as body, tuple():
+            return _name_path(body, response, names)
         case TrueFalseGroup(), Mapping():
-            return dict(response)
+            return {names.option(each): said for each, said in response.items()}
         case _:
             return response
+
+
+def _name_path(body: Scenario, path: Sequence[str], names: OptionNames) -> list[str]:
+    named, scene = [], body.scenes[0]
+    for way in walk(body, path) or ():
+        named.append(names.way(scene.id, way.id))
+        scene = body.get_scene(way.next)
+    return named
 
 
 def _count_right(item: Item, response: Response, correct: bool) -> tuple[int, int]:

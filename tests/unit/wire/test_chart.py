@@ -9,8 +9,9 @@ import pytest
 
 from lachan.content import Content
 from lachan.domain.bodies import Matching, Pair, ShortText
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
 from lachan.domain.kinds import Sensitivity
+from lachan.domain.option_names import OptionNames
 from lachan.domain.rich.text import Paragraph, Text
 from lachan.wire.chart import gain_json, percent, spread_json, summary_row
 
@@ -75,9 +76,9 @@ def test_pairs_wait_for_the_answer_since_their_bars_tell_it(content: Content) ->
     pairs = (Pair("a", words("111"), words("Tổng đài")), Pair("b", words("113"), words("Công an")))
     item = replace(choose(content, "thu-ngan"), body=Matching(pairs))
     swapped = {
-        each: option_token(item.id, other, "muối") for each, other in (("a", "b"), ("b", "a"))
+        each: OptionNames(item.id, "muối").hide(other) for each, other in (("a", "b"), ("b", "a"))
     }
-    right = {each: option_token(item.id, each, "muối") for each in "ab"}
+    right = {each: OptionNames(item.id, "muối").hide(each) for each in "ab"}
     assert spread_json(item, {1: swapped}, "muối", revealed=False)["groups"] == []
     spread = spread_json(item, {1: swapped, 2: right}, "muối", revealed=True)
     assert [bar["count"] for bar in spread["groups"][0]["bars"]] == [1, 1]

@@ -15,13 +15,15 @@ from lachan.domain.bodies import (
     MultipleChoice,
     Ordering,
     Scenario,
+    Scene,
     ShortAnswer,
     ShortText,
     SingleChoice,
     TrueFalseGroup,
 )
 from lachan.domain.canonical_json import canonical_json
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
+from lachan.domain.option_names import OptionNames
 from lachan.domain.papers.paper import Form, Paper
 from lachan.errors import LachanError
 
@@ -70,29 +72,32 @@ def _item_key(item: Item, salt: str) -> dict[str, Any]:
 
 
 def _key(item: Item, salt: str) -> Any:
+    names = OptionNames(item.id, salt)
     match item.body:
         case SingleChoice(_, key):
-            return key
+            return names.option(key)
         case MultipleChoice(_, keys):
-            return sorted(keys)
+            return sorted(map(names.option, keys))
         case TrueFalseGroup(statements):
-            return {statement.id: statement.key for statement in statements}
+            return {names.option(statement.id): statement.key for statement in statements}
         case ShortAnswer(key, accepted) | ShortText(key, accepted):
             return [key, *accepted]
         case Matching(pairs):
-            return {pair.id: option_token(item.id, pair.id, salt) for pair in pairs}
+            return {names.left(pair.id): names.hide(pair.id) for pair in pairs}
         case Ordering(steps):
-            return [option_token(item.id, step.id, salt) for step in steps]
+            return [names.hide(step.id) for step in steps]
         case Scenario(scenes):
-            return {
-                "first": scenes[0].id,
-                "scenes": {
-                    scene.id: {c.id: {"next": c.next, "best": c.best} for c in scene.choices}
-                    for scene in scenes
-                },
-            }
+            ways = {names.scene(scene.id): _ways(scene, names) for scene in scenes}
+            return {"first": names.scene(scenes[0].id), "scenes": ways}
         case Essay():
             raise ContestPaperError(
                 f"Câu {item.id} là bài tự luận, máy không chấm được; "
                 "hãy bỏ phần tự luận khỏi ma trận của cuộc thi trực tuyến."
             )
+
+
+def _ways(scene: Scene, names: OptionNames) -> dict[str, Any]:
+    return {
+        names.way(scene.id, way.id): {"next": names.scene(way.next), "best": way.best}
+        for way in scene.choices
+    }

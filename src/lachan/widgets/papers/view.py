@@ -14,9 +14,10 @@ from lachan.assembly import (
 )
 from lachan.content import Content
 from lachan.domain.bodies import Scenario
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
+from lachan.domain.option_names import OptionNames
 from lachan.domain.papers.paper import Blueprint, Form, FormItem, Paper
 from lachan.markup import to_nodes
 from lachan.printing.papers.words import part_instruction, part_title
@@ -167,8 +168,9 @@ def _groups(item: Item, printed: FormItem, shown: Json) -> list[Json]:
 
 
 def _rows(item: Item, labels: Mapping[str, str], options: Sequence[Json]) -> list[Json]:
+    names = OptionNames(item.id)
     texts = {option["id"]: option["text"] for option in options}
     return [
-        {"label": label, "text": texts.get(name) or texts[option_token(item.id, name)]}
+        {"label": label, "text": texts.get(name) or texts[names.hide(name)]}
         for name, label in labels.items()
     ]

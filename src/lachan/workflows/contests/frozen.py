@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from lachan.domain.bodies import Ordering
+from lachan.domain.bodies import Matching, Ordering
 from lachan.domain.contests.contest import PREDICTION, Contest
-from lachan.domain.items import Item, option_token
+from lachan.domain.items import Item
+from lachan.domain.option_names import MARK, OptionNames
 from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Form, FormItem, Paper
 from lachan.exchange import (
@@ -29,6 +30,8 @@ from lachan.store.contests import FrozenRow
 from lachan.wire.public_item import public_json
 
 SECRET_BYTES = 32
+# With its mark it fits where salts of 32 bytes were kept.
+SALT_BYTES = 30
 
 Json = dict[str, Any]
 
@@ -40,7 +43,7 @@ class FrozenContest:
     Attributes
     ----------
     salt
-        Hides the names of steps and right sides, and decides who gets which form.
+        Hides the authors' names of options, and decides who gets which form.
     code_key
         Under which entry codes are hashed.
     nonce
@@ -140,7 +143,8 @@ def freeze(
     ContestPaperError
         Where an item is marked by a person.
     """
-    salt, code_key, nonce = (token_hex(SECRET_BYTES) for _ in range(3))
+    code_key, nonce = (token_hex(SECRET_BYTES) for _ in range(2))
+    salt = MARK + token_hex(SALT_BYTES)
     key = render_contest_key(contest.slug, paper, salt)
     trial = replace(paper, items={practice.id: practice}) if practice else None
     return FrozenRow(
@@ -175,16 +179,23 @@ def _in_printed_order(item: Item, printed: FormItem, salt: str) -> Json:
     """Return an item's public JSON with its options in the form's order."""
     public = public_json(item, salt)
 
-    def tokens(ids: Iterable[str]) -> list[str]:
-        return [option_token(item.id, each, salt) for each in ids]
-
-    hidden = isinstance(item.body, Ordering)
-    options = tokens(printed.options) if hidden else list(printed.options)
+    names = OptionNames(item.id, salt)
+    options = [_name_option(item, each, names) for each in printed.options]
     return {
         **public,
         "options": _sorted_by(public["options"], options),
-        "targets": _sorted_by(public["targets"], tokens(printed.targets)),
+        "targets": _sorted_by(public["targets"], list(map(names.hide, printed.targets))),
     }
+
+
+def _name_option(item: Item, option_id: str, names: OptionNames) -> str:
+    match item.body:
+        case Ordering():
+            return names.hide(option_id)
+        case Matching():
+            return names.left(option_id)
+        case _:
+            return names.option(option_id)
 
 
 def _sorted_by(options: list[Json], ids: list[str]) -> list[Json]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lachan.domain.canonical_json import canonical_json
+from lachan.domain.items import Item, to_public
 from lachan.exchange.contests.lists import render_code_workbook, render_result_workbook
+from lachan.markup import render_plain
 from lachan.store import Connection
 from lachan.store.contests import ContestRow, lock_contest
 from lachan.store.contests.acts import erase_reasons, list_acts
@@ -20,6 +22,7 @@ from lachan.workflows.contests.bundle import attempt_json, write_bundle
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.entry import get_contest
+from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.outcome import Outcome, iter_scored, read_outcome
 from lachan.workflows.contests.statistics import measure_items
 from lachan.workflows.contests.views import ContestError, Refusal
@@ -39,8 +42,9 @@ def render_cards(title: str, cards: Sequence[Card], created: dt.datetime) -> byt
 def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Path, ...]:
     """Write all that is stored of a contest's people to a new folder.
 
-    du-lieu.json has, for every pseudonym, who it is and every answer. A closed contest adds the
-    results with names and the public bundle, which has none.
+    du-lieu.json has, for every pseudonym, who it is and every answer, and the words of what
+    answers name. A closed contest adds the results with names and the public bundle, which has
+    none.
 
     Raises
     ------
@@ -115,7 +119,11 @@ def _write_people(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
     with database.read() as connection:
         row = get_contest(connection, slug)
         frozen = database.get_frozen(connection, row.id)
-        about = {"contest": row.slug, "people": _describe_people(connection, row)}
+        about = {
+            "contest": row.slug,
+            "people": _describe_people(connection, row),
+            "items": {each.id: _spell_out(each, frozen) for each in frozen.paper.items.values()},
+        }
         out.write(_spell(about)[:-1] + b',"attempts":[')
         for number, scored in enumerate(iter_scored(connection, row.id, frozen)):
             out.write((b",\n" if number else b"\n") + _spell(attempt_json(scored)))
@@ -132,6 +140,17 @@ def _describe_people(connection: Connection, row: ContestRow) -> dict[str, dict[
             "room": person.room,
         }
         for pseudonym, person in list_people(connection, row.id).items()
+    }
+
+
+def _spell_out(item: Item, frozen: FrozenContest) -> dict[str, object]:
+    """Return an item's question, and name → text of all that an answer to it may name."""
+    public = to_public(item, frozen.salt)
+    ways = (way for scene in public.scenes for way in scene.choices)
+    parts = (*public.options, *public.targets, *ways)
+    return {
+        "question": render_plain(public.stem),
+        "parts": {part.id: render_plain(part.text) for part in parts},
     }
 
 

@@ -17,6 +17,7 @@ from lachan.domain.contests.entry_codes import parse_entry_code
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, EntryError, Refusal, SavedAnswer
 from support.contest_day import (
+    CHOICE,
     MINUTE,
     OPENS,
     SECOND,
@@ -27,8 +28,6 @@ from support.contest_day import (
     create,
     open_day,
 )
-
-CHOICE = "cau-single-choice"
 
 
 def _refused(raised: pytest.ExceptionInfo[ContestError]) -> Refusal:
@@ -49,7 +48,7 @@ def test_a_contest_is_shown_before_it_opens_without_its_questions(day: ContestDa
 
 
 def test_the_trial_question_is_judged_and_explained(day: ContestDay) -> None:
-    feedback = day.desk.try_practice(SLUG, "b")
+    feedback = day.desk.try_practice(SLUG, day.name("b", "lam-thu"))
 
     assert (feedback["item"], feedback["correct"]) == ("lam-thu", True)
     with pytest.raises(ContestError) as raised:
@@ -90,8 +89,14 @@ def test_no_key_or_reason_leaves_before_closing(open_contest: ContestDay) -> Non
     told = repr(view)
     hidden = [word for word in ("lí do", "gợi ý", "'key'", "correct", "best") if word in told]
     assert hidden == []
-    ordering = next(item for item in view.items if item["type"] == "ordering")
-    assert not {option["id"] for option in ordering["options"]} & set("abcd")
+    ways = [way for item in view.items for scene in item["scenes"] for way in scene["choices"]]
+    named = [*ways, *(part for item in view.items for part in _parts(item))]
+    assert len(named) > 30
+    assert {len(part["id"]) for part in named} == {10}
+
+
+def _parts(item: dict) -> list[dict]:
+    return [*item["options"], *item["targets"], *item["scenes"]]
 
 
 def test_a_form_stays_the_same_and_people_get_different_ones(open_contest: ContestDay) -> None:
@@ -117,7 +122,7 @@ def test_saved_answers_come_back_after_a_reload(open_contest: ContestDay) -> Non
 
 def test_an_answer_can_be_cleared(open_contest: ContestDay) -> None:
     session, _ = open_contest.begin()
-    open_contest.desk.save(session.token, [Answer(CHOICE, 1, "a"), Answer(CHOICE, 2, None)])
+    open_contest.desk.save(session.token, [open_contest.pick("a"), Answer(CHOICE, 2, None)])
 
     assert open_contest.desk.read(session.token).answers == {CHOICE: SavedAnswer(2, None)}
     assert open_contest.desk.submit(session.token).answered == 0
@@ -125,14 +130,14 @@ def test_an_answer_can_be_cleared(open_contest: ContestDay) -> None:
 
 def test_another_device_takes_over_and_the_first_is_told(open_contest: ContestDay) -> None:
     first, _ = open_contest.begin()
-    open_contest.desk.save(first.token, [Answer(CHOICE, 1, "a")])
+    open_contest.desk.save(first.token, [open_contest.pick("a")])
     second = open_contest.desk.enter(SLUG, first.code, "điện thoại")
     seen = open_contest.desk.read(second.token)
-    late = open_contest.desk.save(first.token, [Answer(CHOICE, 2, "b")])
+    late = open_contest.desk.save(first.token, [open_contest.pick("b", 2)])
     old = open_contest.desk.read(first.token)
 
     assert (first.replaced, second.replaced, second.code) == (False, True, "")
-    assert (seen.current, seen.answers) == (True, {CHOICE: SavedAnswer(1, "a")})
+    assert (seen.current, seen.answers) == (True, {CHOICE: SavedAnswer(1, open_contest.name("a"))})
     assert (late.superseded, late.acks[0].reason) == (True, Refusal.SUPERSEDED)
     assert (old.current, old.items, old.answers) == (False, (), {})
     for act in (open_contest.desk.start, open_contest.desk.submit, open_contest.desk.result):
@@ -167,9 +172,11 @@ def test_nothing_is_taken_after_submitting_but_what_was_saved_is_told(
     open_contest: ContestDay,
 ) -> None:
     session, _ = open_contest.begin()
-    open_contest.desk.save(session.token, [Answer(CHOICE, 1, "a")])
+    open_contest.desk.save(session.token, [open_contest.pick("a")])
     open_contest.desk.submit(session.token)
-    result = open_contest.desk.save(session.token, [Answer(CHOICE, 1, "a"), Answer(CHOICE, 2, "b")])
+    result = open_contest.desk.save(
+        session.token, [open_contest.pick("a"), open_contest.pick("b", 2)]
+    )
 
     assert [(ack.saved, ack.reason) for ack in result.acks] == [
         (True, None),
@@ -184,9 +191,9 @@ def test_time_runs_out_by_itself_with_grace_for_what_was_on_its_way(
     session, view = open_contest.begin()
     assert view.deadline
     open_contest.clock.now = view.deadline + 5 * SECOND
-    in_time = open_contest.desk.save(session.token, [Answer(CHOICE, 1, "a")])
+    in_time = open_contest.desk.save(session.token, [open_contest.pick("a")])
     open_contest.pass_time(dt.timedelta(microseconds=1))
-    late = open_contest.desk.save(session.token, [Answer(CHOICE, 2, "b")])
+    late = open_contest.desk.save(session.token, [open_contest.pick("b", 2)])
     receipt = open_contest.desk.submit(session.token)
 
     assert in_time.acks[0].saved
@@ -274,7 +281,7 @@ def test_a_result_shows_what_the_contest_reveals(database_url: str) -> None:
             day.desk.start(session.token)
             with pytest.raises(ContestError):
                 day.desk.result(session.token)
-            day.desk.save(session.token, [Answer(CHOICE, 1, "b")])
+            day.desk.save(session.token, [day.pick("b")])
             day.desk.submit(session.token)
             result = day.desk.result(session.token)
             told[reveal] = (result.correct, result.score, result.maximum, result.feedback)
@@ -293,7 +300,7 @@ def test_where_all_may_come_a_score_is_told_only_after_closing(
     with open_day(database_url, StandingClock(OPENS)) as day:
         create(day, reveal=reveal)
         session, _ = day.begin()
-        day.desk.save(session.token, [Answer(CHOICE, 1, "b")])
+        day.desk.save(session.token, [day.pick("b")])
         day.desk.submit(session.token)
         before = day.desk.result(session.token)
         close_contest(day.database, SLUG, who=WHO, at_once=True)

@@ -11,6 +11,7 @@ import pytest
 
 from lachan.domain.contests.contest import PREDICTION
 from lachan.domain.kinds import ItemType
+from lachan.domain.option_names import OptionNames
 from lachan.domain.papers.context import PaperContext
 from lachan.exchange.contests.definition import (
     DefinitionError,
@@ -80,7 +81,9 @@ def test_each_form_shows_its_own_order(frozen: FrozenContest) -> None:
         printed = {each.item_id: each for part in form.parts for each in part}
         choice = shown["cau-single-choice"]
         assert list(shown) == list(printed)
-        assert [o["id"] for o in choice["options"]] == list(printed["cau-single-choice"].options)
+        names = OptionNames("cau-single-choice", frozen.salt)
+        order = list(map(names.option, printed["cau-single-choice"].options))
+        assert [option["id"] for option in choice["options"]] == order
         assert [item["part"] for item in shown.values()] == list(range(1, 9))
 
 
@@ -105,7 +108,9 @@ def test_right_answers_are_worth_everything_and_none_nothing(
 def test_a_true_false_group_follows_the_steps_of_its_part(
     frozen: FrozenContest, said: dict[str, bool], points: str
 ) -> None:
-    answers = {"cau-true-false-group": json.dumps(said)}
+    names = OptionNames("cau-true-false-group", frozen.salt)
+    named = {names.option(each): verdict for each, verdict in said.items()}
+    answers = {"cau-true-false-group": json.dumps(named)}
     responses = read_responses(frozen, "101", answers)
 
     assert str(grade_attempt(frozen.paper, frozen.forms["101"], responses).score) == points

@@ -15,8 +15,9 @@ from lachan.domain.contests.contest import (
 from lachan.domain.papers.rosters import Entrant
 from lachan.store.contests.contests import SlugTakenError
 from lachan.workflows.contests.outcome import close_contest
-from lachan.workflows.contests.views import Answer, ContestError, Refusal
+from lachan.workflows.contests.views import ContestError, Refusal
 from support.contest_day import (
+    CHOICE,
     MINUTE,
     OPENS,
     SECOND,
@@ -28,7 +29,6 @@ from support.contest_day import (
     open_day,
 )
 
-CHOICE = "cau-single-choice"
 ROOMS = [Entrant(f"{n:06}", "Em", "6A", "THCS", f"P{1 + n % 2}") for n in range(4)]
 
 
@@ -67,11 +67,11 @@ def test_what_was_answered_before_a_pause_may_arrive_in_it(rooms) -> None:
     day, [token, *_] = rooms
     day.office.pause(SLUG, who=WHO)
     day.pass_time(5 * SECOND)
-    on_its_way = day.desk.save(token, [Answer(CHOICE, 1, "a")])
+    on_its_way = day.desk.save(token, [day.pick("a")])
     day.pass_time(SECOND)
-    too_late = day.desk.save(token, [Answer(CHOICE, 2, "b")])
+    too_late = day.desk.save(token, [day.pick("b", 2)])
     day.office.resume(SLUG, who=WHO)
-    again = day.desk.save(token, [Answer(CHOICE, 2, "b")])
+    again = day.desk.save(token, [day.pick("b", 2)])
 
     told = [(r.acks[0].saved, r.acks[0].reason, r.paused) for r in (on_its_way, too_late, again)]
     assert told == [(True, None, True), (False, Refusal.PAUSED, True), (True, None, False)]
@@ -136,7 +136,7 @@ def test_one_person_gets_more_time_even_past_the_window(rooms) -> None:
     name = day.desk.read(tokens[0]).pseudonym
     deadline = day.office.extend(SLUG, name, 90, who=WHO, reason="máy hỏng")
     day.clock.now = OPENS + 80 * MINUTE
-    saved = day.desk.save(tokens[0], [Answer(CHOICE, 1, "b")])
+    saved = day.desk.save(tokens[0], [day.pick("b")])
 
     assert deadline == OPENS + 105 * MINUTE
     assert saved.acks[0].saved
@@ -155,7 +155,7 @@ def test_no_odd_number_of_minutes_is_given(rooms, minutes: int) -> None:
 
 def test_a_submitted_attempt_can_be_opened_again(rooms) -> None:
     day, [token, *_] = rooms
-    day.desk.save(token, [Answer(CHOICE, 1, "a")])
+    day.desk.save(token, [day.pick("a")])
     day.pass_time(5 * MINUTE)
     receipt = day.desk.submit(token)
     name = receipt.pseudonym
@@ -163,14 +163,14 @@ def test_a_submitted_attempt_can_be_opened_again(rooms) -> None:
     deadline = day.office.reopen(SLUG, name, 2, who=WHO, reason="bấm nhầm")
     view = day.desk.read(token)
     day.pass_time(MINUTE)
-    saved = day.desk.save(token, [Answer(CHOICE, 2, "b")])
+    saved = day.desk.save(token, [day.pick("b", 2)])
     again = day.desk.submit(token)
 
     assert deadline == day.clock.now - MINUTE + 12 * MINUTE
     assert (view.state, view.time_left_s, view.answers[CHOICE].value) == (
         AttemptState.WORKING,
         720,
-        "a",
+        day.name("a"),
     )
     assert saved.acks[0].saved
     assert (again.time_used_s, again.number) == (360, 1)
@@ -228,7 +228,7 @@ def test_a_cancelled_contest_takes_nothing_and_has_no_ranking(rooms) -> None:
     day, [token, *_] = rooms
     assert day.office.cancel(SLUG, who=WHO, reason="lộ đề") == 4
 
-    [ack] = day.desk.save(token, [Answer(CHOICE, 1, "a")]).acks
+    [ack] = day.desk.save(token, [day.pick("a")]).acks
     assert ack.reason is Refusal.CANCELLED
     assert day.desk.read(token).contest.state is ContestState.CANCELLED
     for act in (
@@ -241,7 +241,7 @@ def test_a_cancelled_contest_takes_nothing_and_has_no_ranking(rooms) -> None:
 
 def test_closing_waits_for_the_window_unless_it_is_at_once(rooms) -> None:
     day, tokens = rooms
-    day.desk.save(tokens[0], [Answer(CHOICE, 1, "b")])
+    day.desk.save(tokens[0], [day.pick("b")])
     day.pass_time(MINUTE)
     with pytest.raises(ContestError) as raised:
         close_contest(day.database, SLUG, who=WHO)

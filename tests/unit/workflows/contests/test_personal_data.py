@@ -88,6 +88,24 @@ def test_all_that_is_stored_of_people_can_be_had(held: ContestDay, tmp_path: Pat
     assert verify_bundle(str(tmp_path / "ra" / BUNDLE)).faults == []
 
 
+def test_what_was_chosen_can_be_read_in_the_data(held: ContestDay, tmp_path: Path) -> None:
+    close_contest(held.database, SLUG, who=WHO)
+    export_contest(held.database, SLUG, tmp_path / "ra")
+    data = json.loads((tmp_path / "ra" / PEOPLE).read_text("utf-8"))
+    saved = [answer for attempt in data["attempts"] for answer in attempt["answers"]]
+    said = {answer["item"]: json.loads(answer["value"]) for answer in saved}
+    pairs, choice = "cau-matching", data["items"]["cau-single-choice"]
+    way = said["cau-scenario"][0]
+
+    assert choice["question"] == "Câu dẫn cau-single-choice?"
+    assert choice["parts"][said["cau-single-choice"]] == "phương án cau-single-choice-b"
+    told = data["items"][pairs]["parts"]
+    assert {told[left]: told[right] for left, right in said[pairs].items()} == {
+        f"vế trái {pairs}-{pair}": f"vế phải {pairs}-{pair}" for pair in "abc"
+    }
+    assert data["items"]["cau-scenario"]["parts"][way] == "cách cau-scenario-mot-b"
+
+
 def test_the_results_show_every_tie_break(held: ContestDay, tmp_path: Path) -> None:
     close_contest(held.database, SLUG, who=WHO)
     export_contest(held.database, SLUG, tmp_path / "ra")

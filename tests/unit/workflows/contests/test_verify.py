@@ -7,6 +7,7 @@ import contextlib
 import io
 import json
 import random
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,7 +25,7 @@ from lachan.workflows.contests import verify as verify_contest
 from lachan.workflows.contests.bundle import VERIFIER, render_bundle
 from lachan.workflows.contests.outcome import Outcome, close_contest, read_outcome
 from lachan.workflows.contests.verify import BundleError, Report, tell, verify_bundle
-from lachan.workflows.contests.views import Answer, ContestError, Refusal
+from lachan.workflows.contests.views import ContestError, Refusal
 from support.contest_day import (
     MINUTE,
     OPENS,
@@ -58,7 +59,7 @@ def _hold(day: ContestDay, seed: int = 1) -> Outcome:
             for answer in rng.sample(day.right_answers(), rng.randrange(9)):
                 day.desk.save(session.token, [answer])
             if index % 3:
-                day.desk.save(session.token, [Answer("cau-single-choice", 2, rng.choice("ab"))])
+                day.desk.save(session.token, [day.pick(rng.choice("ab"), 2)])
             if index % 5:
                 day.desk.submit(session.token, rng.randrange(6) if index % 4 else None)
             else:
@@ -140,7 +141,7 @@ def test_time_that_the_log_gave_is_no_fault(database_url: str, tmp_path: Path) -
         # All there is: to the old closing, the pause, the wait to be let in again, four and two
         # minutes, and what the later closing gave back of the declared fifteen.
         day.pass_time((10 + 5 + 4 + 2) * MINUTE - SECOND)
-        day.desk.save(session.token, [Answer("cau-single-choice", 2, "a")])
+        day.desk.save(session.token, [day.pick("a", 2)])
         close_contest(day.database, SLUG, who=WHO, at_once=True)
         report = verify_bundle(str(_write(day, tmp_path)))
 
@@ -243,7 +244,9 @@ def _tamper(path: Path, name: str, change) -> Report:
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
         for each in source.namelist():
             data = source.read(each).decode()
-            target.writestr(each, change(data) if each == name else data)
+            changed = change(data) if each == name else data
+            assert (changed != data) is (each == name)
+            target.writestr(each, changed)
     other = path.with_name("sua.zip")
     other.write_bytes(out.getvalue())
     return verify_bundle(str(other))
@@ -295,7 +298,7 @@ FORGERIES = {
     "a class": ("attempts.jsonl", _edit_line(lambda a: a.update(group="N-KHAC22"))),
     "an attempt left out": ("attempts.jsonl", lambda text: text.partition("\n")[2]),
     "the ranking": ("ranking.json", _swap_first_two),
-    "the key": ("key.json", lambda text: text.replace('"key":"b"', '"key":"a"')),
+    "the key": ("key.json", lambda text: re.sub(r'"key":"(\w)', r'"key":"x\1', text)),
     "the rule": ("contest.json", lambda text: text.replace('"time",', '"submitted",')),
     "the attempts allowed": (
         "contest.json",

@@ -12,6 +12,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from lachan.domain.contests.contest import PREDICTION, AttemptState, EntryMode
+from lachan.domain.option_names import OptionNames
 from lachan.limits.contest_room import HIGHEST_SEQUENCE, MOST_ANSWERS, MOST_EVENTS
 from lachan.store.contests import hold_place
 from lachan.store.contests.tables import attempts
@@ -20,6 +21,7 @@ from lachan.workflows.contests.entry import get_place
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, Refusal, SavedAnswer
 from support.contest_day import (
+    CHOICE,
     MINUTE,
     OPENS,
     SLUG,
@@ -34,7 +36,6 @@ from support.contest_day import (
 MANY = settings(
     max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
-CHOICE = "cau-single-choice"
 TYPED = "cau-short-answer"
 SERVERS = 4
 
@@ -63,22 +64,23 @@ def test_sending_again_saves_once(open_contest: ContestDay) -> None:
 def test_a_sequence_number_is_not_given_a_second_value(open_contest: ContestDay) -> None:
     session, _ = open_contest.begin()
     desk = open_contest.desk
-    desk.save(session.token, [Answer(CHOICE, 1, "a")])
-    later = desk.save(session.token, [Answer(CHOICE, 1, "b")]).acks
-    at_once = desk.save(session.token, [Answer(CHOICE, 2, "c"), Answer(CHOICE, 2, "d")]).acks
+    desk.save(session.token, [open_contest.pick("a")])
+    later = desk.save(session.token, [open_contest.pick("b")]).acks
+    at_once = desk.save(session.token, [open_contest.pick("c", 2), open_contest.pick("d", 2)]).acks
 
     assert [(ack.saved, ack.reason, ack.current_seq) for ack in (*later, *at_once)] == [
         (False, Refusal.BAD_SEQUENCE, 1),
         (True, None, 2),
         (False, Refusal.BAD_SEQUENCE, 2),
     ]
-    assert [row[2:] for row in _events(open_contest)] == [(1, '"a"'), (2, '"c"')]
+    kept = [(1, f'"{open_contest.name("a")}"'), (2, f'"{open_contest.name("c")}"')]
+    assert [row[2:] for row in _events(open_contest)] == kept
 
 
 @pytest.mark.parametrize("seq", [0, -1, HIGHEST_SEQUENCE.value + 1, 2**70])
 def test_a_forged_sequence_number_is_refused(open_contest: ContestDay, seq: int) -> None:
     session, _ = open_contest.begin()
-    [ack] = open_contest.desk.save(session.token, [Answer(CHOICE, seq, "a")]).acks
+    [ack] = open_contest.desk.save(session.token, [open_contest.pick("a", seq)]).acks
 
     assert (ack.saved, ack.reason) == (False, Refusal.BAD_SEQUENCE)
     assert _events(open_contest) == []
@@ -86,16 +88,16 @@ def test_a_forged_sequence_number_is_refused(open_contest: ContestDay, seq: int)
 
 def test_an_attempt_keeps_so_many_changes_and_what_was_saved(open_contest: ContestDay) -> None:
     session, _ = open_contest.begin()
-    desk = open_contest.desk
+    desk, picked = open_contest.desk, open_contest.name("a")
     for start in range(1, MOST_EVENTS.value, MOST_ANSWERS.value):
         numbers = range(start, start + MOST_ANSWERS.value)
-        desk.save(session.token, [Answer(CHOICE, seq, "a") for seq in numbers])
+        desk.save(session.token, [Answer(CHOICE, seq, picked) for seq in numbers])
     last, other, again = desk.save(
         session.token,
         [
-            Answer(CHOICE, MOST_EVENTS.value + 1, "b"),
+            open_contest.pick("b", MOST_EVENTS.value + 1),
             Answer(TYPED, 1, "111"),
-            Answer(CHOICE, MOST_EVENTS.value, "a"),
+            Answer(CHOICE, MOST_EVENTS.value, picked),
         ],
     ).acks
 
@@ -112,11 +114,13 @@ def test_an_attempt_keeps_so_many_changes_and_what_was_saved(open_contest: Conte
 
 def test_an_older_answer_that_comes_late_does_not_win(open_contest: ContestDay) -> None:
     session, _ = open_contest.begin()
-    for seq, value in ((3, "c"), (1, "a"), (2, "b")):
-        [ack] = open_contest.desk.save(session.token, [Answer(CHOICE, seq, value)]).acks
+    for seq, option in ((3, "c"), (1, "a"), (2, "b")):
+        [ack] = open_contest.desk.save(session.token, [open_contest.pick(option, seq)]).acks
         assert (ack.saved, ack.current_seq) == (True, 3)
 
-    assert open_contest.desk.read(session.token).answers == {CHOICE: SavedAnswer(3, "c")}
+    assert open_contest.desk.read(session.token).answers == {
+        CHOICE: SavedAnswer(3, open_contest.name("c"))
+    }
 
 
 @pytest.mark.parametrize(
@@ -130,11 +134,14 @@ def test_an_older_answer_that_comes_late_does_not_win(open_contest: ContestDay) 
         ("x" * 5000, "a", Refusal.UNKNOWN_ITEM),
         ("cau-short-text", "\ud800", Refusal.BAD_VALUE),
         (CHOICE, "e", Refusal.BAD_VALUE),
-        (CHOICE, ["a"], Refusal.BAD_VALUE),
-        (CHOICE, {"a": True}, Refusal.BAD_VALUE),
+        (CHOICE, "a", Refusal.BAD_VALUE),
+        (CHOICE, ["#a"], Refusal.BAD_VALUE),
+        (CHOICE, {"#a": True}, Refusal.BAD_VALUE),
         (CHOICE, True, Refusal.BAD_VALUE),
         ("cau-ordering", ["a", "b", "c", "d"], Refusal.BAD_VALUE),
         ("cau-matching", {"a": "a"}, Refusal.BAD_VALUE),
+        ("cau-matching", {"#a": "a"}, Refusal.BAD_VALUE),
+        ("cau-matching", {"#a": "#a"}, Refusal.BAD_VALUE),
         ("cau-short-text", "x" * 9000, Refusal.BAD_VALUE),
         (PREDICTION, -1, Refusal.BAD_VALUE),
         (PREDICTION, True, Refusal.BAD_VALUE),
@@ -146,12 +153,27 @@ def test_what_fits_no_item_is_refused_and_the_rest_saved(
     open_contest: ContestDay, item_id: str, value: object, reason: Refusal
 ) -> None:
     session, _ = open_contest.begin()
-    sent = [Answer(item_id, 1, value), Answer(TYPED, 1, "111")]
+    named = _with_names(value, OptionNames(item_id, open_contest.frozen.salt))
+    sent = [Answer(item_id, 1, named), Answer(TYPED, 1, "111")]
     bad, good = open_contest.desk.save(session.token, sent).acks
 
     assert (bad.saved, bad.reason, bad.message != "") == (False, reason, True)
     assert good.saved
     assert [row[1] for row in _events(open_contest)] == [TYPED]
+
+
+def _with_names(value: object, names: OptionNames) -> object:
+    """Replace "#a" by the name of choice, or left side, a."""
+    match value:
+        case str() if value.startswith("#"):
+            name = names.left if names.item_id == "cau-matching" else names.option
+            return name(value[1:])
+        case list():
+            return [_with_names(each, names) for each in value]
+        case dict():
+            return {_with_names(k, names): _with_names(v, names) for k, v in value.items()}
+        case _:
+            return value
 
 
 def test_no_text_that_a_browser_sends_breaks_the_store(open_contest: ContestDay) -> None:
@@ -169,7 +191,7 @@ def test_no_text_that_a_browser_sends_breaks_the_store(open_contest: ContestDay)
 def test_a_flood_of_answers_is_refused_as_a_whole(open_contest: ContestDay) -> None:
     session, _ = open_contest.begin()
     with pytest.raises(ContestError) as raised:
-        open_contest.desk.save(session.token, [Answer(CHOICE, n, "a") for n in range(1, 202)])
+        open_contest.desk.save(session.token, [open_contest.pick("a", n) for n in range(1, 202)])
 
     assert raised.value.reason is Refusal.BAD_VALUE
     assert _events(open_contest) == []
@@ -192,11 +214,15 @@ def test_a_made_up_token_opens_nothing(open_contest: ContestDay) -> None:
 def test_nobody_reaches_the_attempt_of_another(open_contest: ContestDay) -> None:
     mine, _ = open_contest.begin()
     theirs, _ = open_contest.begin()
-    open_contest.desk.save(theirs.token, [Answer(CHOICE, 1, "b")])
-    open_contest.desk.save(mine.token, [Answer(CHOICE, 1, "a"), Answer(CHOICE, 2, "c")])
+    open_contest.desk.save(theirs.token, [open_contest.pick("b")])
+    open_contest.desk.save(mine.token, [open_contest.pick("a"), open_contest.pick("c", 2)])
 
-    assert open_contest.desk.read(theirs.token).answers == {CHOICE: SavedAnswer(1, "b")}
-    assert open_contest.desk.read(mine.token).answers == {CHOICE: SavedAnswer(2, "c")}
+    assert open_contest.desk.read(theirs.token).answers == {
+        CHOICE: SavedAnswer(1, open_contest.name("b"))
+    }
+    assert open_contest.desk.read(mine.token).answers == {
+        CHOICE: SavedAnswer(2, open_contest.name("c"))
+    }
     assert mine.pseudonym not in repr(open_contest.desk.read(theirs.token))
 
 
@@ -204,7 +230,7 @@ def test_the_contestants_clock_is_not_asked(open_contest: ContestDay) -> None:
     """Nothing that a device sends holds a time; a late answer stays late when it comes again."""
     session, _ = open_contest.begin()
     open_contest.pass_time(16 * MINUTE)
-    answer = Answer(CHOICE, 1, "b")
+    answer = open_contest.pick("b")
     told = [open_contest.desk.save(session.token, [answer]).acks[0].reason for _ in range(2)]
 
     assert told == [Refusal.LATE, Refusal.SUBMITTED]
@@ -214,7 +240,7 @@ def test_the_contestants_clock_is_not_asked(open_contest: ContestDay) -> None:
 
 def test_the_table_itself_refuses_what_comes_late(open_contest: ContestDay) -> None:
     session, _ = open_contest.begin()
-    open_contest.desk.save(session.token, [Answer(CHOICE, 1, "b")])
+    open_contest.desk.save(session.token, [open_contest.pick("b")])
     copy = (
         "INSERT INTO contest_events SELECT attempt_id, item_id, 2, 2, value, latest_at + 1,"
         " latest_at, hash FROM contest_events"
@@ -278,8 +304,7 @@ def test_several_servers_save_the_same_answers_once(database_url: str) -> None:
     with open_day(database_url, clock) as day:
         create(day)
         session, _ = day.begin()
-        values = ["a", "b", "c", "d"]
-        sent = [Answer(CHOICE, seq, values[seq % 4]) for seq in range(1, 13)]
+        sent = [day.pick("abcd"[seq % 4], seq) for seq in range(1, 13)]
 
         def save(number: int) -> list[bool]:
             with open_day(database_url, clock) as server:
@@ -292,7 +317,7 @@ def test_several_servers_save_the_same_answers_once(database_url: str) -> None:
         assert [row[2] for row in _events(day)] == list(range(1, 13))
         numbers = _rows(day, "SELECT number FROM contest_events ORDER BY number")
         assert numbers == [(number,) for number in range(1, 13)]
-        assert day.desk.read(session.token).answers[CHOICE] == SavedAnswer(12, "a")
+        assert day.desk.read(session.token).answers[CHOICE] == SavedAnswer(12, day.name("a"))
 
 
 def test_a_save_that_races_with_submitting_is_whole_or_refused(database_url: str) -> None:
@@ -388,10 +413,11 @@ SENT = st.lists(
 )
 
 
-def _value(answer: Answer) -> Answer:
+def _value(day: ContestDay, answer: Answer) -> Answer:
     """Give a sequence number always the same value, as a browser does."""
-    values = ["a", "b", "c", "d"] if answer.item_id == CHOICE else ["1", "11", "111", "-1"]
-    return Answer(answer.item_id, answer.seq, values[answer.seq % 4])
+    if answer.item_id == CHOICE:
+        return day.pick("abcd"[answer.seq % 4], answer.seq)
+    return Answer(answer.item_id, answer.seq, ["1", "11", "111", "-1"][answer.seq % 4])
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -400,7 +426,7 @@ def _value(answer: Answer) -> Answer:
 def test_any_order_and_repetition_gives_the_same_answers(
     open_contest: ContestDay, sent: list[Answer], rng, size: int
 ) -> None:
-    answers = [_value(answer) for answer in sent]
+    answers = [_value(open_contest, answer) for answer in sent]
     expected = {}
     for answer in sorted(answers, key=lambda each: each.seq):
         expected[answer.item_id] = SavedAnswer(answer.seq, answer.value)
@@ -426,7 +452,7 @@ def test_an_answer_counts_exactly_until_the_grace_is_over(
     open_contest.clock.now = OPENS
     session, view = open_contest.begin()
     open_contest.clock.now = view.deadline + dt.timedelta(microseconds=late_us)
-    result = open_contest.desk.save(session.token, [Answer(CHOICE, 1, "b")])
+    result = open_contest.desk.save(session.token, [open_contest.pick("b")])
 
     in_time = late_us <= 5_000_000
     assert result.acks[0].saved is in_time
