@@ -44,20 +44,20 @@ __all__ = [
 ]
 
 _LATE = {
-    "serve": "launch",
-    "Listening": "listening",
-    "PortError": "listening",
-    "parse_base_url": "listening",
-    "parse_names": "listening",
-    "parse_networks": "listening",
-    "RoomProcess": "room_process",
-    "LachanServer": "server",
-    "TlsError": "tls",
-    "load_tls": "tls",
+    "serve": "lachan.serving.launch",
+    "Listening": "lachan.web.listening",
+    "PortError": "lachan.web.listening",
+    "parse_base_url": "lachan.web.listening",
+    "parse_names": "lachan.web.listening",
+    "parse_networks": "lachan.web.listening",
+    "RoomProcess": "lachan.serving.room_process",
+    "LachanServer": "lachan.serving.server",
+    "TlsError": "lachan.web.tls",
+    "load_tls": "lachan.web.tls",
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _LATE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_LATE[name]}"), name)
+    return getattr(importlib.import_module(_LATE[name]), name)

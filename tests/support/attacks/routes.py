@@ -1,6 +1,6 @@
 """The addresses of both servers as their applications know them, not as anyone lists them.
 
-``python -m service.attacks.routes ROOT APPS`` runs the server of lessons as `lachan serve` does,
+``python -m support.attacks.routes ROOT APPS`` runs the server of lessons as `lachan serve` does,
 prints its table and ends.
 """
 
