@@ -19,6 +19,8 @@ ITEMS = "quiz_bank/thcs/mau.yaml"
 LESSON = "lessons/thcs/mau.md"
 LAW = "law/sources.yaml"
 PLAN = "quiz_bank/blueprints/mau.yaml"
+CONTEST = "quiz_bank/contest/thcs/mau.yaml"
+BELIEFS = "quiz_bank/misconceptions.yaml"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Case:
 
 
 D9 = "      - id: d9\n"
+ADULTS = "chi-nguoi-lon-bao-tin"
+RIGHT = "{id: b, text: Mọi người, reason: Luật trao quyền này cho mọi người.}"
 CITED = "    citations: [luat-mau/d2-k1]"
 AUTHOR = "  - {role: author, date: 2026-11-24}"
 EARLIER = "  - {role: law, date: 2026-11-23}"
@@ -125,6 +129,16 @@ CASES = [
     Case("LW011", ITEMS, "[luat-mau/d2-k1]", "[luat-mau/d7]", "luat-mau/d7", "skill: yes"),
     Case("LW012", LAW, D9, D9 + "        review_by: 2026-11-23\n", "review_by", "23/11/2026"),
     Case("QB012", ITEMS, CITED, f"{CITED}\n    reviews: {STALE}", "law", "23/11/2026"),
+    Case("QB013", CONTEST, "stimulus: tin-nhan", "stimulus: tin-nhn", "tin-nhn", '"tin-nhan"'),
+    Case("QB014", CONTEST, "    stimulus: tin-nhan\n", "", "tin-nhan", "có 1 câu"),
+    Case("QB015", CONTEST, "type: short_answer", "type: short_text", "tin-nhan", "short_text"),
+    Case("QB016", CONTEST, "    use: contest\n", "", "id: thi-001", "use: contest"),
+    Case("MC001", BELIEFS, "id: goi-111-mat-tien", f"id: {ADULTS}", ADULTS, "ghi 2 lần"),
+    Case(
+        "MC002", CONTEST, f"misconception: {ADULTS}", "misconception: chi-nguoi", "chi-ng", ADULTS
+    ),
+    Case("MC003", CONTEST, RIGHT, f"{RIGHT[:-1]}, misconception: {ADULTS}}}", "id: b", "đúng"),
+    Case("MC004", CONTEST, f", misconception: {ADULTS}", "", "Người đủ 18", "chưa nêu"),
     Case("LS018", LESSON, AUTHOR, f"{AUTHOR}\n{EARLIER}", "law", "23/11/2026"),
     Case("LS001", LESSON, "::: tinh-huong", "::: tinh-huog", "tinh-huog", "tinh-huong"),
     Case("LS002", LESSON, "## Tập {#tap}", "## Tập", "## Tập", "mã bước"),

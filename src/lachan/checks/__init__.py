@@ -8,9 +8,11 @@ from lachan.checks import (
     items,
     law,
     lessons,
+    misconceptions,
     reading,
     reviews,
     safety,
+    stimuli,
 )
 from lachan.checks.finding import Finding, Rule, Subject, item_texts
 
@@ -31,6 +33,10 @@ RULES: tuple[Rule, ...] = (
     competences.check_competences,
     competences.check_item_competences,
     competences.check_lesson_competences,
+    misconceptions.check_catalogue,
+    misconceptions.check_named,
+    stimuli.check_stimuli,
+    stimuli.check_pool,
     reviews.check_reviews,
     lessons.check_lesson_ids,
     lessons.check_required_blocks,

@@ -11,6 +11,7 @@ from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
 from lachan.domain.law import Hotline, Provision
 from lachan.domain.lessons import Lesson
+from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.paper import Blueprint
 from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
@@ -50,6 +51,7 @@ class Subject:
     blueprints: tuple[Blueprint, ...]
     retired_ids: frozenset[str]
     on: dt.date
+    misconceptions: tuple[Misconception, ...] = ()
     missing_glyphs: frozenset[str] = frozenset()
     file_exists: Callable[[str], bool] = field(default=lambda path: False)  # noqa: ARG005
 
@@ -59,6 +61,8 @@ Rule = Callable[[Subject], Iterable[Finding]]
 
 def item_texts(item: Item) -> Iterator[tuple[Source, RichText]]:
     """Yield every rich text of an item with its place."""
+    if item.stimulus:
+        yield item.source.at("stimulus"), item.stimulus
     yield item.source.at("stem"), item.stem
     for path, text in body_texts(item.body):
         yield item.source.at(*path), text

@@ -20,7 +20,7 @@ def check_item_citations(subject: Subject) -> Iterator[Finding]:
         yield from _check_backdrop(item, subject)
         for place, cited in _item_citations(item):
             provision = subject.provisions.get(cited)
-            yield from _check_citation(cited, place, subject, item.id)
+            yield from check_citation(cited, place, subject, item.id)
             if provision is not None and not provision.supports_key:
                 message = f"{item.id}: {provision.label} mới được biết ở mức {provision.verified}"
                 hint = "đáp án chỉ dựa trên văn bản đã đọc hoặc hai nguồn báo; xem docs/formats.md"
@@ -32,7 +32,7 @@ def check_lesson_citations(subject: Subject) -> Iterator[Finding]:
     for lesson in subject.lessons:
         for index, cited in enumerate(lesson.citations):
             place = lesson.source.at("citations", index)
-            yield from _check_citation(cited, place, subject, lesson.id)
+            yield from check_citation(cited, place, subject, lesson.id)
 
 
 def check_provisions(subject: Subject) -> Iterator[Finding]:
@@ -91,7 +91,8 @@ def _item_citations(item: Item) -> Iterator[tuple[Source, str]]:
                 yield item.source.at("statements", number, "citations", index), cited
 
 
-def _check_citation(cited: str, place: Source, subject: Subject, owner: str) -> Iterator[Finding]:
+def check_citation(cited: str, place: Source, subject: Subject, owner: str) -> Iterator[Finding]:
+    """A citation stands in law/sources.yaml and is in force."""
     provision = subject.provisions.get(cited)
     if provision is None:
         message = f'{owner}: không có điều khoản "{cited}" trong law/sources.yaml'

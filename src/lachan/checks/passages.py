@@ -65,9 +65,13 @@ def lesson_passages(lesson: Lesson) -> Iterator[Passage]:
 
 def item_passages(item: Item) -> Iterator[Passage]:
     """Yield the stem and every text of the body with who answers for it."""
-    stem = render_plain(item.stem)
+    stem, stimulus = render_plain(item.stem), render_plain(item.stimulus)
     texts = list(_body_texts(item.body))
-    around = "\n".join((stem, *(render_plain(text) for _, text, _ in texts)))
+    read = (stimulus, stem, *(render_plain(text) for _, text, _ in texts))
+    around = "\n".join(filter(None, read))
+    if stimulus:
+        # A message that is to be judged is shown, not said.
+        yield Passage(item.source.at("stimulus"), stimulus, Voice.WRONG, "", around)
     yield Passage(item.source.at("stem"), stem, Voice.VOUCHED, "", around)
     for path, text, voice in texts:
         if text:

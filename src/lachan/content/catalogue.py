@@ -14,6 +14,7 @@ from pydantic import Field
 from lachan.content.diagnostics import Diagnostics, Position, Positions, locate
 from lachan.content.files import relative_name
 from lachan.content.items.difficulty import read_difficulty
+from lachan.content.items.misconceptions import read_misconceptions
 from lachan.content.items.reader import read_items
 from lachan.content.law_reader import read_help, read_law
 from lachan.content.lessons.reader import read_lesson
@@ -25,11 +26,15 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.law import Document, HelpPlace, Hotline, Provision
 from lachan.domain.lessons import Lesson
+from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.paper import Blueprint
 from lachan.domain.source import Source
 from lachan.errors import LachanError, Problem
 
 LAW_FILE = Path("law", "sources.yaml")
+# Items that are for contests lie apart, so that nobody takes them for practice.
+CONTEST_POOL = "contest"
+OTHER_FOLDERS = ("blueprints", CONTEST_POOL)
 
 
 class NotFoundError(LachanError):
@@ -58,6 +63,7 @@ class Content:
     problems: tuple[Problem, ...]
     positions: Mapping[str, Positions]
     difficulty: Mapping[tuple[str, str], int]
+    misconceptions: tuple[Misconception, ...] = ()
     # Pictures that came with a notebook, by path; files of the root come first.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -124,7 +130,11 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
     help_ = read_help(root / "law" / "hotlines.yaml", root, diagnostics)
     items = [
         item
-        for bank, base in [(root / "quiz_bank", root), *((bank, bank) for bank in banks)]
+        for bank, base in [
+            (root / "quiz_bank", root),
+            (root / "quiz_bank" / CONTEST_POOL, root),
+            *((bank, bank) for bank in banks),
+        ]
         for path in _banded_files(bank, "*.yaml", base, diagnostics)
         for item in read_items(path, base, diagnostics)
     ]
@@ -152,6 +162,9 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         problems=tuple(diagnostics.problems),
         positions=diagnostics.positions,
         difficulty=difficulty,
+        misconceptions=read_misconceptions(
+            root / "quiz_bank" / "misconceptions.yaml", root, diagnostics
+        ),
     )
 
 
@@ -182,7 +195,7 @@ def _banded_files(
     for child in sorted(folder.iterdir()) if folder.is_dir() else []:
         if child.name in known:
             continue
-        if child.is_dir() and child.name != "blueprints" and any(child.glob(pattern)):
+        if child.is_dir() and child.name not in OTHER_FOLDERS and any(child.glob(pattern)):
             message = f'thư mục "{child.name}" không phải là một cấp ({", ".join(known)})'
             diagnostics.report("FI008", Source(relative_name(child, root)), message)
 

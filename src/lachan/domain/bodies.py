@@ -15,12 +15,16 @@ USUAL_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice; `id` is stable and never the printed letter, which depends on the form."""
+    """One choice; `id` is stable and never the printed letter, which depends on the form.
+
+    `misconception` is the id of what people who choose it tend to believe, "" where none is named.
+    """
 
     id: str
     text: RichText
     reason: RichText = ()
     pinned: bool = False
+    misconception: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Statement:
     reason: RichText = ()
     citations: tuple[str, ...] = ()
     level: Level | None = None
+    misconception: str = ""
 
 
 @dataclass(frozen=True, slots=True)

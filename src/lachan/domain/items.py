@@ -57,7 +57,8 @@ class Override:
 class Item:
     """A question with its key, reasons and citations.
 
-    `is_skill` marks an item on a life skill that no law decides: it cites none.
+    `is_skill` marks an item on a life skill that no law decides: it cites none. `stimulus` is a
+    text that its `group` shares (a message, a clause, a table): it is read before the stem.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Item:
     sensitivity: Sensitivity = Sensitivity.LOW
     enemies: frozenset[str] = frozenset()
     group: str = ""
+    stimulus: RichText = ()
     seconds: int = 60
     reviews: tuple[Review, ...] = ()
     overrides: tuple[Override, ...] = ()
@@ -86,6 +88,11 @@ class Item:
     def type(self) -> ItemType:
         """The item's type, as its YAML names it."""
         return TYPE_OF_BODY[type(self.body)]
+
+    @property
+    def asked(self) -> RichText:
+        """What is read before the options: the stimulus, if there is one, and the stem."""
+        return (*self.stimulus, *self.stem)
 
     @property
     def may_be_practised(self) -> bool:
@@ -103,7 +110,8 @@ class Item:
     @property
     def revision(self) -> str:
         """A name for what a contestant meets and how it is scored; see `revision_of`."""
-        return revision_of(self.type, self.stem, self.body, self.media.digest if self.media else "")
+        picture = self.media.digest if self.media else ""
+        return revision_of(self.type, self.asked, self.body, picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +158,7 @@ def to_public(item: Item, salt: str = "") -> PublicItem:
     public = PublicItem(
         id=item.id,
         type=item.type,
-        stem=item.stem,
+        stem=item.asked,
         media_path=item.media.path if item.media else "",
         media_alt=item.media.alt if item.media else "",
     )

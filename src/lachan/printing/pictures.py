@@ -75,7 +75,7 @@ def find_picture_paths(texts: Iterable[RichText], items: Iterable[Item] = ()) ->
     listed = list(items)
     found = {figure.path for text in texts for figure in find_figures(text)}
     for item in listed:
-        texts_of_item = (item.stem, *(text for _, text in body_texts(item.body)))
+        texts_of_item = (item.asked, *(text for _, text in body_texts(item.body)))
         found |= {figure.path for text in texts_of_item for figure in find_figures(text)}
         if item.media is not None:
             found.add(item.media.path)

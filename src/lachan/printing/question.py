@@ -37,7 +37,9 @@ _SHORT_TYPES = frozenset(
 )
 
 
-def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray) -> dict[str, Any]:
+def question_data(
+    number: int, item: Item, printed: FormItem, tray: PictureTray, *, lead: bool = False
+) -> dict[str, Any]:
     """Return the data of one question.
 
     Parameters
@@ -48,13 +50,15 @@ def question_data(number: int, item: Item, printed: FormItem, tray: PictureTray)
         The item, and the order in which this sheet prints its options.
     tray
         Where its pictures are given to Typst.
+    lead
+        Whether a text that it shares with others stands above it already.
     """
     media = item.media
     return {
         "number": number,
         "kind": item.type.value,
         "short": _is_short(item),
-        "stem": tray.nodes(item.stem),
+        "stem": tray.nodes(item.stem if lead else item.asked),
         "picture": {"path": tray.place(media.path), "alt": media.alt} if media else None,
         "options": _labelled(option_labels(item, printed), option_texts(item.body), tray),
         "targets": _labelled(target_labels(printed), target_texts(item.body), tray),
@@ -72,7 +76,7 @@ def _is_short(item: Item) -> bool:
     """
     if item.type not in _SHORT_TYPES or item.media is not None:
         return False
-    texts = [item.stem, *option_texts(item.body).values()]
+    texts = [item.asked, *option_texts(item.body).values()]
     if not all(isinstance(block, Paragraph) for text in texts for block in text):
         return False
     lines = "\n".join(map(render_plain, texts)).splitlines()

@@ -46,7 +46,7 @@ def _iter_paths(items: Iterable[Item], texts: Iterable[RichText]) -> Iterator[st
     for item in items:
         if item.media:
             yield item.media.path
-        yield from (figure.path for figure in find_figures(item.stem))
+        yield from (figure.path for figure in find_figures(item.asked))
     for text in texts:
         yield from (figure.path for figure in find_figures(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from lachan.content.diagnostics import Diagnostics
@@ -79,10 +80,9 @@ class BodyReader:
         return read_rich(text, self._source.at(*path), self._diagnostics)
 
     def _choices(self, raw: Sequence[schema.ChoiceSchema]) -> tuple[Choice, ...]:
-        pinned = {each.id for each in raw if each.pinned}
         return tuple(
-            Choice(option.id, option.text, option.reason, option.id in pinned)
-            for option in self._options("choices", raw)
+            replace(option, pinned=each.pinned, misconception=each.misconception)
+            for option, each in zip(self._options("choices", raw), raw, strict=True)
         )
 
     def _options(self, name: str, raw: Sequence[_Option]) -> tuple[Choice, ...]:
@@ -98,7 +98,15 @@ class BodyReader:
     def _statements(self, raw: Sequence[schema.StatementSchema]) -> tuple[Statement, ...]:
         options = self._options("statements", raw)
         return tuple(
-            Statement(option.id, option.text, each.key, option.reason, each.citations, each.level)
+            Statement(
+                option.id,
+                option.text,
+                each.key,
+                option.reason,
+                each.citations,
+                each.level,
+                each.misconception,
+            )
             for option, each in zip(options, raw, strict=True)
         )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import read_text, relative_name
 from lachan.content.items.bodies import BodyReader
-from lachan.content.items.schema import SCHEMA_OF_TYPE, ItemSchema, MediaSchema
+from lachan.content.items.schema import SCHEMA_OF_TYPE, ItemSchema, MediaSchema, StimulusSchema
 from lachan.content.rich_fields import read_rich
 from lachan.content.yaml.source import parse_yaml
 from lachan.content.yaml.validation import validate
 from lachan.domain.items import Item, Media, Override, Review
 from lachan.domain.kinds import Band
+from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 
 
@@ -27,23 +30,81 @@ def read_items(path: Path, root: Path, diagnostics: Diagnostics) -> list[Item]:
     data = parse_yaml(text, file, diagnostics)
     if data is None:
         return []
-    listed = data.get("items") if isinstance(data, dict) else None
-    if not isinstance(listed, list) or not isinstance(data, dict) or set(data) != {"items"}:
-        diagnostics.report(
-            "SC001", Source(file), 'tệp câu hỏi có đúng một trường "items" là danh sách'
-        )
+    if not isinstance(data, dict) or not {"items"} <= set(data) <= {"items", "stimuli"}:
+        data = {}
+    listed, shared = data.get("items"), data.get("stimuli") or {}
+    if not isinstance(listed, list) or not isinstance(shared, dict):
+        message = 'tệp câu hỏi có trường "items" là danh sách, và có thể có "stimuli" (ngữ liệu)'
+        diagnostics.report("SC001", Source(file), message)
         return []
-    band = Band(path.parent.name)
-    made = [
-        _read_item(entry, Source(file, ("items", index)), band, path.stem, root, diagnostics)
-        for index, entry in enumerate(listed)
-    ]
+    reader = ItemReader(path, root, diagnostics, _read_stimuli(shared, file, diagnostics))
+    made = [reader.read(entry, Source(file, ("items", n))) for n, entry in enumerate(listed)]
     return [item for item in made if item is not None]
 
 
-def _read_item(
-    entry: object, source: Source, band: Band, topic: str, root: Path, diagnostics: Diagnostics
-) -> Item | None:
+def _read_stimuli(
+    shared: Mapping[str, object], file: str, diagnostics: Diagnostics
+) -> dict[str, RichText]:
+    """Return name → text of what several items of a file ask about."""
+    texts: dict[str, RichText] = {}
+    for name, entry in shared.items():
+        source = Source(file, ("stimuli", name))
+        raw = validate(StimulusSchema, entry, source, diagnostics)
+        if raw is not None:
+            texts[name] = read_rich(raw.text, source.at("text"), diagnostics)
+    return texts
+
+
+@dataclass(frozen=True)
+class ItemReader:
+    """Reads the entries of one file; its folder names the band and its name the topic."""
+
+    path: Path
+    root: Path
+    diagnostics: Diagnostics
+    stimuli: Mapping[str, RichText]
+
+    def read(self, entry: object, source: Source) -> Item | None:
+        """Return an entry as an item, or None after reporting its faults."""
+        raw = _validate(entry, source, self.diagnostics)
+        return None if raw is None else self._convert(raw, source)
+
+    def _convert(self, raw: ItemSchema, source: Source) -> Item:
+        return Item(
+            id=raw.id,
+            band=Band(self.path.parent.name),
+            topic=self.path.stem,
+            level=raw.level,
+            stem=read_rich(raw.stem, source.at("stem"), self.diagnostics),
+            body=BodyReader(source, self.diagnostics).read(raw),
+            citations=raw.citations,
+            objective=raw.objective,
+            is_skill=raw.skill,
+            use=raw.use,
+            status=raw.status,
+            grades=raw.grades,
+            lang=raw.lang,
+            media=_read_media(raw.media, source, self.root, self.diagnostics),
+            sensitivity=raw.sensitivity,
+            enemies=frozenset(raw.enemies),
+            group=raw.stimulus or raw.group,
+            stimulus=self._find_stimulus(raw.stimulus, source),
+            seconds=raw.seconds,
+            reviews=tuple(Review(review.role, review.date) for review in raw.reviews),
+            overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
+            source=source,
+        )
+
+    def _find_stimulus(self, name: str, source: Source) -> RichText:
+        if name and name not in self.stimuli:
+            near = difflib.get_close_matches(name, self.stimuli, n=1)
+            hint = f'ý bạn là "{near[0]}"?' if near else "viết ngữ liệu ấy dưới stimuli: của tệp"
+            message = f'tệp này không có ngữ liệu "{name}"'
+            self.diagnostics.report("QB013", source.at("stimulus"), message, hint)
+        return self.stimuli.get(name, ())
+
+
+def _validate(entry: object, source: Source, diagnostics: Diagnostics) -> ItemSchema | None:
     if not isinstance(entry, dict):
         diagnostics.report("SC003", source, "mỗi câu hỏi là một nhóm trường (id, type, stem…)")
         return None
@@ -56,36 +117,7 @@ def _read_item(
         message = f'type: phải là một trong: {known}; thấy "{kind}"'
         diagnostics.report("SC004", source.at("type"), message, hint)
         return None
-    raw = validate(schema, entry, source, diagnostics)
-    return None if raw is None else _convert(raw, source, band, topic, root, diagnostics)
-
-
-def _convert(
-    raw: ItemSchema, source: Source, band: Band, topic: str, root: Path, diagnostics: Diagnostics
-) -> Item:
-    return Item(
-        id=raw.id,
-        band=band,
-        topic=topic,
-        level=raw.level,
-        stem=read_rich(raw.stem, source.at("stem"), diagnostics),
-        body=BodyReader(source, diagnostics).read(raw),
-        citations=raw.citations,
-        objective=raw.objective,
-        is_skill=raw.skill,
-        use=raw.use,
-        status=raw.status,
-        grades=raw.grades,
-        lang=raw.lang,
-        media=_read_media(raw.media, source, root, diagnostics),
-        sensitivity=raw.sensitivity,
-        enemies=frozenset(raw.enemies),
-        group=raw.group,
-        seconds=raw.seconds,
-        reviews=tuple(Review(review.role, review.date) for review in raw.reviews),
-        overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
-        source=source,
-    )
+    return validate(schema, entry, source, diagnostics)
 
 
 def _read_media(

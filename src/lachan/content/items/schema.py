@@ -48,6 +48,7 @@ class ChoiceSchema(Schema):
     text: Words
     reason: str = ""
     pinned: Flag = False
+    misconception: str = ""
 
 
 class StatementSchema(Schema):
@@ -57,6 +58,13 @@ class StatementSchema(Schema):
     reason: str = ""
     citations: tuple[str, ...] = ()
     level: Level | None = None
+    misconception: str = ""
+
+
+class StimulusSchema(Schema):
+    """A text that several items of a file ask about."""
+
+    text: Words
 
 
 class ItemSchema(Schema):
@@ -76,6 +84,7 @@ class ItemSchema(Schema):
     sensitivity: Sensitivity = Sensitivity.LOW
     enemies: tuple[str, ...] = ()
     group: str = ""
+    stimulus: str = ""
     seconds: int = Field(default=60, gt=0, le=3600)
     reviews: tuple[ReviewSchema, ...] = ()
     overrides: tuple[OverrideSchema, ...] = ()
@@ -84,6 +93,8 @@ class ItemSchema(Schema):
     def rests_on_law_or_says_it_does_not(self) -> ItemSchema:
         if self.skill and self.citations:
             raise ValueError("câu kĩ năng sống (skill: yes) không dẫn luật; bỏ một trong hai")
+        if self.stimulus and self.group:
+            raise ValueError("câu có stimulus đã thuộc nhóm của ngữ liệu ấy; bỏ group")
         if not self.skill and not self.citations:
             raise ValueError("thiếu citations; câu kĩ năng sống không cần luật thì ghi skill: yes")
         return self

@@ -122,6 +122,7 @@ def read_item(raw: Mapping[str, Any]) -> Item:
         sensitivity=Sensitivity(raw["sensitivity"]),
         enemies=frozenset(raw["enemies"]),
         group=raw["group"],
+        stimulus=from_nodes(raw.get("stimulus", [])),
         seconds=int(raw["seconds"]),
         reviews=tuple(Review(r["role"], date.fromisoformat(r["date"])) for r in raw["reviews"]),
         overrides=tuple(Override(o["rule"], o["reason"]) for o in raw["overrides"]),
@@ -172,7 +173,13 @@ def _body(kind: ItemType, raw: Mapping[str, Any]) -> Body:
 
 def _choices(raw: list[Mapping[str, Any]]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(each["id"], from_nodes(each["text"]), from_nodes(each["reason"]), each["pinned"])
+        Choice(
+            each["id"],
+            from_nodes(each["text"]),
+            from_nodes(each["reason"]),
+            each["pinned"],
+            each.get("misconception", ""),
+        )
         for each in raw
     )
 
@@ -185,6 +192,7 @@ def _statement(raw: Mapping[str, Any]) -> Statement:
         from_nodes(raw["reason"]),
         tuple(raw["citations"]),
         Level(raw["level"]) if raw["level"] else None,
+        raw.get("misconception", ""),
     )
 
 

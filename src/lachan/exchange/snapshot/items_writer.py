@@ -84,6 +84,7 @@ def item_json(item: Item) -> dict[str, Any]:
         "reviews": [{"role": r.role, "date": r.date.isoformat()} for r in item.reviews],
         "overrides": [{"rule": o.rule, "reason": o.reason} for o in item.overrides],
         "stem": to_nodes(item.stem),
+        **({"stimulus": to_nodes(item.stimulus)} if item.stimulus else {}),
         "media": media
         and {
             "path": media.path,
@@ -111,6 +112,7 @@ def _body(item: Item) -> dict[str, Any]:
                         "reason": to_nodes(statement.reason),
                         "citations": list(statement.citations),
                         "level": statement.level.value if statement.level else None,
+                        **_named(statement.misconception),
                     }
                     for statement in statements
                 ]
@@ -175,4 +177,9 @@ def _choice(choice: Choice) -> dict[str, Any]:
         "text": to_nodes(choice.text),
         "reason": to_nodes(choice.reason),
         "pinned": choice.pinned,
+        **_named(choice.misconception),
     }
+
+
+def _named(misconception: str) -> dict[str, str]:
+    return {"misconception": misconception} if misconception else {}

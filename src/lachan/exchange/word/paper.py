@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
+from lachan.domain.papers.leads import find_leads
 from lachan.domain.papers.paper import Form, Paper
 from lachan.exchange.word.document import (
     add_field,
@@ -89,9 +90,13 @@ def render_paper_document(
         line.add_run(f" {instruction}")
         if not part:
             continue
-        writer = QuestionWriter(document, paper.items[part[0].item_id].type, pictures)
-        for printed in part:
-            writer.write(paper.items[printed.item_id], printed)
+        items = [paper.items[printed.item_id] for printed in part]
+        leads = find_leads(items)
+        writer = QuestionWriter(document, items[0].type, pictures)
+        for number, (item, printed) in enumerate(zip(items, part, strict=True), 1):
+            if number in leads:
+                writer.write_lead(leads[number])
+            writer.write(item, printed)
     _write_end(document, words.remarks)
     return save_document(document)
 

@@ -29,6 +29,7 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
+from lachan.domain.papers.leads import Lead
 from lachan.domain.papers.paper import FormItem
 from lachan.domain.rich import text as rt
 from lachan.domain.rich.text import RichText
@@ -43,7 +44,7 @@ from lachan.exchange.word.lists import (
     STATEMENT,
     add_list,
 )
-from lachan.exchange.word.text import Pictures, write_entry, write_picture
+from lachan.exchange.word.text import Pictures, write_blocks, write_entry, write_picture
 from lachan.markup import render_plain
 
 ANSWER_END_CM = 12
@@ -65,6 +66,13 @@ class QuestionWriter:
         self.document = document
         self.pictures = pictures
         self.list_id = add_list(document, *_LEVELS.get(kind, (QUESTION, CHOICE)))
+
+    def write_lead(self, lead: Lead) -> None:
+        """Append a text that the questions below it share; it stays with the first of them."""
+        before = len(self.document.element.body)
+        self.document.add_paragraph().add_run(lead.words).bold = True
+        write_blocks(self.document, lead.text, pictures=self.pictures)
+        _keep(self._paragraphs_from(before), last=True)
 
     def write(self, item: Item, printed: FormItem) -> None:
         """Append one question; its paragraphs stay on one page."""

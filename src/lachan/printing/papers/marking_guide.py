@@ -111,7 +111,7 @@ def _entry(
         entry["reasons"] = [reason for reason in entry["reasons"] if not reason["label"]]
     return entry | {
         "place": f"Mã đề {form.code}, câu {number}",
-        "stem": tray.nodes(item.stem),
+        "stem": tray.nodes(item.asked),
         "rubric": _rubric(item, tray),
         "elsewhere": _elsewhere(paper, form, part, item.id),
     }

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lachan.domain.kinds import ItemType, PaperStyle
+from lachan.domain.papers.leads import Lead, find_leads
 from lachan.domain.papers.paper import Blueprint, Form, FormItem, Paper
 from lachan.printing.papers.head import paper_head
 from lachan.printing.papers.style import STYLES, fitting_columns
@@ -171,15 +172,21 @@ def _parts(
     for number, (part, printed_part) in enumerate(
         zip(paper.blueprint.parts, form.parts, strict=True), 1
     ):
+        items = [paper.items[printed.item_id] for printed in printed_part]
+        leads = find_leads(items)
         yield {
             "title": part_title(number, part),
             "instruction": part_instruction(part),
             "items": [
-                question_data(place, paper.items[printed.item_id], printed, tray)
-                | {"columns": choice_columns.get(printed.item_id)}
-                for place, printed in enumerate(printed_part, 1)
+                question_data(place, item, printed, tray, lead=True)
+                | {"columns": choice_columns.get(item.id), "lead": _lead(leads.get(place), tray)}
+                for place, (item, printed) in enumerate(zip(items, printed_part, strict=True), 1)
             ],
         }
+
+
+def _lead(lead: Lead | None, tray: PictureTray) -> dict[str, Any] | None:
+    return {"words": lead.words, "text": tray.nodes(lead.text)} if lead else None
 
 
 def paper_kind(blueprint: Blueprint) -> str:

@@ -77,7 +77,9 @@ def fitting_columns(paper: Paper, style: PaperStyle) -> int:
 
 def _has_short_stem(item: Item) -> bool:
     return (
-        item.media is None and _is_plain(item.stem) and len(render_plain(item.stem)) <= LONGEST_STEM
+        item.media is None
+        and _is_plain(item.asked)
+        and len(render_plain(item.asked)) <= LONGEST_STEM
     )
 
 

@@ -104,6 +104,7 @@ def _subject(content: Content, on: dt.date) -> Subject:
         blueprints=content.blueprints,
         retired_ids=content.retired_ids,
         on=on,
+        misconceptions=content.misconceptions,
         missing_glyphs=find_missing_glyphs(_all_text(content)),
         file_exists=lambda path: _is_inside(content.root, path),
     )

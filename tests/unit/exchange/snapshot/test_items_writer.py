@@ -7,7 +7,7 @@ from lachan.assembly import assemble
 from lachan.domain.items import Media, Review
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.context import PaperContext
-from lachan.exchange import render_items_snapshot
+from lachan.exchange import read_items_snapshot, render_items_snapshot
 from lachan.exchange.snapshot.items_writer import items_snapshot
 from support.items import LAW_DATE, full_blueprint, make_bank
 
@@ -108,3 +108,19 @@ def test_pictures_are_kept_with_the_items():
     context = PaperContext(pictures={"media/a.png": b"\x89PNG"})
     data = json.loads(render_items_snapshot(make_paper(), context))
     assert base64.b64decode(data["pictures"]["media/a.png"]) == b"\x89PNG"
+
+
+def test_what_items_share_and_what_choices_stand_for_come_back():
+    def named(item):
+        first, *others = item.body.choices
+        choices = (replace(first, misconception="dong-y"), *others)
+        return replace(item, body=replace(item.body, choices=choices))
+
+    bank = [
+        named(replace(each, group=each.id, stimulus=each.stem))
+        if each.type is ItemType.SINGLE_CHOICE
+        else each
+        for each in make_bank()
+    ]
+    paper = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
+    assert read_items_snapshot(render_items_snapshot(paper)).items == paper.items

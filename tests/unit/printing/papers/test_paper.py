@@ -350,3 +350,16 @@ def test_the_file_is_pdf_ua():
     pdf = render_item(make_item("x"))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     assert b"CreationDate" not in pdf
+
+
+def test_a_text_that_questions_share_is_printed_once_above_the_first():
+    items = [
+        replace(make_item(name), group="tin", stimulus=rich("Một tin nhắn hư cấu."))
+        for name in ("mot", "hai")
+    ]
+    blueprint = make_blueprint(make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, Level.KNOW, 2)))
+    paper = assemble(blueprint, items, law_date=LAW_DATE, seed="s", codes=("101",))
+    text = pdf_text(render_paper(paper, paper.forms[0]))
+    assert text.count("Một tin nhắn hư cấu.") == 1
+    lead = text.index("Đọc ngữ liệu sau rồi trả lời các câu từ 1 đến 2.")
+    assert lead < text.index("Một tin nhắn hư cấu.") < text.index("Câu 1.") < text.index("Câu 2.")
