@@ -61,7 +61,8 @@ def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
         "lachan/printing/templates/de-thi.typ",
         "lachan/store/migrations/env.py",
         "lachan/store/migrations/versions/r0002_contest.py",
-        "lachan/workflows/page.html.j2",
+        "lachan/data/quiz_bank/misconceptions.yaml",
+        "lachan/workflows/lessons/page.html.j2",
     ):
         assert wanted in names
 
