@@ -15,7 +15,7 @@ from support.visit import Visit, open_visit
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
     log = tmp_path_factory.mktemp("e2e") / "log.txt"
-    with lachan_server(log, "--root", str(repository), cwd=log.parent) as running:
+    with lachan_server(log, "--root", str(repository), "--ready", "1", cwd=log.parent) as running:
         yield running
 
 

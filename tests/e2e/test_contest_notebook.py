@@ -17,7 +17,7 @@ def test_a_contest_in_the_notebook_room(
 ) -> None:
     with open_hall(tmp_path, real_content) as hall:
         (code,) = hall.hold("so-tay", 1, entry=EntryMode.CODES)
-        options = ("--ready", "0", "--contest", "--contest-port", "0", "--root", str(repository))
+        options = ("--contest", "--contest-port", "0", "--root", str(repository))
         env = {"LACHAN_DATABASE_URL": hall.url}
         log, screens = tmp_path / "log.txt", repository / "out" / "screens"
         with lachan_server(log, *options, cwd=tmp_path, env=env) as server:

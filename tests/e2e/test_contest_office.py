@@ -33,7 +33,7 @@ Công Tằng Tôn Nữ Hoàng Thị Phương Nhung;6B;THCS Nguyễn Bỉnh Khiê
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
     log = tmp_path_factory.mktemp("office") / "log.txt"
-    options = ("--root", str(repository), "--ready", "0", "--contest", "--contest-port", "0")
+    options = ("--root", str(repository), "--contest", "--contest-port", "0")
     with lachan_server(log, *options, cwd=log.parent, env=PASSCODES) as running:
         yield running
 

@@ -49,7 +49,7 @@ class Beside:
 
 @pytest.fixture
 def beside(sample: Path, tmp_path: Path) -> Iterator[Beside]:
-    options = ("--ready", "0", "--contest", "--contest-port", "0")
+    options = ("--contest", "--contest-port", "0")
     command = serve_command(*options, "--allow-host", "truong.example")
     log, env = tmp_path / "log.txt", serve_env(tmp_path)
     with running(command, log, ALL_TOLD, env, sample) as (_, process, seen):

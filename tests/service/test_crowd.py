@@ -27,7 +27,7 @@ def kernel_of(reply: Reply) -> str:
 @pytest.fixture(params=["--fork", pytest.param("--no-fork", marks=pytest.mark.full)])
 def narrow(request: pytest.FixtureRequest, sample: Path, tmp_path: Path) -> Iterator[RunningServer]:
     """A server with one seat and no page ready."""
-    options = ("--kernels", "1", "--ready", "0", request.param)
+    options = ("--kernels", "1", request.param)
     with lachan_server(tmp_path / "log.txt", *options, cwd=sample) as server:
         yield server
 
@@ -100,7 +100,7 @@ def test_stopped_server_leaves_no_process(sample: Path, tmp_path: Path, stop: in
 
 
 def test_template_that_dies_is_replaced(sample: Path, tmp_path: Path) -> None:
-    with lachan_server(tmp_path / "log.txt", "--ready", "0", cwd=sample) as server:
+    with lachan_server(tmp_path / "log.txt", cwd=sample) as server:
         first = kernel_of(server.get(PRACTICE))
         template = find_template(server.pid)
         os.kill(template, signal.SIGKILL)

@@ -68,7 +68,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
 
 
 def start(folder: Path, repository: Path):
-    return lachan_server(folder / "log.txt", "--root", str(repository), "--ready", "0", cwd=folder)
+    return lachan_server(folder / "log.txt", "--root", str(repository), cwd=folder)
 
 
 @pytest.fixture(scope="module")

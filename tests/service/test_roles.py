@@ -24,7 +24,7 @@ CLOSED = (
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
     log = tmp_path_factory.mktemp("roles") / "log.txt"
-    options = ("--root", str(repository), "--ready", "0")
+    options = ("--root", str(repository))
     with lachan_server(log, *options, cwd=log.parent, env=PASSCODES) as running:
         yield running
 

@@ -210,9 +210,9 @@ def lachan_server(
     env: Mapping[str, str] | None = None,
     tls: ssl.SSLContext | None = None,
 ) -> Iterator[RunningServer]:
-    """Run ``lachan serve`` on a free port."""
+    """Run ``lachan serve`` on a free port; no page is drawn ahead unless an option says so."""
     environ = serve_env(log.parent, **{"LACHAN_STAFF_PASSCODE": passcode, **(env or {})})
-    command = serve_command("--ready", "2", *options)
+    command = serve_command("--ready", "0", *options)
     with running(command, log, HOME, environ, cwd) as (found, process, seen):
         base = found.group(0).rstrip("/")
         yield RunningServer(base, log, process.pid, tuple(seen), tls)

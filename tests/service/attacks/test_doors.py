@@ -74,7 +74,7 @@ def running(
             "LACHAN_DATABASE_URL": hall.url,
             "XDG_DATA_HOME": str(folder / "data"),
         }
-        options = ("--root", str(repository), "--ready", "0", "--kernels", str(SEATS))
+        options = ("--root", str(repository), "--kernels", str(SEATS))
         port = find_quiet_port()
         contest = ("--contest", "--contest-port", str(port))
         log = folder / "log.txt"

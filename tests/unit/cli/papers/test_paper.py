@@ -118,6 +118,7 @@ def test_verify_fails_and_names_the_file(sample: Path) -> None:
     assert "dap-an/key.xlsx: nội dung đã đổi" in done.stderr
 
 
+@pytest.mark.full
 def test_a_wrong_passphrase_is_told(sample: Path) -> None:
     _run(*MAKE, "--forms", "1", "--out", "de", cwd=sample)
     right = {"LACHAN_PASSPHRASE": "bốn từ không liên quan"}

@@ -178,6 +178,7 @@ def test_a_reprint_can_have_other_editions(made: Path, tmp_path: Path) -> None:
     assert () == verify_papers(tmp_path / "lai").faults
 
 
+@pytest.mark.full
 def test_a_seal_gives_the_folder_back(made: Path, tmp_path: Path) -> None:
     archive = tmp_path / "bo-de.age"
 
