@@ -93,7 +93,7 @@ def test_stopped_server_leaves_no_process(sample: Path, tmp_path: Path, stop: in
     with lachan_server(tmp_path / "log.txt", "--ready", "1", cwd=sample) as server:
         assert server.get(PRACTICE).status == 200
         template = find_template(server.pid)
-        left = {template, *children(template)}
+        left = {server.pid, template, *children(template)}
         os.kill(server.pid, stop)
         assert end_within(left, 30)
     assert (tmp_path / "log.txt").read_text() == ""

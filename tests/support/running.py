@@ -155,7 +155,9 @@ def running(
     try:
         yield _wait_for(ready, lines, seen, log), process, seen
     finally:
-        process.send_signal(signal.SIGINT)
+        # One that is ending is left to it: a second Ctrl+C would cut it short.
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
         try:
             process.wait(30)
         finally:
