@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lachan.checks import (
     blueprints,
     competences,
+    giveaways,
     items,
     law,
     lessons,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     competences.check_lesson_competences,
     misconceptions.check_catalogue,
     misconceptions.check_named,
+    giveaways.check_giveaways,
     stimuli.check_stimuli,
     stimuli.check_pool,
     reviews.check_reviews,

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from lachan.checks.finding import Finding, Subject, nearest
 from lachan.domain.bodies import Choice, MultipleChoice, SingleChoice, TrueFalseGroup, body_texts
 from lachan.domain.items import Item
+from lachan.domain.kinds import Use
 from lachan.errors import Severity
 from lachan.markup import render_plain
 from lachan.text import fold
@@ -132,9 +133,12 @@ def check_item_links(subject: Subject) -> Iterator[Finding]:
 
 
 def check_one_sided_groups(subject: Subject) -> Iterator[Finding]:
-    """Four statements that are all right, or all wrong, reward guessing."""
+    """Four statements that are all right, or all wrong, tire who practises.
+
+    In a contest they have their place: whoever counts on two right ones must not be right.
+    """
     for item in subject.items:
-        if isinstance(item.body, TrueFalseGroup):
+        if isinstance(item.body, TrueFalseGroup) and item.use is Use.PRACTICE:
             keys = {statement.key for statement in item.body.statements}
             if len(keys) == 1:
                 word = "đúng" if keys == {True} else "sai"
