@@ -27,7 +27,7 @@ ABSOLUTE_SHARE = (0.3, 0.7)
 MOST_LONGEST = 0.4
 MOST_MIDDLE = 0.6
 MOST_SAME_NUMBER = 0.2
-MOST_CITED = 0.2
+MOST_ALONE = 0.15
 
 _ABSOLUTE = re.compile(
     r"\b(chỉ|mọi|tất cả|luôn|không bao giờ|bắt buộc|không thể|phải .{1,40}? mới|tuyệt đối)\b",
@@ -98,10 +98,10 @@ def _check_numbers(items: Sequence[Item]) -> Iterator[Finding]:
 def _check_citations(items: Sequence[Item]) -> Iterator[Finding]:
     if len(items) < FEWEST:
         return
-    cited = Counter(cited for each in items for cited in each.all_citations)
+    cited = Counter(each.all_citations[0] for each in items if len(each.all_citations) == 1)
     for name, count in cited.most_common(1):
-        if count > MOST_CITED * len(items):
-            message = f"{count}/{len(items)} câu thi cùng dẫn {name}"
+        if count > MOST_ALONE * len(items):
+            message = f"{count}/{len(items)} câu thi chỉ dẫn {name}"
             yield _share("BK007", items[0].source, message, "hỏi thêm những điều khoản khác")
 
 

@@ -111,9 +111,9 @@ def check_item_reading(subject: Subject) -> Iterator[Finding]:
     """An item's sentences and its whole stem are short enough for its band."""
     for item in subject.items:
         level = LEVELS[item.band]
-        for number, passage in enumerate(item_passages(item)):
+        for passage in item_passages(item):
             length = count_syllables(passage.text)
-            if number == 0 and length > level.stem:
+            if passage.source.pointer[-1] == "stem" and length > level.stem:
                 message = f"{item.id}: câu dẫn {length} tiếng, cấp này nên dưới {level.stem}"
                 hint = "bỏ chi tiết không cần để trả lời"
                 yield Finding("RL003", passage.source, message, hint, Severity.WARNING)

@@ -8,9 +8,14 @@ from lachan.domain.source import Source
 from lachan.markup import parse_rich_text
 
 
-def read_rich(text: str, source: Source, diagnostics: Diagnostics) -> RichText:
-    """Return the parsed text of a YAML field; faults point at the field."""
-    content, faults = parse_rich_text(text)
+def read_rich(
+    text: str, source: Source, diagnostics: Diagnostics, *, tables: bool = False
+) -> RichText:
+    """Return the parsed text of a YAML field; faults point at the field.
+
+    With `tables` it may hold what the body of a lesson may: tables and small headings.
+    """
+    content, faults = parse_rich_text(text, in_lesson=tables)
     for fault in faults:
         diagnostics.report(fault.code, source, f"{source.pointer[-1]}: {fault.message}", fault.hint)
     return content

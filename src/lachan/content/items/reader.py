@@ -51,7 +51,7 @@ def _read_stimuli(
         source = Source(file, ("stimuli", name))
         raw = validate(StimulusSchema, entry, source, diagnostics)
         if raw is not None:
-            texts[name] = read_rich(raw.text, source.at("text"), diagnostics)
+            texts[name] = read_rich(raw.text, source.at("text"), diagnostics, tables=True)
     return texts
 
 
