@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -15,12 +16,15 @@ from lachan.apps.opening import (
     show_html,
     show_widget,
 )
+from lachan.checks.law_watch import watch_law
 from lachan.content import Content
 from lachan.domain.kinds import Band
 from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES
 from lachan.errors import LachanError
+from lachan.text import format_date
 from lachan.widgets import LessonPlayer
+from lachan.workflows.clock import today_in_vietnam
 from lachan.workflows.environment import STAFF_ENV
 
 # What our server makes of a lesson for its teacher.
@@ -74,7 +78,7 @@ def staff_app(draw: Callable[[], None]) -> Callable[[], None]:
 @staff_app
 def show_teacher_corner() -> None:
     """Show what a teacher can take from each lesson."""
-    show_html(render_teacher_corner(open_app_content()))
+    show_html(render_teacher_corner(open_app_content(), today_in_vietnam()))
 
 
 @staff_app
@@ -84,8 +88,8 @@ def show_staff_lessons() -> None:
     show_widget(LessonPlayer(open_app_content(), staff=True, links=links))
 
 
-def render_teacher_corner(content: Content) -> str:
-    """Return the list of lessons with their files, and the ways on."""
+def render_teacher_corner(content: Content, today: dt.date) -> str:
+    """Return the list of lessons with their files, the ways on, and what law is to be looked at."""
     bands = "".join(_render_band(band, content.lessons) for band in Band)
     return (
         "<h1>Góc giáo viên</h1>"
@@ -100,8 +104,21 @@ def render_teacher_corner(content: Content) -> str:
         '<li><form method="post" action="../../lachan/dang-xuat">'
         '<button class="site-button" type="submit">Thoát khỏi phần giáo viên</button>'
         "</form></li></ul>"
-        f"{bands}"
+        f"{bands}{_render_law_watch(content, today)}"
     )
+
+
+def _render_law_watch(content: Content, today: dt.date) -> str:
+    """Return which law begins, ends or waits for a reader soon; nothing where there is none."""
+    found = watch_law(content.provisions, content.lessons, content.items, today)
+    if not found:
+        return ""
+    lines = "".join(
+        f"<li>{escape(each.provision.label)} {each.reason} {format_date(each.day)}: "
+        f"{len(each.lessons)} bài học, {len(each.items)} câu hỏi dựa vào đó.</li>"
+        for each in found
+    )
+    return f"<h2>Luật sắp đổi, cần đọc lại</h2><ul>{lines}</ul>"
 
 
 def _render_band(band: Band, lessons: Sequence[Lesson]) -> str:

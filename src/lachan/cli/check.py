@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -11,9 +10,8 @@ from typing import Annotated
 import typer
 
 from lachan.cli.console import count_errors, out, print_problems, print_problems_json
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, On, Root, read_day
 from lachan.content import find_root
-from lachan.workflows.clock import today_in_vietnam
 
 
 class Format(StrEnum):
@@ -24,12 +22,7 @@ class Format(StrEnum):
 def check(
     root: Root = None,
     bank: Banks = None,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on", metavar="NGÀY", help="Xét hiệu lực pháp luật vào ngày này: 2026-11-24."
-        ),
-    ] = None,
+    on: On = None,
     format_: Annotated[Format, typer.Option("--format", help="Dạng in ra.")] = Format.TEXT,
 ) -> None:
     """Kiểm tra nội dung: định dạng, trích dẫn, hiệu lực, phương án, liên kết, phông chữ.
@@ -38,7 +31,7 @@ def check(
     """
     from lachan.workflows.content.check import report_content
 
-    day = _read_day(on)
+    day = read_day(on)
     report = report_content(find_root(root, Path.cwd()), day, bank or ())
     reviews = report.reviews
     if format_ is Format.JSON:
@@ -59,13 +52,3 @@ def check(
         )
     if count_errors(report.problems):
         raise typer.Exit(1)
-
-
-def _read_day(text: str | None) -> dt.date:
-    if text is None:
-        return today_in_vietnam()
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        message = f'cần ngày dạng 2026-11-24; thấy "{text}"'
-        raise typer.BadParameter(message, param_hint="--on") from error

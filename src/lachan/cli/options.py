@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from lachan.workflows.clock import today_in_vietnam
 
 Root = Annotated[
     Path | None,
@@ -17,3 +20,18 @@ Banks = Annotated[
         "--bank", help="Ngân hàng câu hỏi riêng, để ngoài kho chung; dùng được nhiều lần."
     ),
 ]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="NGÀY", help="Xét hiệu lực pháp luật vào ngày này: 2026-11-24."),
+]
+
+
+def read_day(text: str | None) -> dt.date:
+    """Return the day that `On` names, today in Vietnam where it names none."""
+    if text is None:
+        return today_in_vietnam()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f'cần ngày dạng 2026-11-24; thấy "{text}"'
+        raise typer.BadParameter(message, param_hint="--on") from error

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,6 +8,10 @@ import pytest
 from lachan.apps.staff import StaffOnlyError, render_teacher_corner, require_staff, staff_app
 from lachan.content import Content
 from lachan.domain.names import BAND_NAMES
+
+TODAY = dt.date(2026, 11, 30)
+# Before any law of the kit was near its end, or read too long ago.
+LONG_AGO = dt.date(2000, 1, 1)
 
 
 @pytest.mark.parametrize("environ", [{}, {"LACHAN_STAFF": ""}, {"LACHAN_STAFF": "0"}])
@@ -34,7 +39,7 @@ def test_staff_app_draws_only_with_the_mark(
 
 
 def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
-    page = render_teacher_corner(real_content)
+    page = render_teacher_corner(real_content, TODAY)
     links = re.findall(r'<a href="([^"]+)">', page)
     for lesson in real_content.lessons:
         assert f"bai_hoc_giao_vien.ipynb?bai={lesson.slug}" in links
@@ -51,6 +56,12 @@ def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
 
 
 def test_corner_groups_lessons_by_band(real_content: Content) -> None:
-    headings = re.findall(r"<h2>([^<]+)</h2>", render_teacher_corner(real_content))
+    headings = re.findall(r"<h2>([^<]+)</h2>", render_teacher_corner(real_content, LONG_AGO))
     bands = {BAND_NAMES[lesson.band] for lesson in real_content.lessons}
     assert headings == [name for name in BAND_NAMES.values() if name in bands]
+
+
+def test_corner_tells_the_law_that_is_about_to_change(real_content: Content) -> None:
+    page = render_teacher_corner(real_content, dt.date(2027, 2, 1))
+    assert "<h2>Luật sắp đổi, cần đọc lại</h2>" in page
+    assert "phải đọc lại trước khi qua ngày 28/2/2027" in page.replace("28/02/2027", "28/2/2027")

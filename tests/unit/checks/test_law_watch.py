@@ -1,0 +1,74 @@
+"""What of the law is about to change is told with what rests on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from lachan.checks.law_watch import Reason, watch_law
+from lachan.domain.kinds import Verification
+from lachan.domain.law import Document, Provision
+from support.content import item
+
+ON = dt.date(2026, 11, 30)
+LAW = Document("luat", "1/2026", "Luật", "Luật Mẫu", "Luật Mẫu", "Quốc hội", dt.date(2020, 1, 1))
+CITING = replace(item(), citations=("luat/d1",))
+
+
+def provision(**changes: object) -> Provision:
+    plain = Provision(
+        id="luat/d1",
+        document=LAW,
+        article="1",
+        clause="",
+        point="",
+        in_force_from=dt.date(2020, 1, 1),
+        in_force_to=None,
+        replaced_by="",
+        verified=Verification.STATUTE,
+        sources=("N1",),
+        checked=ON,
+        summary="Một điều.",
+    )
+    return replace(plain, **changes)
+
+
+def watch(one: Provision, *, cited: bool = True) -> list[tuple[Reason, dt.date, int]]:
+    found = watch_law({one.id: one}, (), (CITING,) if cited else (), ON, days=30, stale_days=180)
+    return [(each.reason, each.day, len(each.items)) for each in found]
+
+
+def days(number: int) -> dt.date:
+    return ON + dt.timedelta(days=number)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, []),
+        ({"in_force_from": days(30)}, [(Reason.BEGINS, days(30), 1)]),
+        ({"in_force_from": days(31)}, []),
+        ({"in_force_to": ON}, [(Reason.ENDS, ON, 1)]),
+        ({"in_force_to": days(31)}, []),
+        ({"review_by": days(-3)}, [(Reason.REVIEW, days(-3), 1)]),
+        ({"review_by": days(31)}, []),
+        ({"checked": days(-180)}, []),
+        ({"checked": days(-181)}, [(Reason.STALE, days(-181), 1)]),
+        ({"checked": days(-181), "in_force_to": days(-1)}, []),
+    ],
+)
+def test_what_is_near_is_told_with_what_rests_on_it(changes: dict, told: list) -> None:
+    assert watch(provision(**changes)) == told
+
+
+def test_what_nobody_cites_may_stay_unread_but_its_end_is_told() -> None:
+    assert watch(provision(checked=days(-400)), cited=False) == []
+    assert watch(provision(in_force_to=days(3)), cited=False) == [(Reason.ENDS, days(3), 0)]
+
+
+def test_the_earliest_day_comes_first() -> None:
+    two = provision(in_force_to=days(20)), provision(id="luat/d2", review_by=days(10))
+    found = watch_law({each.id: each for each in two}, (), (), ON)
+    assert [each.provision.id for each in found] == ["luat/d2", "luat/d1"]
