@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from lachan.domain.contests.attempts import Attempt
 from lachan.domain.contests.contest import AttemptState, SubmittedBy
 from lachan.store.contests import tables as t
 from lachan.store.contests.chain import link, start_record
@@ -28,6 +30,9 @@ from lachan.store.contests.rows import AttemptRow, EntrantRow, columns_of, to_va
 from lachan.store.schema import to_microseconds
 
 WORKING, SUBMITTED = AttemptState.WORKING.value, AttemptState.SUBMITTED.value
+
+# What of an attempt its rules change.
+_TIMES = [field.name for field in fields(Attempt)]
 
 # Building a statement takes longer than running it, so what every start asks is built once.
 _START = insert(t.attempts)
@@ -75,9 +80,10 @@ def start_attempt(
     return AttemptRow(id=made.inserted_primary_key[0], **values)
 
 
-def change_attempt(connection: Connection, attempt_id: int, **values: object) -> None:
-    """Set columns of one attempt, whose row is locked."""
-    connection.execute(update(t.attempts).where(t.attempts.c.id == attempt_id).values(**values))
+def keep_attempt(connection: Connection, attempt: AttemptRow) -> None:
+    """Keep where an attempt, whose row is locked, stands in time."""
+    values = {name: getattr(attempt, name) for name in _TIMES}
+    connection.execute(update(t.attempts).where(t.attempts.c.id == attempt.id).values(values))
 
 
 def submit_late(connection: Connection, contest_id: int, before: datetime) -> int:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.sql import FromClause
 
+from lachan.domain.contests.attempts import Attempt
 from lachan.store.contests import tables as t
 
 R = TypeVar("R")
@@ -53,25 +54,16 @@ class EntrantRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AttemptRow:
-    """An attempt; `chain` is the head of its hash chain."""
+class AttemptRow(Attempt):
+    """An attempt as it is kept; `chain` is the head of its hash chain."""
 
     id: int
     contest_id: int
     entrant_id: int
     number: int
     form_code: str
-    state: str
-    started_at: datetime
-    deadline_at: datetime
-    extra_us: int
-    paused_at: datetime | None
-    paused_us: int
-    submitted_at: datetime | None
-    submitted_by: str | None
     event_count: int
     chain: str
-    last_seen_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

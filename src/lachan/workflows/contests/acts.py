@@ -12,7 +12,7 @@ from lachan.limits.office import MOST_MINUTES_OF_AN_ACT
 from lachan.store import Connection
 from lachan.store.contests import AttemptRow, ContestRow, EntrantRow, lock_attempt, lock_contest
 from lachan.store.contests.acts import NewAct, append_act
-from lachan.store.contests.attempts import WORKING, change_attempt, find_attempt
+from lachan.store.contests.attempts import find_attempt, keep_attempt
 from lachan.store.contests.contests import CLOSED, READY
 from lachan.store.contests.entrants import find_entrant
 from lachan.store.contests.pauses import list_pauses
@@ -22,8 +22,6 @@ from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.views import ContestError, Refusal
 
 T = TypeVar("T")
-
-_MICROSECOND = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +58,21 @@ class Acting:
 
     def give_minutes(self, attempt: AttemptRow, minutes: int) -> dt.datetime:
         """Move a locked attempt's deadline; returns the new one."""
-        extra = dt.timedelta(minutes=minutes)
-        deadline = attempt.deadline_at + extra
-        extra_us = attempt.extra_us + extra // _MICROSECOND
-        change_attempt(self.connection, attempt.id, deadline_at=deadline, extra_us=extra_us)
-        return deadline
+        extended = attempt.extend(dt.timedelta(minutes=minutes))
+        keep_attempt(self.connection, extended)
+        return extended.deadline_at
 
-    def revive(
-        self, attempt: AttemptRow, submitted_at: dt.datetime, minutes: int, room: str
-    ) -> dt.datetime:
+    def revive(self, attempt: AttemptRow, minutes: int, room: str) -> dt.datetime:
         """Let a locked attempt go on with what time was left, and more; returns the deadline.
 
         In a pause its time stands still from now on, as that of the others in the room does.
         """
         paused = list_pauses(self.connection, self.contest.id)
-        idle, extra = self.now - submitted_at, dt.timedelta(minutes=minutes)
-        deadline = attempt.deadline_at + idle + extra
-        change_attempt(
-            self.connection,
-            attempt.id,
-            state=WORKING,
-            submitted_at=None,
-            submitted_by=None,
-            paused_at=self.now if "" in paused or room in paused else None,
-            deadline_at=deadline,
-            extra_us=attempt.extra_us + extra // _MICROSECOND,
-            paused_us=attempt.paused_us + idle // _MICROSECOND,
+        reopened = attempt.reopen(
+            self.now, dt.timedelta(minutes=minutes), paused="" in paused or room in paused
         )
-        return deadline
+        keep_attempt(self.connection, reopened)
+        return reopened.deadline_at
 
 
 def do_act(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from lachan.domain.contests.contest import PREDICTION, ContestState, SubmittedBy
+from lachan.domain.contests.contest import PREDICTION, ContestState
 from lachan.store import Connection
 from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import read_answers
-from lachan.store.contests.attempts import SUBMITTED, change_attempt, start_attempt
+from lachan.store.contests.attempts import SUBMITTED, keep_attempt, start_attempt
 from lachan.workflows.contests.database import find_state
 from lachan.workflows.contests.frozen import FrozenContest
-from lachan.workflows.contests.saves import find_fault, is_over, refuse, take_answers
+from lachan.workflows.contests.saves import find_fault, grace, refuse, take_answers
 from lachan.workflows.contests.standing import attempt_view, attempts_left
 from lachan.workflows.contests.views import Answer, AttemptView, ContestError, Refusal
 
@@ -88,39 +88,18 @@ def end(
     if attempt.state == SUBMITTED:
         return attempt
     attempt = _predict(connection, replace(place, attempt=attempt), frozen, prediction, now)
-    # What another of the person's tabs saved while this waited for its turn came before the end.
-    latest = max(now, attempt.last_seen_at)
-    ended_at = min(latest, attempt.paused_at or attempt.deadline_at)
-    return _submit(connection, attempt, ended_at, SubmittedBy.CONTESTANT)
+    ended = attempt.end(now)
+    keep_attempt(connection, ended)
+    return ended
 
 
 def end_if_over(
     connection: Connection, attempt: AttemptRow, frozen: FrozenContest, now: dt.datetime
 ) -> AttemptRow:
     """Submit a locked attempt at its deadline if that, and the grace, have passed."""
-    if not is_over(attempt, frozen, now):
-        return attempt
-    return _submit(connection, attempt, attempt.deadline_at, SubmittedBy.DEADLINE)
-
-
-def _submit(
-    connection: Connection, attempt: AttemptRow, ended_at: dt.datetime, by: SubmittedBy
-) -> AttemptRow:
-    ended = replace(
-        attempt,
-        state=SUBMITTED,
-        submitted_at=ended_at,
-        submitted_by=by.value,
-        paused_at=None,
-    )
-    change_attempt(
-        connection,
-        attempt.id,
-        state=ended.state,
-        submitted_at=ended.submitted_at,
-        submitted_by=ended.submitted_by,
-        paused_at=None,
-    )
+    ended = attempt.end_if_over(now, grace(frozen))
+    if ended is not attempt:
+        keep_attempt(connection, ended)
     return ended
 
 

@@ -33,7 +33,7 @@ from lachan.workflows.contests.entry import (
     hash_token,
 )
 from lachan.workflows.contests.frozen import FrozenContest
-from lachan.workflows.contests.saves import grace, is_over, refuse, take_answers
+from lachan.workflows.contests.saves import grace, refuse, take_answers
 from lachan.workflows.contests.standing import attempt_view, make_receipt, result_view, save_result
 from lachan.workflows.contests.views import (
     Answer,
@@ -266,7 +266,7 @@ class ContestDesk:
         with self._database.read() as connection:
             place = get_place(connection, token)
             frozen = self._database.get_frozen(connection, place.contest.id)
-            if place.attempt is None or not is_over(place.attempt, frozen, now):
+            if place.attempt is None or not place.attempt.is_over(now, grace(frozen)):
                 return show(connection, place, frozen, now)
         self._sweep(place.contest, frozen, now)
         with self._database.read() as connection:

@@ -222,7 +222,7 @@ class ContestOffice:
                 raise ContestError(Refusal.NO_ATTEMPT, "Bài này đang làm, chưa nộp.")
             act.log("reopen", pseudonym, minutes)
             room = act.get_entrant(pseudonym).room
-            return act.revive(attempt, attempt.submitted_at, minutes, room)
+            return act.revive(attempt, minutes, room)
 
         return do_act(self._database, slug, who, reason, work)
 

@@ -34,7 +34,7 @@ from lachan.workflows.contests.enrolment import find_group_labels
 from lachan.workflows.contests.entry import get_contest
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.saves import grace
-from lachan.workflows.contests.standing import read_responses, time_used_us
+from lachan.workflows.contests.standing import read_responses
 from lachan.workflows.contests.views import ContestError, ContestView, Refusal
 
 
@@ -181,7 +181,7 @@ def _score_one(
         total=grade.total,
         score=grade.score,
         prediction=prediction,
-        time_used_us=time_used_us(attempt),
-        submitted_at=attempt.submitted_at or attempt.deadline_at,
+        time_used_us=attempt.used_us,
+        submitted_at=attempt.ended_at,
     )
     return ScoredAttempt(entrant, attempt, events, responses, finished)

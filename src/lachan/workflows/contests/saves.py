@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from lachan.domain.canonical_json import canonical_json
-from lachan.domain.contests.contest import AttemptState
+from lachan.domain.contests.attempts import Lateness
 from lachan.grading import ResponseError
 from lachan.limits.contest_room import HIGHEST_SEQUENCE, LONGEST_VALUE, MOST_EVENTS
 from lachan.store import Connection
@@ -37,6 +37,9 @@ WORDS = {
 }
 
 
+_LATE = {Lateness.OVER: Refusal.LATE, Lateness.PAUSED: Refusal.PAUSED}
+
+
 def refuse(reason: Refusal) -> ContestError:
     """Return the error that says why something is not done."""
     return ContestError(reason, WORDS[reason])
@@ -56,11 +59,6 @@ def find_fault(place: Place) -> Refusal | None:
     if place.attempt.state == SUBMITTED or place.contest.status == CLOSED:
         return Refusal.SUBMITTED
     return None
-
-
-def latest_moment(attempt: AttemptRow, frozen: FrozenContest) -> dt.datetime:
-    """Return the last moment at which an attempt takes answers: its end or pause, and grace."""
-    return (attempt.paused_at or attempt.deadline_at) + grace(frozen)
 
 
 def grace(frozen: FrozenContest) -> dt.timedelta:
@@ -90,7 +88,8 @@ def take_answers(
     # Most answers are newer than all that is stored, which need not be searched for them then.
     old = {(item_id, seq) for item_id, seq in asked if seq <= highest.get(item_id, 0)}
     stored = find_stored(connection, attempt.id, old)
-    fault = find_fault(place) or _time_fault(attempt, frozen, received_at)
+    lateness = attempt.find_lateness(received_at, grace(frozen))
+    fault = find_fault(place) or (_LATE[lateness] if lateness else None)
     new: dict[tuple[str, int], NewAnswer] = {}
     said: list[tuple[Answer, Refusal | None, str]] = []
     for each in answers:
@@ -107,7 +106,7 @@ def take_answers(
             attempt,
             tuple(new.values()),
             received_at=received_at,
-            latest_at=latest_moment(attempt, frozen),
+            latest_at=attempt.latest_moment(grace(frozen)),
         )
     acks = (_ack(a, reason, highest.get(a.item_id, 0), words) for a, reason, words in said)
     return attempt, tuple(acks)
@@ -140,14 +139,6 @@ def _judge(
     return None, "", text
 
 
-def _time_fault(
-    attempt: AttemptRow, frozen: FrozenContest, received_at: dt.datetime
-) -> Refusal | None:
-    if received_at <= latest_moment(attempt, frozen):
-        return None
-    return Refusal.LATE if attempt.paused_at is None else Refusal.PAUSED
-
-
 def _values(new: Mapping[tuple[str, int], NewAnswer]) -> dict[tuple[str, int], str]:
     return {place: answer.value for place, answer in new.items()}
 
@@ -159,9 +150,3 @@ def _is_seq(seq: int) -> bool:
 def _ack(answer: Answer, reason: Refusal | None, current_seq: int, words: str = "") -> Ack:
     message = words or (WORDS[reason] if reason else "")
     return Ack(answer.item_id, answer.seq, reason is None, current_seq, reason, message)
-
-
-def is_over(attempt: AttemptRow, frozen: FrozenContest, now: dt.datetime) -> bool:
-    """Tell whether an attempt under way has passed its last moment and ends by itself."""
-    working = attempt.state == AttemptState.WORKING and attempt.paused_at is None
-    return working and now > latest_moment(attempt, frozen)

@@ -43,7 +43,7 @@ def attempt_view(
 ) -> AttemptView:
     """Return everything that a device needs; a replaced device gets no items."""
     attempt = place.attempt
-    working = attempt is not None and attempt.state == AttemptState.WORKING and not place.ended
+    working = attempt is not None and attempt.is_working and not place.ended
     left = attempts_left(place, frozen)
     return AttemptView(
         contest=contest_view(place.contest, frozen, now),
@@ -97,23 +97,14 @@ def attempts_left(place: Place, frozen: FrozenContest) -> int | None:
 def is_paused(place: Place, room_paused: bool) -> bool:
     """Tell whether time stands still for this person."""
     attempt = place.attempt
-    if attempt is not None and attempt.state == AttemptState.WORKING:
+    if attempt is not None and attempt.is_working:
         return attempt.paused_at is not None
     return room_paused or place.contest.paused_at is not None
 
 
 def time_left_s(attempt: AttemptRow | None, now: dt.datetime) -> float:
     """Return the seconds that an attempt under way has left, 0 where there is none."""
-    if attempt is None or attempt.state != AttemptState.WORKING:
-        return 0.0
-    left = attempt.deadline_at - (attempt.paused_at or now)
-    return max(0.0, left.total_seconds())
-
-
-def time_used_us(attempt: AttemptRow) -> int:
-    """Return how long a submitted attempt was worked on, without its pauses, in microseconds."""
-    end = attempt.submitted_at or attempt.deadline_at
-    return (end - attempt.started_at) // dt.timedelta(microseconds=1) - attempt.paused_us
+    return attempt.time_left(now).total_seconds() if attempt else 0.0
 
 
 def make_receipt(
@@ -124,9 +115,9 @@ def make_receipt(
     return Receipt(
         pseudonym=place.entrant.pseudonym,
         number=attempt.number,
-        submitted_at=attempt.submitted_at or attempt.deadline_at,
+        submitted_at=attempt.ended_at,
         submitted_by=SubmittedBy(attempt.submitted_by or SubmittedBy.DEADLINE),
-        time_used_s=time_used_us(attempt) / 1_000_000,
+        time_used_s=attempt.used_us / 1_000_000,
         answered=sum(a.value != "null" for key, a in answers.items() if key != PREDICTION),
         item_count=len(frozen.form_items[attempt.form_code]),
         prediction=json.loads(prediction.value) if prediction else None,
