@@ -1,4 +1,4 @@
-// Grading in the browser, for pages without a kernel. tests/unit/grading/vectors.json holds
+// Grading in the browser, for pages without a kernel. tests/support/vectors.json holds
 // this module and lachan.grading to the same results.
 
 // Scores of a true/false group by the number of right statements. Strings, as floating point
