@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from support.accessibility import find_violations
+from support.links import KERNEL
 from support.running import RunningServer
 from support.visit import Visit
 
@@ -92,3 +93,11 @@ def children(pid: int) -> set[int]:
     return {
         int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()
     }
+
+
+def test_a_page_that_is_left_ends_its_kernel(visit: Visit, server: RunningServer) -> None:
+    visit.go("/voila/render/luyen_tap.ipynb")
+    kernel_id = KERNEL.search(visit.page.content())[1]
+    assert server.get(f"/api/kernels/{kernel_id}").status == 200
+    visit.page.goto("about:blank")
+    assert server.ends_within(kernel_id)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
+from support.links import KERNEL
 from support.running import RunningServer
 from support.speaking import page_channel
 
-KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
 # The server asks every connection once in this time whether it is still there.
 PINGED_WITHIN_S = 35.0
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from support.links import KERNEL
 from support.processes import children, end_within, find_template
 from support.running import Reply, RunningServer, lachan_server
 
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 LESSON = "/voila/render/bai_hoc.ipynb"
 STATUS = "/lachan/tinh-trang"
-KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
 
 
 def kernel_of(reply: Reply) -> str:

@@ -47,6 +47,28 @@ def test_kernel_cannot_be_deleted_or_restarted(server: RunningServer, kernel_id:
     assert server.get(f"/api/kernels/{kernel_id}").status == 200
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"Origin": "https://example.com"},
+        {"Origin": "https://example.com", "Sec-Fetch-Site": "cross-site"},
+        {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+    ],
+)
+def test_other_sites_cannot_end_a_kernel(
+    server: RunningServer, kernel_id: str, sent: dict[str, str]
+) -> None:
+    assert server.ask("POST", f"/voila/api/shutdown/{kernel_id}", headers=sent).status == 403
+    assert server.get(f"/api/kernels/{kernel_id}").status == 200
+
+
+@pytest.mark.parametrize("origin", ["null", "{base}"])
+def test_own_page_ends_its_kernel(server: RunningServer, kernel_id: str, origin: str) -> None:
+    sent = {"Origin": origin.format(base=server.base), "Sec-Fetch-Site": "same-origin"}
+    assert server.ask("POST", f"/voila/api/shutdown/{kernel_id}", headers=sent).status == 204
+    assert server.get(f"/api/kernels/{kernel_id}").status == 404
+
+
 def test_farewell_ends_the_kernel(server: RunningServer, kernel_id: str) -> None:
     assert server.ask("POST", f"/voila/api/shutdown/{kernel_id}").status == 204
     assert server.get(f"/api/kernels/{kernel_id}").status == 404

@@ -1,4 +1,4 @@
-"""What a page leads to."""
+"""What a page names and leads to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 BASE = "/lachan-truong/"
 LINKS = re.compile(r"""<[a-z]+\b[^>]*?\s(?:src|href|action)=["']([^"']+)""")
 CONFIG = re.compile(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', re.S)
+KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
 STYLED = re.compile(r"""url\(["']?([^"')]+)""")
 PAGES = (
     "voila/render/trang_chu.ipynb",

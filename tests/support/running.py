@@ -6,12 +6,14 @@ import http.client
 import os
 import queue
 import re
+import select
 import signal
 import socket
 import ssl
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +23,7 @@ from urllib.parse import urlencode, urlsplit
 
 START_DEADLINE_S = 90.0
 REPLY_DEADLINE_S = 90.0
+KERNEL_DEADLINE_S = 30.0
 PASSCODE = "2468 1357"
 LOCAL_PORTS = Path("/proc/sys/net/ipv4/ip_local_port_range")
 HOME = re.compile(r"https?://[^\s│]+/(?=\s|$)")
@@ -104,6 +107,17 @@ class RunningServer:
             cookie=cookie_of(page),
             source=source,
         )
+
+    def ends_within(self, kernel_id: str, limit_s: float = KERNEL_DEADLINE_S) -> bool:
+        """Tell whether a page's kernel ends before the limit."""
+        path = f"{urlsplit(self.base).path}/api/kernels/{kernel_id}"
+        deadline = time.monotonic() + limit_s
+        while time.monotonic() < deadline:
+            if self.get(path).status == 404:
+                return True
+            # The server has work to do meanwhile.
+            select.select([], [], [], 0.1)
+        return False
 
     def staff_cookie(self) -> str:
         """Return the cookie of an open staff session, the same one for all tests."""

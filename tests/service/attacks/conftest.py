@@ -20,7 +20,6 @@ from support.addresses import PRACTICE
 from support.attacks.expectations import CLASSROOM, ROOM, Who, classroom_headers, room_headers
 from support.attacks.hostile import Door
 from support.attacks.places import (
-    KERNEL,
     NO_KERNEL,
     LiveSeat,
     Place,
@@ -30,6 +29,7 @@ from support.attacks.places import (
 )
 from support.attacks.routes import CLASSROOM_BASE, ROOM_BASE
 from support.contests import Hall, open_hall, room_server
+from support.links import KERNEL
 from support.running import RunningServer, lachan_server
 from support.speaking import PageChannel, page_channel
 

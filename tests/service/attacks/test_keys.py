@@ -18,7 +18,7 @@ from lachan.domain.kinds import Status, Use
 from lachan.markup import to_nodes
 from lachan.wire.public_item import public_json
 from support.addresses import LESSON, LESSONS, PRACTICE
-from support.attacks.places import KERNEL
+from support.links import KERNEL
 from support.responses import draw_value
 from support.running import RunningServer
 from support.speaking import PageChannel, page_channel

@@ -7,7 +7,7 @@ import uuid
 import pytest
 
 from support.addresses import PRACTICE
-from support.attacks.places import KERNEL
+from support.links import KERNEL
 from support.running import RunningServer
 
 

@@ -100,7 +100,7 @@ CLASSROOM = {
     ),
     r"lop/tep/([0-9a-f]+\.\w+)": Expected("lop/tep/{live_file}", cache=FOREVER),
     "voila/api/shutdown/KERNEL": Expected(
-        "voila/api/shutdown/{no_kernel}", ("POST",), status=204, cache=""
+        "voila/api/shutdown/{no_kernel}", ("POST",), status=204, cache="", own_pages_only=True
     ),
     "voila/labextensions/EXTENSION": Expected(
         "voila/labextensions/anywidget/package.json", STATIC, cache="no-cache"

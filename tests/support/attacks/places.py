@@ -14,8 +14,8 @@ from lachan.domain.live.live_class import Plan, RoomItem, advance
 from lachan.store.live.rooms import LiveRooms
 from support.attacks.expectations import Expected, Who
 from support.attacks.hostile import Answer, Door, Headers, ask
+from support.links import KERNEL
 
-KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
 NO_KERNEL = "00000000-0000-4000-8000-000000000000"
 OWN: Headers = (("X-Lachan", "1"), ("Sec-Fetch-Site", "same-origin"))
 

@@ -9,7 +9,7 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import HTTPError, RequestHandler
 
-from lachan.serving.pages import SiteHandler
+from lachan.serving.pages import SiteHandler, comes_from_here
 
 PUPIL = User(username="hoc-sinh", name="Học sinh", display_name="Học sinh", initials="HS")
 
@@ -45,7 +45,9 @@ class FarewellHandler(SiteHandler):
     """Ends a kernel when its page goes; sent as a beacon, which can carry no header."""
 
     async def post(self, kernel_id: str) -> None:
-        """End the kernel; one that has already gone is no fault."""
+        """End the kernel for a page of this server; one that has already gone is no fault."""
+        if not comes_from_here(self.request):
+            raise HTTPError(403)
         manager = self.settings["kernel_manager"]
         if kernel_id in manager:
             await ensure_async(manager.shutdown_kernel(kernel_id, now=True))
