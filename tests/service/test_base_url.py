@@ -77,6 +77,8 @@ def test_front_end_is_told_the_base(based: RunningServer) -> None:
     urls = {name: value for name, value in config.items() if name.endswith("Url") and value}
     # Joined to the base by the front end itself.
     del urls["appUrl"]
+    # Themes have no address here; a page asks for none.
+    assert "themesUrl" not in config
     assert {name: value for name, value in urls.items() if not value.startswith(BASE)} == {}
     for extension in config["federated_extensions"]:
         path = f"{config['fullLabextensionsUrl']}/{extension['name']}/{extension['load']}"

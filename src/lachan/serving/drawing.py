@@ -124,8 +124,9 @@ class PageDrawer:
             log=server.log,
             voila_configuration=server.voila_configuration,
         )
-        # Voilà forgets the base address here.
-        page_config["themesUrl"] = f"{server.base_url}voila/api/themes"
+        # Voilà's own address, without the base. Pages are light, so that its front end loads no
+        # theme, and none is served.
+        del page_config["themesUrl"]
         return PageRenderer(
             make_incident(),
             voila_configuration=server.voila_configuration,
