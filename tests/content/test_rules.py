@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -206,6 +207,13 @@ CASES = [
 
 def _found(root: Path, code: str) -> list[Problem]:
     return [problem for problem in check_content(root, ON) if problem.code == code]
+
+
+@pytest.fixture
+def sample(sample: Path, repository: Path) -> Path:
+    """The small valid tree with contest items and misconceptions beside it."""
+    contest = repository / "tests" / "content" / "contest_sample"
+    return Path(shutil.copytree(contest, sample, dirs_exist_ok=True))
 
 
 def _edit(root: Path, case: Case) -> None:

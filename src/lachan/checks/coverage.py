@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, Level
+from lachan.domain.kinds import Band, Level, Use
 from lachan.domain.law import Provision
 from lachan.domain.lessons import Lesson
 
@@ -22,12 +22,15 @@ class CoverageRow:
         Slugs of the lessons that teach it.
     asked
         How many items rest on it, by level.
+    practised
+        How many of them are for practice; a contest may ask what contestants look up themselves.
     """
 
     band: Band
     provision: Provision
     lessons: tuple[str, ...]
     asked: Mapping[Level, int]
+    practised: int
 
     @property
     def is_taught(self) -> bool:
@@ -54,8 +57,8 @@ class Coverage:
 
     @property
     def never_taught(self) -> tuple[CoverageRow, ...]:
-        """Provisions that a band asks about and never teaches."""
-        return tuple(row for row in self.rows if row.is_asked and not row.is_taught)
+        """Provisions that a band asks about in practice and never teaches."""
+        return tuple(row for row in self.rows if row.practised and not row.is_taught)
 
     @property
     def hole_count(self) -> int:
@@ -82,12 +85,20 @@ def map_coverage(
             for cited in lesson.citations
         }
         asked: dict[str, Counter[Level]] = {}
+        practised: Counter[str] = Counter()
         for item in items:
             if item.band is band:
                 for cited in item.all_citations:
                     asked.setdefault(cited, Counter())[item.level] += 1
+                    practised[cited] += item.use is Use.PRACTICE
         rows += [
-            CoverageRow(band, provision, taught.get(name, ()), asked.get(name, Counter()))
+            CoverageRow(
+                band,
+                provision,
+                taught.get(name, ()),
+                asked.get(name, Counter()),
+                practised[name],
+            )
             for name, provision in provisions.items()
             if name in taught or name in asked
         ]
