@@ -53,7 +53,7 @@ class Score:
 
 @pytest.fixture(scope="module")
 def corpus() -> dict[str, list[Labelled]]:
-    path = Path(__file__).parent / "safety_corpus.yaml"
+    path = Path(__file__).parent / "safety/by_rule_author.yaml"
     parts = yaml.safe_load(path.read_text("utf-8"))
     return {
         part: [Labelled(Band(band), frozenset(codes.split()), text) for band, codes, text in rows]

@@ -72,7 +72,7 @@ def test_a_group_that_is_not_read_is_refused(pattern: str) -> None:
 def _sentences(content: Content, repository: Path) -> list[Sentence]:
     passages = [p.text for lesson in content.lessons for p in lesson_passages(lesson)]
     passages += [p.text for item in content.items for p in item_passages(item)]
-    corpus = yaml.safe_load((repository / "tests/content/safety_corpus.yaml").read_text("utf-8"))
+    corpus = yaml.safe_load((repository / "tests/content/safety/by_rule_author.yaml").read_text("utf-8"))
     passages += [text for entries in corpus.values() for _, _, text in entries]
     passages += [text for rule in safety_rules() for text in (rule.bad, rule.good)]
     return list(dict.fromkeys(each for text in passages for each in split_sentences(text)))
