@@ -15,7 +15,7 @@ from lachan.content import load_content
 from support.safety_corpus import FOLDER, lends_calm
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-DRAWN = 5000
+DRAWN = 3000
 FEWEST_WORDS = 4
 
 

@@ -10,9 +10,13 @@ from lachan.checks.safety.catalogue import safety_rules
 from lachan.checks.safety.model import load_model
 from lachan.checks.safety.ngrams import cut_pieces
 from lachan.checks.safety.rule import SafetyRule
+from lachan.checks.safety.sentence import read_words
 from lachan.domain.kinds import Band
 
 REREAD = "SF100"
+
+# Shorter than any sentence the model learned from; of fewer it knows too little.
+_FEWEST_SYLLABLES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,6 @@ def find_doubts(text: str, band: Band, voice: Voice = Voice.VOUCHED) -> Iterator
     model = load_model()
     rules = {rule.code: rule for rule in safety_rules() if rule.applies(band, voice)}
     for piece in cut_pieces(text):
-        if model.score(piece) > 0:
+        if len(read_words(piece).split()) >= _FEWEST_SYLLABLES and model.score(piece) > 0:
             near = (rules[code] for code in model.rank_rules(piece) if code in rules)
             yield Doubt(piece, next(near, next(iter(rules.values()))))
