@@ -80,7 +80,7 @@ def find_alike(texts: list[str], others: list[str]) -> list[int]:
     """Return the indexes of the texts that are as good as one of the others."""
     folded, against = [fold(text) for text in texts], [fold(text) for text in others]
     alike = [
-        process.cdist(folded, against, scorer=scorer).max(axis=1) >= ALIKE
+        process.cdist(folded, against, scorer=scorer, score_cutoff=ALIKE).max(axis=1) >= ALIKE
         for scorer in (fuzz.ratio, fuzz.token_sort_ratio)
     ]
     return [index for index, near in enumerate(alike[0] | alike[1]) if near]

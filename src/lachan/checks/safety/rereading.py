@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lachan.checks.passages import Voice
+from lachan.checks.finding import Finding, Subject, shorten
+from lachan.checks.passages import Voice, passages_of
 from lachan.checks.safety.catalogue import safety_rules
 from lachan.checks.safety.model import load_model
 from lachan.checks.safety.ngrams import cut_pieces
 from lachan.checks.safety.rule import SafetyRule
 from lachan.checks.safety.sentence import read_words
 from lachan.domain.kinds import Band
+from lachan.errors import Severity
 
 REREAD = "SF100"
 
@@ -48,3 +50,13 @@ def find_doubts(text: str, band: Band, voice: Voice = Voice.VOUCHED) -> Iterator
         if len(read_words(piece).split()) >= _FEWEST_SYLLABLES and model.score(piece) > 0:
             near = (rules[code] for code in model.rank_rules(piece) if code in rules)
             yield Doubt(piece, next(near, next(iter(rules.values()))))
+
+
+def reread(subject: Subject) -> Iterator[Finding]:
+    """Yield what an author of lessons or items should read again; none of it is a fault."""
+    for owner in (*subject.lessons, *subject.items):
+        for passage in passages_of(owner):
+            for doubt in find_doubts(passage.text, owner.band, passage.voice):
+                near = f"gần với {doubt.nearest.code} {doubt.nearest.title}"
+                message = f"{owner.id}: {near}: “{shorten(doubt.text)}”"
+                yield Finding(REREAD, passage.source, message, severity=Severity.WARNING)
