@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --for
 DEBIAN := chromium-headless-shell:chromium-headless-shell pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format test test-full test-lowest test-newest bare lock screens clean
+.PHONY: help install run lab check build lint format test test-full test-lowest test-newest bare lock safety-model screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ $(VENV)/.test: $(VENV)/.base requirements/test.txt
 
 $(VENV)/.lock: $(VENV)/.made requirements/lock.txt
 	$(INSTALL) -r requirements/lock.txt
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.test requirements/train.txt
+	$(INSTALL) -r requirements/train.txt
 	@touch $@
 
 install: $(VENV)/.base ## Make .venv and install the kit into it
@@ -99,6 +103,11 @@ lock: $(VENV)/.lock ## Renew the lock in requirements/ (LOCK_ARGS= keeps the ver
 	$(COMPILE) $(LOCK_ARGS) pyproject.toml --extra all --extra test --group install --output-file requirements/test.txt
 	$(COMPILE) $(LOCK_ARGS) pyproject.toml --extra all --group install --constraints requirements/test.txt --output-file requirements/run.txt
 	$(COMPILE) $(LOCK_ARGS) --group lock --output-file requirements/lock.txt
+	$(COMPILE) $(LOCK_ARGS) --group train --constraints requirements/test.txt --output-file requirements/train.txt
+
+# One thread: sums that several share may differ in their last figure.
+safety-model: $(VENV)/.train ## Train the model beside the safety rules anew
+	OMP_NUM_THREADS=1 PYTHONPATH=tests $(BIN)/python tools/train_safety_model.py
 
 screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew
 	@sh tools/ensure-debian.sh chromium-headless-shell:chromium-headless-shell

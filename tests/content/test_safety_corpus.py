@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import pytest
-import yaml
 
 from lachan.checks.safety import SafetyRule, judge, safety_rules
 from lachan.domain.kinds import Band
+from support.safety_corpus import read_rule_author
 
 PRECISION = 0.95
 RECALL = 0.9
@@ -53,11 +52,9 @@ class Score:
 
 @pytest.fixture(scope="module")
 def corpus() -> dict[str, list[Labelled]]:
-    path = Path(__file__).parent / "safety_corpus.yaml"
-    parts = yaml.safe_load(path.read_text("utf-8"))
     return {
-        part: [Labelled(Band(band), frozenset(codes.split()), text) for band, codes, text in rows]
-        for part, rows in parts.items()
+        part: [Labelled(band, codes, text) for band, codes, text in rows]
+        for part, rows in read_rule_author().items()
     }
 
 

@@ -17,6 +17,8 @@ from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.errors import Severity
 
+_SHOWN_CHARACTERS = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -72,3 +74,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known name, or nothing."""
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
     return f'ý bạn là "{near[0]}"?' if near else ""
+
+
+def shorten(text: str) -> str:
+    """Return the first words of a text, as many as a line of a report has room for."""
+    if len(text) <= _SHOWN_CHARACTERS:
+        return text
+    return text[:_SHOWN_CHARACTERS].rsplit(" ", 1)[0] + "…"

@@ -46,6 +46,11 @@ class Passage:
     around: str = ""
 
 
+def passages_of(owner: Lesson | Item) -> Iterator[Passage]:
+    """Yield every text of a lesson or an item."""
+    return item_passages(owner) if isinstance(owner, Item) else lesson_passages(owner)
+
+
 def lesson_passages(lesson: Lesson) -> Iterator[Passage]:
     """Yield the front matter's sentences, then every line of every block."""
     front = [("title", lesson.title), ("summary", lesson.summary)]

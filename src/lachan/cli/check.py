@@ -9,7 +9,13 @@ from typing import Annotated
 
 import typer
 
-from lachan.cli.console import count_errors, out, print_problems, print_problems_json
+from lachan.cli.console import (
+    count_errors,
+    out,
+    print_problems,
+    print_problems_json,
+    print_rereads,
+)
 from lachan.cli.options import Banks, On, Root, read_day
 from lachan.content import find_root
 
@@ -24,6 +30,9 @@ def check(
     bank: Banks = None,
     on: On = None,
     format_: Annotated[Format, typer.Option("--format", help="Dạng in ra.")] = Format.TEXT,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="In cả những đoạn mà máy đề nghị đọc lại.")
+    ] = False,
 ) -> None:
     """Kiểm tra nội dung: định dạng, trích dẫn, hiệu lực, phương án, liên kết, phông chữ.
 
@@ -39,9 +48,12 @@ def check(
             report.problems,
             expert_reviews=asdict(reviews),
             readings=asdict(report.readings),
+            reread=[asdict(each) for each in report.rereads],
         )
     else:
         print_problems(report.problems)
+        if reread:
+            print_rereads(report.rereads)
         out.print(
             f"Chuyên gia đã thẩm định: {reviews.lessons_reviewed}/{reviews.lessons} bài, "
             f"{reviews.items_reviewed}/{reviews.items} câu"
@@ -49,6 +61,10 @@ def check(
         out.print(
             f"Người khác đã đọc lại sau lần sửa cuối: {report.readings.lessons_read}/"
             f"{reviews.lessons} bài, {report.readings.items_read}/{reviews.items} câu"
+        )
+        out.print(
+            f"Máy đề nghị đọc lại {len(report.rereads)} đoạn, không phải lỗi "
+            "(lachan check --reread)"
         )
     if count_errors(report.problems):
         raise typer.Exit(1)

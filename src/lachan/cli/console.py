@@ -21,15 +21,24 @@ _STYLES = {Severity.ERROR: ("lỗi", "bold red"), Severity.WARNING: ("cảnh bá
 def print_problems(problems: Sequence[Problem], console: Console = out) -> None:
     """Print each problem like a compiler's line, then the count."""
     for problem in problems:
-        word, style = _STYLES[problem.severity]
-        line = Text(f"{problem.file}:{problem.line}:{problem.column}: ")
-        line.append(f"{word} {problem.code}", style=style)
-        line.append(f" {problem.message}")
-        if problem.hint:
-            line.append(f"; {problem.hint}", style="cyan")
-        console.print(line)
+        console.print(_line(problem, *_STYLES[problem.severity]))
     errors = count_errors(problems)
     console.print(f"{errors} lỗi, {len(problems) - errors} cảnh báo")
+
+
+def print_rereads(rereads: Sequence[Problem], console: Console = out) -> None:
+    """Print what should be read again in the same way; it is counted with no problem."""
+    for each in rereads:
+        console.print(_line(each, "đọc lại", "yellow"))
+
+
+def _line(problem: Problem, word: str, style: str) -> Text:
+    line = Text(f"{problem.file}:{problem.line}:{problem.column}: ")
+    line.append(f"{word} {problem.code}", style=style)
+    line.append(f" {problem.message}")
+    if problem.hint:
+        line.append(f"; {problem.hint}", style="cyan")
+    return line
 
 
 def print_problems_json(problems: Sequence[Problem], **more: Any) -> None:

@@ -16,7 +16,7 @@ from lachan.domain.kinds import Band
 from lachan.errors import LachanError
 
 if TYPE_CHECKING:
-    from lachan.checks.safety import Breach
+    from lachan.checks.safety import Breach, Doubt
 
 STDIN = "-"
 
@@ -37,23 +37,43 @@ def lint(
 ) -> None:
     """Thử một đoạn chữ với các luật an toàn; mỗi dòng được xét riêng.
 
-    Mã thoát là 1 khi có dòng phạm luật, 0 khi không.
+    Một mô hình thống kê đề nghị đọc lại những chỗ không luật nào nói tới.
+    Mã thoát là 1 khi có dòng phạm luật, 0 khi không; lời đề nghị không đổi mã thoát.
     """
-    from lachan.checks.safety import judge
+    from lachan.checks.safety import find_doubts, judge
 
-    judged = [list(judge(line, band)) for line in _read_lines(file)]
-    for number, breaches in enumerate(judged, 1):
+    judged = [(list(judge(line, band)), line) for line in _read_lines(file)]
+    bad, doubtful = 0, 0
+    for number, (breaches, line) in enumerate(judged, 1):
+        told = {breach.sentence.raw for breach in breaches}
+        doubts = [
+            doubt
+            for doubt in find_doubts(line, band)
+            if not any(sentence in doubt.text for sentence in told)
+        ]
+        bad, doubtful = bad + bool(breaches), doubtful + bool(doubts)
         if format_ is LintFormat.JSON:
-            codes = sorted({breach.rule.code for breach in breaches})
-            typer.echo(json.dumps({"line": number, "codes": codes}))
+            typer.echo(json.dumps(_line_object(number, breaches, doubts)))
         else:
             for breach in breaches:
                 _show(f"{file}:{number}: ", breach)
-    bad = sum(map(bool, judged))
+            for doubt in doubts:
+                _show_doubt(f"{file}:{number}: ", doubt)
     if format_ is LintFormat.TEXT:
-        out.print(f"{bad} dòng phạm luật, {len(judged)} dòng đã xét")
+        asked = f", {doubtful} dòng nên đọc lại" if doubtful else ""
+        out.print(f"{bad} dòng phạm luật{asked}, {len(judged)} dòng đã xét")
     if bad:
         raise typer.Exit(1)
+
+
+def _line_object(
+    number: int, breaches: list[Breach], doubts: list[Doubt]
+) -> dict[str, int | list[str]]:
+    return {
+        "line": number,
+        "codes": sorted({breach.rule.code for breach in breaches}),
+        "reread": sorted({doubt.nearest.code for doubt in doubts}),
+    }
 
 
 def _show(place: str, breach: Breach) -> None:
@@ -62,6 +82,14 @@ def _show(place: str, breach: Breach) -> None:
     out.print(Text(f"    “{breach.sentence.raw}”"))
     out.print(Text(f"    Vì sao: {rule.why}"))
     out.print(Text(f"    Viết được: {rule.good}", style="cyan"))
+
+
+def _show_doubt(place: str, doubt: Doubt) -> None:
+    from lachan.checks.safety import REREAD
+
+    near = f"{doubt.nearest.code} {doubt.nearest.title}"
+    out.print(Text.assemble(place, (f"{REREAD} Nên đọc lại, gần với {near}", "yellow")))
+    out.print(Text(f"    “{doubt.text}”"))
 
 
 def _read_lines(file: str) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 
 from lachan.checks import Finding
-from lachan.checks.safety import check_safety, judge
+from lachan.checks.safety import SafetyRule, check_safety, judge
 from lachan.checks.safety.rule_files import load_rules
 from lachan.checks.safety.sentence import read_words, split_sentences
 from lachan.domain.bodies import Scenario, Scene, SceneChoice, Statement, TrueFalseGroup
@@ -159,6 +160,20 @@ def test_rules_come_in_order_with_all_their_parts() -> None:
 
     assert sorted(rule.code for rule in rules) == [rule.code for rule in rules]
     assert all(rule.title and rule.why and rule.source and rule.bands for rule in rules)
+
+
+@pytest.mark.parametrize("rule", load_rules(), ids=lambda rule: rule.code)
+def test_nothing_of_the_grammar_is_left_in_a_pattern(rule: SafetyRule) -> None:
+    patterns = (rule.find, rule.find_raw, rule.unless, rule.unless_before, rule.calm)
+    written = "\n".join(pattern.pattern for pattern in patterns if pattern)
+
+    assert [] == re.findall(r"~|\\\\|\{[a-z]", written)
+
+
+def test_a_gap_may_follow_what_can_be_left_out() -> None:
+    told = "Chị ấy vốn là dạng cả tin."
+
+    assert "SF003" in {breach.rule.code for breach in judge(told, Band.LOWER_SECONDARY)}
 
 
 def test_a_long_line_is_judged_in_time() -> None:

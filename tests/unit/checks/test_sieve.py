@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +14,7 @@ from lachan.checks.safety.catalogue import suspect_rules
 from lachan.checks.safety.sentence import Sentence, split_sentences
 from lachan.checks.safety.sieve import Sieve
 from lachan.content import Content
+from support.safety_corpus import read_rule_author
 
 LETTERS = st.sampled_from(["a", "b", "ab", "ba", " ", "a b", "A", ".", r"\."])
 CLASSES = st.sampled_from(["[ab]", "[^a]", r"[a\s]", "[ ab]", "[]a]", r"\w", r"\d", "[A-Z]"])
@@ -69,17 +68,16 @@ def test_a_group_that_is_not_read_is_refused(pattern: str) -> None:
         list(Sieve(["a"]).sift(pattern))
 
 
-def _sentences(content: Content, repository: Path) -> list[Sentence]:
+def _sentences(content: Content) -> list[Sentence]:
     passages = [p.text for lesson in content.lessons for p in lesson_passages(lesson)]
     passages += [p.text for item in content.items for p in item_passages(item)]
-    corpus = yaml.safe_load((repository / "tests/content/safety_corpus.yaml").read_text("utf-8"))
-    passages += [text for entries in corpus.values() for _, _, text in entries]
+    passages += [text for entries in read_rule_author().values() for *_, text in entries]
     passages += [text for rule in safety_rules() for text in (rule.bad, rule.good)]
     return list(dict.fromkeys(each for text in passages for each in split_sentences(text)))
 
 
-def test_rules_that_are_not_suspected_find_nothing(real_content: Content, repository: Path) -> None:
-    sentences = _sentences(real_content, repository)
+def test_rules_that_are_not_suspected_find_nothing(real_content: Content) -> None:
+    sentences = _sentences(real_content)
     suspected = suspect_rules(sentences)
     lost = [
         (rule.code, sentence.raw)

@@ -94,6 +94,20 @@ def test_check_on_a_day_that_is_none(sample: Path) -> None:
     assert "2026-11-24" in done.stderr
 
 
+def test_check_counts_what_should_be_read_again_apart(sample: Path) -> None:
+    lesson = sample / "lessons/thcs/mau.md"
+    blame = "Thử hỏi cùng một xóm, sao con người ta yên ổn mà chỉ con nhà ấy bị dụ?"
+    told = lesson.read_text("utf-8").replace("Chào cả lớp.", blame)
+    lesson.write_text(told, encoding="utf-8")
+
+    counted, listed = _run("check", cwd=sample), _run("check", "--reread", cwd=sample)
+
+    assert (0, 0) == (counted.returncode, listed.returncode)
+    assert "Máy đề nghị đọc lại 1 đoạn, không phải lỗi" in counted.stdout
+    assert "SF100" not in counted.stdout
+    assert "đọc lại SF100 thcs-mau: gần với SF003" in listed.stdout
+
+
 def test_build_then_build_check(sample: Path) -> None:
     before = _run("build", "--check", cwd=sample)
     built = _run("build", cwd=sample)

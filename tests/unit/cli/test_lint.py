@@ -33,7 +33,7 @@ def test_json_gives_one_object_a_line_with_line_and_codes() -> None:
 
     told = [json.loads(line) for line in done.stdout.splitlines()]
     expected = [(1, ["SF003"]), (2, []), (3, []), (4, ["SF016"])]
-    assert [{"line": line, "codes": codes} for line, codes in expected] == told
+    assert [{"line": line, "codes": codes, "reread": []} for line, codes in expected] == told
     assert done.returncode == 1
 
 
@@ -47,6 +47,25 @@ def test_text_tells_the_rule_why_and_what_could_be_written(tmp_path: Path) -> No
     assert "Vì sao:" in done.stdout
     assert "Viết được:" in done.stdout
     assert done.stdout.endswith("2 dòng phạm luật, 4 dòng đã xét\n")
+
+
+def test_a_doubt_of_the_model_is_told_and_is_no_fault() -> None:
+    text = "Thử hỏi cùng một xóm, sao con người ta yên ổn mà chỉ con nhà ấy bị dụ?"
+
+    told = _lint("--band", "thcs", "-", text=text.encode())
+    as_json = _lint("--band", "thcs", "--format", "json", "-", text=text.encode())
+
+    assert (0, 0) == (told.returncode, as_json.returncode)
+    assert "-:1: SF100 Nên đọc lại, gần với SF003 Đổ lỗi cho người bị hại" in told.stdout
+    assert told.stdout.endswith("0 dòng phạm luật, 1 dòng nên đọc lại, 1 dòng đã xét\n")
+    assert {"line": 1, "codes": [], "reread": ["SF003"]} == json.loads(as_json.stdout)
+
+
+def test_a_sentence_that_a_rule_found_is_not_told_twice() -> None:
+    done = _lint("--band", "thcs", "-", text="Bạn ấy ham tiền nên bị lừa bán đi xa.".encode())
+
+    assert "SF003 Đổ lỗi" in done.stdout
+    assert "SF100" not in done.stdout
 
 
 def test_good_text_exits_with_zero() -> None:

@@ -2,6 +2,17 @@
 
 from lachan.checks.safety.catalogue import Breach, judge, safety_rules
 from lachan.checks.safety.check import check_safety
+from lachan.checks.safety.rereading import REREAD, Doubt, find_doubts, reread
 from lachan.checks.safety.rule import SafetyRule
 
-__all__ = ["Breach", "SafetyRule", "check_safety", "judge", "safety_rules"]
+__all__ = [
+    "REREAD",
+    "Breach",
+    "Doubt",
+    "SafetyRule",
+    "check_safety",
+    "find_doubts",
+    "judge",
+    "reread",
+    "safety_rules",
+]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lachan.checks.finding import Finding, Subject, nearest
-from lachan.checks.passages import Passage, item_passages, lesson_passages
+from lachan.checks.finding import Finding, Subject, nearest, shorten
+from lachan.checks.passages import passages_of
 from lachan.checks.safety.catalogue import Breach, judge_sentence, suspect_rules
 from lachan.checks.safety.sentence import split_sentences
 from lachan.domain.items import Item, Override
 from lachan.domain.lessons import Lesson
 from lachan.domain.source import Source
 from lachan.errors import Severity
-
-_SHOWN_CHARACTERS = 90
 
 
 def check_safety(subject: Subject) -> Iterator[Finding]:
@@ -36,7 +34,7 @@ def _find_breaches(owners: Sequence[Lesson | Item]) -> list[list[tuple[Source, B
     read = [
         (index, passage, sentence)
         for index, owner in enumerate(owners)
-        for passage in _passages(owner)
+        for passage in passages_of(owner)
         for sentence in split_sentences(passage.text)
     ]
     suspected = suspect_rules([sentence for _, _, sentence in read])
@@ -49,15 +47,8 @@ def _find_breaches(owners: Sequence[Lesson | Item]) -> list[list[tuple[Source, B
     return found
 
 
-def _passages(owner: Lesson | Item) -> Iterator[Passage]:
-    return item_passages(owner) if isinstance(owner, Item) else lesson_passages(owner)
-
-
 def _finding(owner: str, place: Source, breach: Breach) -> Finding:
-    shown = breach.sentence.raw
-    if len(shown) > _SHOWN_CHARACTERS:
-        shown = shown[:_SHOWN_CHARACTERS].rsplit(" ", 1)[0] + "…"
-    message = f"{owner}: {breach.rule.title}: “{shown}”"
+    message = f"{owner}: {breach.rule.title}: “{shorten(breach.sentence.raw)}”"
     hint = f"câu viết được: “{breach.rule.good}” (docs/safety.md)"
     return Finding(breach.rule.code, place, message, hint)
 

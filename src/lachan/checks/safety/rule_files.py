@@ -15,8 +15,8 @@ from lachan.domain.kinds import Band
 
 _SHARED = "shared.toml"
 
-# " ~3 " between words stands for at most three others; "{fault}" for a list of the file.
-_GAP = re.compile(r" ~(\d+) ")
+# "~3 " stands for at most three words more; "{fault}" for a list of the file.
+_GAP = re.compile(r"~(\d+) ")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 _NEVER = re.compile(r"(?!)")
@@ -54,7 +54,9 @@ def _words(
     if alternatives is None:
         return _NEVER
     joined = spell(_expand("|".join(alternatives), names))
-    gapped = _GAP.sub(r"(?: \\w+){0,\1} ", joined)
+    gapped = _GAP.sub(r"(?:\\w+ ){0,\1}", joined)
+    if "~" in gapped:
+        raise ValueError(f"a gap is a figure between ~ and a space, here it is not: {gapped}")
     return re.compile(rf"(?<!\w)(?:{gapped})(?!\w)")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lachan.checks import Finding, Subject, item_texts, run_rules
 from lachan.checks.reviews import is_read_since
+from lachan.checks.safety import reread
 from lachan.content import Content, load_content
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.programs import find_programs
@@ -41,9 +42,20 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class ContentReport:
-    """What `lachan check` tells: the problems, and the counts of readings."""
+    """What `lachan check` tells.
+
+    Attributes
+    ----------
+    problems
+        What must be mended, or looked at.
+    rereads
+        What the model beside the safety rules asks authors to read again; no fault.
+    reviews, readings
+        How much an expert, or anyone else, has read.
+    """
 
     problems: tuple[Problem, ...]
+    rereads: tuple[Problem, ...]
     reviews: ExpertReviews
     readings: Readings
 
@@ -68,10 +80,20 @@ def report_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> Conte
     content = load_content(root, banks)
     programs = Diagnostics()
     find_programs(root, programs)
-    found = [_locate(finding, content) for finding in run_rules(_subject(content, on))]
-    problems = dict.fromkeys((*content.problems, *programs.problems, *found))
-    ordered = sorted(problems, key=lambda p: (p.file, p.line, p.column, p.code))
-    return ContentReport(tuple(ordered), _count_reviews(content), _count_readings(content))
+    subject = _subject(content, on)
+    found = [_locate(finding, content) for finding in run_rules(subject)]
+    rereads = [_locate(finding, content) for finding in reread(subject)]
+    return ContentReport(
+        _in_order((*content.problems, *programs.problems, *found)),
+        _in_order(rereads),
+        _count_reviews(content),
+        _count_readings(content),
+    )
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    once = dict.fromkeys(problems)
+    return tuple(sorted(once, key=lambda p: (p.file, p.line, p.column, p.code)))
 
 
 def _count_reviews(content: Content) -> ExpertReviews:
