@@ -12,7 +12,9 @@ from lachan.checks.safety.model import load_model
 from lachan.checks.safety.ngrams import cut_pieces
 from lachan.checks.safety.rule import SafetyRule
 from lachan.checks.safety.sentence import read_words
+from lachan.domain.items import Item
 from lachan.domain.kinds import Band
+from lachan.domain.lessons import Lesson
 from lachan.errors import Severity
 
 REREAD = "SF100"
@@ -54,7 +56,8 @@ def find_doubts(text: str, band: Band, voice: Voice = Voice.VOUCHED) -> Iterator
 
 def reread(subject: Subject) -> Iterator[Finding]:
     """Yield what an author of lessons or items should read again; none of it is a fault."""
-    for owner in (*subject.lessons, *subject.items):
+    owners: tuple[Lesson | Item, ...] = (*subject.lessons, *subject.items)
+    for owner in owners:
         for passage in passages_of(owner):
             for doubt in find_doubts(passage.text, owner.band, passage.voice):
                 near = f"gần với {doubt.nearest.code} {doubt.nearest.title}"
