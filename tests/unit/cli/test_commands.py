@@ -39,6 +39,7 @@ def test_check_passes_on_the_sample(sample: Path) -> None:
     told = (
         "0 lỗi, 0 cảnh báo\nChuyên gia đã thẩm định: 0/1 bài, 0/4 câu\n"
         "Người khác đã đọc lại sau lần sửa cuối: 0/1 bài, 0/4 câu\n"
+        "Máy đề nghị đọc lại 1 đoạn, không phải lỗi (lachan check --reread)\n"
     )
     assert (0, told) == (done.returncode, done.stdout)
 
@@ -103,7 +104,7 @@ def test_check_counts_what_should_be_read_again_apart(sample: Path) -> None:
     counted, listed = _run("check", cwd=sample), _run("check", "--reread", cwd=sample)
 
     assert (0, 0) == (counted.returncode, listed.returncode)
-    assert "Máy đề nghị đọc lại 1 đoạn, không phải lỗi" in counted.stdout
+    assert "Máy đề nghị đọc lại 2 đoạn, không phải lỗi" in counted.stdout
     assert "SF100" not in counted.stdout
     assert "đọc lại SF100 thcs-mau: gần với SF003" in listed.stdout
 
