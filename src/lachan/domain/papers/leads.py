@@ -23,6 +23,8 @@ class Lead:
         """What leads over from the text to its questions."""
         if self.first == self.last:
             return f"Đọc ngữ liệu sau rồi trả lời câu {self.first}."
+        if self.last == self.first + 1:
+            return f"Đọc ngữ liệu sau rồi trả lời câu {self.first} và câu {self.last}."
         return f"Đọc ngữ liệu sau rồi trả lời các câu từ {self.first} đến {self.last}."
 
 

@@ -20,7 +20,8 @@ def test_it_stands_above_the_first_of_those_in_a_row() -> None:
 
 
 def test_it_says_which_questions_ask_about_it() -> None:
-    assert Lead(MESSAGE, 2, 3).words == "Đọc ngữ liệu sau rồi trả lời các câu từ 2 đến 3."
+    assert Lead(MESSAGE, 2, 4).words == "Đọc ngữ liệu sau rồi trả lời các câu từ 2 đến 4."
+    assert Lead(MESSAGE, 2, 3).words == "Đọc ngữ liệu sau rồi trả lời câu 2 và câu 3."
     assert Lead(MESSAGE, 5, 5).words == "Đọc ngữ liệu sau rồi trả lời câu 5."
 
 

@@ -361,5 +361,5 @@ def test_a_text_that_questions_share_is_printed_once_above_the_first():
     paper = assemble(blueprint, items, law_date=LAW_DATE, seed="s", codes=("101",))
     text = pdf_text(render_paper(paper, paper.forms[0]))
     assert text.count("Một tin nhắn hư cấu.") == 1
-    lead = text.index("Đọc ngữ liệu sau rồi trả lời các câu từ 1 đến 2.")
+    lead = text.index("Đọc ngữ liệu sau rồi trả lời câu 1 và câu 2.")
     assert lead < text.index("Một tin nhắn hư cấu.") < text.index("Câu 1.") < text.index("Câu 2.")
