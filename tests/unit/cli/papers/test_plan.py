@@ -40,7 +40,7 @@ def test_options_alone_ask_nothing(repository: Path, tmp_path: Path) -> None:
 def test_answers_lead_to_the_same_file(repository: Path, tmp_path: Path) -> None:
     path = tmp_path / "de.yaml"
     # Band, a topic that is none, two topics, count and points of each type, title, minutes.
-    answers = "thcs\n9\n1,4\n99\n6\n0,5\n0\n2\n1\n0\n0\n0\n0\nĐề hỏi\n0\n15\n"
+    answers = "thcs\n9\n1,4\n99\n6\n0,5\n0\n2\n1\n0\n0\n0\n0\n0\nĐề hỏi\n0\n15\n"
 
     status, told = run(repository, str(path), answers=answers)
 
@@ -51,7 +51,7 @@ def test_answers_lead_to_the_same_file(repository: Path, tmp_path: Path) -> None
         cell.topic for part in blueprint.parts for cell in part.cells
     }
     assert "Chỉ nhận các số từ 1 đến 7." in told
-    assert "Chỉ nhận số từ 0 đến 32." in told
+    assert "Chỉ nhận số từ 0 đến 47." in told
     assert "Ngân hàng câu hỏi" in told
 
 

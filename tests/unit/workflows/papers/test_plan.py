@@ -65,8 +65,8 @@ def test_enemies_move_cells_and_never_stop_a_plan(real_content: Content, band: B
 
 
 def test_more_than_the_bank_holds_is_told(real_content: Content) -> None:
-    with pytest.raises(PlanError, match="cần 99 câu nhiều phương án lựa chọn, ngân hàng chỉ còn"):
-        plan_paper(real_content, wish(PartWish(ItemType.SINGLE_CHOICE, 99, Decimal(1))), TODAY)
+    with pytest.raises(PlanError, match="cần 199 câu nhiều phương án lựa chọn, ngân hàng chỉ còn"):
+        plan_paper(real_content, wish(PartWish(ItemType.SINGLE_CHOICE, 199, Decimal(1))), TODAY)
     rules = Rules(FormMode.DIFFERENT, max_shared=0)
     with pytest.raises(ShortfallError, match="max_shared"):
         plan_paper(real_content, wish(rules=rules), TODAY)
