@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -219,7 +220,8 @@ def test_a_wrong_code_is_told_beside_the_field(pupils: list[Visit]) -> None:
 def test_a_phone_that_comes_with_a_hall_gets_in_by_itself(
     pupils: list[Visit], server: RunningServer, real_content: Content
 ) -> None:
-    room = open_quiz(open_folder(server.log.parent), real_content)
+    with closing(open_folder(server.log.parent)) as rooms:
+        room = open_quiz(rooms, real_content)
     page = pupils[0].page
     crowd = {"error": CROWD, "retry_s": 4}
     page.route("**/lop/api/vao", lambda route: route.fulfill(status=429, json=crowd), times=1)
