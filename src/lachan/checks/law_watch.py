@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -54,12 +55,17 @@ def watch_law(
     stale_days
         After so many days a provision that is cited counts as not read for long.
     """
+    taught: defaultdict[str, list[Lesson]] = defaultdict(list)
+    asked: defaultdict[str, list[Item]] = defaultdict(list)
+    for lesson in lessons:
+        for cited in dict.fromkeys(lesson.citations):
+            taught[cited].append(lesson)
+    for item in items:
+        for cited in item.all_citations:
+            asked[cited].append(item)
     found = []
     for provision in provisions.values():
-        resting = (
-            tuple(each for each in lessons if provision.id in each.citations),
-            tuple(each for each in items if provision.id in each.all_citations),
-        )
+        resting = tuple(taught[provision.id]), tuple(asked[provision.id])
         for reason, day in _reasons(provision, on, days, stale_days):
             # What nobody cites needs no second reading.
             if reason is not Reason.STALE or any(resting):
