@@ -5,21 +5,23 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 
 from lachan.contest_room.assets import Asset
 from lachan.contest_room.pages import NEUTRAL_PATH
 from lachan.contest_room.replies import render_reply
 from lachan.contest_room.site import RoomSite
-from lachan.web.incidents import log_incident
+from lachan.web.faults_told import FaultTellingHandler
 
 FOREVER = "public, max-age=31536000, immutable"
 
 log = logging.getLogger(__name__)
 
 
-class RoomHandler(RequestHandler):
+class RoomHandler(FaultTellingHandler):
     """A handler that knows the room and answers faults with a Vietnamese page."""
+
+    fault_log = log
 
     @property
     def room(self) -> RoomSite:
@@ -42,21 +44,6 @@ class RoomHandler(RequestHandler):
             self.finish()
         else:
             self.finish(body)
-
-    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ARG002
-        """Write a fault of ours into the log, once; a refusal is an answer and no fault."""
-        if not isinstance(value, HTTPError) or value.status_code >= 500:
-            self._incident = self.record_incident(value)
-
-    def record_incident(self, fault: BaseException | None = None) -> str:
-        """Write a fault into the log; return the code that a person can read out."""
-        return log_incident(log, f"{self.request.method} {self.request.path}", fault)
-
-    def find_incident(self, status_code: int) -> str:
-        """Return the code of the fault being told; a refusal has none."""
-        if status_code < 500:
-            return ""
-        return getattr(self, "_incident", "") or self.record_incident()
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
         """Write the page for `status_code`; the server's own faults carry an incident code."""

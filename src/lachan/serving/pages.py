@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from jupyter_server.utils import url_escape
 from tornado.httputil import HTTPServerRequest
-from tornado.web import HTTPError, RequestHandler
+from tornado.web import HTTPError
 from voila.utils import create_include_assets_functions
 
 from lachan.serving.site import Site
 from lachan.serving.staff.session import is_staff
-from lachan.web.incidents import log_incident
+from lachan.web.faults_told import FaultTellingHandler
 
 TEMPLATE = "lachan"
 LOGIN_PATH = "lachan/dang-nhap"
@@ -32,8 +32,10 @@ def comes_from_here(request: HTTPServerRequest) -> bool:
     return own and request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
 
-class SiteHandler(RequestHandler):
+class SiteHandler(FaultTellingHandler):
     """A handler that knows the site and answers faults with a Vietnamese page."""
+
+    fault_log = log
 
     @property
     def site(self) -> Site:
@@ -75,21 +77,6 @@ class SiteHandler(RequestHandler):
     def ask_to_log_in(self) -> None:
         """Lead to the login and from there back."""
         self.redirect(f"{self.address(LOGIN_PATH)}?next={url_escape(self.request.path)}")
-
-    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:  # noqa: ARG002
-        """Write a fault of ours into the log, once; a refusal is an answer and no fault."""
-        if not isinstance(value, HTTPError) or value.status_code >= 500:
-            self._incident = self.record_incident(value)
-
-    def record_incident(self, fault: BaseException | None = None) -> str:
-        """Write a fault into the log; return the code that a person can read out."""
-        return log_incident(log, f"{self.request.method} {self.request.path}", fault)
-
-    def find_incident(self, status_code: int) -> str:
-        """Return the code of the fault being told; a refusal has none."""
-        if status_code < 500:
-            return ""
-        return getattr(self, "_incident", "") or self.record_incident()
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ARG002
         """Write the page for `status_code`; the server's own faults carry an incident code."""
