@@ -10,7 +10,7 @@ import grimp
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "images" / "floors.svg"
-WIDTH, ROW, GAP, LEFT = 880, 46, 12, 14
+WIDTH, ROW, GAP, LEFT = 880, 60, 12, 14
 FONT = "font-family='sans-serif'"
 
 
@@ -52,15 +52,17 @@ def draw(layers: list[list[str]], modules: Counter[str], imports: Counter[tuple[
             left = LEFT + column * (width + GAP)
             down = sum(count for (source, _), count in imports.items() if source == name)
             noun = "module" if modules[name] == 1 else "modules"
-            size = f"{modules[name]} {noun} · {down} imports down"
             lines += [
                 f"<rect x='{left:.0f}' y='{top}' width='{width:.0f}' height='{ROW}' rx='6' "
                 "fill='#eef3f8' stroke='#33566f'/>",
                 f"<text x='{left + width / 2:.0f}' y='{top + 20}' text-anchor='middle' {FONT} "
                 f"font-size='15' font-weight='600' fill='#12283a'>{name}</text>",
-                f"<text x='{left + width / 2:.0f}' y='{top + 37}' text-anchor='middle' {FONT} "
-                f"font-size='11' fill='#33566f'>{size}</text>",
             ]
+            for line, words in enumerate((f"{modules[name]} {noun}", f"{down} imports down")):
+                lines.append(
+                    f"<text x='{left + width / 2:.0f}' y='{top + 37 + 15 * line}' "
+                    f"text-anchor='middle' {FONT} font-size='11' fill='#33566f'>{words}</text>"
+                )
     note = f"{sum(modules.values())} modules; no arrow upwards, no circle between floors."
     lines.append(
         f"<text x='{LEFT}' y='{height - 10}' {FONT} font-size='12' fill='#33566f'>{note}</text>"
