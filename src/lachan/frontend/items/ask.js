@@ -26,7 +26,10 @@ export class Asking {
 
   showQuestion(item, takeFocus) {
     this.clear();
-    this.question = createQuestion({ ...this.context(item), onAnswer: (response) => this.send(item, response) });
+    this.question = createQuestion({
+      ...this.context(item),
+      onAnswer: (response) => this.send(item, response),
+    });
     fillWith(this.body, this.question.element);
     if (takeFocus) this.question.focus();
   }
@@ -34,7 +37,11 @@ export class Asking {
   // `below` stands under the review: what comes next.
   showReview(item, feedback, below, takeFocus) {
     this.clear();
-    const review = createReview({ ...this.context(item), feedback, level: levelBelow(this.body.parentElement) });
+    const review = createReview({
+      ...this.context(item),
+      feedback,
+      level: levelBelow(this.body.parentElement),
+    });
     fillWith(this.body, review.element, below);
     if (takeFocus) focusOn(review.heading);
   }

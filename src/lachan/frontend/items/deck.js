@@ -101,7 +101,11 @@ class Deck {
       this.asking.body,
       heading,
       h("p", {}, text),
-      h("div", { class: "lc-buttons" }, createButton(this.texts.look_again, "", () => this.show(0))),
+      h(
+        "div",
+        { class: "lc-buttons" },
+        createButton(this.texts.look_again, "", () => this.show(0)),
+      ),
     );
     focusOn(heading);
   }

@@ -36,7 +36,10 @@ function scoreOf(type, right, total) {
 
 // Letters and digits in lower case, single spaces; Vietnamese accents stay.
 export function fold(value) {
-  const words = value.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, " ");
+  const words = value
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, " ");
   return words.replace(/\s+/g, " ").trim();
 }
 

@@ -89,9 +89,7 @@ function createControl(context) {
 }
 
 function createOptions({ item, texts, media, ids }, type) {
-  const inputs = item.options.map((option) =>
-    h("input", { type, name: ids.name, value: option.id }),
-  );
+  const inputs = item.options.map((option) => h("input", { type, name: ids.name, value: option.id }));
   const rows = item.options.map((option, index) =>
     createChoice(inputs[index], renderPhrasing(option.text, { media }), optionLabel(item, index)),
   );
@@ -118,7 +116,11 @@ function createStatements({ item, texts, media, ids }) {
   );
   const open = () => rows.find((row) => row.read() === undefined);
   return {
-    element: h("div", { class: "lc-statements" }, rows.map((row) => row.element)),
+    element: h(
+      "div",
+      { class: "lc-statements" },
+      rows.map((row) => row.element),
+    ),
     findMissing: () => open() && { message: texts.missing_statements, element: open().first },
     read: () => Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.read()])),
     write: (answer) => rows.forEach((row, index) => row.write(answer[item.options[index].id])),

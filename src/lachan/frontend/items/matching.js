@@ -25,11 +25,14 @@ export function createMatching({ item, texts, media }) {
       "div",
       { class: "lc-matching" },
       h("ul", { class: "lc-targets" }, targets),
-      h("div", { class: "lc-lefts" }, rows.map((row) => row.element)),
+      h(
+        "div",
+        { class: "lc-lefts" },
+        rows.map((row) => row.element),
+      ),
     ),
     findMissing: () => open() && { message: texts.missing_pairs, element: open().select },
-    read: () =>
-      Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.select.value])),
+    read: () => Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.select.value])),
     write: (answer) =>
       rows.forEach((row, index) => (row.select.value = answer[item.options[index].id] ?? "")),
     focus: () => focusOn(rows[0].select),

@@ -16,7 +16,10 @@ export function createPairReview({ item, feedback, texts, media }) {
     const right = said === key;
     const tags = [];
     if (response && !said) tags.push(createTag("wrong", marks.false, texts.not_answered));
-    if (said) tags.push(createTag(right ? "right" : "wrong", marks[right], fillIn(texts.you_joined, { target: name(said) })));
+    if (said)
+      tags.push(
+        createTag(right ? "right" : "wrong", marks[right], fillIn(texts.you_joined, { target: name(said) })),
+      );
     if (!right) tags.push(createTag("right", "", fillIn(texts.key_is, { key: name(key) })));
     const state = response ? (right ? "lc-is-right" : "lc-is-wrong") : "";
     return createRow({ state, label: `${index + 1}.`, text: option.text, tags, reason, media });
@@ -53,13 +56,27 @@ export function createPathReview({ item, feedback, texts, media }) {
   for (let step = 0; scene.choices.length > 0; step += 1) {
     const best = scene.choices.find((choice) => choice.best);
     const made = response ? scene.choices.find((choice) => choice.id === response[step]) : best;
-    rows.push(createSceneReview({ shown: texts_of.get(scene.id), made, best, asked: response !== null, texts, media }));
+    rows.push(
+      createSceneReview({
+        shown: texts_of.get(scene.id),
+        made,
+        best,
+        asked: response !== null,
+        texts,
+        media,
+      }),
+    );
     scene = keys.get(made.next);
   }
   const ending = texts_of.get(scene.id);
   return [
     h("ul", { class: "lc-reasons" }, rows),
-    h("div", { class: "lc-ending" }, h("p", {}, h("strong", {}, texts[`ending_${scene.ending}`])), renderBlocks(ending.text, { media })),
+    h(
+      "div",
+      { class: "lc-ending" },
+      h("p", {}, h("strong", {}, texts[`ending_${scene.ending}`])),
+      renderBlocks(ending.text, { media }),
+    ),
   ];
 }
 
@@ -77,7 +94,12 @@ function createSceneReview({ shown, made, best, asked, texts, media }) {
 export function createEssayReview({ feedback, texts, media, level }) {
   const { guide, rubric } = feedback.explanation;
   const points = rubric.map((criterion) =>
-    h("li", {}, renderBlocks(criterion.text, { media }), h("p", { class: "lc-hint" }, fillIn(texts.criterion_points, criterion))),
+    h(
+      "li",
+      {},
+      renderBlocks(criterion.text, { media }),
+      h("p", { class: "lc-hint" }, fillIn(texts.criterion_points, criterion)),
+    ),
   );
   return [
     feedback.response && h("blockquote", { class: "lc-written" }, feedback.response),

@@ -44,9 +44,7 @@ export function createScenario({ item, texts, media }) {
   return {
     element: body,
     findMissing: () =>
-      current.inputs.length > 0
-        ? { message: texts.missing_scene, element: current.inputs[0] }
-        : null,
+      current.inputs.length > 0 ? { message: texts.missing_scene, element: current.inputs[0] } : null,
     read: () => [...path],
     write: (answer) => {
       path.splice(0, path.length, ...answer);
@@ -77,9 +75,7 @@ function createScene(scene, texts, media, go) {
     const done = h("p", { class: "lc-hint" }, texts.scene_done);
     return { element: h("div", { class: "lc-scene" }, heading, done), heading, inputs: [] };
   }
-  const inputs = scene.choices.map((choice) =>
-    h("input", { type: "radio", name, value: choice.id }),
-  );
+  const inputs = scene.choices.map((choice) => h("input", { type: "radio", name, value: choice.id }));
   const notice = h("p", { class: "lc-notice", role: "status" });
   const next = () => {
     const picked = inputs.find((input) => input.checked);

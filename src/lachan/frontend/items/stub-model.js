@@ -38,7 +38,10 @@ export function createStubModel(data) {
       listeners.set(name, [...(listeners.get(name) ?? []), listener]);
     },
     off(name, listener) {
-      listeners.set(name, (listeners.get(name) ?? []).filter((other) => other !== listener));
+      listeners.set(
+        name,
+        (listeners.get(name) ?? []).filter((other) => other !== listener),
+      );
     },
     send(message) {
       set("notice", "");

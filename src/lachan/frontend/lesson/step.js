@@ -76,7 +76,11 @@ function createList(title, rows, kind) {
     "section",
     { class: kind },
     h("h3", {}, title),
-    h("ul", {}, rows.map((row) => h("li", {}, row))),
+    h(
+      "ul",
+      {},
+      rows.map((row) => h("li", {}, row)),
+    ),
   );
 }
 

@@ -63,23 +63,22 @@ class LessonView {
   }
 
   createLinks() {
-    return this.model.get("links").map(({ label, href }) =>
-      h("a", { class: "lc-button lc-quiet lc-chrome", href }, createIcon("file"), label),
-    );
+    return this.model
+      .get("links")
+      .map(({ label, href }) =>
+        h("a", { class: "lc-button lc-quiet lc-chrome", href }, createIcon("file"), label),
+      );
   }
 
   createToggle() {
     const onclick = () => this.setListOpen(this.toggle.getAttribute("aria-expanded") !== "true");
-    return h(
-      "button",
-      {
-        type: "button",
-        class: "lc-button lc-quiet lc-steps-toggle",
-        "aria-expanded": "false",
-        "aria-controls": this.list.id,
-        onclick,
-      },
-    );
+    return h("button", {
+      type: "button",
+      class: "lc-button lc-quiet lc-steps-toggle",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+      onclick,
+    });
   }
 
   setListOpen(open) {

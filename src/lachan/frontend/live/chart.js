@@ -33,7 +33,11 @@ function createGroup({ label, text, bars }, texts, media) {
     "div",
     { class: "lc-live-group" },
     heading,
-    h("ul", { class: "lc-bars" }, bars.map((bar) => createBar(bar, texts, media))),
+    h(
+      "ul",
+      { class: "lc-bars" },
+      bars.map((bar) => createBar(bar, texts, media)),
+    ),
   );
 }
 
@@ -90,12 +94,25 @@ export function createTable(caption, head, rows) {
       "table",
       {},
       caption && h("caption", {}, caption),
-      h("thead", {}, h("tr", {}, head.map((cell) => h("th", { scope: "col" }, cell)))),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          head.map((cell) => h("th", { scope: "col" }, cell)),
+        ),
+      ),
       h(
         "tbody",
         {},
         rows.map(([name, ...cells]) =>
-          h("tr", {}, h("th", { scope: "row" }, name), cells.map((cell) => h("td", {}, String(cell)))),
+          h(
+            "tr",
+            {},
+            h("th", { scope: "row" }, name),
+            cells.map((cell) => h("td", {}, String(cell))),
+          ),
         ),
       ),
     ),

@@ -43,14 +43,24 @@ function createRooms(model, texts) {
   return [
     h("h2", {}, texts.live_rooms),
     h("p", { class: "lc-small" }, texts.live_rooms_note),
-    h("ul", { class: "lc-cards" }, rooms.map((room) => createRoomCard(room, model, texts))),
+    h(
+      "ul",
+      { class: "lc-cards" },
+      rooms.map((room) => createRoomCard(room, model, texts)),
+    ),
   ];
 }
 
 function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, texts) {
-  const time = new Date(opened_at).toLocaleString("vi-VN", { ...in_vietnam, dateStyle: "short", timeStyle: "short" });
-  const resume = createButton(ended ? texts.live_look_back : texts.live_resume, ended ? "" : "lc-primary", () =>
-    model.send({ type: "resume", code }),
+  const time = new Date(opened_at).toLocaleString("vi-VN", {
+    ...in_vietnam,
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  const resume = createButton(
+    ended ? texts.live_look_back : texts.live_resume,
+    ended ? "" : "lc-primary",
+    () => model.send({ type: "resume", code }),
   );
   const remove = createSureButton(texts.live_delete, texts.live_delete_sure, () =>
     model.send({ type: "delete", code }),
@@ -61,7 +71,13 @@ function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, t
     "li",
     { class: "lc-card" },
     h("h3", {}, title),
-    h("p", {}, h("strong", {}, code), ` \u00b7 ${texts[`live_plan_${plan}`]}`, ended && ` \u00b7 ${texts.live_room_ended}`),
+    h(
+      "p",
+      {},
+      h("strong", {}, code),
+      ` \u00b7 ${texts[`live_plan_${plan}`]}`,
+      ended && ` \u00b7 ${texts.live_room_ended}`,
+    ),
     h("p", { class: "lc-small" }, fillIn(texts.live_room_line, { time, seats })),
     h("div", { class: "lc-buttons" }, resume, remove),
   );
@@ -88,7 +104,10 @@ function createForm(model, texts) {
   const pickBand = (band) => {
     wish.band = band;
     const found = menu.find((entry) => entry.band === band)?.topics ?? [];
-    fillWith(topics, found.map(({ topic, title }) => h("option", { value: topic, selected: topic === wish.topic }, title)));
+    fillWith(
+      topics,
+      found.map(({ topic, title }) => h("option", { value: topic, selected: topic === wish.topic }, title)),
+    );
     askPool();
   };
   const picked = () => [...pool.querySelectorAll("input:checked")].map((input) => input.value);
@@ -101,7 +120,13 @@ function createForm(model, texts) {
     event.preventDefault();
     notice.textContent = picked().length === 0 ? texts.live_missing_items : "";
     if (picked().length === 0) return focusOn(pool.querySelector("input"));
-    return model.send({ type: "open", plan: wish.plan, band: wish.band, topic: topics.value, items: picked() });
+    return model.send({
+      type: "open",
+      plan: wish.plan,
+      band: wish.band,
+      topic: topics.value,
+      items: picked(),
+    });
   };
   const element = h(
     "form",
@@ -122,7 +147,11 @@ function createForm(model, texts) {
     }),
     pool,
     notice,
-    h("div", { class: "lc-buttons" }, h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_open)),
+    h(
+      "div",
+      { class: "lc-buttons" },
+      h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_open),
+    ),
   );
   return {
     element: menu.length > 0 ? element : h("p", {}, texts.no_items),
@@ -141,7 +170,11 @@ function createPool(items, texts, picked) {
   const rows = items.map(({ id, stem, type, level, guarded, picked: checked }) =>
     createChoice(h("input", { type: "checkbox", value: id, checked, onchange: tell }), [
       plainText(stem),
-      h("span", { class: "lc-small" }, [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 ")),
+      h(
+        "span",
+        { class: "lc-small" },
+        [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 "),
+      ),
     ]),
   );
   count.textContent = fillIn(texts.live_items_picked, { count: items.filter((item) => item.picked).length });

@@ -38,14 +38,23 @@ export function createJoin({ texts, code, onJoin }) {
     h("label", { for: id }, texts.live_join_code),
     input,
     notice,
-    h("div", { class: "lc-buttons" }, h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_join)),
+    h(
+      "div",
+      { class: "lc-buttons" },
+      h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_join),
+    ),
   );
   return { element, heading, say };
 }
 
 export function createMessage(title, ...lines) {
   const heading = h("h1", { tabindex: -1 }, title);
-  const element = h("div", { class: "lc-live-message" }, heading, lines.map((line) => line && h("p", {}, line)));
+  const element = h(
+    "div",
+    { class: "lc-live-message" },
+    heading,
+    lines.map((line) => line && h("p", {}, line)),
+  );
   return { element, heading };
 }
 
@@ -73,7 +82,11 @@ export function createAsked({ view, answer, texts, onAnswer }) {
     { class: "lc-question", novalidate: true, onsubmit, oninput },
     fields,
     notice,
-    h("div", { class: "lc-buttons" }, h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_send)),
+    h(
+      "div",
+      { class: "lc-buttons" },
+      h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_send),
+    ),
     status,
   );
   return {
@@ -88,19 +101,32 @@ export function createClosed({ view, texts }) {
   const heading = createProgress(view, texts);
   const given = view.answer !== null;
   const words = given ? texts.live_closed_given : texts.live_closed_none;
-  const element = h("div", { class: "lc-live-message" }, heading, h("p", { class: "lc-big" }, texts.live_state_dong), h("p", {}, words));
+  const element = h(
+    "div",
+    { class: "lc-live-message" },
+    heading,
+    h("p", { class: "lc-big" }, texts.live_state_dong),
+    h("p", {}, words),
+  );
   return { element, heading };
 }
 
 export function createTold({ view, texts }) {
   const heading = createProgress(view, texts);
-  const review = createReview({ item: view.item, feedback: view.feedback, texts, media: view.media, level: 2 });
+  const review = createReview({
+    item: view.item,
+    feedback: view.feedback,
+    texts,
+    media: view.media,
+    level: 2,
+  });
   return { element: h("div", {}, heading, review.element), heading };
 }
 
 export function createDone({ view, texts, onOther }) {
   const { own, ended } = view;
-  const words = own.total === 0 ? "" : fillIn(own.after === null ? texts.live_done_once : texts.live_done_rounds, own);
+  const words =
+    own.total === 0 ? "" : fillIn(own.after === null ? texts.live_done_once : texts.live_done_rounds, own);
   const message = createMessage(texts.live_done, words, words && texts.live_done_note);
   if (ended) message.element.append(createButton(texts.live_other_code, "", onOther));
   return message;

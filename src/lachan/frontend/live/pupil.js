@@ -3,7 +3,14 @@
 
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createLink } from "./link.js";
-import { createAsked, createClosed, createDone, createJoin, createMessage, createTold } from "./pupil-views.js";
+import {
+  createAsked,
+  createClosed,
+  createDone,
+  createJoin,
+  createMessage,
+  createTold,
+} from "./pupil-views.js";
 import { keepSeat, readSeat } from "./seat.js";
 
 const pause_ms = 1500;
@@ -203,7 +210,10 @@ class Pupil {
 
 // Questions speak of a button that checks; here it sends.
 function callSending(texts) {
-  const words = Object.entries(texts).map(([name, text]) => [name, text.replaceAll(texts.check, texts.live_send)]);
+  const words = Object.entries(texts).map(([name, text]) => [
+    name,
+    text.replaceAll(texts.check, texts.live_send),
+  ]);
   return Object.fromEntries(words);
 }
 

@@ -20,7 +20,11 @@ class RoomView {
     this.model = model;
     this.texts = model.get("texts");
     const words = { ...this.texts, projector_keys: this.texts.live_keys };
-    this.projector = createProjector({ root, texts: words, move: (by) => this.send(by > 0 ? "advance" : "back") });
+    this.projector = createProjector({
+      root,
+      texts: words,
+      move: (by) => this.send(by > 0 ? "advance" : "back"),
+    });
     this.body = h("div", { class: "lc-live-stop" });
     this.bar = h("div", { class: "lc-buttons lc-turn" });
     this.said = h("p", { class: "lc-unseen", role: "status" });
@@ -58,7 +62,9 @@ class RoomView {
 
   createHead() {
     const { texts, room, model } = this;
-    const leave = createButton(texts.live_leave, "lc-quiet lc-back lc-chrome", () => model.send({ type: "leave" }));
+    const leave = createButton(texts.live_leave, "lc-quiet lc-back lc-chrome", () =>
+      model.send({ type: "leave" }),
+    );
     const code = [h("span", { class: "lc-small" }, `${texts.live_code} `), h("strong", {}, room.code)];
     return h(
       "div",
@@ -141,7 +147,12 @@ class RoomView {
     const stem = createStem(item, media);
     if (room.state === "mo") return [stem, createReadOnly(item, texts, media), this.numbers, this.chart];
     if (room.round === "truoc") {
-      return [stem, createReadOnly(item, texts, media), this.numbers, h("p", { class: "lc-live-note" }, texts.live_before_note)];
+      return [
+        stem,
+        createReadOnly(item, texts, media),
+        this.numbers,
+        h("p", { class: "lc-live-note" }, texts.live_before_note),
+      ];
     }
     if (room.state === "dong") return [stem, this.numbers, this.chart];
     const review = createReview({ item, feedback: room.feedback, texts, media, level: 2 });
@@ -157,7 +168,10 @@ class RoomView {
     const shown = JSON.stringify(spread);
     if (this.chart.dataset.shown === shown) return;
     this.chart.dataset.shown = shown;
-    fillWith(this.chart, "groups" in spread && createChart({ spread, texts, media: this.model.get("media") }));
+    fillWith(
+      this.chart,
+      "groups" in spread && createChart({ spread, texts, media: this.model.get("media") }),
+    );
   }
 
   createButtons() {
@@ -165,7 +179,8 @@ class RoomView {
     const next = this.nameNext();
     this.main = next ? createButton(next, "lc-primary", () => this.send("advance")) : null;
     const canEarly = room.state === "mo" && room.round !== "truoc" && room.item && !room.guarded;
-    const early = canEarly && createButton(texts.live_early, "lc-quiet", () => this.send(room.early ? "late" : "early"));
+    const early =
+      canEarly && createButton(texts.live_early, "lc-quiet", () => this.send(room.early ? "late" : "early"));
     if (early) early.setAttribute("aria-pressed", String(room.early));
     if (room.ended) return [];
     return [

@@ -18,7 +18,13 @@ export function createActs({ office, contest, changed }) {
 
   const pause = (room) => {
     const title = room ? fillIn(words.pause_room, { room }) : words.pause_all;
-    open({ kind: "pause", values: { room }, title, note: room ? words.pause_room_note : words.pause_note, reason: true });
+    open({
+      kind: "pause",
+      values: { room },
+      title,
+      note: room ? words.pause_room_note : words.pause_note,
+      reason: true,
+    });
   };
   const resume = (room) => {
     const title = room ? fillIn(words.resume_room, { room }) : words.resume_all;
@@ -29,7 +35,11 @@ export function createActs({ office, contest, changed }) {
       kind: "message",
       title: words.message_all,
       submit: words.message_send,
-      build: (fields) => fields.add("text", createTextArea(3, { maxlength: 500 }, current), { label: words.message_text, hint: words.message_hint }),
+      build: (fields) =>
+        fields.add("text", createTextArea(3, { maxlength: 500 }, current), {
+          label: words.message_text,
+          hint: words.message_hint,
+        }),
     });
   const moveClosing = ({ closes, closes_local }) =>
     open({
@@ -37,7 +47,10 @@ export function createActs({ office, contest, changed }) {
       title: words.move_closing,
       note: fillIn(words.move_closing_note, { closes }),
       reason: true,
-      build: (fields) => fields.add("closes", createInput("datetime-local", { value: closes_local }), { label: words.new_closes }),
+      build: (fields) =>
+        fields.add("closes", createInput("datetime-local", { value: closes_local }), {
+          label: words.new_closes,
+        }),
     });
   const cancel = () => open({ kind: "cancel", title: words.cancel, note: words.cancel_note, reason: true });
 
@@ -54,7 +67,11 @@ export function createActs({ office, contest, changed }) {
       note.textContent = kind === "renew_code" ? words.renew_code_note : "";
       part.querySelector("label").textContent = labels[kind] ?? "";
     };
-    const choose = createSelect(kinds.map((value) => ({ value, label: words[value] })), kinds[0], { onchange: () => pick(choose.value) });
+    const choose = createSelect(
+      kinds.map((value) => ({ value, label: words[value] })),
+      kinds[0],
+      { onchange: () => pick(choose.value) },
+    );
     open({
       title: fillIn(words.handle_one, { name }),
       reason: true,
@@ -66,7 +83,13 @@ export function createActs({ office, contest, changed }) {
       act: (values) => link.ask("act", { slug, person: seat.pseudonym, ...values }),
       done: ({ code }) => {
         changed();
-        return code && [h("p", {}, words.new_code), h("p", { class: "lc-office-big-code" }, code), h("p", {}, words.new_code_note)];
+        return (
+          code && [
+            h("p", {}, words.new_code),
+            h("p", { class: "lc-office-big-code" }, code),
+            h("p", {}, words.new_code_note),
+          ]
+        );
       },
     });
   };

@@ -36,7 +36,15 @@ class Board {
       "div",
       { class: "lc-office-part" },
       this.wall.element,
-      h("div", { class: "lc-card" }, this.time, this.numbers, this.message, h("div", { class: "lc-buttons" }, this.wall.home, this.buttons), this.notice),
+      h(
+        "div",
+        { class: "lc-card" },
+        this.time,
+        this.numbers,
+        this.message,
+        h("div", { class: "lc-buttons" }, this.wall.home, this.buttons),
+        this.notice,
+      ),
       this.rooms,
       this.groups,
       this.people,
@@ -57,7 +65,11 @@ class Board {
 
   async look() {
     const { contest, office } = this;
-    const told = await office.link.ask("look", { slug: contest.slug, seats: office.rights.people, ...this.filters?.values() });
+    const told = await office.link.ask("look", {
+      slug: contest.slug,
+      seats: office.rights.people,
+      ...this.filters?.values(),
+    });
     if (this.isGone) return;
     this.notice.textContent = told.error ? describeFault(told) : "";
     if (!told.error) this.draw(told);
@@ -67,7 +79,12 @@ class Board {
     const { words } = this;
     this.hear(told.contest);
     this.time.textContent = describeTime(told.contest, words);
-    fillWith(this.numbers, counted.map((name) => h("div", {}, h("dd", {}, String(told.total[name])), h("dt", {}, words[`count_${name}`]))));
+    fillWith(
+      this.numbers,
+      counted.map((name) =>
+        h("div", {}, h("dd", {}, String(told.total[name])), h("dt", {}, words[`count_${name}`])),
+      ),
+    );
     fillWith(this.message, told.contest.message && fillIn(words.message_now, { text: told.contest.message }));
     this.drawButtons(told);
     this.drawRooms(told);
@@ -86,16 +103,21 @@ class Board {
   drawButtons({ contest, paused }) {
     const { words, acts, office } = this;
     const isRunning = running.includes(contest.state);
-    this.redraw(this.buttons, JSON.stringify([contest.state, paused, contest.message, contest.closes]), () => [
-      isRunning && office.rights.direct && [
-        paused
-          ? createButton(words.resume_all, "lc-primary", () => acts.resume(""))
-          : createButton(words.pause_all, "", () => acts.pause("")),
-        createButton(words.message_all, "", () => acts.message(contest.message)),
-        createButton(words.move_closing, "", () => acts.moveClosing(contest)),
-        createButton(words.cancel, "lc-quiet", () => acts.cancel()),
+    this.redraw(
+      this.buttons,
+      JSON.stringify([contest.state, paused, contest.message, contest.closes]),
+      () => [
+        isRunning &&
+          office.rights.direct && [
+            paused
+              ? createButton(words.resume_all, "lc-primary", () => acts.resume(""))
+              : createButton(words.pause_all, "", () => acts.pause("")),
+            createButton(words.message_all, "", () => acts.message(contest.message)),
+            createButton(words.move_closing, "", () => acts.moveClosing(contest)),
+            createButton(words.cancel, "lc-quiet", () => acts.cancel()),
+          ],
       ],
-    ]);
+    );
   }
 
   drawRooms({ rooms, contest }) {
@@ -106,9 +128,20 @@ class Board {
       const columns = this.countColumns(words.col_room, canAct);
       const rows = rooms.map(({ name, paused, ...counts }) => {
         const act = paused ? acts.resume : acts.pause;
-        const button = createButton(paused ? words.resume_room_short : words.pause_room_short, "lc-quiet", () => act(name));
-        button.setAttribute("aria-label", fillIn(paused ? words.resume_room : words.pause_room, { room: name }));
-        return createRow(columns, [name, ...counted.map((each) => counts[each]), ...(canAct ? [button] : [])]);
+        const button = createButton(
+          paused ? words.resume_room_short : words.pause_room_short,
+          "lc-quiet",
+          () => act(name),
+        );
+        button.setAttribute(
+          "aria-label",
+          fillIn(paused ? words.resume_room : words.pause_room, { room: name }),
+        );
+        return createRow(columns, [
+          name,
+          ...counted.map((each) => counts[each]),
+          ...(canAct ? [button] : []),
+        ]);
       });
       return [h("h2", {}, words.rooms_heading), createTable(words.rooms_heading, columns, rows).element];
     });
@@ -119,7 +152,9 @@ class Board {
     this.redraw(this.groups, JSON.stringify(groups), () => {
       if (groups.length === 0) return [];
       const columns = this.countColumns(words.group, false);
-      const rows = groups.map((group) => createRow(columns, [group.name, ...counted.map((each) => group[each])]));
+      const rows = groups.map((group) =>
+        createRow(columns, [group.name, ...counted.map((each) => group[each])]),
+      );
       const table = createTable(words.groups_heading, columns, rows).element;
       return h("details", {}, h("summary", {}, words.groups_heading), table);
     });
@@ -150,7 +185,9 @@ class Board {
         { class: "lc-office-row" },
         this.filters.add("query", createInput("search", { oninput: look }), { label: words.filter_query }),
         this.filters.add("room", this.roomFilter, { label: words.filter_room }),
-        this.filters.add("state", createSelect([every, ...states], "", { onchange: look }), { label: words.filter_state }),
+        this.filters.add("state", createSelect([every, ...states], "", { onchange: look }), {
+          label: words.filter_state,
+        }),
       ),
       this.seatCount,
       this.seats.element,
@@ -161,7 +198,9 @@ class Board {
     const { words } = this;
     this.redraw(this.roomFilter, JSON.stringify(rooms.map(({ name }) => name)), () => {
       const current = this.roomFilter.value;
-      return ["", ...rooms.map(({ name }) => name)].map((value) => h("option", { value, selected: value === current }, value || words.all));
+      return ["", ...rooms.map(({ name }) => name)].map((value) =>
+        h("option", { value, selected: value === current }, value || words.all),
+      );
     });
     this.roomFilter.closest(".lc-field").hidden = rooms.length === 0;
     this.seats.show(seats);

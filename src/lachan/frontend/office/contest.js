@@ -19,9 +19,17 @@ export function createContestView(office, contest, wanted) {
     ...(rights.people ? { log: createLog } : {}),
   };
   const heading = h("h1", { tabindex: -1 }, contest.title);
-  const state = h("p", {}, sayState(words, contest.state), " ", h("span", { class: "lc-small" }, contest.window));
+  const state = h(
+    "p",
+    {},
+    sayState(words, contest.state),
+    " ",
+    h("span", { class: "lc-small" }, contest.window),
+  );
   const body = h("div", {});
-  const buttons = Object.keys(tabs).map((name) => createButton(words[`tab_${name}`], "lc-tab", () => open(name, true)));
+  const buttons = Object.keys(tabs).map((name) =>
+    createButton(words[`tab_${name}`], "lc-tab", () => open(name, true)),
+  );
   let current = null;
 
   // Parts tell what they hear of the contest: its state may change while they are open.
@@ -32,7 +40,9 @@ export function createContestView(office, contest, wanted) {
   const open = (name, takesFocus) => {
     current?.dispose?.();
     current = tabs[name]({ office, contest, hear, open });
-    Object.keys(tabs).forEach((each, index) => buttons[index].setAttribute("aria-current", String(each === name)));
+    Object.keys(tabs).forEach((each, index) =>
+      buttons[index].setAttribute("aria-current", String(each === name)),
+    );
     fillWith(body, current.element);
     window.history.replaceState(null, "", new URL(`#${contest.slug}/${name}`, window.location.href));
     if (takesFocus) focusOn(buttons[Object.keys(tabs).indexOf(name)]);

@@ -53,7 +53,10 @@ export function createFields() {
       const target = field.inputs?.[0] ?? field.control;
       if (words) field.control.setAttribute("aria-invalid", "true");
       else field.control.removeAttribute("aria-invalid");
-      if (words && !first) first = target.matches("input, select, textarea") ? target : field.control.querySelector("input, select, button");
+      if (words && !first)
+        first = target.matches("input, select, textarea")
+          ? target
+          : field.control.querySelector("input, select, button");
     }
     if (first) focusOn(first);
     return first !== null;
@@ -71,7 +74,12 @@ function readField({ control, inputs, read }) {
 }
 
 export function createInput(type, attributes = {}) {
-  return h("input", { type, class: type === "checkbox" ? "lc-box" : "lc-input", autocomplete: "off", ...attributes });
+  return h("input", {
+    type,
+    class: type === "checkbox" ? "lc-box" : "lc-input",
+    autocomplete: "off",
+    ...attributes,
+  });
 }
 
 export function createSelect(options, current, attributes = {}) {

@@ -32,7 +32,10 @@ class ContestForm {
 
   defaults() {
     const { words } = this;
-    const counts = prize_counts.map((count, index) => ({ title: words[`prize_default_${index + 1}`], count }));
+    const counts = prize_counts.map((count, index) => ({
+      title: words[`prize_default_${index + 1}`],
+      count,
+    }));
     return {
       rules: words.rules_default,
       source: "blueprint",
@@ -60,7 +63,13 @@ class ContestForm {
     const onchange = () => this.keep();
     this.form = h(
       "form",
-      { class: "lc-office-form", novalidate: true, oninput: onchange, onchange, onsubmit: (event) => event.preventDefault() },
+      {
+        class: "lc-office-form",
+        novalidate: true,
+        oninput: onchange,
+        onchange,
+        onsubmit: (event) => event.preventDefault(),
+      },
       this.createAbout(),
       this.createPaper(),
       this.createTime(),
@@ -94,7 +103,10 @@ class ContestForm {
 
   input(name, type, attributes = {}, hint = "") {
     const value = this.draft[name] ?? "";
-    return this.fields.add(name, createInput(type, { value, ...attributes }), { label: this.words[name], hint });
+    return this.fields.add(name, createInput(type, { value, ...attributes }), {
+      label: this.words[name],
+      hint,
+    });
   }
 
   select(name, values, prefix = name) {
@@ -104,7 +116,11 @@ class ContestForm {
 
   radios(name, values, onpick) {
     const { words } = this;
-    const rows = values.map((value) => ({ value, label: words[`${name}_${value}`], note: words[`${name}_${value}_note`] }));
+    const rows = values.map((value) => ({
+      value,
+      label: words[`${name}_${value}`],
+      note: words[`${name}_${value}_note`],
+    }));
     return this.fields.addRadios(name, words[name], rows, this.draft[name], onpick);
   }
 
@@ -115,7 +131,12 @@ class ContestForm {
       words.form_about,
       this.input("title", "text", { maxlength: 200 }),
       this.fields.add("rules", rules, { label: words.rules, hint: words.rules_hint }),
-      this.input("slug", "text", { maxlength: 80, autocapitalize: "none", spellcheck: "false" }, words.slug_hint),
+      this.input(
+        "slug",
+        "text",
+        { maxlength: 80, autocapitalize: "none", spellcheck: "false" },
+        words.slug_hint,
+      ),
     );
   }
 
@@ -128,19 +149,29 @@ class ContestForm {
       this.fields.add("blueprint", createSelect(rows, draft.blueprint), { label: words.blueprint }),
       this.input("forms", "number", { min: 1, max: 24 }, words.forms_hint),
     );
-    const fromFiles = h("div", {}, ["manifest", "items"].map((name) => this.createFile(name)));
+    const fromFiles = h(
+      "div",
+      {},
+      ["manifest", "items"].map((name) => this.createFile(name)),
+    );
     const pick = (source) => {
       fromBlueprint.hidden = source !== "blueprint";
       fromFiles.hidden = source !== "files";
     };
     pick(draft.source);
-    const trial = [{ value: "", label: words.practice_none }, ...options.practice.map(({ id, text }) => ({ value: id, label: text }))];
+    const trial = [
+      { value: "", label: words.practice_none },
+      ...options.practice.map(({ id, text }) => ({ value: id, label: text })),
+    ];
     return this.part(
       words.form_paper,
       this.radios("source", ["blueprint", "files"], pick),
       fromBlueprint,
       fromFiles,
-      this.fields.add("practice", createSelect(trial, draft.practice), { label: words.practice, hint: words.practice_hint }),
+      this.fields.add("practice", createSelect(trial, draft.practice), {
+        label: words.practice,
+        hint: words.practice_hint,
+      }),
     );
   }
 
@@ -184,8 +215,14 @@ class ContestForm {
     const onchange = () => this.keep();
     const ranking = createRanking({ words, names: options.rank_keys, chosen: draft.ranking, onchange });
     const prizes = createPrizes({ words, prizes: draft.prizes, onchange });
-    const box = createInput("checkbox", { checked: draft.prediction, onchange: () => ranking.askPrediction(box.checked) });
-    const asked = this.fields.add("prediction", box, { label: words.prediction, hint: words.prediction_hint });
+    const box = createInput("checkbox", {
+      checked: draft.prediction,
+      onchange: () => ranking.askPrediction(box.checked),
+    });
+    const asked = this.fields.add("prediction", box, {
+      label: words.prediction,
+      hint: words.prediction_hint,
+    });
     ranking.askPrediction(box.checked);
     const order = this.createGroup("ranking", ranking);
     return this.part(words.form_ranking, asked, order, this.createGroup("prizes", prizes));
@@ -193,7 +230,13 @@ class ContestForm {
 
   createGroup(name, { element, read }) {
     const { words } = this;
-    const group = h("fieldset", {}, h("legend", {}, words[name]), h("p", { class: "lc-hint" }, words[`${name}_hint`]), element);
+    const group = h(
+      "fieldset",
+      {},
+      h("legend", {}, words[name]),
+      h("p", { class: "lc-hint" }, words[`${name}_hint`]),
+      element,
+    );
     return this.fields.addGroup(name, group, read);
   }
 
@@ -227,7 +270,10 @@ class ContestForm {
     const notice = createNotice();
     const fields = createFields();
     const heading = h("h2", { tabindex: -1 }, words.review_heading);
-    const who = fields.add("who", createInput("text", { value: lastWho(), maxlength: 100 }), { label: words.who, hint: words.who_hint });
+    const who = fields.add("who", createInput("text", { value: lastWho(), maxlength: 100 }), {
+      label: words.who,
+      hint: words.who_hint,
+    });
     const create = async () => {
       const name = fields.values().who;
       keepWho(name);
@@ -244,7 +290,13 @@ class ContestForm {
         { class: "lc-card lc-office-summary" },
         heading,
         h("p", {}, h("strong", {}, values.title)),
-        h("ul", {}, [fillIn(words.review_paper, { items, forms, paper }), fillIn(words.review_address, { slug })].map((line) => h("li", {}, line))),
+        h(
+          "ul",
+          {},
+          [fillIn(words.review_paper, { items, forms, paper }), fillIn(words.review_address, { slug })].map(
+            (line) => h("li", {}, line),
+          ),
+        ),
         open_items > 0 && warn(fillIn(words.review_open_items, { count: open_items })),
         starts_now && warn(words.review_starts_now),
         h("p", {}, words.review_frozen),

@@ -8,7 +8,19 @@ import { saveBlob } from "../shared/save-blob.js";
 const patience_ms = 20_000;
 // Drawing a paper, scoring, printing hundreds of pages.
 const long_patience_ms = 300_000;
-const slow = new Set(["check", "create", "add_roster", "add_codes", "close", "print_cards", "results", "bundle", "certificates", "export", "shares"]);
+const slow = new Set([
+  "check",
+  "create",
+  "add_roster",
+  "add_codes",
+  "close",
+  "print_cards",
+  "results",
+  "bundle",
+  "certificates",
+  "export",
+  "shares",
+]);
 const piece_bytes = 400_000;
 
 export function createOfficeLink(model, words) {

@@ -3,7 +3,15 @@
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createInput } from "./fields.js";
 import { saveFile } from "./link.js";
-import { createAskButton, createCard, createNotice, createRow, createTable, describeFault, openAct } from "./parts.js";
+import {
+  createAskButton,
+  createCard,
+  createNotice,
+  createRow,
+  createTable,
+  describeFault,
+  openAct,
+} from "./parts.js";
 
 export function createLog({ office, contest, hear }) {
   const { words, link, rights, root } = office;
@@ -23,9 +31,19 @@ export function createLog({ office, contest, hear }) {
   };
   const drawLog = (acts) => {
     const names = ["at", "act", "subject", "amount", "who", "reason"];
-    const columns = names.map((name) => ({ title: words[`col_${name}`], kind: { amount: "number", reason: "wide" }[name] }));
+    const columns = names.map((name) => ({
+      title: words[`col_${name}`],
+      kind: { amount: "number", reason: "wide" }[name],
+    }));
     const rows = acts.map((act) =>
-      createRow(columns, [act.at, words[`act_${act.act}`] ?? act.act, act.subject, act.amount ? String(act.amount) : "", act.who, act.reason]),
+      createRow(columns, [
+        act.at,
+        words[`act_${act.act}`] ?? act.act,
+        act.subject,
+        act.amount ? String(act.amount) : "",
+        act.who,
+        act.reason,
+      ]),
     );
     fillWith(place, createTable(words.log_heading, columns, rows).element);
   };
@@ -39,7 +57,10 @@ export function createLog({ office, contest, hear }) {
         words,
         title: whole ? words.erase_whole : words.erase_people,
         note: whole ? words.erase_whole_note : words.erase_people_note,
-        build: (fields) => fields.add("typed", createInput("text", { spellcheck: "false", autocapitalize: "none" }), { label: fillIn(words.erase_typed, { slug }) }),
+        build: (fields) =>
+          fields.add("typed", createInput("text", { spellcheck: "false", autocapitalize: "none" }), {
+            label: fillIn(words.erase_typed, { slug }),
+          }),
         act: (values) => link.ask("erase", { ...values, slug, whole }),
         done: ({ count }) => {
           if (whole) office.openList();

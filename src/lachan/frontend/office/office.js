@@ -80,11 +80,20 @@ class Office {
       heading,
       h("p", { class: "lc-lead" }, words.intro),
       h("p", { class: "lc-small" }, role),
-      this.rights.direct && h("div", { class: "lc-buttons" }, createButton(words.new, "lc-primary", () => this.openForm())),
+      this.rights.direct &&
+        h(
+          "div",
+          { class: "lc-buttons" },
+          createButton(words.new, "lc-primary", () => this.openForm()),
+        ),
       h("h2", {}, words.contests),
       this.contests.length === 0
         ? h("p", {}, words.no_contests)
-        : h("ul", { class: "lc-cards" }, this.contests.map((contest) => this.createEntry(contest))),
+        : h(
+            "ul",
+            { class: "lc-cards" },
+            this.contests.map((contest) => this.createEntry(contest)),
+          ),
     );
     return { element, heading };
   }

@@ -17,16 +17,30 @@ export function keepWho(name) {
 
 // `columns` are { title, kind }; kind "number" aligns to the right, "wide" may wrap.
 export function createTable(caption, columns, rows) {
-  const head = h("tr", {}, columns.map(({ title, kind }) => h("th", { scope: "col", class: kind && `lc-${kind}` }, title)));
+  const head = h(
+    "tr",
+    {},
+    columns.map(({ title, kind }) => h("th", { scope: "col", class: kind && `lc-${kind}` }, title)),
+  );
   const body = h("tbody", {}, rows);
-  const table = h("table", { class: "lc-office-table" }, h("caption", { class: "lc-unseen" }, caption), h("thead", {}, head), body);
+  const table = h(
+    "table",
+    { class: "lc-office-table" },
+    h("caption", { class: "lc-unseen" }, caption),
+    h("thead", {}, head),
+    body,
+  );
   // A wide table scrolls by itself, and so must be reached by keyboard.
   const element = h("div", { class: "lc-table", role: "region", "aria-label": caption, tabindex: 0 }, table);
   return { element, body };
 }
 
 export function createRow(columns, cells) {
-  return h("tr", {}, cells.map((cell, index) => h("td", { class: columns[index].kind && `lc-${columns[index].kind}` }, cell)));
+  return h(
+    "tr",
+    {},
+    cells.map((cell, index) => h("td", { class: columns[index].kind && `lc-${columns[index].kind}` }, cell)),
+  );
 }
 
 // 02:03 below an hour, 1:02:03 below a day, and then the days as well.
@@ -41,13 +55,26 @@ export function formatLeft(seconds, words) {
 
 // A dialog for one act. `build(fields)` gives its own fields; `act(values)` asks the kernel, and
 // `done(reply)` may give what to show instead of closing.
-export function openAct({ root, words, title, note, build = () => [], reason = false, submit, act, done = () => null }) {
+export function openAct({
+  root,
+  words,
+  title,
+  note,
+  build = () => [],
+  reason = false,
+  submit,
+  act,
+  done = () => null,
+}) {
   const fields = createFields();
   const headingId = uid();
   const notice = h("p", { class: "lc-notice", role: "alert" });
   const send = h("button", { type: "submit", class: "lc-button lc-primary" }, submit ?? words.do_it);
   const own = build(fields);
-  const who = fields.add("who", createInput("text", { value: lastWho(), maxlength: 100 }), { label: words.who, hint: words.who_hint });
+  const who = fields.add("who", createInput("text", { value: lastWho(), maxlength: 100 }), {
+    label: words.who,
+    hint: words.who_hint,
+  });
   const why = reason && fields.add("reason", createTextArea(2, { maxlength: 500 }), { label: words.reason });
   const onsubmit = async (event) => {
     event.preventDefault();
@@ -61,7 +88,17 @@ export function openAct({ root, words, title, note, build = () => [], reason = f
     notice.textContent = reply.error && !fields.showFaults(reply.fields) ? describeFault(reply) : "";
     if (reply.error) return;
     const more = done(reply);
-    if (more) fillWith(dialog, h("h2", { id: headingId }, title), more, h("div", { class: "lc-buttons" }, createButton(words.close_dialog, "lc-primary", () => dialog.close())));
+    if (more)
+      fillWith(
+        dialog,
+        h("h2", { id: headingId }, title),
+        more,
+        h(
+          "div",
+          { class: "lc-buttons" },
+          createButton(words.close_dialog, "lc-primary", () => dialog.close()),
+        ),
+      );
     else dialog.close();
   };
   const stop = createButton(words.stop, "", () => dialog.close());
@@ -76,7 +113,11 @@ export function openAct({ root, words, title, note, build = () => [], reason = f
     notice,
     h("div", { class: "lc-buttons" }, send, stop),
   );
-  const dialog = h("dialog", { class: "lc-dialog", "aria-labelledby": headingId, onclose: () => dialog.remove() }, form);
+  const dialog = h(
+    "dialog",
+    { class: "lc-dialog", "aria-labelledby": headingId, onclose: () => dialog.remove() },
+    form,
+  );
   root.append(dialog);
   dialog.showModal();
   return dialog;
@@ -107,4 +148,3 @@ export function createCard(title, ...children) {
 export function sayState(words, state) {
   return h("span", { class: `lc-office-state lc-office-${state}` }, words[`state_${state}`]);
 }
-

@@ -25,7 +25,11 @@ class Preparing {
     this.element = h(
       "div",
       { class: "lc-office-part" },
-      createCard(this.words.people_heading, this.count, this.isRunning && [this.createAdding(), this.preview, this.cards, this.createAgain()]),
+      createCard(
+        this.words.people_heading,
+        this.count,
+        this.isRunning && [this.createAdding(), this.preview, this.cards, this.createAgain()],
+      ),
       this.createCommitment(),
       createCard(this.words.address_heading, this.address),
     );
@@ -42,7 +46,12 @@ class Preparing {
     await this.recount();
     const { address, cards, error } = await this.link.ask("cards", { slug: this.contest.slug });
     if (error) return;
-    fillWith(this.address, address ? h("a", { href: address, target: "_blank", rel: "noopener" }, address) : this.words.address_none);
+    fillWith(
+      this.address,
+      address
+        ? h("a", { href: address, target: "_blank", rel: "noopener" }, address)
+        : this.words.address_none,
+    );
     if (cards > 0) this.showCards({ cards, address });
   }
 
@@ -51,7 +60,11 @@ class Preparing {
     const told = await this.link.ask("look", { slug: contest.slug });
     if (told.error) return;
     this.hear(told.contest);
-    fillWith(this.count, fillIn(words.people_count, told.total), contest.entry === "open" && ` ${words.people_open}`);
+    fillWith(
+      this.count,
+      fillIn(words.people_count, told.total),
+      contest.entry === "open" && ` ${words.people_open}`,
+    );
   }
 
   createAdding() {
@@ -61,7 +74,8 @@ class Preparing {
     const notice = createNotice();
     const read = async () => {
       fillWith(this.preview);
-      if (!file.files[0]) return this.blame(fields, await this.link.ask("read_roster", { slug: this.contest.slug }));
+      if (!file.files[0])
+        return this.blame(fields, await this.link.ask("read_roster", { slug: this.contest.slug }));
       const held = await this.link.upload("roster", file.files[0]);
       const reply = held.error ? held : await this.link.ask("read_roster", { slug: this.contest.slug });
       if (reply.error) return this.blame(fields, reply);
@@ -75,7 +89,11 @@ class Preparing {
     ];
     const codes = [
       fields.add("count", number, { label: words.codes_count }),
-      h("div", { class: "lc-buttons" }, createButton(words.codes_add, "", () => this.openCodes(number, fields))),
+      h(
+        "div",
+        { class: "lc-buttons" },
+        createButton(words.codes_add, "", () => this.openCodes(number, fields)),
+      ),
     ];
     return h("div", {}, this.contest.entry === "codes" ? codes : roster, notice);
   }
@@ -90,7 +108,8 @@ class Preparing {
       root: this.office.root,
       words,
       title: words.codes_add,
-      act: (values) => this.link.ask("add_codes", { ...values, slug: this.contest.slug, count: number.value }),
+      act: (values) =>
+        this.link.ask("add_codes", { ...values, slug: this.contest.slug, count: number.value }),
       done: (reply) => this.take(reply),
     });
     fields.showFaults();
@@ -98,8 +117,14 @@ class Preparing {
 
   showPreview({ count, rooms, groups, first }) {
     const { words } = this;
-    const columns = ["number", "name", "class", "school", "room"].map((name) => ({ title: words[`col_${name}`] }));
-    const table = createTable(words.roster, columns, first.map((cells) => createRow(columns, cells)));
+    const columns = ["number", "name", "class", "school", "room"].map((name) => ({
+      title: words[`col_${name}`],
+    }));
+    const table = createTable(
+      words.roster,
+      columns,
+      first.map((cells) => createRow(columns, cells)),
+    );
     const add = createButton(fillIn(words.roster_add, { count }), "lc-primary", () =>
       openAct({
         root: this.office.root,
@@ -134,13 +159,19 @@ class Preparing {
     const input = createInput("url", { value: address, spellcheck: "false" });
     const notice = createNotice();
     const print = (start) => async () =>
-      saveFile(await this.link.ask("print_cards", { slug: contest.slug, address: input.value, start }), words);
+      saveFile(
+        await this.link.ask("print_cards", { slug: contest.slug, address: input.value, start }),
+        words,
+      );
     const list = async () => {
       const saved = saveFile(await this.link.ask("list_codes", { slug: contest.slug }), words);
       if (!saved.error) this.hasUnsaved = false;
       return saved;
     };
-    const starts = Array.from({ length: Math.ceil(cards / cards_a_file) }, (_, index) => index * cards_a_file);
+    const starts = Array.from(
+      { length: Math.ceil(cards / cards_a_file) },
+      (_, index) => index * cards_a_file,
+    );
     const name = (start) =>
       starts.length === 1
         ? words.cards_print
@@ -213,7 +244,12 @@ class Preparing {
       }
     });
     const code = h("code", { class: "lc-office-code" }, contest.commitment);
-    return createCard(words.commit_heading, h("p", {}, words.commit_note), h("p", {}, code), h("div", { class: "lc-buttons" }, copy));
+    return createCard(
+      words.commit_heading,
+      h("p", {}, words.commit_note),
+      h("p", {}, code),
+      h("div", { class: "lc-buttons" }, copy),
+    );
   }
 }
 

@@ -12,7 +12,10 @@ export function createRanking({ words, names, chosen, onchange }) {
   const list = h("ol", { class: "lc-office-order" });
   const draw = (focus) => {
     const shown = order.filter((key) => asksPrediction || key !== "prediction");
-    fillWith(list, shown.map((key, index) => createKey(key, index, shown)));
+    fillWith(
+      list,
+      shown.map((key, index) => createKey(key, index, shown)),
+    );
     if (focus) focusOn(list.querySelector(`[data-key="${focus}"]`) ?? list.querySelector("input"));
   };
   const move = (shown, index, by) => {
@@ -24,7 +27,11 @@ export function createRanking({ words, names, chosen, onchange }) {
   const createMove = (shown, index, by) => {
     const isEnd = index + by < 0 || index + by >= shown.length;
     const name = names[shown[index]];
-    const button = createButton(createIcon(by < 0 ? "up" : "down"), "lc-quiet", () => !isEnd && move(shown, index, by));
+    const button = createButton(
+      createIcon(by < 0 ? "up" : "down"),
+      "lc-quiet",
+      () => !isEnd && move(shown, index, by),
+    );
     button.setAttribute("aria-label", fillIn(by < 0 ? words.move_up : words.move_down, { name }));
     button.dataset.key = `${shown[index]}-${by}`;
     if (isEnd) button.setAttribute("aria-disabled", "true");
@@ -39,8 +46,18 @@ export function createRanking({ words, names, chosen, onchange }) {
         onchange();
       },
     });
-    const label = h("label", {}, box, h("span", {}, names[key], h("span", { class: "lc-small" }, ` \u2013 ${words[`better_${key}`]}`)));
-    return h("li", {}, label, h("span", { class: "lc-office-moves" }, createMove(shown, index, -1), createMove(shown, index, 1)));
+    const label = h(
+      "label",
+      {},
+      box,
+      h("span", {}, names[key], h("span", { class: "lc-small" }, ` \u2013 ${words[`better_${key}`]}`)),
+    );
+    return h(
+      "li",
+      {},
+      label,
+      h("span", { class: "lc-office-moves" }, createMove(shown, index, -1), createMove(shown, index, 1)),
+    );
   };
   draw();
   return {
@@ -60,8 +77,16 @@ export function createPrizes({ words, prizes, onchange }) {
   const draw = () => fillWith(element, rows.map(createPrize));
   const createPrize = (prize, index) => {
     const n = index + 1;
-    const title = createInput("text", { value: prize.title, maxlength: 100, "aria-label": fillIn(words.prize_title, { n }) });
-    const count = createInput("number", { value: prize.count, min: 1, "aria-label": fillIn(words.prize_count, { n }) });
+    const title = createInput("text", {
+      value: prize.title,
+      maxlength: 100,
+      "aria-label": fillIn(words.prize_title, { n }),
+    });
+    const count = createInput("number", {
+      value: prize.count,
+      min: 1,
+      "aria-label": fillIn(words.prize_count, { n }),
+    });
     title.addEventListener("input", () => (prize.title = title.value));
     count.addEventListener("input", () => (prize.count = count.value));
     const remove = createButton(createIcon("wrong"), "lc-quiet", () => {
@@ -80,5 +105,8 @@ export function createPrizes({ words, prizes, onchange }) {
     focusOn([...element.querySelectorAll("input")].at(-2));
   });
   draw();
-  return { element: h("div", {}, element, h("div", { class: "lc-buttons" }, add)), read: () => rows.map((row) => ({ ...row })) };
+  return {
+    element: h("div", {}, element, h("div", { class: "lc-buttons" }, add)),
+    read: () => rows.map((row) => ({ ...row })),
+  };
 }

@@ -3,7 +3,15 @@
 import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createFields, createInput } from "./fields.js";
 import { saveFile } from "./link.js";
-import { createAskButton, createCard, createNotice, createRow, createTable, describeFault, openAct } from "./parts.js";
+import {
+  createAskButton,
+  createCard,
+  createNotice,
+  createRow,
+  createTable,
+  describeFault,
+  openAct,
+} from "./parts.js";
 
 export function createResults(place) {
   const results = new Results(place);
@@ -46,7 +54,11 @@ class Results {
         done: () => void this.start(),
       });
     const button = createButton(isOver ? words.close : words.close_now, isOver ? "lc-primary" : "", open);
-    return createCard(words.close_heading, h("p", {}, isOver ? words.close_over : words.close_wait), h("div", { class: "lc-buttons" }, button));
+    return createCard(
+      words.close_heading,
+      h("p", {}, isOver ? words.close_over : words.close_wait),
+      h("div", { class: "lc-buttons" }, button),
+    );
   }
 
   async load(start) {
@@ -77,7 +89,8 @@ class Results {
   createFiles() {
     const { words, office } = this;
     const notice = createNotice();
-    const take = (name) => async () => saveFile(await this.link.ask(name, { slug: this.contest.slug }), words);
+    const take = (name) => async () =>
+      saveFile(await this.link.ask(name, { slug: this.contest.slug }), words);
     return [
       office.rights.data && [
         h("p", {}, createAskButton(words, words.results_file, "lc-primary", take("results"), notice)),
@@ -85,7 +98,13 @@ class Results {
       ],
       h("p", {}, createAskButton(words, words.bundle_file, "", take("bundle"), notice)),
       h("p", { class: "lc-small" }, words.bundle_note),
-      h("p", { class: "lc-small" }, words.commit_heading, ": ", h("code", { class: "lc-office-code" }, this.contest.commitment)),
+      h(
+        "p",
+        { class: "lc-small" },
+        words.commit_heading,
+        ": ",
+        h("code", { class: "lc-office-code" }, this.contest.commitment),
+      ),
       notice,
     ];
   }
@@ -94,7 +113,12 @@ class Results {
     const { words } = this;
     if (told.entrants === 0) return;
     const columns = this.nameColumns(told);
-    const rows = told.rows.map((row) => createRow(columns, columns.map(({ read }) => read(row))));
+    const rows = told.rows.map((row) =>
+      createRow(
+        columns,
+        columns.map(({ read }) => read(row)),
+      ),
+    );
     const { start, entrants } = told;
     const page = told.rows.length;
     const turn = (by) => async () => {
@@ -107,7 +131,12 @@ class Results {
     fillWith(
       this.table,
       h("h2", { tabindex: -1 }, words.ranking_heading),
-      isPart && h("p", { class: "lc-small", role: "status" }, fillIn(words.rows_shown, { first: start + 1, last: start + page, total: entrants })),
+      isPart &&
+        h(
+          "p",
+          { class: "lc-small", role: "status" },
+          fillIn(words.rows_shown, { first: start + 1, last: start + page, total: entrants }),
+        ),
       createTable(words.ranking_heading, columns, rows).element,
       isPart &&
         h(
@@ -122,8 +151,17 @@ class Results {
   nameColumns({ named, prediction }) {
     const { words } = this;
     const column = (name, kind, read = (row) => row[name]) => ({ title: words[`col_${name}`], kind, read });
-    const who = named ? [column("number"), column("name", "wide", (row) => row.name || row.pseudonym), column("class"), column("school", "wide")] : [column("pseudonym")];
-    const guess = prediction ? [column("prediction", "number", say("prediction")), column("distance", "number", say("distance"))] : [];
+    const who = named
+      ? [
+          column("number"),
+          column("name", "wide", (row) => row.name || row.pseudonym),
+          column("class"),
+          column("school", "wide"),
+        ]
+      : [column("pseudonym")];
+    const guess = prediction
+      ? [column("prediction", "number", say("prediction")), column("distance", "number", say("distance"))]
+      : [];
     return [
       column("place", "", ({ place, tied }) => (tied ? fillIn(words.tied, { place }) : String(place))),
       ...who,
@@ -142,12 +180,33 @@ class Results {
     if (groups.length === 0) return null;
     const columns = [
       { title: words.group, kind: "wide" },
-      ...[words.col_size_place, words.col_entrants, words.col_prize_place, ...prizes, words.col_all_correct].map((title) => ({ title, kind: "number" })),
+      ...[
+        words.col_size_place,
+        words.col_entrants,
+        words.col_prize_place,
+        ...prizes,
+        words.col_all_correct,
+      ].map((title) => ({ title, kind: "number" })),
     ];
     const rows = groups.map((group) =>
-      createRow(columns, [group.name, group.size_place, group.entrants, group.prize_place, ...group.prizes, group.all_correct].map(String)),
+      createRow(
+        columns,
+        [
+          group.name,
+          group.size_place,
+          group.entrants,
+          group.prize_place,
+          ...group.prizes,
+          group.all_correct,
+        ].map(String),
+      ),
     );
-    return h("section", {}, h("h2", {}, words.groups_result), createTable(words.groups_result, columns, rows).element);
+    return h(
+      "section",
+      {},
+      h("h2", {}, words.groups_result),
+      createTable(words.groups_result, columns, rows).element,
+    );
   }
 
   createShares() {
@@ -156,16 +215,26 @@ class Results {
     const place = h("div", {});
     const columns = [
       { title: words.col_item, kind: "wide" },
-      ...[words.col_asked, words.col_answered, words.col_right, words.col_share].map((title) => ({ title, kind: "number" })),
+      ...[words.col_asked, words.col_answered, words.col_right, words.col_share].map((title) => ({
+        title,
+        kind: "number",
+      })),
     ];
     const load = async () => {
       const told = await this.link.ask("shares", { slug: this.contest.slug });
       if (told.error) return told;
       const sorted = told.items.toSorted((a, b) => (a.percent ?? 101) - (b.percent ?? 101));
       const rows = sorted.map(({ stem, asked, answered, correct, percent }) =>
-        createRow(columns, [stem, asked, answered, correct, percent === null ? "" : `${percent}%`].map(String)),
+        createRow(
+          columns,
+          [stem, asked, answered, correct, percent === null ? "" : `${percent}%`].map(String),
+        ),
       );
-      fillWith(place, h("p", { class: "lc-small" }, words.items_note), createTable(words.items_heading, columns, rows).element);
+      fillWith(
+        place,
+        h("p", { class: "lc-small" }, words.items_note),
+        createTable(words.items_heading, columns, rows).element,
+      );
       return {};
     };
     return h(
@@ -188,7 +257,8 @@ class Results {
       fields.showFaults();
       return saveFile(reply, words);
     };
-    const input = (name, type, value = "") => fields.add(name, createInput(type, { value, maxlength: 300 }), { label: words[name] });
+    const input = (name, type, value = "") =>
+      fields.add(name, createInput(type, { value, maxlength: 300 }), { label: words[name] });
     return createCard(
       words.certificates_heading,
       h("p", {}, words.certificates_hint),
@@ -203,7 +273,11 @@ class Results {
       ),
       fields.add("everyone", createInput("checkbox"), { label: words.everyone }),
       notice,
-      h("div", { class: "lc-buttons" }, createAskButton(words, words.certificates_print, "lc-primary", print, notice)),
+      h(
+        "div",
+        { class: "lc-buttons" },
+        createAskButton(words, words.certificates_print, "lc-primary", print, notice),
+      ),
     );
   }
 }

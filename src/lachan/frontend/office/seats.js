@@ -43,8 +43,15 @@ export function createSeats({ words, itemCount, handle }) {
     const cells = columns.map(({ kind }) => h("td", { class: kind && `lc-${kind}` }));
     let current = seat;
     if (handle) {
-      const button = h("button", { type: "button", class: "lc-button lc-quiet", onclick: () => handle(current) }, words.handle);
-      button.setAttribute("aria-label", fillIn(words.handle_one, { name: seat.name || seat.number || seat.pseudonym }));
+      const button = h(
+        "button",
+        { type: "button", class: "lc-button lc-quiet", onclick: () => handle(current) },
+        words.handle,
+      );
+      button.setAttribute(
+        "aria-label",
+        fillIn(words.handle_one, { name: seat.name || seat.number || seat.pseudonym }),
+      );
       cells.at(-1).append(button);
     }
     const element = h("tr", {}, cells);
@@ -71,7 +78,9 @@ function describe(seat, words, itemCount) {
     name || pseudonym,
     className,
     room,
-    submitted ? `${words[`seat_${state}`]} ${fillIn(words.submitted_at, { time: submitted })}` : words[`seat_${state}`],
+    submitted
+      ? `${words[`seat_${state}`]} ${fillIn(words.submitted_at, { time: submitted })}`
+      : words[`seat_${state}`],
     isBegun ? `${answered}/${itemCount}` : "",
     left_s === null ? "" : formatLeft(left_s, words),
     describeSeen(seat, words),

@@ -33,7 +33,8 @@ export function createWall({ office, contest }) {
     projector.black,
   );
   let end_ms = null;
-  const tell = () => (clock.textContent = end_ms === null ? "" : formatLeft((end_ms - performance.now()) / 1000, words));
+  const tell = () =>
+    (clock.textContent = end_ms === null ? "" : formatLeft((end_ms - performance.now()) / 1000, words));
   const timer = setInterval(tell, 500);
   let isInvited = false;
   const invite = async () => {
@@ -46,7 +47,13 @@ export function createWall({ office, contest }) {
       h(
         "ol",
         {},
-        h("li", {}, `${words.wall_step_open} `, h("strong", { class: "lc-wall-address" }, address.replace(/^https?:\/\//, "")), ` ${words.wall_step_scan}`),
+        h(
+          "li",
+          {},
+          `${words.wall_step_open} `,
+          h("strong", { class: "lc-wall-address" }, address.replace(/^https?:\/\//, "")),
+          ` ${words.wall_step_scan}`,
+        ),
         contest.entry !== "open" && h("li", {}, words.wall_step_code),
       ),
     );
@@ -66,7 +73,12 @@ export function createWall({ office, contest }) {
     const said = paused ? words.is_paused : isCounting ? told.message : words[`is_${told.state}`];
     if (note.textContent !== said) note.textContent = said;
     tell();
-    fillWith(numbers, counted.map((name) => h("div", {}, h("dd", {}, String(total[name])), h("dt", {}, words[`count_${name}`]))));
+    fillWith(
+      numbers,
+      counted.map((name) =>
+        h("div", {}, h("dd", {}, String(total[name])), h("dt", {}, words[`count_${name}`])),
+      ),
+    );
   };
   const dispose = () => {
     clearInterval(timer);

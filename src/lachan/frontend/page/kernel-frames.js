@@ -28,9 +28,7 @@ export function decodeFrame(buffer) {
   const count = read(0) - 1;
   const part = (place) => buffer.slice(read(place + 1), read(place + 2));
   const decoder = new TextDecoder();
-  const [header, , metadata, content] = [1, 2, 3, 4].map((place) =>
-    JSON.parse(decoder.decode(part(place))),
-  );
+  const [header, , metadata, content] = [1, 2, 3, 4].map((place) => JSON.parse(decoder.decode(part(place))));
   const buffers = [];
   for (let place = FIXED_PARTS; place < count; place += 1) {
     buffers.push(new DataView(part(place)));

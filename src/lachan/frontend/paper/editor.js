@@ -36,7 +36,10 @@ export function createEditor(context) {
         spread: (count) => spreadPart(index, count),
       }),
     );
-    fillWith(parts, drawn.map((part) => part.element));
+    fillWith(
+      parts,
+      drawn.map((part) => part.element),
+    );
     update();
   };
   const redrawAt = (index) => {
@@ -46,7 +49,10 @@ export function createEditor(context) {
   const removePart = (index) => {
     // What is on the screen no longer matches the form until it is drawn anew.
     drawn = [];
-    form.write(["parts"], form.get().parts.filter((_, each) => each !== index));
+    form.write(
+      ["parts"],
+      form.get().parts.filter((_, each) => each !== index),
+    );
     last = {};
     drawParts();
     focusOn(drawn[Math.max(0, index - 1)].heading);
@@ -54,7 +60,10 @@ export function createEditor(context) {
   const addPart = () => {
     const used = form.get().parts.map((part) => part.type);
     const { type, points } = menu.types.find((each) => !used.includes(each.type)) ?? menu.types[0];
-    form.write(["parts"], [...form.get().parts, { type, points, unit: "items", use: "", steps: "", counts: {} }]);
+    form.write(
+      ["parts"],
+      [...form.get().parts, { type, points, unit: "items", use: "", steps: "", counts: {} }],
+    );
     drawParts();
     focusOn(drawn.at(-1).heading);
   };
@@ -67,10 +76,14 @@ export function createEditor(context) {
     focusOn(drawn[part].heading);
     return "";
   };
-  const drawTopics = () => fillWith(topics, createTopics({ context, redraw: drawParts, count: drawTopicCount }));
+  const drawTopics = () =>
+    fillWith(topics, createTopics({ context, redraw: drawParts, count: drawTopicCount }));
   const drawTopicCount = () => (topics.querySelector("summary").textContent = nameTopics(context));
   const changeBand = (band) => {
-    form.write(["topics"], topicsOf(menu, band).map(({ topic }) => topic));
+    form.write(
+      ["topics"],
+      topicsOf(menu, band).map(({ topic }) => topic),
+    );
     drawTopics();
     drawParts();
   };
@@ -148,7 +161,12 @@ function createTopics({ context, redraw, count }) {
   const others = form.get().topics.filter((topic) => !known.some((each) => each.topic === topic));
   const all = [...known, ...others.map((topic) => ({ topic, title: topic }))];
   const inputs = all.map(({ topic }) =>
-    h("input", { type: "checkbox", value: topic, checked: form.get().topics.includes(topic), onchange: () => pick() }),
+    h("input", {
+      type: "checkbox",
+      value: topic,
+      checked: form.get().topics.includes(topic),
+      onchange: () => pick(),
+    }),
   );
   const notice = h("p", { class: "lc-notice", role: "status" });
   const pick = () => {
@@ -164,7 +182,10 @@ function createTopics({ context, redraw, count }) {
       "fieldset",
       {},
       h("legend", { class: "lc-unseen" }, texts.paper_column_topic),
-      createChoices(all.map(({ title }, index) => createChoice(inputs[index], title)), "lc-row"),
+      createChoices(
+        all.map(({ title }, index) => createChoice(inputs[index], title)),
+        "lc-row",
+      ),
     ),
     notice,
   ];

@@ -40,7 +40,11 @@ const statementsPerGroup = 4;
 
 // A number as it is typed: "0,25" or "0.25"; 0 for what is no number.
 export function parseNumber(text) {
-  const number = Number(String(text ?? "").trim().replace(",", "."));
+  const number = Number(
+    String(text ?? "")
+      .trim()
+      .replace(",", "."),
+  );
   return Number.isFinite(number) && number > 0 ? number : 0;
 }
 

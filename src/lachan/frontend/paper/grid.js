@@ -25,7 +25,11 @@ export function createPart({ context, index, remove, redraw, spread }) {
     grid.element,
     sum,
     fault,
-    h("div", { class: "lc-buttons" }, remove && createSureButton(texts.paper_remove_part, texts.paper_remove_sure, remove)),
+    h(
+      "div",
+      { class: "lc-buttons" },
+      remove && createSureButton(texts.paper_remove_part, texts.paper_remove_sure, remove),
+    ),
   );
   context.faults.add(`parts.${index}`, { input: grid.element, place: fault });
   const update = (look) => {
@@ -115,9 +119,17 @@ function createGrid({ context, index }) {
     h(
       "thead",
       { role: "rowgroup" },
-      h("tr", { role: "row" }, head.map((label) => h("th", { scope: "col", role: "columnheader" }, label))),
+      h(
+        "tr",
+        { role: "row" },
+        head.map((label) => h("th", { scope: "col", role: "columnheader" }, label)),
+      ),
     ),
-    h("tbody", { role: "rowgroup" }, rows.map((row) => row.element)),
+    h(
+      "tbody",
+      { role: "rowgroup" },
+      rows.map((row) => row.element),
+    ),
     h(
       "tfoot",
       { role: "rowgroup" },

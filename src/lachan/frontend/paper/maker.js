@@ -91,7 +91,9 @@ function createView(context) {
       await look();
       return;
     }
-    last = problem ? { supply: last.supply, state: "unknown", faults: [], lines: [problem] } : context.model.get("look");
+    last = problem
+      ? { supply: last.supply, state: "unknown", faults: [], lines: [problem] }
+      : context.model.get("look");
     editor.update(last);
     verdict.update(last);
   };

@@ -30,7 +30,11 @@ export function createPress(context) {
     h("h2", {}, texts.paper_outputs),
     h("p", { class: "lc-small" }, texts.paper_outputs_note),
     createChoices(
-      [createCheck({ ...at("word"), usual: true }), createCheck(at("style_large")), createCheck(at("style_dyslexia"))],
+      [
+        createCheck({ ...at("word"), usual: true }),
+        createCheck(at("style_large")),
+        createCheck(at("style_dyslexia")),
+      ],
       "lc-row",
     ),
     createRoster(context),
@@ -40,7 +44,13 @@ export function createPress(context) {
       createText({ ...at("rows"), short: true, inputmode: "numeric", placeholder: "6" }),
       createText({ ...at("columns"), short: true, inputmode: "numeric", placeholder: "4" }),
     ),
-    h("div", { class: "lc-buttons" }, run.button, run.stopper, createButton(texts.paper_save, "lc-quiet", save)),
+    h(
+      "div",
+      { class: "lc-buttons" },
+      run.button,
+      run.stopper,
+      createButton(texts.paper_save, "lc-quiet", save),
+    ),
     notice,
     status,
     meter,
@@ -68,7 +78,12 @@ function createRoster({ link, model, texts }) {
   return h(
     "div",
     { class: "lc-paper-roster" },
-    createFile({ label: texts.paper_roster, note: texts.paper_roster_note, accept: ".xlsx,.csv", onpick: pick }),
+    createFile({
+      label: texts.paper_roster,
+      note: texts.paper_roster_note,
+      accept: ".xlsx,.csv",
+      onpick: pick,
+    }),
     notice,
     state,
     remove,
@@ -163,7 +178,10 @@ function createRun({ context, status, meter, notice, result, stale }) {
 }
 
 function createResult({ name, size, total, fingerprint }, url, texts) {
-  const megabytes = (size / 1_000_000).toLocaleString("vi-VN", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+  const megabytes = (size / 1_000_000).toLocaleString("vi-VN", {
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+  });
   return [
     h(
       "p",
@@ -182,7 +200,15 @@ function createResult({ name, size, total, fingerprint }, url, texts) {
 // Each line a paragraph; nothing at all where all went well.
 export function tellNotice(place, text) {
   const lines = text.split("\n").filter((line) => line.trim());
-  fillWith(place, lines.length > 0 && h("div", { class: "lc-notice" }, lines.map((line) => h("p", {}, line))));
+  fillWith(
+    place,
+    lines.length > 0 &&
+      h(
+        "div",
+        { class: "lc-notice" },
+        lines.map((line) => h("p", {}, line)),
+      ),
+  );
 }
 
 function decode(text) {

@@ -41,7 +41,11 @@ export function createPreview({ form, link, model, texts }) {
 }
 
 function createSheet({ code, head, parts }, media, texts, hide) {
-  const keys = h("input", { type: "checkbox", id: uid(), onchange: () => sheet.classList.toggle("lc-paper-keys", keys.checked) });
+  const keys = h("input", {
+    type: "checkbox",
+    id: uid(),
+    onchange: () => sheet.classList.toggle("lc-paper-keys", keys.checked),
+  });
   const sheet = h(
     "div",
     { class: "lc-paper-sheet" },
@@ -62,14 +66,32 @@ function createItem({ number, id, level, points, key, stem, media: picture, grou
   return h(
     "div",
     { class: "lc-paper-item" },
-    h("p", { class: "lc-paper-item-head" }, h("strong", {}, fillIn(texts.paper_question, { number })), " ", h("span", { class: "lc-small" }, fillIn(texts.paper_question_small, { id, level, points }))),
+    h(
+      "p",
+      { class: "lc-paper-item-head" },
+      h("strong", {}, fillIn(texts.paper_question, { number })),
+      " ",
+      h("span", { class: "lc-small" }, fillIn(texts.paper_question_small, { id, level, points })),
+    ),
     renderBlocks(stem, { media, shift: 4 }),
     picture && renderImage(picture.path, picture.alt, media),
-    groups.map(({ text, rows }) => [renderBlocks(text, { media }), h("ul", { class: "lc-paper-options" }, rows.map((row) => createOption(row, media)))]),
+    groups.map(({ text, rows }) => [
+      renderBlocks(text, { media }),
+      h(
+        "ul",
+        { class: "lc-paper-options" },
+        rows.map((row) => createOption(row, media)),
+      ),
+    ]),
     h("p", { class: "lc-paper-key" }, key ? fillIn(texts.paper_key, { key }) : texts.paper_key_none),
   );
 }
 
 function createOption({ label, text }, media) {
-  return h("li", {}, h("span", { class: "lc-letter" }, `${label}.`), h("div", { class: "lc-option" }, renderBlocks(text, { media })));
+  return h(
+    "li",
+    {},
+    h("span", { class: "lc-letter" }, `${label}.`),
+    h("div", { class: "lc-option" }, renderBlocks(text, { media })),
+  );
 }

@@ -3,13 +3,7 @@
 import { fillIn, h } from "../shared/dom.js";
 import { createCheck, createFile, createSelect, createText } from "./fields.js";
 
-const numbers = [
-  "base_forms",
-  "max_shared",
-  "max_exposure",
-  "difficulty_tolerance",
-  "time_tolerance_s",
-];
+const numbers = ["base_forms", "max_shared", "max_exposure", "difficulty_tolerance", "time_tolerance_s"];
 const lists = ["include", "exclude", "previous"];
 
 export function createRules({ form, faults, texts }) {
@@ -47,11 +41,17 @@ export function createRules({ form, faults, texts }) {
     h(
       "div",
       { class: "lc-paper-fields" },
-      numbers.map((name) => createText({ ...at(name), short: true, inputmode: "decimal", note: texts[`paper_note_${name}`] })),
+      numbers.map((name) =>
+        createText({ ...at(name), short: true, inputmode: "decimal", note: texts[`paper_note_${name}`] }),
+      ),
     ),
     createCheck({ form, path: ["key_balance"], label: texts.paper_field_key_balance, usual: true }),
     h("p", { class: "lc-small" }, texts.paper_note_ids),
-    h("div", { class: "lc-paper-lists" }, lists.map((name) => ids[name])),
+    h(
+      "div",
+      { class: "lc-paper-lists" },
+      lists.map((name) => ids[name]),
+    ),
     createFile({ label: texts.paper_previous_file, accept: ".json", onpick: addPrevious }),
     notice,
   );

@@ -7,8 +7,14 @@ import { readFile } from "./link.js";
 // `open(message)` asks the kernel for a form and shows it.
 export function createStart({ model, texts, open }) {
   const { blueprints, bands } = model.get("menu");
-  const ready = createChoice(texts.paper_ready_made, blueprints.map(({ slug, title, band }) => [slug, `${title} (${band})`]));
-  const band = createChoice(texts.paper_new_band, bands.map((entry) => [entry.band, entry.label]));
+  const ready = createChoice(
+    texts.paper_ready_made,
+    blueprints.map(({ slug, title, band }) => [slug, `${title} (${band})`]),
+  );
+  const band = createChoice(
+    texts.paper_new_band,
+    bands.map((entry) => [entry.band, entry.label]),
+  );
   const load = async (file) => open({ type: "load", name: file.name, data: await readFile(file) });
   return h(
     "div",
@@ -26,7 +32,11 @@ export function createStart({ model, texts, open }) {
       band.element,
       createButton(texts.paper_new, "", () => open({ type: "start", band: band.value() })),
     ),
-    h("div", { class: "lc-paper-way" }, createFile({ label: texts.paper_load, accept: ".yaml,.yml", onpick: load })),
+    h(
+      "div",
+      { class: "lc-paper-way" },
+      createFile({ label: texts.paper_load, accept: ".yaml,.yml", onpick: load }),
+    ),
   );
 }
 

@@ -53,5 +53,9 @@ function createWords(look, rest, texts) {
 }
 
 function createLines(lines) {
-  return h("ul", {}, lines.filter(Boolean).map((line) => h("li", {}, line)));
+  return h(
+    "ul",
+    {},
+    lines.filter(Boolean).map((line) => h("li", {}, line)),
+  );
 }

@@ -23,7 +23,10 @@ export function createChooser({ model, onStart }) {
     const options = found ? lengthOptions(found.count, texts) : [];
     if (found && !options.some(({ value }) => value === wish.length)) wish.length = options[0].value;
     const onpick = (value) => (wish.length = value);
-    fillWith(sizes, found && createRadios({ legend: texts.choose_length, options, current: wish.length, onpick }));
+    fillWith(
+      sizes,
+      found && createRadios({ legend: texts.choose_length, options, current: wish.length, onpick }),
+    );
   };
   const pickBand = (band) => {
     wish.band = band;
@@ -62,7 +65,11 @@ function createForm({ texts, menu, wish, onStart }, groups) {
     { novalidate: true, onsubmit },
     groups,
     notice,
-    h("div", { class: "lc-buttons" }, h("button", { type: "submit", class: "lc-button lc-primary" }, texts.start)),
+    h(
+      "div",
+      { class: "lc-buttons" },
+      h("button", { type: "submit", class: "lc-button lc-primary" }, texts.start),
+    ),
   );
   const element = h(
     "div",

@@ -17,7 +17,11 @@ export function createResult({ model, texts }) {
     h("p", { class: "lc-big" }, fillIn(texts.result_right, result)),
     h("p", {}, wrong > 0 ? texts.result_some : texts.result_all),
     h("h2", {}, texts.result_questions),
-    h("ol", { class: "lc-result-rows" }, result.rows.map((row) => createRow(row, items, texts))),
+    h(
+      "ol",
+      { class: "lc-result-rows" },
+      result.rows.map((row) => createRow(row, items, texts)),
+    ),
     createReading(result, texts),
     h(
       "div",

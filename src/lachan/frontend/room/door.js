@@ -41,7 +41,10 @@ export function createDoor({ session, texts, code }) {
     h("div", { class: "lc-buttons" }, send),
   );
   const heading = h("h1", { tabindex: -1 }, contest.title);
-  const times = { opens: formatInstant(contest.opens_at, texts), closes: formatInstant(contest.closes_at, texts) };
+  const times = {
+    opens: formatInstant(contest.opens_at, texts),
+    closes: formatInstant(contest.closes_at, texts),
+  };
   const element = h(
     "section",
     { class: "lc-card" },
@@ -49,7 +52,11 @@ export function createDoor({ session, texts, code }) {
     h("p", {}, fillIn(texts.room_window, times)),
     isOpen && [
       h("p", {}, texts.room_open_intro),
-      h("div", { class: "lc-buttons" }, createSlowButton(texts.room_enter_new, "lc-primary", () => session.enter(""))),
+      h(
+        "div",
+        { class: "lc-buttons" },
+        createSlowButton(texts.room_enter_new, "lc-primary", () => session.enter("")),
+      ),
     ],
     form,
     h("p", { class: "lc-small" }, texts.room_privacy),

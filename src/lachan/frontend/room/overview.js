@@ -9,7 +9,10 @@ export function createOverview({ texts, entries, onPick }) {
   const cells = entries().map((_, index) =>
     h("button", { type: "button", class: "lc-cell", onclick: () => onPick(index) }),
   );
-  fillWith(list, cells.map((cell) => h("li", {}, cell)));
+  fillWith(
+    list,
+    cells.map((cell) => h("li", {}, cell)),
+  );
   const update = () => entries().forEach((entry, index) => drawCell(cells[index], entry, texts));
   return { element: list, update };
 }
@@ -21,5 +24,9 @@ function drawCell(cell, { name, label, state, isFlagged, isShown }, texts) {
   cell.setAttribute("aria-label", isFlagged ? `${told}, ${texts.room_cell_flagged}` : told);
   if (isShown) cell.setAttribute("aria-current", "true");
   else cell.removeAttribute("aria-current");
-  fillWith(cell, h("span", { class: "lc-cell-name" }, label), words.map((word) => h("span", { class: "lc-cell-mark" }, word)));
+  fillWith(
+    cell,
+    h("span", { class: "lc-cell-name" }, label),
+    words.map((word) => h("span", { class: "lc-cell-mark" }, word)),
+  );
 }

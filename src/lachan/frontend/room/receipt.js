@@ -57,7 +57,10 @@ function findFacts(receipt, contest, texts) {
 }
 
 function formatCode(fingerprint) {
-  return fingerprint.slice(0, shown_digits).toUpperCase().replace(/(.{4})(?=.)/g, "$1-");
+  return fingerprint
+    .slice(0, shown_digits)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, "$1-");
 }
 
 function createOutcome(result, contest, texts) {
@@ -67,8 +70,10 @@ function createOutcome(result, contest, texts) {
   return h(
     "div",
     { class: "lc-room-outcome" },
-    correct !== null && h("p", { class: "lc-big" }, fillIn(texts.room_correct, { correct, total: result.receipt.item_count })),
-    score !== null && h("p", {}, fillIn(texts.room_score, { score: points(score), maximum: points(maximum) })),
+    correct !== null &&
+      h("p", { class: "lc-big" }, fillIn(texts.room_correct, { correct, total: result.receipt.item_count })),
+    score !== null &&
+      h("p", {}, fillIn(texts.room_score, { score: points(score), maximum: points(maximum) })),
     distance !== null && h("p", {}, fillIn(texts.room_distance, { distance })),
     place !== null && h("p", {}, fillIn(tied ? texts.room_place_tied : texts.room_place, { place })),
     prize && h("p", { class: "lc-big" }, prize),

@@ -47,7 +47,13 @@ async function showList({ el, texts, ask, open, isOver }) {
       place,
       h("h1", {}, texts.room_contests),
       rows.length === 0 && h("p", { role: "status" }, empty),
-      rows.map(({ slug, title }) => h("p", {}, createButton(title, "", () => open(slug)))),
+      rows.map(({ slug, title }) =>
+        h(
+          "p",
+          {},
+          createButton(title, "", () => open(slug)),
+        ),
+      ),
     );
     if (status !== 200) setTimeout(draw, look_again_ms);
   };

@@ -42,7 +42,11 @@ class Work {
     );
     this.mode = createButton("", "lc-quiet", () => this.toggleMode());
     this.steps = h("div", { class: "lc-buttons lc-turn" });
-    this.pages = h("div", { class: "lc-room-pages" }, this.sheets.map((sheet) => sheet.page));
+    this.pages = h(
+      "div",
+      { class: "lc-room-pages" },
+      this.sheets.map((sheet) => sheet.page),
+    );
     this.main = h(
       "div",
       { class: "lc-room-main" },
@@ -71,7 +75,10 @@ class Work {
     if (!session.contest.prediction) return sheets;
     const onChange = (value, isTyped) => session.change(PREDICTION, value, isTyped);
     const sheet = createPrediction({ texts, onChange });
-    return [...sheets, this.createPage(sheet, PREDICTION, texts.room_prediction, texts.room_prediction_short)];
+    return [
+      ...sheets,
+      this.createPage(sheet, PREDICTION, texts.room_prediction, texts.room_prediction_short),
+    ];
   }
 
   createPage(sheet, id, name, label) {

@@ -61,8 +61,7 @@ export function levelBelow(element) {
   const others = `.${element.className}`;
   const before = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
     (heading) =>
-      !heading.closest(others) &&
-      heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+      !heading.closest(others) && heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
   return Math.min(5, Number(before.at(-1)?.tagName[1] ?? 1) + 1);
 }

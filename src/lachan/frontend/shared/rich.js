@@ -65,7 +65,11 @@ function renderTight(blocks, context) {
 function renderTable(node) {
   const head = node.header.map((cell) => h("th", { scope: "col" }, renderInline(cell)));
   const rows = node.rows.map((row) =>
-    h("tr", {}, row.map((cell) => h("td", {}, renderInline(cell)))),
+    h(
+      "tr",
+      {},
+      row.map((cell) => h("td", {}, renderInline(cell))),
+    ),
   );
   const table = h("table", {}, h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows));
   // It scrolls sideways on a phone, so the keyboard must reach it.
@@ -87,7 +91,11 @@ function renderSpan(node, media) {
       return renderImage(node.path, node.alt, media);
     case "table":
       return [node.header, ...node.rows].map((row) =>
-        h("span", { class: "lc-span-block" }, row.map((cell) => [renderInline(cell), " "])),
+        h(
+          "span",
+          { class: "lc-span-block" },
+          row.map((cell) => [renderInline(cell), " "]),
+        ),
       );
     default:
       return h("span", { class: "lc-span-block" }, renderInline(node.children));
