@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import platform
 from pathlib import Path
@@ -225,13 +224,6 @@ def _invite(address: Address) -> None:
     out.print(f"Chiếu cho lớp: {address.home}lachan/chieu-ma")
     # A service's journal has nobody to scan it.
     if out.is_terminal:
-        out.print(Text(render_terminal_code(address.network_homes[0])), soft_wrap=True)
+        from lachan.qr_codes import render_terminal_qr
 
-
-def render_terminal_code(text: str) -> str:
-    """Return the QR code of `text` in half blocks, light on dark as terminals are."""
-    import segno
-
-    drawn = io.StringIO()
-    segno.make_qr(text, error="m").terminal(out=drawn, border=2, compact=True)
-    return drawn.getvalue()
+        out.print(Text(render_terminal_qr(address.network_homes[0])), soft_wrap=True)

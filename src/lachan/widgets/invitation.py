@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
-
 from lachan.domain.hosts import is_local_host, replace_host
-
-# Level Q still reads with a quarter of it lost: projectors are seldom in focus.
-_ERROR_LEVEL = "q"
+from lachan.qr_codes import projected_qr_uri
 
 
 def invitation_json(address: str, code: str, hosts: Sequence[str]) -> dict[str, Any]:
@@ -35,8 +31,7 @@ def invitation_json(address: str, code: str, hosts: Sequence[str]) -> dict[str, 
         if not hosts:
             return {"code": code, "shown": "", "qr": ""}
         parts = replace_host(parts, hosts[0])
-    qr = segno.make_qr(f"{parts.geturl()}/{code}", error=_ERROR_LEVEL)
-    picture = qr.svg_data_uri(border=3, dark="#000", light="#fff", omitsize=True)
+    picture = projected_qr_uri(f"{parts.geturl()}/{code}")
     return {"code": code, "shown": f"{parts.netloc}{parts.path}", "qr": picture}
 
 

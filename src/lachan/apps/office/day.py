@@ -18,7 +18,7 @@ from lachan.apps.office.page import (
 )
 from lachan.apps.office.views import board_json, log_json
 from lachan.limits.office import LONGEST_MESSAGE, MOST_EXTRA_MINUTES, MOST_LISTED
-from lachan.printing.qr_code import render_qr
+from lachan.qr_codes import render_qr
 from lachan.text import format_moment
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from lachan.domain.law import Hotline
 from lachan.domain.papers.rosters import Entrant
-from lachan.printing.qr_code import render_qr
 from lachan.printing.typst_engine import compile_pdf
+from lachan.qr_codes import render_qr
 
 CARDS_A_PAGE = 8
 

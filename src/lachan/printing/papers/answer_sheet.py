@@ -22,8 +22,8 @@ from lachan.domain.papers.sheets import (
 )
 from lachan.printing.faults import PrintError
 from lachan.printing.papers.words import SHEET_HINTS, roman_part
-from lachan.printing.qr_code import render_qr
 from lachan.printing.typst_engine import compile_pdf, compile_png, query_marks
+from lachan.qr_codes import render_qr
 from lachan.text import format_date
 
 EMPTY_TEMPLATE = "phieu-tra-loi.typ"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from lachan.domain.hosts import format_host, is_local_host
+from lachan.qr_codes import render_projected_qr
 from lachan.serving.pages import SiteHandler
 from lachan.web.listening import Listening
 from lachan.web.network import find_network_addresses
@@ -33,7 +33,7 @@ class InvitationHandler(SiteHandler):
                 home=home,
                 # Browsers add this by themselves, but not "https:".
                 shown=home.removeprefix("http://").rstrip("/"),
-                code=Markup(render_code(home)) if home else "",  # noqa: S704 - our own drawing
+                code=Markup(render_projected_qr(home)) if home else "",  # noqa: S704 - our own drawing
                 others=[each for each in hosts if each != host],
                 local_only=not self._listening.everywhere,
             )
@@ -53,11 +53,3 @@ class InvitationHandler(SiteHandler):
         port = urlsplit(f"//{self.request.host}").port
         name = format_host(host) + (f":{port}" if port else "")
         return f"{self.request.protocol}://{name}{self.address('')}"
-
-
-def render_code(text: str) -> str:
-    """Return the QR code of `text` as an SVG element that grows to its place."""
-    # Level Q still reads with a quarter of it lost: projectors are seldom in focus.
-    code = segno.make_qr(text, error="q")
-    drawn: str = code.svg_inline(omitsize=True, border=4, dark="#000", light="#fff")
-    return drawn

@@ -1,8 +1,15 @@
 import re
+from urllib.parse import unquote
 
 import segno
 
-from lachan.printing.qr_code import qr_matrix, render_qr
+from lachan.qr_codes import (
+    projected_qr_uri,
+    qr_matrix,
+    render_projected_qr,
+    render_qr,
+    render_terminal_qr,
+)
 
 TEXT = "LC1/thi-tim-hieu-phap-luat/101/000001/1/AB12CD"
 
@@ -31,3 +38,20 @@ def test_the_code_is_what_segno_makes_of_the_text():
     made = segno.make(TEXT, error="m", micro=False, boost_error=False, mask=2)
     assert qr_matrix(TEXT) == tuple(bytes(row) for row in made.matrix)
     assert (made.error, made.is_micro) == ("M", False)
+
+
+def test_a_code_to_project_keeps_its_quiet_zone_and_survives_the_loss_of_a_quarter():
+    made = segno.make_qr(TEXT, error="q")
+    element, address = render_projected_qr(TEXT), projected_qr_uri(TEXT)
+    assert f'viewBox="0 0 {made.symbol_size(border=4)[0]} ' in element
+    assert "width" not in element.partition(">")[0].replace("stroke-width", "")
+    kind, _, data = address.partition(",")
+    assert kind == "data:image/svg+xml;charset=utf-8"
+    assert f"viewBox='0 0 {made.symbol_size(border=3)[0]} " in unquote(data).replace('"', "'")
+
+
+def test_a_terminal_shows_it_light_on_dark():
+    rows = render_terminal_qr(TEXT).splitlines()
+    assert len({len(row) for row in rows}) == 1
+    # The quiet zone above is light: full blocks.
+    assert set(rows[0]) == {"█"}
