@@ -16,10 +16,10 @@ from lachan.checks.coverage import map_coverage
 from lachan.content import Content, load_content
 from lachan.domain.bodies import SingleChoice
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, BlockKind, FormMode, ItemType, Level
+from lachan.domain.kinds import Audience, Band, BlockKind, FormMode, ItemType, Level
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 from lachan.errors import Severity
-from lachan.printing import Audience, render_paper
+from lachan.printing import render_paper
 from lachan.wire.explanation import explanation_json
 from lachan.wire.offline import offline_json
 from lachan.workflows.content.check import check_content

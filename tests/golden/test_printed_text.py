@@ -5,7 +5,8 @@ import pypdfium2
 import pytest
 
 from lachan.assembly import assemble, form_key
-from lachan.printing import Audience, render_handout, render_paper
+from lachan.domain.kinds import Audience
+from lachan.printing import render_handout, render_paper
 from support.sample_paper import BLUEPRINT, ITEMS, LAW_DATE, sheet
 
 

@@ -14,11 +14,11 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, BlockKind, ItemType, Level, Verification
+from lachan.domain.kinds import Audience, Band, BlockKind, ItemType, Level, Verification
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part
 from lachan.domain.rich import text as rt
-from lachan.printing import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing import HandoutBlock, HandoutSection, HandoutSheet
 
 TOPIC = "mau"
 LAW_DATE = date(2026, 12, 5)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lachan.apps.opening import app, is_served, open_app_content, show_widget
 from lachan.widgets import LessonPlayer
+from lachan.workflows.lessons.products import PRODUCTS, LessonProduct
 
 
 @app
@@ -12,12 +15,11 @@ def show_lessons() -> None:
     show_widget(LessonPlayer(open_app_content(), links=pupil_links()))
 
 
-def pupil_links() -> tuple[tuple[str, str], ...]:
+def pupil_links(products: Iterable[LessonProduct] = PRODUCTS) -> tuple[tuple[str, str], ...]:
     """Return what pupils may take from a lesson; only our own server makes these files."""
-    if not is_served():
-        return ()
-    files = "../../lachan/tai/{slug}"
-    return (
-        ("Phiếu học tập (PDF)", f"{files}/phieu-hoc-tap.pdf"),
-        ("Tờ rơi cho gia đình (PDF)", f"{files}/to-roi.pdf"),
-    )
+    return link_products(each for each in products if each.is_open) if is_served() else ()
+
+
+def link_products(products: Iterable[LessonProduct]) -> tuple[tuple[str, str], ...]:
+    """Return label and address of each product, in which ``{slug}`` stands for a lesson."""
+    return tuple((each.label, f"../../lachan/tai/{{slug}}/{each.file_name}") for each in products)

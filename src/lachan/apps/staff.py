@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from lachan.apps.fragments import describe_lesson
+from lachan.apps.lesson import link_products
 from lachan.apps.opening import (
     app,
     open_app_content,
@@ -26,16 +27,7 @@ from lachan.text import format_date
 from lachan.widgets import LessonPlayer
 from lachan.workflows.clock import today_in_vietnam
 from lachan.workflows.environment import STAFF_ENV
-
-# What our server makes of a lesson for its teacher.
-LESSON_FILES = (
-    ("phieu-giao-vien.pdf", "Phiếu giáo viên (PDF)"),
-    ("phieu-hoc-tap.pdf", "Phiếu học tập (PDF)"),
-    ("to-roi.pdf", "Tờ rơi cho gia đình (PDF)"),
-    ("ke-hoach-bai-day.docx", "Kế hoạch bài dạy (Word)"),
-    ("{slug}.ipynb", "Sổ bài học để sửa (.ipynb)"),
-    ("trang-khong-can-mang.html", "Trang không cần mạng (.html)"),
-)
+from lachan.workflows.lessons.products import PRODUCTS, LessonProduct
 
 REFUSAL = (
     "Trang này có đáp án và công cụ ra đề, nên chỉ mở sau khi nhập mã giáo viên.\n"
@@ -84,13 +76,15 @@ def show_teacher_corner() -> None:
 @staff_app
 def show_staff_lessons() -> None:
     """Show the lessons with teacher notes; the address may name one (``?bai=slug``)."""
-    links = [(text, f"../../lachan/tai/{{slug}}/{file}") for file, text in LESSON_FILES]
-    show_widget(LessonPlayer(open_app_content(), staff=True, links=links))
+    show_widget(LessonPlayer(open_app_content(), staff=True, links=link_products(PRODUCTS)))
 
 
-def render_teacher_corner(content: Content, today: dt.date) -> str:
+def render_teacher_corner(
+    content: Content, today: dt.date, products: Iterable[LessonProduct] = PRODUCTS
+) -> str:
     """Return the list of lessons with their files, the ways on, and what law is to be looked at."""
-    bands = "".join(_render_band(band, content.lessons) for band in Band)
+    files = link_products(products)
+    bands = "".join(_render_band(band, content.lessons, files) for band in Band)
     return (
         "<h1>Góc giáo viên</h1>"
         '<p class="site-lead">Phần này có đáp án và ghi chú dạy, xin đừng chiếu lên lớp. '
@@ -121,18 +115,17 @@ def _render_law_watch(content: Content, today: dt.date) -> str:
     return f"<h2>Luật sắp đổi, cần đọc lại</h2><ul>{lines}</ul>"
 
 
-def _render_band(band: Band, lessons: Sequence[Lesson]) -> str:
-    cards = "".join(_render_lesson(lesson) for lesson in lessons if lesson.band is band)
+def _render_band(band: Band, lessons: Sequence[Lesson], files: Sequence[tuple[str, str]]) -> str:
+    cards = "".join(_render_lesson(lesson, files) for lesson in lessons if lesson.band is band)
     return f'<h2>{BAND_NAMES[band]}</h2><ul class="site-cards">{cards}</ul>' if cards else ""
 
 
-def _render_lesson(lesson: Lesson) -> str:
+def _render_lesson(lesson: Lesson, files: Sequence[tuple[str, str]]) -> str:
     slug = escape(lesson.slug)
-    files = f"../../lachan/tai/{slug}"
     links = (
         (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
         (f"lop_hoc.ipynb?cap={lesson.band}&amp;chu-de={slug}", "Hỏi cả lớp bằng điện thoại"),
-        *((f"{files}/{file.format(slug=slug)}", text) for file, text in LESSON_FILES),
+        *((href.replace("{slug}", slug), escape(label)) for label, href in files),
     )
     items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)
     return (

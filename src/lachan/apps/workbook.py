@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -19,23 +19,23 @@ from lachan.analysis import items_table, lessons_table, questions_table, rooms_t
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band, ItemType, Level
+from lachan.domain.kinds import Audience, Band, ItemType, Level
 from lachan.domain.live.room_codes import read_code
 from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook, render_notebook
-from lachan.workflows.lessons.copies import copy_notebook
-from lachan.workflows.lessons.files import (
-    LEAFLET,
+from lachan.workflows.lessons.copies import copy_notebook, write_product
+from lachan.workflows.lessons.notebook import carry_items
+from lachan.workflows.lessons.products import (
     OFFLINE_PAGE,
+    PRODUCTS,
     PUPIL_HANDOUT,
     TEACHER_HANDOUT,
-    make_renderers,
+    LessonProduct,
 )
-from lachan.workflows.lessons.notebook import carry_items
 from lachan.workflows.live.answers import read_live_class
 from lachan.workflows.live.live_class import open_live_rooms
-from lachan.workflows.write_files import write_bytes, write_text
+from lachan.workflows.write_files import write_text
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -82,7 +82,12 @@ def copy_lesson(name: str, folder: str) -> None:
 
 
 @told
-def export_lesson(name: str, *files: str, folder: str = "xuat") -> None:
+def export_lesson(
+    name: str,
+    *files: str,
+    folder: str = "xuat",
+    products: Sequence[LessonProduct] = PRODUCTS,
+) -> None:
     """Write a lesson's files to `folder` and link to them.
 
     Parameters
@@ -90,16 +95,19 @@ def export_lesson(name: str, *files: str, folder: str = "xuat") -> None:
     name
         A lesson's name, or the path of a notebook you have changed.
     files
-        Names that `make_renderers` knows; none means handout, leaflet and offline page.
+        The files wanted ("phieu-hoc-tap.pdf"); none means all that are for pupils.
+    products
+        What there is to write.
     """
-    renderers = make_renderers(open_once())
-    wanted = files or (PUPIL_HANDOUT, LEAFLET, OFFLINE_PAGE)
-    unknown = [each for each in wanted if each not in renderers]
+    slug = Path(name).stem
+    known = {each.name_within(slug): each for each in products}
+    unknown = [each for each in files if each not in known]
     if unknown:
-        raise WorkbookError(f"không có tệp {', '.join(unknown)}; có: {', '.join(renderers)}")
-    for each in wanted:
-        path = Path(folder) / f"{Path(name).stem}-{each}"
-        write_bytes(path, renderers[each](name))
+        raise WorkbookError(f"không có tệp {', '.join(unknown)}; có: {', '.join(known)}")
+    for_pupils = (each for each in products if each.audience is Audience.PUPIL)
+    for product in map(known.__getitem__, files) if files else for_pupils:
+        path = Path(folder) / product.name_alone(slug)
+        write_product(product, name, open_once(), path)
         _show_link(path)
 
 
@@ -147,7 +155,8 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
     path = Path(folder) / f"{name}.ipynb"
     write_text(path, render_notebook(notebook))
     _show_link(path)
-    export_lesson(str(path), PUPIL_HANDOUT, TEACHER_HANDOUT, OFFLINE_PAGE, folder=folder)
+    made = (PUPIL_HANDOUT, TEACHER_HANDOUT, OFFLINE_PAGE)
+    export_lesson(str(path), *(each.file_name for each in made), folder=folder)
 
 
 @told

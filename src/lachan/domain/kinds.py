@@ -1,4 +1,4 @@
-"""The closed vocabularies: bands, levels, item types, uses, phases, block kinds."""
+"""The closed vocabularies: bands, audiences, levels, item types, uses, phases, block kinds."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ class Band(StrEnum):
     LOWER_SECONDARY = "thcs"
     UPPER_SECONDARY = "thpt"
     COMMUNITY = "cong-dong"
+
+
+class Audience(StrEnum):
+    """Whom a thing made of a lesson is for; only the teacher's holds notes, keys and reasons."""
+
+    PUPIL = "pupil"
+    TEACHER = "teacher"
 
 
 class Level(StrEnum):

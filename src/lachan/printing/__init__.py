@@ -4,7 +4,7 @@ from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, 
 from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
 from lachan.printing.lessons.handout import render_handout
 from lachan.printing.lessons.leaflet import Leaflet, render_leaflet
-from lachan.printing.lessons.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.papers.answer_key import render_answer_key
 from lachan.printing.papers.answer_sheet import (
     AnswerSheet,
@@ -36,7 +36,6 @@ from lachan.printing.word_pictures import word_pictures
 __all__ = [
     "SCREEN_FACES",
     "AnswerSheet",
-    "Audience",
     "HandoutBlock",
     "HandoutSection",
     "HandoutSheet",

@@ -11,7 +11,7 @@ from voila.static_file_handler import MultiStaticFileHandler
 
 from lachan.frontend import load_module
 from lachan.serving.pages import SiteHandler
-from lachan.serving.staff.downloads import find_kind
+from lachan.workflows.lessons.products import PDF
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, render_font_faces
 
 NEUTRAL_PATH = "bang-cuu-chuong"
@@ -104,22 +104,23 @@ class NeutralPageHandler(StaticHandler):
 
 
 class DownloadHandler(SiteHandler):
-    """A lesson's handout or notebook."""
+    """What is made of a lesson."""
 
     async def get(self, slug: str, file_name: str) -> None:
         """Send the file, made now or kept from before."""
-        kind = find_kind(slug, file_name)
-        if kind is None:
+        product = self.site.downloads.find(slug, file_name)
+        if product is None:
             raise HTTPError(404)
-        if kind.staff and not self.allow_staff():
+        if not product.is_open and not self.allow_staff():
             return
-        found = await self.site.downloads.get(kind, slug)
+        found = await self.site.downloads.get(product, slug)
         if found is None:
             raise HTTPError(404)
-        self.set_header("Content-Type", kind.media_type)
+        charset = "; charset=utf-8" if product.is_text else ""
+        self.set_header("Content-Type", f"{product.media_type}{charset}")
         # Pages and notebooks are for keeping: shown in place they would run on our address.
-        how = "inline" if kind.media_type == "application/pdf" else "attachment"
-        name = file_name if file_name.startswith(slug) else f"{slug}-{file_name}"
+        how = "inline" if product.media_type == PDF else "attachment"
+        name = product.name_alone(slug)
         self.set_header("Content-Disposition", f'{how}; filename="{name}"')
         self.set_header("Cache-Control", "private, no-cache")
         self.set_header("Etag", f'"{found.digest}"')

@@ -40,7 +40,6 @@ from lachan.web.passcode import Passcode, make_passcode, make_role_passcodes
 from lachan.workflows.content.snapshot import keep_snapshot
 from lachan.workflows.database import database_url
 from lachan.workflows.environment import CONTEST_ENV
-from lachan.workflows.lessons.files import Render, make_renderers
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 
 
@@ -52,7 +51,6 @@ def serve(
     role_passcodes: Mapping[Role, str] | None = None,
     banks: Sequence[Path] = (),
     apps_dir: Path,
-    downloads: Mapping[str, Render] | None = None,
     open_browser: bool = False,
     fork: bool = SUPPORTED,
     most_kernels: int | None = None,
@@ -74,9 +72,6 @@ def serve(
         Folders of private items, for contests.
     apps_dir
         Folder of the app notebooks, with our template in ``template/``.
-    downloads
-        For each key of `lachan.serving.staff.downloads.KINDS`, what renders a lesson's slug; None
-        takes the workflows' own.
     fork
         Whether kernels are forked from a preloaded process; only Linux can.
     most_kernels
@@ -124,9 +119,7 @@ def serve(
                 (Role.ORGANISER, *others), time.monotonic, WaitLift(find_lift_file()).is_asked
             ),
             sessions=StaffSessions(time.monotonic),
-            downloads=DownloadShelf(
-                content, make_renderers(content) if downloads is None else downloads
-            ),
+            downloads=DownloadShelf(content),
             font=open_screen_font,
             environ={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
             snapshot=snapshot,

@@ -23,7 +23,7 @@ def make_site(root: Path, environ: dict[str, str]) -> Site:
         passcode=Passcode("12345678"),
         throttle=LoginThrottle((Role.ORGANISER,), lambda: 0.0, lambda: False),
         sessions=StaffSessions(lambda: 0.0),
-        downloads=DownloadShelf(content, {}),
+        downloads=DownloadShelf(content),
         font=lambda _weight: b"",
         environ=environ,
     )

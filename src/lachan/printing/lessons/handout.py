@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lachan.assembly import as_written
-from lachan.domain.kinds import BlockKind
+from lachan.domain.kinds import Audience, BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.printing.citation_list import group_citations
 from lachan.printing.lessons.help_data import help_data
 from lachan.printing.lessons.key import key_entry
-from lachan.printing.lessons.sheets import Audience, HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
 from lachan.printing.typst_engine import compile_pdf

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from lachan.domain.items import Item
-from lachan.domain.kinds import BlockKind
+from lachan.domain.kinds import Audience, BlockKind
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.rich.text import RichText
-
-
-class Audience(StrEnum):
-    """Whom a handout is for; only the teacher's holds notes, keys and reasons."""
-
-    PUPIL = "pupil"
-    TEACHER = "teacher"
 
 
 @dataclass(frozen=True, slots=True)

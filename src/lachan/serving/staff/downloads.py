@@ -5,36 +5,13 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lachan.content import Content
 from lachan.errors import LachanError
 from lachan.limits.classroom import KEPT_DOWNLOADS
-from lachan.workflows.lessons import files as lesson_files
-from lachan.workflows.lessons.files import Render
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadKind:
-    """A file a lesson gives: its name in the address, its media type, who may fetch it."""
-
-    key: str
-    media_type: str
-    staff: bool
-
-
-PUPIL_HANDOUT = DownloadKind(lesson_files.PUPIL_HANDOUT, "application/pdf", staff=False)
-TEACHER_HANDOUT = DownloadKind(lesson_files.TEACHER_HANDOUT, "application/pdf", staff=True)
-NOTEBOOK = DownloadKind(lesson_files.NOTEBOOK, "application/x-ipynb+json", staff=True)
-OFFLINE_PAGE = DownloadKind(lesson_files.OFFLINE_PAGE, "text/html; charset=utf-8", staff=True)
-LEAFLET = DownloadKind(lesson_files.LEAFLET, "application/pdf", staff=False)
-PLAN = DownloadKind(
-    lesson_files.PLAN,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    staff=True,
-)
-KINDS = (PUPIL_HANDOUT, LEAFLET, TEACHER_HANDOUT, PLAN, NOTEBOOK, OFFLINE_PAGE)
+from lachan.workflows.lessons.products import PRODUCTS, LessonProduct
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +22,39 @@ class Download:
     digest: str
 
 
-def find_kind(slug: str, file_name: str) -> DownloadKind | None:
-    """Return the kind that ``<slug>/<file_name>`` asks for, or None; notebooks bear the slug."""
-    if file_name == f"{slug}.ipynb":
-        return NOTEBOOK
-    return next((kind for kind in KINDS if kind is not NOTEBOOK and kind.key == file_name), None)
-
-
 @dataclass(slots=True)
 class DownloadShelf:
     """Makes files in a thread, once for each state of the lesson's source.
 
     Parameters
     ----------
-    renderers
-        For a kind's key, the function that turns a lesson's slug into the file.
+    products
+        What there is to fetch of each lesson.
     most_kept
         How many files stay in memory.
     """
 
     content: Content
-    renderers: Mapping[str, Render]
+    products: Sequence[LessonProduct] = PRODUCTS
     most_kept: int = KEPT_DOWNLOADS.value
     _kept: OrderedDict[tuple[str, str, str], Download] = field(default_factory=OrderedDict)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def get(self, kind: DownloadKind, slug: str) -> Download | None:
-        """Return the file, or None where there is no such lesson or nobody renders this kind."""
-        render = self.renderers.get(kind.key)
+    def find(self, slug: str, file_name: str) -> LessonProduct | None:
+        """Return the product that ``<slug>/<file_name>`` asks for, or None."""
+        named = (each for each in self.products if each.name_within(slug) == file_name)
+        return next(named, None)
+
+    async def get(self, product: LessonProduct, slug: str) -> Download | None:
+        """Return the file, or None where there is no such lesson."""
         digest = self._find_digest(slug)
-        if render is None or digest is None:
+        if digest is None:
             return None
-        place = (kind.key, slug, digest)
+        place = (product.file_name, slug, digest)
         # One at a time: a whole class may ask for the same handout in the same second.
         async with self._lock:
             if place not in self._kept:
-                data = await asyncio.to_thread(render, slug)
+                data = await asyncio.to_thread(product.make, slug, self.content)
                 self._kept[place] = Download(data, hashlib.sha256(data).hexdigest())
                 while len(self._kept) > self.most_kept:
                     self._kept.popitem(last=False)

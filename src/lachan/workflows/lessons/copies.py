@@ -1,14 +1,20 @@
-"""Give a teacher copies of the notebooks, and never touch a copy again."""
+"""Give a teacher copies of the notebooks and files of lessons; never touch a copy again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from lachan.content import Content
+from lachan.errors import LachanError
 from lachan.notebooks import render_notebook
 from lachan.workflows.lessons.build import NOTEBOOKS
 from lachan.workflows.lessons.notebook import make_notebook
-from lachan.workflows.write_files import find_place, write_text
+from lachan.workflows.lessons.products import NOTEBOOK, LessonProduct
+from lachan.workflows.write_files import find_place, write_bytes, write_text
+
+
+class KeptNotebookError(LachanError):
+    """A notebook lies where another should be written."""
 
 
 def copy_notebooks(content: Content, folder: Path) -> tuple[Path, ...]:
@@ -37,3 +43,20 @@ def copy_notebook(content: Content, name: str, folder: Path) -> Path:
     if not path.exists():
         write_text(path, render_notebook(make_notebook(lesson, content)))
     return path
+
+
+def write_product(product: LessonProduct, name: str, content: Content, path: Path) -> None:
+    """Write what is made of a lesson, or of a notebook that was changed, to `path`.
+
+    Raises
+    ------
+    LachanError
+        Where it cannot be made, or is a notebook and another one lies there.
+    """
+    data = product.make(name, content)
+    if product.media_type == NOTEBOOK and path.exists() and path.read_bytes() != data:
+        raise KeptNotebookError(
+            f"{path}: đã có một sổ mang tên này mà nội dung khác, có thể thầy cô đã sửa, nên "
+            "không ghi đè. Hãy chọn thư mục khác, hoặc tự chuyển sổ cũ đi."
+        )
+    write_bytes(path, data)

@@ -8,11 +8,10 @@ from nbformat import NotebookNode
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.kinds import BlockKind
+from lachan.domain.kinds import Audience, BlockKind
 from lachan.domain.lessons import Lesson
 from lachan.notebooks import NotebookLesson, Section
 from lachan.printing import (
-    Audience,
     HandoutBlock,
     HandoutSection,
     HandoutSheet,

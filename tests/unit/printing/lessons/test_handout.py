@@ -2,13 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from lachan.domain.kinds import BlockKind, ItemType, Verification
+from lachan.domain.kinds import Audience, BlockKind, ItemType, Verification
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.names import SKILL_NOTE
 from lachan.domain.rich import text as rt
 from lachan.exchange.excel.key_reasons import reason_row
 from lachan.printing import (
-    Audience,
     HandoutBlock,
     HandoutSection,
     HandoutSheet,
