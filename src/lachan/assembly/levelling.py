@@ -25,6 +25,7 @@ def level(
     limits: Mapping[str, int],
     measure: Measure,
     earlier: Sequence[Measure],
+    balanced: Sequence[Window] = (),
 ) -> tuple[Chosen, Stage]:
     """Return sets as alike in `measure` as was found, with the proof.
 
@@ -37,11 +38,13 @@ def level(
     earlier
         Measures of the stages before: they stay as they are, or within their grain where this
         one would otherwise be apart by more than its own.
+    balanced
+        Windows that every set stays in.
     """
-    windows: list[Window] = []
+    windows: list[Window] = [*balanced]
     for loose in (False, True):
         if measure.spread(chosen) > (measure.grain if loose else 0):
-            windows = [each.window(chosen, loose=loose) for each in earlier]
+            windows = [*balanced, *(each.window(chosen, loose=loose) for each in earlier)]
             chosen = TotalSwapping(task, chosen, limits, windows, measure).improve()
     spread = measure.spread(chosen)
     nodes = bound = 0

@@ -33,6 +33,16 @@ class Window:
     low: int
     high: int
 
+    @property
+    def step(self) -> int:
+        """How much the total can change at most where one slot takes the place of another."""
+        return max(self.values, default=0) - min(self.values, default=0)
+
+    def widened(self, chosen: Sequence[Sequence[int]]) -> Window:
+        """Return the window, as much wider as the totals of these sets need."""
+        totals = [sum(self.values[index] for index in indexes) for indexes in chosen]
+        return Window(self.values, min(self.low, *totals), max(self.high, *totals))
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -26,19 +26,23 @@ MOST_PAIR_COLUMNS = 2_000
 
 
 def part_sets(
-    task: Task, chosen: Chosen, limits: Mapping[str, int], measures: Sequence[Measure]
+    task: Task,
+    chosen: Chosen,
+    limits: Mapping[str, int],
+    measures: Sequence[Measure],
+    balanced: Sequence[Window] = (),
 ) -> tuple[Chosen, Stage]:
     """Return sets with fewer items in common, and what was proved.
 
-    They stay alike in `measures`: wholly, else within their grain, unless the blueprint's limit
-    can only be met without.
+    They stay inside the windows `balanced`, and alike in `measures`: wholly, else within their
+    grain, unless the blueprint's limit can only be met without.
     """
     bound = overlap_bound(task)
     nodes = 0
-    windows: list[Window] = []
+    windows: list[Window] = [*balanced]
     for loose in (False, True):
         if most_shared(task, chosen) > bound + (NEAR if loose else 0):
-            windows = [measure.window(chosen, loose=loose) for measure in measures]
+            windows = [*balanced, *(each.window(chosen, loose=loose) for each in measures)]
             chosen = SharedSwapping(task, chosen, limits, windows, bound).improve()
     if most_shared(task, chosen) > bound + NEAR:
         chosen, nodes = _solve_pairs(task, chosen, limits, windows, bound + NEAR)

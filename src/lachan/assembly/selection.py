@@ -1,8 +1,8 @@
 """The choice of the sets of items behind a paper's forms, in stages.
 
-Every cell of every set exact; then the sets as alike as can be in expected difficulty, and in
-expected time; then as few items as can be in common. Each stage keeps what the ones before it
-reached. A fair draw that anyone can repeat: weights come from a hash of the seed.
+Every cell of every set exact; then no habit that pays; then the sets as alike as can be in expected
+difficulty, and in expected time; then as few items as can be in common. Each stage keeps what the
+ones before it reached. A fair draw that anyone can repeat: weights come from a hash of the seed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lachan.assembly.balancing import balance
 from lachan.assembly.faults import SolverLimitError, SpreadError
 from lachan.assembly.levelling import level
 from lachan.assembly.measures import Difficulty, Measure, measures_of, plain_number
@@ -65,11 +66,12 @@ def select_sets(
     check_includes(task, bank)
     chosen, limits = _fill(task, bank, seed)
     stages = [Stage("fill", Decimal(0), Decimal(0), 0)]
+    chosen, balanced = balance(task, chosen, limits)
     measures = measures_of(blueprint, task.slots, difficulty or {})
     for index, measure in enumerate(measures):
-        chosen, stage = level(task, chosen, limits, measure, measures[:index])
+        chosen, stage = level(task, chosen, limits, measure, measures[:index], balanced)
         stages.append(stage)
-    chosen, stage = part_sets(task, chosen, limits, measures)
+    chosen, stage = part_sets(task, chosen, limits, measures, balanced)
     stages.append(stage)
     stages = [_restate(stage, measures, chosen) for stage in stages]
     _check_spread(blueprint, stages)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from lachan.assembly.faults import CodeError
 from lachan.assembly.letters import place_keys
+from lachan.assembly.truths import Pattern, place_truths
 from lachan.domain.bodies import (
     Choice,
     Essay,
@@ -68,7 +69,8 @@ def make_forms(
     seed, codes
         Decide the order of items and options, each form on its own.
     key_balance
-        Give the letters of single-choice keys equal shares, never four alike in a row.
+        Give the letters of single-choice keys equal shares, never four alike in a row; spread
+        the Đúng of true/false groups over their letters, with no order to count on.
 
     Raises
     ------
@@ -107,12 +109,15 @@ def as_written(item: Item) -> FormItem:
             return shuffle_item(item, Draw())
 
 
-def shuffle_item(item: Item, draw: Draw, key_place: int | None = None) -> FormItem:
+def shuffle_item(
+    item: Item, draw: Draw, key_place: int | None = None, truths: Pattern | None = None
+) -> FormItem:
     """Return the item as a form prints it; pinned choices keep their index.
 
     Scenes of a branching case stand in the author's order, by which their text refers to one
     another; the two columns of pairs are shuffled on their own. `key_place` is the index at
-    which the key of a single choice is to stand.
+    which the key of a single choice is to stand, `truths` where the right statements of a
+    true/false group are.
     """
 
     def shuffle(ids: Iterable[str], column: str = "") -> list[str]:
@@ -128,7 +133,12 @@ def shuffle_item(item: Item, draw: Draw, key_place: int | None = None) -> FormIt
             order = (fixed.get(index) or next(free) for index in range(len(choices)))
             return FormItem(item.id, tuple(order))
         case TrueFalseGroup(options):
-            return FormItem(item.id, tuple(shuffle(option.id for option in options)))
+            drawn = shuffle(option.id for option in options)
+            if truths is None:
+                return FormItem(item.id, tuple(drawn))
+            right = iter([o for o in drawn if o in {each.id for each in options if each.key}])
+            wrong = iter([o for o in drawn if o in {each.id for each in options if not each.key}])
+            return FormItem(item.id, tuple(next(right if truth else wrong) for truth in truths))
         case Ordering(steps):
             return FormItem(item.id, _unlike(tuple(shuffle(step.id for step in steps)), steps))
         case Matching(pairs, extra):
@@ -149,10 +159,13 @@ def _shuffle_form(
 ) -> Form:
     ordered = [_order_items(part, draw) for part in parts]
     places = _place_keys(ordered, draw) if key_balance else {}
+    truths = _place_truths(ordered, draw) if key_balance else {}
     return Form(
         code=draw.code,
         parts=tuple(
-            tuple(shuffle_item(item, draw, places.get(item.id)) for item in part)
+            tuple(
+                shuffle_item(item, draw, places.get(item.id), truths.get(item.id)) for item in part
+            )
             for part in ordered
         ),
         base=base,
@@ -181,6 +194,23 @@ def _place_keys(parts: Sequence[Sequence[Item]], draw: Draw) -> dict[str, int]:
                 allowed.append(_key_places(item.body))
     placed = place_keys(
         allowed, starts, lambda question, place: draw.rank(ids[question], "", place)
+    )
+    return dict(zip(ids, placed, strict=True))
+
+
+def _place_truths(parts: Sequence[Sequence[Item]], draw: Draw) -> dict[str, Pattern]:
+    """Return item id → where its right statements stand, for the true/false groups of a form."""
+    ids: list[str] = []
+    counts: list[int] = []
+    starts: list[int] = []
+    for part in parts:
+        starts.append(len(ids))
+        for item in part:
+            if isinstance(item.body, TrueFalseGroup):
+                ids.append(item.id)
+                counts.append(item.body.right_count)
+    placed = place_truths(
+        counts, starts, lambda group, letters: draw.rank(ids[group] if group >= 0 else "", *letters)
     )
     return dict(zip(ids, placed, strict=True))
 

@@ -22,6 +22,8 @@ Mask = npt.NDArray[np.bool_]
 
 # Steep enough that one pair far above the target weighs more than many just above it.
 STEEPNESS = 3
+# What a step of every window is worth, about: small enough that squares stay exact.
+BALANCE_STEPS = 1 << 16
 
 
 class Swapping(ABC):
@@ -43,7 +45,8 @@ class Swapping(ABC):
             self.sets[row, list(indexes)] = 1
         self._limits = np.array([limits[slot.item.id] for slot in task.slots])
         self._windows = [
-            (np.array(each.values, dtype=np.float64), each.low, each.high) for each in windows
+            (np.array(each.values, dtype=np.float64), each.low, each.high, each.step)
+            for each in windows
         ]
         self._alike = _alike(task)
         self._apart = _apart(task)
@@ -91,8 +94,11 @@ class Swapping(ABC):
         inside = self.sets[row] > 0
         enemies = (self.sets[row] @ self._apart)[None, :] - self._apart
         allowed: Mask = self._alike & inside[:, None] & ~inside[None, :] & (enemies <= 0)
-        for values, low, high in self._windows:
-            totals = self.sets[row] @ values + values[None, :] - values[:, None]
+        for values, low, high, step in self._windows:
+            total = self.sets[row] @ values
+            if low <= total - step and total + step <= high:
+                continue
+            totals = total + values[None, :] - values[:, None]
             allowed &= (low <= totals) & (totals <= high)
         return allowed
 
@@ -124,6 +130,45 @@ class SharedSwapping(Swapping):
     def _cost(self, shared: Matrix) -> Matrix:
         cost: Matrix = np.maximum(0, shared - self._target) ** STEEPNESS
         return cost
+
+
+class BalanceSwapping(Swapping):
+    """Totals inside their windows: a set costs the square of what it is outside, in steps."""
+
+    def __init__(
+        self, task: Task, chosen: Chosen, limits: Mapping[str, int], windows: Sequence[Window]
+    ) -> None:
+        super().__init__(task, chosen, limits, ())
+        # Whole factors that bring the windows' steps to about one size.
+        factors = [max(1, BALANCE_STEPS // max(1, each.step)) for each in windows]
+        self._goals = [
+            (np.array(each.values, dtype=np.float64) * by, each.low * by, each.high * by)
+            for each, by in zip(windows, factors, strict=True)
+        ]
+
+    def change(self, row: int, still: tuple[int, ...]) -> Matrix:  # noqa: ARG002
+        change: Matrix = np.zeros((self.sets.shape[1],) * 2)
+        for values, low, high in self._goals:
+            total = float(self.sets[row] @ values)
+            after = total + values[None, :] - values[:, None]
+            change += _outside(after, low, high) - _outside(np.array(total), low, high)
+        return change
+
+    def _replace(self, row: int) -> bool:
+        return self._is_outside(row) and super()._replace(row)
+
+    def _exchange(self, first: int, second: int) -> bool:
+        outside = self._is_outside(first) or self._is_outside(second)
+        return outside and super()._exchange(first, second)
+
+    def _is_outside(self, row: int) -> bool:
+        totals = ((self.sets[row] @ values, low, high) for values, low, high in self._goals)
+        return any(total < low or high < total for total, low, high in totals)
+
+
+def _outside(totals: Matrix, low: int, high: int) -> Matrix:
+    square: Matrix = np.maximum(0, np.maximum(low - totals, totals - high)) ** 2
+    return square
 
 
 class TotalSwapping(Swapping):

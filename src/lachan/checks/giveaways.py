@@ -16,6 +16,7 @@ from lachan.checks.finding import Finding, Subject
 from lachan.domain.bodies import ShortAnswer, SingleChoice, Statement, TrueFalseGroup
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Use
+from lachan.domain.papers.habits import is_absolute
 from lachan.domain.source import Source
 from lachan.markup import render_plain
 
@@ -29,10 +30,6 @@ MOST_MIDDLE = 0.6
 MOST_SAME_NUMBER = 0.2
 MOST_ALONE = 0.15
 
-_ABSOLUTE = re.compile(
-    r"\b(chỉ|mọi|tất cả|luôn|không bao giờ|bắt buộc|không thể|phải .{1,40}? mới|tuyệt đối)\b",
-    re.IGNORECASE,
-)
 _ONE_NUMBER = re.compile(r"\D*(\d+)\D*")
 
 
@@ -62,7 +59,9 @@ def _check_groups(items: Sequence[Item]) -> Iterator[Finding]:
     if swaps > MOST_ALTERNATING * len(groups):
         message = f"{swaps}/{len(groups)} nhóm đúng/sai xen kẽ Đúng, Sai đều đặn"
         yield _share("BK002", place, message, "đổi thứ tự hoặc nội dung các ý")
-    absolute = [s.key for group in groups for s in _statements(group) if is_absolute(s)]
+    absolute = [
+        s.key for group in groups for s in _statements(group) if is_absolute(render_plain(s.text))
+    ]
     low, high = ABSOLUTE_SHARE
     if len(absolute) >= FEWEST and not low <= absolute.count(False) / len(absolute) <= high:
         wrong = absolute.count(False)
@@ -103,11 +102,6 @@ def _check_citations(items: Sequence[Item]) -> Iterator[Finding]:
         if count > MOST_ALONE * len(items):
             message = f"{count}/{len(items)} câu thi chỉ dẫn {name}"
             yield _share("BK007", items[0].source, message, "hỏi thêm những điều khoản khác")
-
-
-def is_absolute(statement: Statement) -> bool:
-    """Tell whether a statement has a word that allows no exception."""
-    return bool(_ABSOLUTE.search(render_plain(statement.text)))
 
 
 def _statements(item: Item) -> tuple[Statement, ...]:

@@ -56,6 +56,11 @@ class MultipleChoice:
 class TrueFalseGroup:
     statements: tuple[Statement, ...]
 
+    @property
+    def right_count(self) -> int:
+        """How many of the statements are right."""
+        return sum(statement.key for statement in self.statements)
+
 
 @dataclass(frozen=True, slots=True)
 class ShortAnswer:

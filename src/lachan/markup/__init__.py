@@ -2,9 +2,9 @@
 
 from lachan.domain.rich.node_reader import from_nodes
 from lachan.domain.rich.nodes import to_nodes
+from lachan.domain.rich.plain import render_plain
 from lachan.markup.html import render_html, render_inline_html
 from lachan.markup.parser import MarkupFault, parse_rich_text
-from lachan.markup.plain import render_plain
 from lachan.markup.walk import find_figures, find_links
 
 __all__ = [

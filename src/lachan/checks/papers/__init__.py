@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from lachan.checks.papers import company, letters, matrix, printed, sets
+from lachan.checks.papers import company, habits, letters, matrix, printed, sets, truths
 from lachan.checks.papers.record import Fault, PaperRecord
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
@@ -24,6 +24,8 @@ RULES: tuple[Callable[[PaperRecord], Iterator[Fault]], ...] = (
     printed.check_options,
     printed.check_keys,
     letters.check_letters,
+    truths.check_truths,
+    habits.check_habits,
     company.check_enemies,
     company.check_groups,
     company.check_barred,

@@ -86,7 +86,8 @@ class Rules:
     max_exposure
         An item is in at most so many sets; None sets no limit.
     key_balance
-        Give the letters of single-choice keys equal shares, never four alike in a row.
+        Give the letters of single-choice keys equal shares, never four alike in a row; let
+        neither the order nor the number of Đúng, nor any habit of `habits`, answer a paper.
     difficulty_tolerance
         Two sets differ by at most so many points in what is expected to be lost on them.
     time_tolerance_s
@@ -195,7 +196,7 @@ class Stage:
         The value reached; smaller is better.
     bound
         No choice has a smaller value, among those in which an item is in no more sets than the
-        `fill` stage needed (for `overlap`: among all).
+        `fill` stage needed and no habit pays more (for `overlap`: among all).
     nodes
         Nodes of the search, over all solves of the stage.
     """
