@@ -29,6 +29,8 @@ from lachan.text import to_nfc
 _HEADER = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 # scrypt takes 128 · N · r bytes, and age has r = 8 (RFC 7914, section 2).
 _BYTES_OF_COST = 128 * 8
+# How often age may measure the machine before it is believed to be slow.
+_MEASUREMENTS = 10
 # What tarfile raises of a broken archive besides its own.
 _BROKEN = (tarfile.TarError, ValueError, LookupError, ArithmeticError, RecursionError, EOFError)
 
@@ -62,17 +64,48 @@ def open_files(sealed: bytes, passphrase: str) -> dict[str, bytes]:
     ------
     SealError
         If the passphrase is wrong, the archive was changed or is none of ours, or opening it
-        would take too much memory.
+        would take too much memory or time.
     """
     _check_cost(sealed)
     try:
-        packed = pyrage.passphrase.decrypt(sealed, to_nfc(passphrase))
+        packed = _decrypt(sealed, to_nfc(passphrase))
     except pyrage.DecryptError as error:
-        raise SealError(
-            "Không mở được gói niêm phong: sai mật khẩu, hoặc tệp đã bị sửa. Hãy gõ lại mật khẩu "
-            "(phân biệt chữ hoa, dấu và khoảng trắng); vẫn không được thì chép lại tệp từ bản gốc."
-        ) from error
+        raise SealError(_explain(error)) from error
     return _unpack(packed)
+
+
+def _decrypt(sealed: bytes, passphrase: str) -> bytes:
+    """Decrypt, asking again where the machine seemed too slow.
+
+    Before it tries a passphrase, age measures for a moment how fast the machine is, and refuses
+    what would take it sixteen times as long as it took to seal. A moment in which the machine is
+    busy with something else must not shut a seal.
+    """
+    for left in reversed(range(_MEASUREMENTS)):
+        try:
+            packed: bytes = pyrage.passphrase.decrypt(sealed, passphrase)
+            break
+        except pyrage.DecryptError as error:
+            if not left or not _seems_too_slow(error):
+                raise
+    return packed
+
+
+def _seems_too_slow(error: pyrage.DecryptError) -> bool:
+    return "work parameter" in str(error)
+
+
+def _explain(error: pyrage.DecryptError) -> str:
+    """Return what to do where a seal does not open."""
+    if _seems_too_slow(error):
+        return (
+            "Máy này quá chậm, hoặc đang quá bận, để thử mật khẩu của gói niêm phong. Hãy đóng bớt "
+            "chương trình rồi mở lại, hoặc mở trên máy khác; gói không hỏng và mật khẩu chưa sai."
+        )
+    return (
+        "Không mở được gói niêm phong: sai mật khẩu, hoặc tệp đã bị sửa. Hãy gõ lại mật khẩu "
+        "(phân biệt chữ hoa, dấu và khoảng trắng); vẫn không được thì chép lại tệp từ bản gốc."
+    )
 
 
 def _check_cost(sealed: bytes) -> None:

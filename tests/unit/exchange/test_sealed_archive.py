@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import tarfile
 import unicodedata
 
@@ -13,7 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lachan.domain.file_names import is_file_name
-from lachan.exchange.sealed_archive import SealError, _pack, _unpack, open_files, seal_files
+from lachan.exchange.sealed_archive import (
+    SealError,
+    _decrypt,
+    _explain,
+    _pack,
+    _unpack,
+    open_files,
+    seal_files,
+)
 
 PASSPHRASE = "bốn từ không liên quan"
 FILES = {"de/101.pdf": b"%PDF", "manifest.json": b"{}\n", "dap-an/Đáp án.pdf": b""}
@@ -41,6 +50,16 @@ def test_nothing_inside_can_be_read_from_outside(sealed: bytes) -> None:
 def test_a_wrong_passphrase_is_told(sealed: bytes) -> None:
     with pytest.raises(SealError, match="sai mật khẩu"):
         open_files(sealed, "bon tu khong lien quan")
+
+
+def test_a_machine_too_slow_for_a_seal_is_not_told_of_a_wrong_passphrase(sealed: bytes) -> None:
+    costly = re.sub(rb"(?<=[A-Za-z0-9+/]{22} )\d+(?=\n)", b"40", sealed, count=1)
+    with pytest.raises(pyrage.DecryptError) as caught:
+        _decrypt(costly, PASSPHRASE)
+    words = _explain(caught.value)
+    assert "quá chậm" in words
+    assert "mật khẩu chưa sai" in words
+    assert "bị sửa" not in words
 
 
 def test_a_byte_changed_is_told(sealed: bytes) -> None:
