@@ -1,4 +1,4 @@
-"""Rules on the contest items of a band together: what a player without law could live on.
+"""Rules on the items of a band together: what a player without law could live on.
 
 Someone who knows no law may still mark every statement with "chỉ" as wrong, take the longest
 choice or the number in the middle, or count on two right statements in four. One item says
@@ -34,11 +34,17 @@ _ONE_NUMBER = re.compile(r"\D*(\d+)\D*")
 
 
 def check_giveaways(subject: Subject) -> Iterator[Finding]:
-    """No habit of the bank's writers may answer its items."""
+    """No habit of the bank's writers may answer contest items, nor true/false groups in practice.
+
+    Ready-made blueprints draw from both pools.
+    """
     for band in Band:
+        for use in Use:
+            yield from _check_groups(
+                [each for each in subject.items if each.band is band and each.use is use]
+            )
         items = [each for each in subject.items if each.band is band and each.use is Use.CONTEST]
         if items:
-            yield from _check_groups(items)
             yield from _check_choices(items)
             yield from _check_numbers(items)
             yield from _check_citations(items)

@@ -9,9 +9,16 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from lachan.checks.finding import Finding, Subject, nearest
-from lachan.domain.bodies import Choice, MultipleChoice, SingleChoice, TrueFalseGroup, body_texts
+from lachan.domain.bodies import (
+    Choice,
+    MultipleChoice,
+    SingleChoice,
+    Statement,
+    TrueFalseGroup,
+    body_texts,
+)
 from lachan.domain.items import Item
-from lachan.domain.kinds import Use
+from lachan.domain.kinds import Band, Use
 from lachan.errors import Severity
 from lachan.markup import render_plain
 from lachan.text import fold
@@ -23,6 +30,9 @@ LONGER_CHARACTERS = 15
 # Similarity (0–100) of folded texts from which two count as the same question or choice.
 SAME_STEM = 92
 SAME_CHOICE = 94
+
+# Of the practice groups of a band so many may be all right or all wrong.
+MOST_ONE_SIDED = 0.2
 
 _COMBINED_CHOICE = re.compile(
     r"\b(cả [abcd] và [abcd]|cả [abcd] [abcd] và [abcd]|cả (hai|ba|bốn) (đáp án|phương án|ý|câu)"
@@ -133,18 +143,26 @@ def check_item_links(subject: Subject) -> Iterator[Finding]:
 
 
 def check_one_sided_groups(subject: Subject) -> Iterator[Finding]:
-    """Four statements that are all right, or all wrong, tire who practises.
+    """Four statements that are all right, or all wrong, have their place, but seldom in practice.
 
-    In a contest they have their place: whoever counts on two right ones must not be right.
+    Whoever counts on two right ones must not be right; who practises tires of one side.
     """
-    for item in subject.items:
-        if isinstance(item.body, TrueFalseGroup) and item.use is Use.PRACTICE:
-            keys = {statement.key for statement in item.body.statements}
-            if len(keys) == 1:
-                word = "đúng" if keys == {True} else "sai"
-                message = f"{item.id}: cả bốn ý đều {word}"
-                place = item.source.at("statements")
-                yield Finding("QB011", place, message, "đổi ít nhất một ý", Severity.WARNING)
+    for band in Band:
+        groups = [
+            each
+            for each in subject.items
+            if each.band is band and each.use is Use.PRACTICE
+            if isinstance(each.body, TrueFalseGroup)
+        ]
+        one_sided = [each for each in groups if len({s.key for s in _statements(each)}) == 1]
+        if len(one_sided) > MOST_ONE_SIDED * len(groups):
+            message = f"{len(one_sided)}/{len(groups)} nhóm ôn có bốn ý cùng đúng hoặc cùng sai"
+            place = one_sided[-1].source.at("statements")
+            yield Finding("QB011", place, message, "đổi ít nhất một ý", Severity.WARNING)
+
+
+def _statements(item: Item) -> tuple[Statement, ...]:
+    return item.body.statements if isinstance(item.body, TrueFalseGroup) else ()
 
 
 def _choices(subject: Subject) -> Iterator[tuple[Item, int, Choice]]:
