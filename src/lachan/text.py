@@ -1,4 +1,4 @@
-"""Vietnamese text: normal form, folding, the order of names, decimals with a comma, dates."""
+"""Vietnamese text: normal form, folding, words to search, the order of names, numbers, dates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 # Dates are shown and judged as Vietnam counts them; times are kept in UTC.
@@ -20,6 +22,9 @@ _NOT_WORD = re.compile(r"[^\w\s]|_")
 # those of the Unicode Common Locale Data Repository (common/collation/vi.xml).
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
+
+# A vowel that is written y or i by whoever writes: "xử lý" and "xử lí" are one word.
+_Y_FOR_I = re.compile(r"(?<=^[hklmstv])y$")
 
 SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
@@ -37,10 +42,50 @@ def fold(value: str) -> str:
     return _SPACE.sub(" ", _NOT_WORD.sub(" ", to_nfc(value).lower())).strip()
 
 
+def capitalize(value: str) -> str:
+    """Return `value` with its first letter as a capital, and the others as they are."""
+    return value[:1].upper() + value[1:]
+
+
 def strip_accents(value: str) -> str:
     """Return `value` without tones and other marks, đ as d: for loose matching of titles."""
     plain = unicodedata.normalize("NFD", value.replace("đ", "d").replace("Đ", "D"))
     return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+class SearchWord(NamedTuple):
+    """A word as searching compares it; two spellings of one word are alike.
+
+    Attributes
+    ----------
+    letters
+        The letters with their marks and without the tone ("hoà" and "hòa" give "hoa").
+    tone
+        The tone's combining mark; empty for ngang.
+    plain
+        The letters without any mark ("đông" gives "dong").
+    """
+
+    letters: str
+    tone: str
+    plain: str
+
+
+def search_words(value: str) -> list[SearchWord]:
+    """Return the words of a text as searching compares them; ``frontend/law/words.js`` agrees.
+
+    Where the tone stands ("hoà", "hòa") and y for i at the end ("lý", "lí") make no difference.
+    """
+    return [_search_word(word) for word in fold(value).split()]
+
+
+@lru_cache(maxsize=4096)
+def _search_word(word: str) -> SearchWord:
+    parts = unicodedata.normalize("NFD", word)
+    tone = "".join(character for character in parts if character in _TONES)
+    letters = to_nfc("".join(character for character in parts if character not in _TONES))
+    letters = _Y_FOR_I.sub("i", letters)
+    return SearchWord(letters, tone, strip_accents(letters))
 
 
 def sort_key(value: str) -> SortKey:

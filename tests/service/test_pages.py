@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
@@ -53,6 +54,39 @@ def test_home_is_drawn_without_kernel_or_front_end(server: RunningServer) -> Non
     kernel_id = re.search(r'"kernelId": "([0-9a-f-]+)"', page).group(1)
     assert "voila.js" not in page
     assert server.get(f"/api/kernels/{kernel_id}").status == 404
+
+
+def test_the_law_is_looked_up_without_a_kernel(server: RunningServer) -> None:
+    reply = server.get("/tra-cuu")
+    assert reply.status == 200
+    assert "kernelId" not in reply.text
+    assert "Tra cứu pháp luật" in reply.text
+    assert reply.cookies == ()
+    loaded = LOADED.findall(reply.text)
+    assert [url for url in loaded if not url.startswith("/") or url.startswith("//")] == []
+    for url in loaded:
+        assert server.get(url).status in (200, 302)
+    bare = [tag for tag in re.findall(r"<script[^>]*>", reply.text) if " src=" not in tag]
+    assert [tag for tag in bare if "json" not in tag] == []
+    again = server.get("/tra-cuu", headers={"If-None-Match": reply.headers["Etag"]})
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_the_law_page_is_packed_for_browsers_that_unpack(server: RunningServer) -> None:
+    packed = server.get("/tra-cuu", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == server.get("/tra-cuu").body
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("tra-cuu-phap-luat.pdf", b"%PDF-"), ("tra-cuu-phap-luat.html", b"<!DOCTYPE html>")],
+)
+def test_the_law_can_be_taken_along(server: RunningServer, name: str, start: bytes) -> None:
+    reply = server.get(f"/tra-cuu/{name}")
+    assert reply.status == 200
+    assert reply.body.lstrip().startswith(start)
+    assert reply.headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
 @pytest.mark.parametrize("app", STAFF_APPS)
@@ -140,6 +174,9 @@ def test_query_changes_nothing(server: RunningServer, query: str) -> None:
         "/voila/labextensions/jupyterlab_pygments/package.json",
         "/voila/labextensions/anywidget/..%2f..%2f..%2f..%2fetc/passwd",
         "/bang-cuu-chuong.js",
+        "/tra-cuu/khac.pdf",
+        "/tra-cuu/tep/000000000000.js",
+        "/tra-cuu/..%2flaw%2fsources.yaml",
         "/lachan/fonts/500.woff2",
         f"/lachan/tai/{LESSON}/khac.pdf",
         "/lachan/tai/khong-co/phieu-hoc-tap.pdf",

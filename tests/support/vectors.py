@@ -1,4 +1,4 @@
-"""The vectors that both graders must agree on, as items of the domain."""
+"""The vectors on which Python and the browser must agree: graded items, words to search."""
 
 from __future__ import annotations
 
@@ -55,6 +55,13 @@ def load_vectors() -> list[Vector]:
         for group in groups
         for case in group["cases"]
     ]
+
+
+def load_search_vectors() -> list[dict[str, Any]]:
+    """Texts with the words that searching makes of them, in Python and in the browser."""
+    path = Path(__file__).with_name("search_vectors.json")
+    vectors: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return vectors
 
 
 def make_item(body: Body) -> Item:

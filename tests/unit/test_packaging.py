@@ -63,6 +63,8 @@ def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
         "lachan/store/migrations/versions/r0002_contest.py",
         "lachan/data/quiz_bank/misconceptions.yaml",
         "lachan/workflows/lessons/page.html.j2",
+        "lachan/workflows/law/page.html.j2",
+        "lachan/workflows/offline_page.html.j2",
     ):
         assert wanted in names
 

@@ -11,15 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.text import (
+    capitalize,
     fold,
     format_date,
     format_decimal,
     format_moment,
     name_key,
+    search_words,
     sort_key,
     strip_accents,
     to_nfc,
 )
+from support.vectors import load_search_vectors
 
 
 def test_folding_keeps_accents_and_drops_the_rest() -> None:
@@ -119,3 +122,20 @@ def test_any_text_has_a_key(value: str) -> None:
 
 def test_accents_are_stripped_for_loose_matching() -> None:
     assert strip_accents("Số báo danh, Đường Ưu ẩn") == "So bao danh, Duong Uu an"
+
+
+@pytest.mark.parametrize("vector", load_search_vectors(), ids=lambda vector: vector["text"])
+def test_words_to_search_are_those_of_the_shared_vectors(vector) -> None:
+    assert [list(word) for word in search_words(vector["text"])] == vector["words"]
+
+
+@given(st.text())
+def test_plain_letters_carry_no_mark(value: str) -> None:
+    for word in search_words(value):
+        marks = [c for c in unicodedata.normalize("NFD", word.plain) if unicodedata.combining(c)]
+        assert marks == []
+
+
+def test_a_capital_is_set_at_the_beginning_only() -> None:
+    assert capitalize("điều 3 Luật Mẫu") == "Điều 3 Luật Mẫu"
+    assert capitalize("") == ""

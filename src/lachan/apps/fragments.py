@@ -13,6 +13,8 @@ from lachan.domain.names import BAND_NAMES, grades_label
 ICONS = {
     "book": '<path d="M3 5.5c3-1.2 6-1 9 1 3-2 6-2.2 9-1v13c-3-1.2-6-1-9 1-3-2-6-2.2-9-1z"/>'
     '<path d="M12 6.5v13"/>',
+    "law": '<path d="M12 4v16M7.5 20h9M5 6.500h14"/>'
+    '<path d="M5 6.5 2.5 13a2.7 2.7 0 0 0 5 0zM19 6.5 16.5 13a2.7 2.7 0 0 0 5 0z"/>',
     "target": '<circle cx="12" cy="12" r="9"/><path d="m8 12.5 2.8 2.8L16 9.5"/>',
     "people": '<circle cx="8.5" cy="8" r="3.5"/><path d="M2 20c.5-4 3-6 6.5-6s6 2 6.5 6"/>'
     '<path d="M15.5 4.8a3.5 3.5 0 0 1 0 6.400M18 14.5c2.300.8 3.600 2.700 4 5.500"/>',

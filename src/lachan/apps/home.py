@@ -1,4 +1,4 @@
-"""The home page: three doors, what is new, and where to get help. It speaks to everyone."""
+"""The home page: its doors, what is new, and where to get help. It speaks to everyone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from lachan.apps.opening import app, is_served, open_app_content, show_html
 from lachan.content import Content
 from lachan.workflows.clock import today_in_vietnam
 
-# Only our own server has rooms.
+# Only our own server has rooms, and the page on which the law is looked up.
+LAW_DOOR = (
+    "../../tra-cuu",
+    "law",
+    "Tra cứu luật",
+    "Luật nói gì, bằng lời dễ hiểu; tìm theo từ hay theo điều.",
+)
 ROOM_LINK = '<p><a class="site-button" href="../../lop">Có mã phòng? Vào lớp học trực tiếp</a></p>'
 
 
@@ -37,6 +43,7 @@ def render_home(content: Content, today: dt.date) -> str:
     doors = (
         ("bai_hoc.ipynb", "book", "Học bài", lessons),
         ("luyen_tap.ipynb", "target", "Luyện tập", practice),
+        *([LAW_DOOR] if is_served() else []),
         ("giao_vien.ipynb", "people", "Dành cho giáo viên và ban tổ chức", staff),
     )
     cards = "".join(_render_door(*door) for door in doors)

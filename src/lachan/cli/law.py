@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lachan.cli.console import out
 from lachan.cli.options import On, Root, read_day
+from lachan.domain.kinds import Band
 from lachan.errors import LachanError
 from lachan.text import format_date
 from lachan.workflows.content.opening import open_content
+from lachan.workflows.write_files import find_place, write_bytes, write_text
 
 if TYPE_CHECKING:
     from lachan.domain.law import Provision
@@ -78,6 +81,36 @@ def watch(
             line, _ = content.locate(item.source)
             out.print(f"  câu hỏi {item.source.file}:{line}: {item.id}", markup=False)
     out.print(f"{len(found)} điều khoản cần xem, tính từ {format_date(day)}, trong {days} ngày tới")
+
+
+OutDir = Annotated[Path, typer.Option("--out", help="Thư mục để ghi.")]
+
+
+@app.command("print")
+def print_index(
+    out_dir: OutDir = Path("out"),
+    band: Annotated[
+        Band | None, typer.Option("--band", help="Lời viết cho cấp nào; không nêu thì lời dễ nhất.")
+    ] = None,
+    on: On = None,
+    root: Root = None,
+) -> None:
+    """In danh mục pháp luật (PDF A4): theo văn bản, theo từ, và đã đọc ở đâu."""
+    from lachan.workflows.law.printed import make_law_index
+
+    path = find_place(out_dir, "tra-cuu-phap-luat.pdf")
+    write_bytes(path, make_law_index(open_content(root), read_day(on), band))
+    out.print(f"đã ghi {path}", markup=False)
+
+
+@app.command()
+def page(out_dir: OutDir = Path("out"), root: Root = None) -> None:
+    """Trang tra cứu trong một tệp HTML, mở được khi không có mạng."""
+    from lachan.workflows.law.page import make_law_page
+
+    path = find_place(out_dir, "tra-cuu-phap-luat.html")
+    write_text(path, make_law_page(open_content(root)))
+    out.print(f"đã ghi {path}", markup=False)
 
 
 def _clauses(provisions: Sequence[Provision]) -> str:

@@ -17,6 +17,7 @@ from lachan.content.items.difficulty import read_difficulty
 from lachan.content.items.misconceptions import read_misconceptions
 from lachan.content.items.reader import read_items
 from lachan.content.law_reader import read_help, read_law
+from lachan.content.law_words_reader import read_law_words
 from lachan.content.lessons.reader import read_lesson
 from lachan.content.papers.blueprint_reader import read_blueprint
 from lachan.content.settings import Settings, read_settings
@@ -24,7 +25,8 @@ from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Schema, Slug
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
-from lachan.domain.law import Document, HelpPlace, Hotline, Provision
+from lachan.domain.law import Document, HelpPlace, Hotline, Provision, Reference
+from lachan.domain.law_words import Headword
 from lachan.domain.lessons import Lesson
 from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.paper import Blueprint
@@ -55,7 +57,7 @@ class Content:
     items: tuple[Item, ...]
     documents: tuple[Document, ...]
     provisions: Mapping[str, Provision]
-    law_source_ids: frozenset[str]
+    references: Mapping[str, Reference]
     hotlines: tuple[Hotline, ...]
     places: tuple[HelpPlace, ...]
     blueprints: tuple[Blueprint, ...]
@@ -64,6 +66,7 @@ class Content:
     positions: Mapping[str, Positions]
     difficulty: Mapping[tuple[str, str], int]
     misconceptions: tuple[Misconception, ...] = ()
+    law_words: tuple[Headword, ...] = ()
     # Pictures that came with a notebook, by path; files of the root come first.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -154,7 +157,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         items=tuple(items),
         documents=law.documents,
         provisions={provision.id: provision for provision in law.provisions},
-        law_source_ids=law.source_ids,
+        references={each.id: each for each in law.references},
         hotlines=help_.hotlines,
         places=help_.places,
         blueprints=tuple(blueprint for blueprint in blueprints if blueprint),
@@ -165,6 +168,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         misconceptions=read_misconceptions(
             root / "quiz_bank" / "misconceptions.yaml", root, diagnostics
         ),
+        law_words=read_law_words(root / "law" / "words.yaml", root, diagnostics),
     )
 
 

@@ -15,7 +15,7 @@ from lachan.content.files import relative_name
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words
 from lachan.domain.kinds import Band, Verification
-from lachan.domain.law import Competence, Document, HelpPlace, Hotline, Provision
+from lachan.domain.law import Competence, Document, HelpPlace, Hotline, Provision, Reference
 from lachan.domain.source import Source
 
 ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-zđ0-9]+(?:-[a-zđ0-9]+)*$")]
@@ -100,11 +100,11 @@ class HelpSchema(Schema):
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """All documents and provisions, and the ids of the sources they were read in."""
+    """All documents and provisions, and where they were read."""
 
     documents: tuple[Document, ...] = ()
     provisions: tuple[Provision, ...] = ()
-    source_ids: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,8 @@ def read_law(path: Path, root: Path, diagnostics: Diagnostics) -> Law:
         document = _to_document(entry, source)
         documents.append(document)
         provisions += _to_provisions(entry.provisions, document, source)
-    return Law(tuple(documents), tuple(provisions), frozenset(s.id for s in raw.sources))
+    references = tuple(Reference(each.id, each.url, each.note) for each in raw.sources)
+    return Law(tuple(documents), tuple(provisions), references)
 
 
 def read_help(path: Path, root: Path, diagnostics: Diagnostics) -> Help:

@@ -28,8 +28,8 @@ _TEXT_NAMES = (
     *("answer", "better_way", "check", "checking", "chosen", "chosen_wrong"),
     *("essay_guide", "essay_marked", "essay_review", "essay_rubric", "essay_words"),
     *("criterion_points", "extra_target", "group_right", "in_force_from", "key_choice", "key_is"),
-    *("law_heading", "law_none", "not_answered", "not_chosen", "pick", "right", "wrong", "you_did"),
-    *("you_joined", "you_placed", "you_said", "you_typed", "your_answer"),
+    *("law_heading", "law_none", "law_open", "not_answered", "not_chosen", "pick", "right"),
+    *("wrong", "you_did", "you_joined", "you_placed", "you_said", "you_typed", "your_answer"),
 )
 
 

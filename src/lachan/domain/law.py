@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlsplit
 
 from lachan.domain.kinds import Band, Verification
 from lachan.domain.source import NOWHERE, Source
@@ -16,6 +17,10 @@ TEXT_STATUS = {
     Verification.WEAK: "nguồn yếu, chưa kiểm chứng",
     Verification.MEMORY: "chưa kiểm chứng",
 }
+
+
+# Whose words stand where nobody said who reads: the plainest that most people can use come first.
+PLAINEST = (Band.LOWER_SECONDARY, Band.UPPER_SECONDARY, Band.COMMUNITY, Band.PRIMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,20 @@ class Document:
     amended_by: tuple[str, ...] = ()
     replaced_by: str = ""
     source: Source = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where something was read: `note` says what stands there, `url` is a record, never opened."""
+
+    id: str
+    url: str
+    note: str = ""
+
+    @property
+    def site(self) -> str:
+        """The site's name, as people call it ("thuvienphapluat.vn")."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +139,24 @@ class Provision:
         return f"{self.label} ({self.text_status})"
 
     @property
-    def label(self) -> str:
-        """The provision as a Vietnamese reader cites it, smallest part first."""
+    def place(self) -> str:
+        """Where in its document it stands, smallest part first; empty for all of it."""
         parts = [
             f"điểm {self.point}" if self.point else "",
             f"khoản {self.clause}" if self.clause else "",
             f"Điều {self.article}" if self.article else "",
         ]
-        place = " ".join(part for part in parts if part)
-        return f"{place} {self.document.short}".strip()
+        return " ".join(part for part in parts if part)
+
+    @property
+    def label(self) -> str:
+        """The provision as a Vietnamese reader cites it, smallest part first."""
+        return f"{self.place} {self.document.short}".strip()
+
+    def find_plain(self, band: Band | None = None) -> tuple[Band, str] | None:
+        """Return the words for a band, else those of `PLAINEST`, with whose they are."""
+        wanted = PLAINEST if band is None else (band, *PLAINEST)
+        return next(((each, self.plain[each]) for each in wanted if each in self.plain), None)
 
     def plain_for(self, band: Band) -> str:
         """The provision in words for a band; the summary where none were written for it."""

@@ -2,6 +2,7 @@
 
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
+from lachan.printing.law.index import LawIndex, render_law_index
 from lachan.printing.lessons.handout import render_handout
 from lachan.printing.lessons.leaflet import Leaflet, render_leaflet
 from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
@@ -39,6 +40,7 @@ __all__ = [
     "HandoutBlock",
     "HandoutSection",
     "HandoutSheet",
+    "LawIndex",
     "Leaflet",
     "MissingGlyphError",
     "PictureError",
@@ -62,6 +64,7 @@ __all__ = [
     "render_envelope_labels",
     "render_handout",
     "render_invigilator_sheets",
+    "render_law_index",
     "render_leaflet",
     "render_marking_guide",
     "render_paper",

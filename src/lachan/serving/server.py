@@ -47,6 +47,7 @@ from lachan.serving.kernels.capacity import Capacity, read_free_bytes
 from lachan.serving.kernels.memory import MemoryWatch
 from lachan.serving.kernels.pool import PagePool
 from lachan.serving.kernels.slots import ClassroomKernels, Seats
+from lachan.serving.law import law_handlers
 from lachan.serving.line.lines import PageLines
 from lachan.serving.line.sockets import MOST_MESSAGE_BYTES, PageConnection, PageSocketHandler
 from lachan.serving.live.door import LiveDoor
@@ -160,6 +161,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (r"lachan/fonts/chu\.css", FontStylesHandler, {}),
             (r"lachan/fonts/(\d{3})\.woff2", FontHandler, {}),
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
+            *law_handlers(self.site.content),
             *live_handlers(self.desk, self.live_door),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
             (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),

@@ -24,7 +24,7 @@ from lachan.domain.law import Provision
 from lachan.domain.option_names import OptionNames
 from lachan.frontend import load_texts
 from lachan.markup import to_nodes
-from lachan.text import format_date, format_decimal
+from lachan.text import capitalize, format_date, format_decimal
 
 Json = dict[str, Any]
 
@@ -54,7 +54,8 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
     alone = len(items) == 1
     return [
         {
-            "label": _capitalize(provisions[citation].label),
+            "id": citation,
+            "label": capitalize(provisions[citation].label),
             "plain": provisions[citation].plain_for(cited[citation].band),
             "dates": _dates(provisions[citation]),
             "status": _status(provisions[citation]),
@@ -135,10 +136,6 @@ def _note(item: Item, citation: str) -> str:
         return ""
     statements = [s.id for s in item.body.statements if citation in s.citations]
     return load_texts()["law_statement"].format(statements=", ".join(statements))
-
-
-def _capitalize(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 def _status(provision: Provision) -> str:

@@ -4,9 +4,12 @@ import dataclasses
 import datetime as dt
 import re
 
+import pytest
+
 from lachan.apps.home import count_practice_items, render_home
 from lachan.content import Content
 from lachan.domain.kinds import Status, Use
+from lachan.workflows.environment import SERVED_ENV
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -18,6 +21,15 @@ def test_three_doors_in_order(real_content: Content) -> None:
         ("luyen_tap.ipynb", "Luyện tập"),
         ("giao_vien.ipynb", "Dành cho giáo viên và ban tổ chức"),
     ]
+
+
+def test_only_our_own_server_has_a_door_to_the_law(
+    real_content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SERVED_ENV, "1")
+    assert '<a href="../../tra-cuu">Tra cứu luật</a>' in render_home(real_content, TODAY)
+    monkeypatch.delenv(SERVED_ENV)
+    assert "tra-cuu" not in render_home(real_content, TODAY)
 
 
 def test_every_hotline_can_be_dialled(real_content: Content) -> None:

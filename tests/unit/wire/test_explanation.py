@@ -7,6 +7,7 @@ def test_citation_is_in_words_for_the_band(content) -> None:
     explanation = explanation_json(content.get_item("thu-ngan"), content.provisions)
     expected = [
         {
+            "id": "luat-thu/d22-k1",
             "label": "Khoản 1 Điều 22 Luật Thử 2024",
             "plain": "Lời cho trung học cơ sở của khoản 1.",
             "dates": "Có hiệu lực từ 01/7/2025.",
@@ -20,6 +21,7 @@ def test_citation_is_in_words_for_the_band(content) -> None:
 def test_citation_of_statements_names_them_and_its_last_day(content) -> None:
     explanation = explanation_json(content.get_item("thu-nhom"), content.provisions)
     expected = {
+        "id": "luat-thu/d3",
         "label": "Điều 3 Luật Thử 2024",
         "plain": "Lời chung của Điều 3.",
         "dates": "Có hiệu lực từ 01/7/2025 đến hết 10/02/2027.",

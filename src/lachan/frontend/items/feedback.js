@@ -66,7 +66,7 @@ export function createLaw(citations, texts, level, skill = false) {
     h(
       "li",
       {},
-      h("p", { class: "lc-law-label" }, citation.label),
+      h("p", { class: "lc-law-label" }, linkToLaw(citation, texts)),
       h("p", {}, citation.plain),
       h(
         "p",
@@ -81,6 +81,16 @@ export function createLaw(citations, texts, level, skill = false) {
     h(`h${level}`, { class: "lc-law-heading" }, createIcon("law"), texts.law_heading),
     skill ? h("p", { class: "lc-law-none" }, texts.law_none) : h("ul", {}, rows),
   );
+}
+
+// Its entry on the page where the law is looked up, if the page around us says where that is. In a
+// tab of its own, so that nobody loses what they are doing here.
+function linkToLaw({ id, label }, texts) {
+  const place = document.querySelector('meta[name="lachan-tra-cuu"]')?.content;
+  if (!place || !id) return label;
+  const href = `${place}#${encodeURI(id)}`;
+  const attributes = { href, target: "_blank", rel: "noopener" };
+  return h("a", attributes, label, h("span", { class: "lc-unseen" }, ` ${texts.law_open}`));
 }
 
 function createScore(item, feedback, texts) {

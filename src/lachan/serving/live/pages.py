@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-import hashlib
 import json
 import logging
 import math
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -18,11 +15,11 @@ from tornado.web import HTTPError
 
 from lachan.domain.live.room_codes import is_code, read_code
 from lachan.errors import LachanError
-from lachan.frontend import load_module, load_styles, load_texts, render_script_json
+from lachan.frontend import load_texts, render_script_json
 from lachan.grading import ResponseError
 from lachan.limits.live import LARGEST_ANSWER
-from lachan.serving.files import FOREVER
 from lachan.serving.live.door import LiveDoor
+from lachan.serving.packed import ModuleFileHandler, pack_module
 from lachan.serving.pages import SiteHandler, comes_from_here
 from lachan.store.live.rooms import RoomFullError, RoomGoneError
 from lachan.workflows.live.live_class import AnswerLateError, PupilDesk, SeatUnknownError
@@ -43,14 +40,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-@cache
-def read_file(kind: str) -> tuple[str, bytes]:
-    """Return a file of the page, ``js`` or ``css``, compressed, with a name for its content."""
-    text = load_module(MODULE) if kind == "js" else load_styles(MODULE)
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return f"{digest}.{kind}", gzip.compress(text.encode(), mtime=0)
-
-
 class LivePageHandler(SiteHandler):
     """The page, the same for every room; a QR code's address names the room."""
 
@@ -62,35 +51,15 @@ class LivePageHandler(SiteHandler):
             "code": code if is_code(code) else "",
             "texts": load_texts(),
         }
+        files = pack_module(MODULE).items()
         self.set_header("Cache-Control", "no-cache")
         self.finish(
             self.fill(
                 "live.html",
-                files={kind: f"{PAGE_PATH}/tep/{read_file(kind)[0]}" for kind in ("js", "css")},
+                files={kind: f"{PAGE_PATH}/tep/{each.name}" for kind, each in files},
                 data=Markup(render_script_json(data)),  # noqa: S704 - safe inside a script
             )
         )
-
-
-class LiveFileHandler(SiteHandler):
-    """The page's script and styles; their names change with their content."""
-
-    TYPES = {"js": "text/javascript", "css": "text/css"}  # noqa: RUF012
-
-    def get(self, name: str) -> None:
-        """Send the file."""
-        kind = name.rpartition(".")[2]
-        current, packed = read_file(kind) if kind in self.TYPES else ("", b"")
-        if name != current:
-            raise HTTPError(404)
-        self.set_header("Content-Type", f"{self.TYPES[kind]}; charset=UTF-8")
-        self.set_header("Cache-Control", FOREVER)
-        self.set_header("Vary", "Accept-Encoding")
-        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(packed)
-        else:
-            self.finish(gzip.decompress(packed))
 
 
 class RefusalError(HTTPError):
@@ -254,7 +223,7 @@ def live_handlers(desk: PupilDesk, door: LiveDoor) -> list[tuple[str, Any, dict[
     return [
         (rf"{PAGE_PATH}/?", LivePageHandler, {}),
         (rf"{PAGE_PATH}/([A-Za-z0-9-]{{4,10}})", LivePageHandler, {}),
-        (rf"{PAGE_PATH}/tep/([0-9a-f]+\.\w+)", LiveFileHandler, {}),
+        (rf"{PAGE_PATH}/tep/([0-9a-f]+\.\w+)", ModuleFileHandler, {"module": MODULE}),
         (rf"{PAGE_PATH}/api/vao", LiveJoinHandler, shared),
         (rf"{PAGE_PATH}/api/phong/([A-Z0-9]{{6}})", LiveRoomHandler, shared),
         (rf"{PAGE_PATH}/api/phong/([A-Z0-9]{{6}})/cau/(\d{{1,3}})", LiveAnswerHandler, shared),

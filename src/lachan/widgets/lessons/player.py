@@ -12,7 +12,7 @@ from lachan.domain.lessons import Lesson
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.widgets.help import help_json
+from lachan.wire.help import help_json
 from lachan.wire.lesson import index_json, lesson_json
 from lachan.wire.media import load_media
 

@@ -25,10 +25,10 @@ from lachan.domain.live.live_class import (
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.widgets.help import help_json
 from lachan.widgets.invitation import invitation_json, is_page_address
 from lachan.widgets.live.menu import pool_json, rooms_json
 from lachan.wire.chart import spread_json
+from lachan.wire.help import help_json
 from lachan.wire.live import room_json, shows_chart
 from lachan.wire.live_items import find_room_item, name_items
 from lachan.wire.media import load_media

@@ -16,11 +16,11 @@ from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.widgets.help import help_json
 from lachan.widgets.practice.marks import PracticeMarks
 from lachan.widgets.practice.session import PracticeSession, mark_items, parse_session
 from lachan.widgets.practice.spacing import Spacing, start_spacing
 from lachan.wire.explanation import citations_json
+from lachan.wire.help import help_json
 from lachan.wire.media import load_media
 from lachan.wire.practice_topics import (
     Topic,

@@ -121,7 +121,7 @@ def _subject(content: Content, on: dt.date) -> Subject:
         lessons=content.lessons,
         items=content.items,
         provisions=content.provisions,
-        law_source_ids=content.law_source_ids,
+        law_source_ids=frozenset(content.references),
         hotlines=content.hotlines,
         blueprints=content.blueprints,
         retired_ids=content.retired_ids,

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
 from nbformat import NotebookNode
 
 from lachan.content import Content
@@ -16,7 +12,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich.text import RichText
-from lachan.frontend import load_module, load_styles, render_script_json
+from lachan.frontend import render_script_json
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
 from lachan.wire.media import load_media
@@ -26,7 +22,7 @@ from lachan.workflows.lessons.notebook import (
     lesson_items,
     read_lesson_notebook,
 )
-from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
+from lachan.workflows.offline_page import render_offline_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +59,16 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
     content = add_carried(content, read_carried(notebook.metadata, name))
     lesson = read_lesson_notebook(notebook, name)
     items = lesson_items(lesson, content)
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.from_string(_read_template())
-    return template.render(
+    return render_offline_page(
+        "lessons/page.html.j2",
+        content,
+        "items/offline",
         title=lesson.title,
         subtitle=lesson.subtitle,
-        school=content.settings.school,
         sections=list(_sections(lesson, content, items)),
-        hotlines=content.hotlines,
         places=content.places,
         contacts=content.settings.contacts,
         has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
-        fonts=[(weight, _font_url(weight)) for weight in FONT_WEIGHTS],
-        styles=load_styles("items/offline"),
-        script=load_module("items/offline"),
     )
 
 
@@ -112,13 +104,3 @@ def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> 
     asked = [items[item_id] for item_id in block.item_ids]
     media = load_media(content.root, asked, brought=content.pictures)
     return render_script_json(offline_json(asked, content.provisions, media))
-
-
-@cache
-def _read_template() -> str:
-    return (files("lachan.workflows.lessons") / "page.html.j2").read_text(encoding="utf-8")
-
-
-@cache
-def _font_url(weight: int) -> str:
-    return f"data:font/woff2;base64,{b64encode(open_screen_font(weight)).decode('ascii')}"

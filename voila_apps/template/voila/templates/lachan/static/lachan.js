@@ -15,6 +15,15 @@ const byId = (id) => document.getElementById(id);
 
 // ---- Quick exit -------------------------------------------------------------------------------
 
+// All tabs of ours in this browser leave together: what was opened beside a lesson says as much.
+const tabs = window.BroadcastChannel && new window.BroadcastChannel("lachan-thoat");
+tabs?.addEventListener("message", () => leave());
+
+function leaveAll() {
+  tabs?.postMessage("");
+  leave();
+}
+
 function leave() {
   const link = document.querySelector("[data-lachan-exit]");
   // Hidden first: the neutral page may take a moment on a slow network.
@@ -39,7 +48,7 @@ function watchExit() {
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("[data-lachan-exit]")) {
       event.preventDefault();
-      leave();
+      leaveAll();
     }
   });
   // Captured on the window, so that no widget can swallow the key.
@@ -53,7 +62,7 @@ function watchExit() {
       if (event.repeat) return;
       times = times.filter((time) => event.timeStamp - time < ESCAPE_WINDOW_MS);
       times.push(event.timeStamp);
-      if (times.length >= ESCAPES_TO_LEAVE) leave();
+      if (times.length >= ESCAPES_TO_LEAVE) leaveAll();
     },
     true,
   );

@@ -1,4 +1,4 @@
-from lachan.widgets.help import help_json
+from lachan.wire.help import help_json
 
 
 def test_numbers_places_and_contacts(content) -> None:

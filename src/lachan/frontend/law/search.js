@@ -1,0 +1,151 @@
+// Finding provisions and documents: every word must be met; what is asked for by its place comes
+// first, then what is met in the title, in plain words, in the text.
+
+import { isEmpty, parseQuery } from "./query.js";
+import { isMet, toWords } from "./words.js";
+
+const title = 1;
+const plain = 2;
+const text = 3;
+const noPlace = 2;
+const nowhere = 9;
+
+// `data` as lachan.wire.law.law_json gives it. search(typed, { band, document }) returns what was
+// found, the best first: [{ kind: "document" | "entry", value, order }].
+export function createSearch({ documents, entries, bands }) {
+  const kept = new Map(documents.map((each) => [each.id, { value: each, title: titleWords(each) }]));
+  const rows = entries.map((each) => ({
+    value: each,
+    document: kept.get(each.document),
+    plain: new Map(bands.map(({ value }) => [value, toWords(each.plain[value] ?? "")])),
+    text: toWords([each.place, each.summary, each.who, ...each.names, ...each.words].join(" ")),
+  }));
+  const search = (typed, { band = "", document = "" } = {}) => {
+    const query = parseQuery(typed);
+    if (isEmpty(query)) return [];
+    const shown = rows.filter(
+      ({ value }) => (!band || value.plain[band]) && (!document || value.document === document),
+    );
+    const sources = new Set(shown.map((row) => row.document));
+    const found = [
+      ...[...sources].map((each) => ({
+        kind: "document",
+        value: each.value,
+        order: rankDocument(each, query),
+      })),
+      ...shown.map((row) => ({ kind: "entry", value: row.value, order: rankEntry(row, query, band) })),
+    ];
+    return found.filter(({ order }) => order).sort((one, other) => compare(one.order, other.order));
+  };
+  return search;
+}
+
+// "B\u1ed9 lu\u1eadt H\u00ecnh s\u1ef1 2015" is also called BLHS.
+function titleWords({ number, title: name, short, kind, issuer }) {
+  const words = toWords([kind, number, name, short, issuer].join(" "));
+  const called = toWords(short).filter(({ plain: letters }) => !/\d/.test(letters));
+  const initials = called.map(({ letters }) => letters[0]).join("");
+  return [...words, ...toWords(`${initials} ${initials.replace(/^bl|^l/, "")}`)];
+}
+
+function rankDocument({ value, title: words }, query) {
+  if (Object.keys(query.place).length > 0) return null;
+  if (!query.documents.every((number) => isNumber(value, number))) return null;
+  const isAll = query.words.every((word, index) => isIn(words, word, isLast(query, index)));
+  return isAll ? [query.documents.length > 0 ? 0 : noPlace, 0, 0, 0] : null;
+}
+
+function rankEntry(row, query, band) {
+  const asked = rankPlace(row.value, query.place);
+  if (asked === null) return null;
+  if (!query.documents.every((number) => isNumber(row.document.value, number))) return null;
+  const fields = fieldsOf(row, band);
+  const bare = rankNumbers(row.value, query, fields);
+  if (bare === null) return null;
+  const ranks = query.words.map((word, index) =>
+    bare.taken.has(word) ? 0 : rankWord(word, fields, isLast(query, index)),
+  );
+  if (ranks.includes(nowhere)) return null;
+  const place = Math.min(asked, bare.place);
+  const isPhrase = fields.some(({ words }) => holdsPhrase(words, query.words));
+  const whole = ranks.reduce((sum, rank) => sum + rank, 0);
+  return [place, Math.ceil(Math.max(0, ...ranks)), isPhrase ? 0 : 1, whole];
+}
+
+// 0 where the very place is asked for, 1 where it lies in or around it, null where elsewhere.
+function rankPlace({ article, clause, point }, asked) {
+  if (Object.keys(asked).length === 0) return noPlace;
+  const parts = [
+    [asked.article, article],
+    [asked.clause, clause],
+    [asked.point, point],
+  ];
+  const isElsewhere = parts.some(([want, have], index) => {
+    if (want === undefined) return false;
+    const isAround = have === "" && index > 0 && parts.slice(0, index).some(([above]) => above);
+    return want !== have && !isAround;
+  });
+  if (isElsewhere) return null;
+  return parts.every(([want, have]) => (want ?? "") === have) ? 0 : 1;
+}
+
+// A number that stands alone may be an article, and the one after it a clause of that.
+function rankNumbers({ article, clause }, { numbers, place }, fields) {
+  const taken = new Set();
+  let rank = noPlace;
+  const [first, second] = place.article ? [null, numbers[0]] : numbers;
+  const isArticle = place.article === article || (first && first.plain === article);
+  if (first && isArticle) {
+    taken.add(first);
+    rank = clause === "" || second ? 0 : 1;
+  }
+  if (second && isArticle && !place.clause && second.plain === clause) {
+    taken.add(second);
+    rank = 0;
+  }
+  const isLost = numbers.some((word) => !taken.has(word) && rankWord(word, fields, false) === nowhere);
+  return isLost ? null : { place: rank, taken };
+}
+
+function fieldsOf(row, band) {
+  const plains = band ? [row.plain.get(band)] : [...row.plain.values()];
+  return [
+    { rank: title, words: row.document.title },
+    ...plains.map((words) => ({ rank: plain, words })),
+    { rank: text, words: row.text },
+  ];
+}
+
+// A whole word counts more than the beginning of one.
+function rankWord(word, fields, isOpen) {
+  const whole = fields.find(({ words }) => isIn(words, word, false));
+  if (whole) return whole.rank;
+  const begun = isOpen && fields.find(({ words }) => isIn(words, word, true));
+  return begun ? begun.rank + 0.5 : nowhere;
+}
+
+function holdsPhrase(words, sought) {
+  if (sought.length < 2) return true;
+  const last = sought.length - 1;
+  return words.some((_, start) =>
+    sought.every((word, index) => words[start + index] && isMet(word, words[start + index], index === last)),
+  );
+}
+
+function isIn(words, sought, isOpen) {
+  return words.some((word) => isMet(sought, word, isOpen));
+}
+
+// Only the last word may still be being typed, and never a number.
+function isLast({ words, isOpen }, index) {
+  return isOpen && index === words.length - 1 && !/\d/.test(words[index].plain);
+}
+
+function isNumber({ number }, asked) {
+  return number.toLowerCase().startsWith(asked);
+}
+
+function compare(one, other) {
+  const index = one.findIndex((value, place) => value !== other[place]);
+  return index < 0 ? 0 : one[index] - other[index];
+}

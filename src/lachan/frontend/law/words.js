@@ -1,0 +1,31 @@
+// Words as searching compares them. lachan.text.search_words does the same in Python; both are
+// held to tests/support/search_vectors.json.
+
+const notWord = /[^\p{L}\p{N}]+/u;
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const marks = /\p{M}/gu;
+// A vowel that is written y or i by whoever writes.
+const yForI = /^([hklmstv])y$/;
+
+// [{ letters, tone, plain }]: letters with their marks but without the tone, the tone's mark, and
+// the letters without any mark.
+export function toWords(text) {
+  return text.normalize("NFC").toLowerCase().split(notWord).filter(Boolean).map(toWord);
+}
+
+function toWord(word) {
+  const parts = word.normalize("NFD");
+  const tone = (parts.match(tones) ?? []).join("");
+  const letters = parts.replace(tones, "").normalize("NFC").replace(yForI, "$1i");
+  const plain = letters.replaceAll("\u0111", "d").normalize("NFD").replace(marks, "");
+  return { letters, tone, plain };
+}
+
+// Whether a typed word is a word of a text, or with `isOpen` the beginning of one. What is typed
+// without marks finds every spelling; what is typed with marks means them.
+export function isMet(typed, word, isOpen = false) {
+  const isPlain = typed.tone === "" && typed.letters === typed.plain;
+  const [sought, met] = isPlain ? [typed.plain, word.plain] : [typed.letters, word.letters];
+  if (!isPlain && typed.tone && typed.tone !== word.tone) return false;
+  return isOpen ? met.startsWith(sought) : met === sought;
+}
