@@ -31,3 +31,13 @@ def test_the_picture_of_the_floors_is_fresh(
 
     assert floors.PICTURE.read_text("utf-8") == floors.render()
     sys.modules.pop("floors")
+
+
+def test_the_types_for_the_browser_are_fresh(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(repository / "tools"))
+    import wire_types
+
+    assert wire_types.FILE.read_text("utf-8") == wire_types.render()
+    sys.modules.pop("wire_types")

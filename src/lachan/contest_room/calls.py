@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import mimetypes
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Literal, NotRequired, TypedDict
 
 from tornado.web import HTTPError
 
@@ -26,8 +26,21 @@ from lachan.workflows.contests.views import ContestError, ContestView, EntryErro
 
 COOKIE = "lachan-thi"
 
-# What an attempt's state is called where there is nobody to have one.
-OUTSIDE = "outside"
+
+class OutsideJson(TypedDict):
+    """What stands for an attempt where there is nobody to have one."""
+
+    state: Literal["outside"]
+    contest: ContestView
+
+
+class RefusalJson(TypedDict):
+    """Why something was not done: for the page, and for the person; a fault has a code."""
+
+    reason: str
+    message: str
+    incident: NotRequired[str]
+
 
 _STATUS = {
     Refusal.SIGNED_OUT: HTTPStatus.UNAUTHORIZED,
@@ -66,7 +79,7 @@ class CallHandler(RoomHandler):
         wait = f"{seconds} giây" if seconds < 90 else f"{math.ceil(seconds / 60)} phút"
         self.set_status(HTTPStatus.TOO_MANY_REQUESTS)
         self.set_header("Retry-After", str(seconds))
-        self.reply({"reason": "too_many", "message": f"{why} Hãy chờ {wait} rồi thử lại."})
+        self.refuse({"reason": "too_many", "message": f"{why} Hãy chờ {wait} rồi thử lại."})
 
     async def get_contest(self, slug: str) -> ContestView:
         """Return a contest as anyone may see it, or refuse."""
@@ -74,6 +87,10 @@ class CallHandler(RoomHandler):
         if contest is None:
             raise ContestError(Refusal.UNKNOWN_CONTEST, "Không có cuộc thi này.")
         return contest
+
+    def refuse(self, why: RefusalJson) -> None:
+        """Answer that something was not done."""
+        self.reply(why)
 
     def reply(self, value: object) -> None:
         """Answer with JSON."""
@@ -86,16 +103,16 @@ class CallHandler(RoomHandler):
         error = kwargs.get("exc_info", (None, None, None))[1]
         if isinstance(error, ContestError):
             self.set_status(_STATUS.get(error.reason, HTTPStatus.CONFLICT))
-            self.reply({"reason": error.reason, "message": str(error)})
+            self.refuse({"reason": error.reason, "message": str(error)})
         elif isinstance(error, StoreBusyError):
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             self.set_header("Retry-After", "1")
-            self.reply({"reason": "busy", "message": str(error)})
+            self.refuse({"reason": "busy", "message": str(error)})
         elif isinstance(error, MessageError):
             self.set_status(HTTPStatus.BAD_REQUEST)
-            self.reply({"reason": "bad_request", "message": str(error)})
+            self.refuse({"reason": "bad_request", "message": str(error)})
         elif status_code < 500:
-            self.reply({"reason": "refused", "message": "Yêu cầu này không được nhận."})
+            self.refuse({"reason": "refused", "message": "Yêu cầu này không được nhận."})
         else:
             self._tell_fault(self.find_incident(status_code))
 
@@ -109,7 +126,7 @@ class CallHandler(RoomHandler):
             "Máy chủ gặp trục trặc; các câu đã ghi vẫn còn. Hãy thử lại sau ít phút. Nếu vẫn "
             f"vậy, báo người coi thi mã sự cố {incident}."
         )
-        self.reply({"reason": "fault", "message": message, "incident": incident})
+        self.refuse({"reason": "fault", "message": message, "incident": incident})
 
 
 class ContestHandler(CallHandler):
@@ -208,7 +225,9 @@ class AttemptHandler(CallHandler):
                 raise
             view = None
         if view is None:
-            self.reply({"state": OUTSIDE, "contest": await self.get_contest(slug)})
+            contest = await self.get_contest(slug)
+            outside: OutsideJson = {"state": "outside", "contest": contest}
+            self.reply(outside)
         else:
             self.reply(view)
 

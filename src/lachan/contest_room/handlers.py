@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, TypedDict
 
 from tornado.web import HTTPError
 
@@ -93,6 +93,11 @@ class ListHandler(RoomHandler):
         self.finish(self.room.pages.render_list(contests))
 
 
+class ListedJson(TypedDict):
+    slug: str
+    title: str
+
+
 class ListCallHandler(RoomHandler):
     """The same list for the room inside a notebook."""
 
@@ -101,7 +106,8 @@ class ListCallHandler(RoomHandler):
         contests = await self.room.ask(self.room.desk.list_contests)
         self.set_header("Content-Type", "application/json; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
-        self.finish(render_reply([{"slug": c.slug, "title": c.title} for c in contests]))
+        listed: list[ListedJson] = [{"slug": c.slug, "title": c.title} for c in contests]
+        self.finish(render_reply(listed))
 
 
 class NeutralHandler(RoomHandler):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
+from lachan.domain.rich.nodes import BlockNode
 from lachan.domain.rich.text import RichText
 from lachan.markup import find_figures, to_nodes
 from lachan.printing.faults import PictureError
@@ -50,7 +50,7 @@ class PictureTray:
         self.files[name] = self.given[path]
         return f"/{name}"
 
-    def nodes(self, content: RichText) -> list[dict[str, Any]]:
+    def nodes(self, content: RichText) -> list[BlockNode]:
         """Return the JSON nodes of `content` with every figure's path replaced."""
         nodes = to_nodes(content)
         self._replace(nodes)

@@ -7,7 +7,7 @@ it writes into a trait is taken over, so no key can be lured out and no result f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import anywidget
 import traitlets as t
@@ -19,10 +19,9 @@ from lachan.domain.practice.items import require_practice
 from lachan.errors import LachanError
 from lachan.frontend import load_texts
 from lachan.grading import parse_response
-from lachan.wire.feedback import feedback_json
-from lachan.wire.public_item import public_json
+from lachan.wire.feedback import FeedbackJson, feedback_json
+from lachan.wire.public_item import ItemJson, public_json
 
-Json = dict[str, Any]
 Message = Mapping[str, object]
 Handler = Callable[[Message], None]
 
@@ -48,16 +47,16 @@ class Answering(anywidget.AnyWidget):
         What the person should know about the last message; empty when all went well.
     """
 
-    items: t.List[Json] = t.List().tag(sync=True)
-    feedback = t.Dict().tag(sync=True)
-    texts = t.Dict().tag(sync=True)
-    media = t.Dict().tag(sync=True)
+    items: t.List[ItemJson] = t.List().tag(sync=True, wire=list[ItemJson])
+    feedback = t.Dict().tag(sync=True, wire=dict[str, FeedbackJson])
+    texts = t.Dict().tag(sync=True, wire=dict[str, str])
+    media = t.Dict().tag(sync=True, wire=dict[str, str])
     notice = t.Unicode().tag(sync=True)
 
     def __init__(self, provisions: Mapping[str, Provision], **traits: object) -> None:
         self._provisions = provisions
         self._asked: dict[str, Item] = {}
-        self._feedback: dict[str, Json] = {}
+        self._feedback: dict[str, FeedbackJson] = {}
         super().__init__(texts=load_texts(), **traits)
         self.on_msg(lambda _widget, content, _buffers: self.receive(content))
 

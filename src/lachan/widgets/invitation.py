@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from lachan.domain.hosts import is_local_host, replace_host
 from lachan.qr_codes import projected_qr_uri
 
 
-def invitation_json(address: str, code: str, hosts: Sequence[str]) -> dict[str, Any]:
+class InvitationJson(TypedDict):
+    """``shown`` to type, ``qr`` as a data URL; both empty where other machines cannot come."""
+
+    code: str
+    shown: str
+    qr: str
+
+
+def invitation_json(address: str, code: str, hosts: Sequence[str]) -> InvitationJson:
     """Return what the lobby shows.
 
     Parameters
@@ -20,11 +28,6 @@ def invitation_json(address: str, code: str, hosts: Sequence[str]) -> dict[str, 
     hosts
         Addresses of this machine in its networks, the likeliest first; they stand in for a
         name that means this machine only to itself.
-
-    Returns
-    -------
-    dict
-        ``shown`` to type, ``qr`` as a data URL; both empty where other machines cannot come.
     """
     parts = urlsplit(address)
     if is_local_host(parts.hostname or ""):

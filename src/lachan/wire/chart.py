@@ -7,7 +7,7 @@ would: it is held back until enough have answered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TypedDict
 
 from lachan.domain.bodies import (
     Matching,
@@ -20,18 +20,78 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item
 from lachan.domain.live.live_class import Gain
 from lachan.domain.live.privacy import holds_back
+from lachan.domain.rich.nodes import BlockNode
 from lachan.domain.rich.text import RichText
 from lachan.frontend import load_texts
 from lachan.grading import Bar, BarGroup, count_spread, grade, parse_response
 from lachan.markup import to_nodes
 
-Json = dict[str, Any]
-
 # A seat's number → its answer as the browser sent it.
 Answers = Mapping[int, object]
 
 
-def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> Json:
+class BarJson(TypedDict):
+    """``key`` tells whether it is right; null until that is told."""
+
+    label: str
+    text: list[BlockNode]
+    count: int
+    percent: int
+    key: bool | None
+
+
+class BarGroupJson(TypedDict):
+    label: str
+    text: list[BlockNode]
+    bars: list[BarJson]
+
+
+class SpreadJson(TypedDict):
+    """The chart of one question; ``held`` where too few have answered to show it."""
+
+    answered: int
+    held: bool
+    right: int | None
+    groups: list[BarGroupJson]
+
+
+class SummaryRowJson(TypedDict):
+    """How many were right; null where it is held back."""
+
+    stem: list[BlockNode]
+    answered: int
+    held: bool
+    right: int | None
+    percent: int | None
+
+
+class SummaryJson(TypedDict):
+    rows: list[SummaryRowJson]
+
+
+class GainNumbersJson(TypedDict):
+    """Percent right before and after; null where it is held back or nobody answered twice.
+
+    ``gain`` is null, too, where all were right before: there was nothing to gain.
+    """
+
+    answered: int
+    held: bool
+    before: int | None
+    after: int | None
+    gain: int | None
+
+
+class GainRowJson(GainNumbersJson):
+    stem: list[BlockNode]
+
+
+class GainJson(TypedDict):
+    rows: list[GainRowJson]
+    total: GainNumbersJson
+
+
+def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> SpreadJson:
     """Return the bars of one question; what tells the key is left out until it is revealed.
 
     Parameters
@@ -52,7 +112,7 @@ def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> J
     }
 
 
-def _group(item: Item, group: BarGroup, answered: int, revealed: bool) -> Json:
+def _group(item: Item, group: BarGroup, answered: int, revealed: bool) -> BarGroupJson:
     heading = _texts(item).get(group.id, ()) if group.id else ()
     position = list(_texts(item)).index(group.id) if group.id else 0
     is_statement = isinstance(item.body, TrueFalseGroup)
@@ -64,7 +124,7 @@ def _group(item: Item, group: BarGroup, answered: int, revealed: bool) -> Json:
     }
 
 
-def _bar(item: Item, group: BarGroup, bar: Bar, reached: int, revealed: bool) -> Json:
+def _bar(item: Item, group: BarGroup, bar: Bar, reached: int, revealed: bool) -> BarJson:
     label, text = _name_bar(item, group, bar)
     return {
         "label": label,
@@ -101,16 +161,20 @@ def _texts(item: Item) -> dict[str, RichText]:
             return {}
 
 
-def summary_row(item: Item, answers: Answers, salt: str) -> Json:
+def summary_row(item: Item, answers: Answers, salt: str) -> SummaryRowJson:
     """Return how many were right in one question that was asked once."""
-    row = {"stem": to_nodes(item.stem), "answered": len(answers)}
-    if holds_back(item, len(answers)):
-        return {**row, "held": True, "right": None, "percent": None}
-    right = len(find_right(item, answers, salt))
-    return {**row, "held": False, "right": right, "percent": percent(right, len(answers))}
+    held = holds_back(item, len(answers))
+    right = None if held else len(find_right(item, answers, salt))
+    return {
+        "stem": to_nodes(item.stem),
+        "answered": len(answers),
+        "held": held,
+        "right": right,
+        "percent": None if right is None else percent(right, len(answers)),
+    }
 
 
-def gain_json(asked: list[tuple[Item, Answers, Answers]], salt: str) -> Json:
+def gain_json(asked: list[tuple[Item, Answers, Answers]], salt: str) -> GainJson:
     """Return what changed between two rounds, an item a row and all together.
 
     Only seats that answered both times count: who came late or left early would otherwise
@@ -138,9 +202,15 @@ def _gain_rows(
         yield item, Gain(len(both), len(right_before), len(right_after))
 
 
-def _gain_numbers(gain: Gain, held: bool) -> Json:
+def _gain_numbers(gain: Gain, held: bool) -> GainNumbersJson:
     if held or not gain.answered:
-        return {"answered": gain.answered, "held": held, "before": None, "after": None}
+        return {
+            "answered": gain.answered,
+            "held": held,
+            "before": None,
+            "after": None,
+            "gain": None,
+        }
     normalised = gain.normalised
     return {
         "answered": gain.answered,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Literal, TypedDict
 
 from lachan.domain.bodies import (
     Choice,
@@ -20,30 +20,131 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
+from lachan.domain.kinds import Ending, ItemType
 from lachan.domain.law import Provision
 from lachan.domain.option_names import OptionNames
+from lachan.domain.rich.nodes import BlockNode
+from lachan.domain.rich.text import RichText
 from lachan.frontend import load_texts
 from lachan.markup import to_nodes
 from lachan.text import capitalize, format_date, format_decimal
 
-Json = dict[str, Any]
+
+class CitationJson(TypedDict):
+    """A provision as a reader wants it; ``note`` says which statements it is for."""
+
+    id: str
+    label: str
+    plain: str
+    dates: str
+    status: str
+    note: str
 
 
-def explanation_json(item: Item, provisions: Mapping[str, Provision], salt: str = "") -> Json:
+class ReasonJson(TypedDict):
+    """Why a step stands where it does, or why a right side has no partner."""
+
+    id: str
+    reason: list[BlockNode]
+
+
+class OptionKeyJson(ReasonJson):
+    key: bool
+
+
+class PairKeyJson(ReasonJson):
+    """A left side; ``key`` is the id of its right side."""
+
+    key: str
+
+
+class WayKeyJson(ReasonJson):
+    best: bool
+    next: str
+
+
+class SceneKeyJson(TypedDict):
+    id: str
+    ending: Ending | None
+    choices: list[WayKeyJson]
+
+
+class CriterionJson(TypedDict):
+    text: list[BlockNode]
+    points: str
+
+
+class ExplanationHead(TypedDict):
+    """What explains an item of any type; ``skill`` where no law decides it."""
+
+    citations: list[CitationJson]
+    skill: bool
+
+
+class ChoiceExplanation(ExplanationHead):
+    type: Literal[ItemType.SINGLE_CHOICE, ItemType.MULTIPLE_CHOICE, ItemType.TRUE_FALSE_GROUP]
+    options: list[OptionKeyJson]
+
+
+class TypedExplanation(ExplanationHead):
+    type: Literal[ItemType.SHORT_ANSWER, ItemType.SHORT_TEXT]
+    key: str
+    accepted: list[str]
+    reason: list[BlockNode]
+
+
+class MatchingExplanation(ExplanationHead):
+    type: Literal[ItemType.MATCHING]
+    options: list[PairKeyJson]
+    extra: list[ReasonJson]
+
+
+class OrderingExplanation(ExplanationHead):
+    """The steps in their right order."""
+
+    type: Literal[ItemType.ORDERING]
+    options: list[ReasonJson]
+
+
+class ScenarioExplanation(ExplanationHead):
+    type: Literal[ItemType.SCENARIO]
+    scenes: list[SceneKeyJson]
+
+
+class EssayExplanation(ExplanationHead):
+    type: Literal[ItemType.ESSAY]
+    guide: list[BlockNode]
+    rubric: list[CriterionJson]
+
+
+ExplanationJson = (
+    ChoiceExplanation
+    | TypedExplanation
+    | MatchingExplanation
+    | OrderingExplanation
+    | ScenarioExplanation
+    | EssayExplanation
+)
+
+
+def explanation_json(
+    item: Item, provisions: Mapping[str, Provision], salt: str = ""
+) -> ExplanationJson:
     """Return all that is shown after an answer to `item`, whatever the answer was.
 
     It holds the key, so it leaves Python only with a person's own answer, inside an offline
     page of practice items, or after a contest; `salt` is the one that `to_public` took.
     """
-    return {
-        "type": item.type.value,
+    head: ExplanationHead = {
         "citations": citations_json([item], provisions),
         "skill": item.is_skill,
-        **_body_json(item, salt),
     }
+    return _body_json(item, head, salt)
 
 
-def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -> list[Json]:
+def citations_json(
+    items: Sequence[Item], provisions: Mapping[str, Provision]
+) -> list[CitationJson]:
     """Return the provisions that `items` cite, once each, as a reader wants them.
 
     A citation without a provision is left out: the content check reports it, and a class
@@ -66,25 +167,34 @@ def citations_json(items: Sequence[Item], provisions: Mapping[str, Provision]) -
     ]
 
 
-def _body_json(item: Item, salt: str) -> Json:
+def _body_json(item: Item, head: ExplanationHead, salt: str) -> ExplanationJson:
     names = OptionNames(item.id, salt)
     match item.body:
         case SingleChoice(choices, key):
-            return {"options": [_option(c, c.id == key, names) for c in choices]}
+            options = [_option(c, c.id == key, names) for c in choices]
+            return {"type": ItemType.SINGLE_CHOICE, **head, "options": options}
         case MultipleChoice(choices, keys):
-            return {"options": [_option(c, c.id in keys, names) for c in choices]}
+            options = [_option(c, c.id in keys, names) for c in choices]
+            return {"type": ItemType.MULTIPLE_CHOICE, **head, "options": options}
         case TrueFalseGroup(statements):
-            return {"options": [_option(s, s.key, names) for s in statements]}
-        case ShortAnswer(key, accepted, _, reason) | ShortText(key, accepted, reason):
-            return {"key": key, "accepted": list(accepted), "reason": to_nodes(reason)}
+            options = [_option(s, s.key, names) for s in statements]
+            return {"type": ItemType.TRUE_FALSE_GROUP, **head, "options": options}
+        case ShortAnswer(key, accepted, _, reason):
+            return _typed(ItemType.SHORT_ANSWER, head, key, accepted, reason)
+        case ShortText(key, accepted, reason):
+            return _typed(ItemType.SHORT_TEXT, head, key, accepted, reason)
         case Matching() | Ordering() | Scenario() | Essay():
-            return _long_body_json(item.body, names)
+            return _long_body_json(item.body, head, names)
 
 
-def _long_body_json(body: Matching | Ordering | Scenario | Essay, names: OptionNames) -> Json:
+def _long_body_json(
+    body: Matching | Ordering | Scenario | Essay, head: ExplanationHead, names: OptionNames
+) -> ExplanationJson:
     match body:
         case Matching(pairs, extra):
             return {
+                "type": ItemType.MATCHING,
+                **head,
                 "options": [
                     {
                         "id": names.left(p.id),
@@ -97,12 +207,20 @@ def _long_body_json(body: Matching | Ordering | Scenario | Essay, names: OptionN
             }
         case Ordering(steps):
             return {
-                "options": [{"id": names.hide(s.id), "reason": to_nodes(s.reason)} for s in steps]
+                "type": ItemType.ORDERING,
+                **head,
+                "options": [{"id": names.hide(s.id), "reason": to_nodes(s.reason)} for s in steps],
             }
         case Scenario(scenes):
-            return {"scenes": [_scene(scene, names) for scene in scenes]}
+            return {
+                "type": ItemType.SCENARIO,
+                **head,
+                "scenes": [_scene(scene, names) for scene in scenes],
+            }
         case Essay(rubric, guide):
             return {
+                "type": ItemType.ESSAY,
+                **head,
                 "guide": to_nodes(guide),
                 "rubric": [
                     {"text": to_nodes(c.text), "points": format_decimal(c.points)} for c in rubric
@@ -110,10 +228,26 @@ def _long_body_json(body: Matching | Ordering | Scenario | Essay, names: OptionN
             }
 
 
-def _scene(scene: Scene, names: OptionNames) -> Json:
+def _typed(
+    kind: Literal[ItemType.SHORT_ANSWER, ItemType.SHORT_TEXT],
+    head: ExplanationHead,
+    key: str,
+    accepted: Sequence[str],
+    reason: RichText,
+) -> TypedExplanation:
+    return {
+        "type": kind,
+        **head,
+        "key": key,
+        "accepted": list(accepted),
+        "reason": to_nodes(reason),
+    }
+
+
+def _scene(scene: Scene, names: OptionNames) -> SceneKeyJson:
     return {
         "id": names.scene(scene.id),
-        "ending": scene.ending.value if scene.ending else None,
+        "ending": scene.ending,
         "choices": [
             {
                 "id": names.way(scene.id, c.id),
@@ -126,7 +260,7 @@ def _scene(scene: Scene, names: OptionNames) -> Json:
     }
 
 
-def _option(option: Choice | Statement, key: bool, names: OptionNames) -> Json:
+def _option(option: Choice | Statement, key: bool, names: OptionNames) -> OptionKeyJson:
     return {"id": names.option(option.id), "key": key, "reason": to_nodes(option.reason)}
 
 

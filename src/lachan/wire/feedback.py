@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from lachan.domain.bodies import (
     Body,
@@ -19,10 +19,39 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.domain.option_names import OptionNames
-from lachan.grading import Response, count_pairs, count_right, grade, normalize_typed, walk
-from lachan.wire.explanation import explanation_json
+from lachan.grading import (
+    Response,
+    ResponseError,
+    count_pairs,
+    count_right,
+    grade,
+    normalize_typed,
+    walk,
+)
+from lachan.wire.explanation import ExplanationJson, explanation_json
 
-Json = dict[str, Any]
+AnswerJson = str | list[str] | dict[str, str] | dict[str, bool]
+"""An answer as the browser sends it: see `lachan.grading.Response`."""
+
+
+class FeedbackHead(TypedDict):
+    item: str
+    maximum: str
+    explanation: ExplanationJson
+
+
+class FeedbackJson(FeedbackHead):
+    """One answer judged: ``right`` of ``total`` parts were right.
+
+    ``response`` is null where nothing was answered, ``correct`` and ``score`` where nothing was
+    judged.
+    """
+
+    response: AnswerJson | None
+    score: str | None
+    correct: bool | None
+    right: int
+    total: int
 
 
 def feedback_json(
@@ -30,7 +59,7 @@ def feedback_json(
     response: Response | None,
     provisions: Mapping[str, Provision],
     salt: str = "",
-) -> Json:
+) -> FeedbackJson:
     """Return result, score and explanation as JSON.
 
     Parameters
@@ -49,23 +78,29 @@ def feedback_json(
     ResponseError
         When the response does not fit the item.
     """
-    explanation = explanation_json(item, provisions, salt)
-    shown: Json = {
+    head: FeedbackHead = {
         "item": item.id,
         "maximum": "1",
-        "total": _total(item.body),
-        "explanation": explanation,
+        "explanation": explanation_json(item, provisions, salt),
     }
-    if response is None:
-        return {**shown, "response": None, "score": None, "correct": None, "right": 0}
-    said = {**shown, "response": _response_json(item, response, salt)}
-    if isinstance(item.body, Essay):
-        # A person marks it: the guide and the rubric are shown beside what was written.
-        return {**said, "score": None, "correct": None, "right": 0}
+    said = None if response is None else _response_json(item, response, salt)
+    # A person marks an essay: the guide and the rubric are shown beside what was written.
+    if response is None or isinstance(item.body, Essay):
+        total = _total(item.body)
+        unjudged: FeedbackJson = {
+            **head,
+            "response": said,
+            "score": None,
+            "correct": None,
+            "right": 0,
+            "total": total,
+        }
+        return unjudged
     result = grade(item, response)
     right, total = _count_right(item, response, result.correct)
     return {
-        **said,
+        **head,
+        "response": said,
         "score": str(result.score),
         "correct": result.correct,
         "right": right,
@@ -81,7 +116,7 @@ def _total(body: Body) -> int:
             return 1
 
 
-def _response_json(item: Item, response: Response, salt: str) -> object:
+def _response_json(item: Item, response: Response, salt: str) -> AnswerJson:
     names = OptionNames(item.id, salt)
     match item.body, response:
         case ShortAnswer(), str(typed):
@@ -97,9 +132,11 @@ def _response_json(item: Item, response: Response, salt: str) -> object:
         case Scenario() as body, tuple():
             return _name_path(body, response, names)
         case TrueFalseGroup(), Mapping():
-            return {names.option(each): said for each, said in response.items()}
+            return {names.option(each): said is True for each, said in response.items()}
+        case _, str(text):
+            return text
         case _:
-            return response
+            raise ResponseError(f"Câu {item.id}: câu trả lời không đúng dạng {item.type.value}.")
 
 
 def _name_path(body: Scenario, path: Sequence[str], names: OptionNames) -> list[str]:

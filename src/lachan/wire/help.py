@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
 from lachan.content import Content
 
 
-def help_json(content: Content) -> dict[str, Any]:
+class HotlineJson(TypedDict):
+    number: str
+    name: str
+    when: str
+    hours: str
+    free: bool
+
+
+class PlaceJson(TypedDict):
+    name: str
+    when: str
+
+
+class HelpJson(TypedDict):
+    """Numbers to call, places to go, and whom to tell at school."""
+
+    hotlines: list[HotlineJson]
+    places: list[PlaceJson]
+    contacts: list[str]
+
+
+def help_json(content: Content) -> HelpJson:
     """Return hotlines, places and the school's own contacts as JSON."""
     return {
         "hotlines": [

@@ -2,22 +2,70 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
+from lachan.domain.kinds import Band, BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Step
 from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
+from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
 
-Json = dict[str, Any]
+
+class LessonHeadJson(TypedDict):
+    """What the list of lessons shows."""
+
+    id: str
+    slug: str
+    title: str
+    band: Band
+    band_label: str
+    grades: str
+    minutes: int
+    summary: str
 
 
-def index_json(lesson: Lesson) -> Json:
+class BlockJson(TypedDict):
+    kind: BlockKind
+    label: str
+    title: str
+    nodes: list[BlockNode]
+    items: list[str]
+
+
+class PlanJson(TypedDict):
+    """The four columns of a teacher's plan."""
+
+    objective: str
+    content: str
+    product: str
+    organisation: str
+
+
+class StepJson(TypedDict):
+    id: str
+    title: str
+    minutes: int
+    phase_label: str
+    plan: PlanJson | None
+    blocks: list[BlockJson]
+
+
+class LessonJson(LessonHeadJson):
+    """An open lesson; ``plan`` is null for pupils."""
+
+    questions: list[str]
+    key_points: list[str]
+    opening: list[BlockJson]
+    steps: list[StepJson]
+
+
+def index_json(lesson: Lesson) -> LessonHeadJson:
     """Return what the list of lessons shows."""
     return {
         "id": lesson.id,
         "slug": lesson.slug,
         "title": lesson.title,
-        "band": lesson.band.value,
+        "band": lesson.band,
         "band_label": BAND_NAMES[lesson.band],
         "grades": format_grades(lesson.grades),
         "minutes": lesson.minutes,
@@ -25,7 +73,7 @@ def index_json(lesson: Lesson) -> Json:
     }
 
 
-def lesson_json(lesson: Lesson, shown_items: frozenset[str], *, staff: bool) -> Json:
+def lesson_json(lesson: Lesson, shown_items: frozenset[str], *, staff: bool) -> LessonJson:
     """Return an open lesson.
 
     Parameters
@@ -46,8 +94,8 @@ def lesson_json(lesson: Lesson, shown_items: frozenset[str], *, staff: bool) -> 
     }
 
 
-def _step(step: Step, shown_items: frozenset[str], staff: bool) -> Json:
-    plan = {
+def _step(step: Step, shown_items: frozenset[str], staff: bool) -> StepJson:
+    plan: PlanJson = {
         "objective": step.objective,
         "content": step.content,
         "product": step.product,
@@ -65,10 +113,10 @@ def _step(step: Step, shown_items: frozenset[str], staff: bool) -> Json:
 
 def _blocks(
     blocks: tuple[LessonBlock, ...], shown_items: frozenset[str], staff: bool
-) -> list[Json]:
+) -> list[BlockJson]:
     return [
         {
-            "kind": block.kind.value,
+            "kind": block.kind,
             "label": BLOCK_NAMES[block.kind],
             "title": block.title,
             "nodes": to_nodes(block.content),

@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.live.live_class import Asking, Plan, Room, Round, StopKind
 from lachan.domain.live.privacy import is_guarded
-from lachan.wire.chart import Answers, gain_json, summary_row
-from lachan.wire.feedback import feedback_json
+from lachan.wire.chart import Answers, GainJson, SummaryJson, gain_json, summary_row
+from lachan.wire.feedback import FeedbackJson, feedback_json
 from lachan.wire.live_items import find_room_item
-from lachan.wire.practice_topics import find_lesson, lesson_json
-from lachan.wire.public_item import public_json
+from lachan.wire.practice_topics import LessonLinkJson, find_lesson, lesson_json
+from lachan.wire.public_item import ItemJson, public_json
 
-Json = dict[str, Any]
+
+class RoomJson(TypedDict):
+    """Where a class is.
+
+    ``number`` of ``total`` questions of this round; ``last`` where no question of it follows;
+    ``early`` where the chart is shown while the question is open; ``guarded`` where it may not be.
+    """
+
+    code: str
+    title: str
+    plan: Plan
+    version: int
+    ended: bool
+    kind: StopKind
+    round: Round
+    state: Asking
+    place: int
+    number: int
+    total: int
+    last: bool
+    early: bool
+    guarded: bool
+    item: ItemJson | None
+    feedback: FeedbackJson | None
+    result: SummaryJson | GainJson | None
+    lesson: LessonLinkJson
 
 
 def room_json(
@@ -24,7 +49,7 @@ def room_json(
     answers: Mapping[int, Answers],
     content: Content,
     lesson_href: str,
-) -> Json:
+) -> RoomJson:
     """Return where the class is, with the question on show and, once told, its answer.
 
     Parameters
@@ -41,12 +66,12 @@ def room_json(
     return {
         "code": room.code,
         "title": room.title,
-        "plan": room.plan.value,
+        "plan": room.plan,
         "version": room.version,
         "ended": room.ended_at is not None,
-        "kind": stop.kind.value,
-        "round": stop.round.value,
-        "state": room.state.value,
+        "kind": stop.kind,
+        "round": stop.round,
+        "state": room.state,
         "place": room.place,
         "number": same_round.index(stop) + 1 if is_question else 0,
         "total": len(same_round) if is_question else len(room.items),
@@ -78,7 +103,7 @@ def shows_chart(room: Room, item: Item) -> bool | None:
     return room.state is Asking.REVEALED
 
 
-def _result(room: Room, answers: Mapping[int, Answers], content: Content) -> Json:
+def _result(room: Room, answers: Mapping[int, Answers], content: Content) -> SummaryJson | GainJson:
     items = [find_room_item(room, each.id, content) for each in room.items]
     known = [item for item in items if item]
     if room.plan is Plan.QUIZ:
@@ -100,7 +125,7 @@ def _given(room: Room, item: Item, answers: Mapping[int, Answers], asked: Round)
     return answers.get(room.find_stops(item.id, asked)[0], {})
 
 
-def _lesson(room: Room, content: Content, lesson_href: str) -> Json:
+def _lesson(room: Room, content: Content, lesson_href: str) -> LessonLinkJson:
     found = [find_room_item(room, each.id, content) for each in room.items]
     topic = next(((item.band, item.topic) for item in found if item), None)
     return lesson_json(find_lesson(content.lessons, topic), lesson_href)

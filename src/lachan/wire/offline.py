@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.domain.practice.items import require_practice
 from lachan.frontend import load_texts
-from lachan.wire.explanation import explanation_json
-from lachan.wire.public_item import public_json
+from lachan.wire.explanation import ExplanationJson, explanation_json
+from lachan.wire.public_item import ItemJson, public_json
+
+
+class OfflineJson(TypedDict):
+    """Items with their keys by id, pictures by path, the catalogue's texts."""
+
+    items: list[ItemJson]
+    keys: dict[str, ExplanationJson]
+    media: dict[str, str]
+    texts: dict[str, str]
 
 
 def offline_json(
     items: Sequence[Item],
     provisions: Mapping[str, Provision],
     media: Mapping[str, str] | None = None,
-) -> dict[str, Any]:
+) -> OfflineJson:
     """Return what ``mountOffline`` of the front end's ``offline`` module takes.
 
     Parameters

@@ -5,12 +5,54 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal, TypedDict
 
-from lachan.domain.kinds import Band, CellUnit, ItemType, Level, Use
+from lachan.domain.kinds import Band, CellUnit, FormMode, ItemType, Level, Use
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 
-Json = dict[str, Any]
+
+class PartForm(TypedDict):
+    """A part as it is typed; ``counts`` by `cell_name`."""
+
+    type: ItemType
+    points: str
+    unit: CellUnit
+    use: Use | Literal[""]
+    steps: str
+    counts: dict[str, str]
+
+
+class PaperForm(TypedDict):
+    """A blueprint as it is typed; what it leaves out is empty."""
+
+    slug: str
+    title: str
+    authority: str
+    organiser: str
+    exam: str
+    school_year: str
+    subject: str
+    official: bool
+    band: Band
+    date: str
+    minutes: str
+    forms: str
+    codes: str
+    code_digits: str
+    seed: str
+    mode: FormMode
+    base_forms: str
+    max_shared: str
+    max_exposure: str
+    key_balance: bool
+    difficulty_tolerance: str
+    time_tolerance_s: str
+    include: str
+    exclude: str
+    previous: str
+    topics: list[str]
+    parts: list[PartForm]
+
 
 # What an item is usually worth where a part is begun anew (the 2025 format for the first three).
 USUAL_POINTS = {
@@ -20,7 +62,7 @@ USUAL_POINTS = {
 }
 
 
-def form_json(blueprint: Blueprint) -> Json:
+def form_json(blueprint: Blueprint) -> PaperForm:
     """Return the form of a blueprint; what it leaves out is an empty field."""
     header, rules = blueprint.header, blueprint.rules
     return {
@@ -32,14 +74,14 @@ def form_json(blueprint: Blueprint) -> Json:
         "school_year": header.school_year,
         "subject": header.subject,
         "official": blueprint.official,
-        "band": blueprint.band.value,
+        "band": blueprint.band,
         "date": blueprint.date.isoformat() if blueprint.date else "",
         "minutes": str(blueprint.minutes),
         "forms": str(blueprint.form_count or len(blueprint.codes) or 4),
         "codes": ", ".join(blueprint.codes),
         "code_digits": str(blueprint.code_digits),
         "seed": blueprint.seed,
-        "mode": rules.mode.value,
+        "mode": rules.mode,
         "base_forms": _shown(rules.base_forms),
         "max_shared": _shown(rules.max_shared),
         "max_exposure": _shown(rules.max_exposure),
@@ -54,7 +96,7 @@ def form_json(blueprint: Blueprint) -> Json:
     }
 
 
-def new_form(band: Band, topics: Iterable[str], today: dt.date) -> Json:
+def new_form(band: Band, topics: Iterable[str], today: dt.date) -> PaperForm:
     """Return the form of a blueprint from scratch: one part, all topics, nothing in the cells."""
     start = today.year - (today.month < 6)
     blueprint = Blueprint(
@@ -120,12 +162,12 @@ def cell_name(topic: str, level: Level | str) -> str:
     return f"{topic}/{level}"
 
 
-def _part_json(part: Part) -> Json:
+def _part_json(part: Part) -> PartForm:
     return {
-        "type": part.type.value,
+        "type": part.type,
         "points": _shown(part.points),
-        "unit": part.unit.value,
-        "use": part.use.value if part.use else "",
+        "unit": part.unit,
+        "use": part.use or "",
         "steps": "; ".join(map(_shown, part.steps)),
         "counts": {cell_name(cell.topic, cell.level): str(cell.count) for cell in part.cells},
     }

@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType
 from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES
 
-Json = dict[str, Any]
 Topic = tuple[Band, str]
 Pools = dict[Topic, list[Item]]
+
+
+class TopicJson(TypedDict):
+    topic: str
+    title: str
+    count: int
+
+
+class BandJson(TypedDict):
+    """A band with the topics that it has items to practise of."""
+
+    band: Band
+    label: str
+    topics: list[TopicJson]
+
+
+class LessonLinkJson(TypedDict):
+    """A lesson to read; empty where a topic has none, without a link where `href` is empty."""
+
+    title: str
+    href: str
 
 
 def group_by_topic(items: Sequence[Item]) -> Pools:
@@ -24,12 +44,12 @@ def group_by_topic(items: Sequence[Item]) -> Pools:
     return pools
 
 
-def menu_json(pools: Pools, lessons: Sequence[Lesson]) -> list[Json]:
+def menu_json(pools: Pools, lessons: Sequence[Lesson]) -> list[BandJson]:
     """Return the bands with their topics, as the browser offers them."""
     titles = {(lesson.band, lesson.slug): lesson.title for lesson in lessons}
     return [
         {
-            "band": band.value,
+            "band": band,
             "label": BAND_NAMES[band],
             "topics": [
                 {"topic": key[1], "title": titles.get(key, key[1]), "count": len(pool)}
@@ -52,7 +72,7 @@ def find_lesson(lessons: Sequence[Lesson], topic: Topic | None) -> Lesson | None
     return next((each for each in lessons if (each.band, each.slug) == topic), None)
 
 
-def lesson_json(lesson: Lesson | None, lesson_href: str) -> Json:
+def lesson_json(lesson: Lesson | None, lesson_href: str) -> LessonLinkJson:
     """Return a lesson's title and address, in which ``{slug}`` stands for its slug."""
     return {
         "title": lesson.title if lesson else "",

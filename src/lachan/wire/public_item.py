@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal, TypedDict
 
 from lachan.domain.bodies import ShortAnswer
-from lachan.domain.items import Item, PublicScene, to_public
+from lachan.domain.items import Item, PublicOption, PublicScene, to_public
+from lachan.domain.kinds import ItemType
+from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
 
-Json = dict[str, Any]
+
+class OptionJson(TypedDict):
+    """A choice, a statement, a left or a right side, or a step."""
+
+    id: str
+    text: list[BlockNode]
 
 
-def public_json(item: Item, salt: str = "") -> Json:
+class WayJson(TypedDict):
+    """A choice of a scene, and the id of the scene that it leads to."""
+
+    id: str
+    text: list[BlockNode]
+    next: str
+
+
+class SceneJson(TypedDict):
+    id: str
+    text: list[BlockNode]
+    choices: list[WayJson]
+
+
+class PictureJson(TypedDict):
+    path: str
+    alt: str
+
+
+class ItemJson(TypedDict):
+    """See `lachan.domain.items.PublicItem`; ``words`` is the least and the most of an essay."""
+
+    id: str
+    type: ItemType
+    stem: list[BlockNode]
+    options: list[OptionJson]
+    targets: list[OptionJson]
+    scenes: list[SceneJson]
+    words: list[int] | None
+    unit: str
+    keyboard: Literal["text", "decimal"]
+    media: PictureJson | None
+
+
+class FormItemJson(ItemJson):
+    """An item of a printed form, and which of its parts it stands in, from 1 on."""
+
+    part: int
+
+
+def public_json(item: Item, salt: str = "") -> ItemJson:
     """Return the JSON of `to_public(item, salt)`, with rich text as nodes.
 
     ``keyboard`` is the input mode of a short answer's box. The decimal keypad of some
@@ -20,10 +67,10 @@ def public_json(item: Item, salt: str = "") -> Json:
     public = to_public(item, salt)
     return {
         "id": public.id,
-        "type": public.type.value,
+        "type": public.type,
         "stem": to_nodes(public.stem),
-        "options": [{"id": each.id, "text": to_nodes(each.text)} for each in public.options],
-        "targets": [{"id": each.id, "text": to_nodes(each.text)} for each in public.targets],
+        "options": [_option(each) for each in public.options],
+        "targets": [_option(each) for each in public.targets],
         "scenes": [_scene(scene) for scene in public.scenes],
         "words": list(public.words) if public.words else None,
         "unit": public.unit,
@@ -34,7 +81,11 @@ def public_json(item: Item, salt: str = "") -> Json:
     }
 
 
-def _scene(scene: PublicScene) -> Json:
+def _option(option: PublicOption) -> OptionJson:
+    return {"id": option.id, "text": to_nodes(option.text)}
+
+
+def _scene(scene: PublicScene) -> SceneJson:
     ways = zip(scene.choices, scene.next_scenes, strict=True)
     return {
         "id": scene.id,
@@ -46,6 +97,6 @@ def _scene(scene: PublicScene) -> Json:
     }
 
 
-def _keyboard(item: Item) -> str:
+def _keyboard(item: Item) -> Literal["text", "decimal"]:
     signed = isinstance(item.body, ShortAnswer) and "-" in item.body.key
     return "text" if signed else "decimal"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from lachan.apps.office.files import render_entry_cards
 from lachan.apps.office.form import FormError, FormReader
 from lachan.apps.office.page import (
@@ -22,6 +24,15 @@ from lachan.exchange.contests.code_list import read_code_list
 from lachan.limits.office import MOST_CARDS, MOST_CODES
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.personal_data import render_cards
+
+
+class RosterLookJson(TypedDict):
+    """What a class list holds; its first rows as number, name, class, school and room."""
+
+    count: int
+    rooms: int
+    groups: int
+    first: list[list[str]]
 
 
 class EntryCards:
@@ -46,17 +57,16 @@ class EntryCards:
     def _read_roster(self, values: Values) -> Reply:
         """Tell what a class list holds, before anyone is added."""
         people = self._load_roster(values)
-        return Reply(
-            {
-                "count": len(people),
-                "rooms": len({each.room for each in people if each.room}),
-                "groups": len({(p.class_name, p.school) for p in people if p.class_name}),
-                "first": [
-                    [each.number, each.name, each.class_name, each.school, each.room]
-                    for each in people[:5]
-                ],
-            }
-        )
+        look: RosterLookJson = {
+            "count": len(people),
+            "rooms": len({each.room for each in people if each.room}),
+            "groups": len({(p.class_name, p.school) for p in people if p.class_name}),
+            "first": [
+                [each.number, each.name, each.class_name, each.school, each.room]
+                for each in people[:5]
+            ],
+        }
+        return Reply(look)
 
     def _add_roster(self, values: Values) -> Reply:
         people = self._load_roster(values)

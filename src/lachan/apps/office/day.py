@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from typing import TypedDict
 
 from lachan.apps.office.form import FormReader
 from lachan.apps.office.page import (
@@ -16,10 +17,31 @@ from lachan.apps.office.page import (
     read_slug,
     read_who,
 )
-from lachan.apps.office.views import board_json, log_json
+from lachan.apps.office.views import ActJson, BoardJson, board_json, log_json
 from lachan.limits.office import LONGEST_MESSAGE, MOST_EXTRA_MINUTES, MOST_LISTED
 from lachan.qr_codes import render_qr
 from lachan.text import format_moment
+
+
+class LookedJson(BoardJson):
+    """The board; ``crowded`` where too many are listed to show them all."""
+
+    crowded: bool
+
+
+class InviteJson(TypedDict):
+    """A contest's address, and its QR code as a data URL; both empty where there is no room."""
+
+    address: str
+    qr: str
+
+
+class NewCodeJson(TypedDict):
+    code: str
+
+
+class LogJson(TypedDict):
+    acts: list[ActJson]
 
 
 class Day:
@@ -42,15 +64,17 @@ class Day:
         declared = self._page.staff.declaration(slug)
         state, query = str(values.get("state") or ""), str(values.get("query") or "")[:100]
         told = board_json(board, declared, room=room, state=state, query=query)
-        return Reply({**told, "crowded": crowded})
+        looked: LookedJson = {**told, "crowded": crowded}
+        return Reply(looked)
 
     def _invite(self, values: Values) -> Reply:
         """Return the contest's address with its QR code, for the wall."""
         address = self._page.find_address(read_slug(values))
-        if not address:
-            return Reply({"address": "", "qr": ""})
-        picture = b64encode(render_qr(address).encode()).decode()
-        return Reply({"address": address, "qr": f"data:image/svg+xml;base64,{picture}"})
+        invite: InviteJson = {"address": address, "qr": ""}
+        if address:
+            picture = b64encode(render_qr(address).encode()).decode()
+            invite["qr"] = f"data:image/svg+xml;base64,{picture}"
+        return Reply(invite)
 
     def _act(self, values: Values) -> Reply:
         """Do one act of the day."""
@@ -92,7 +116,9 @@ class Day:
     def _renew_code(self, values: Values) -> Reply:
         person = str(values.get("person") or "")
         signed = {"who": read_who(values), "reason": read_reason(values)}
-        return Reply({"code": self._page.staff.renew_code(read_slug(values), person, **signed)})
+        code = self._page.staff.renew_code(read_slug(values), person, **signed)
+        renewed: NewCodeJson = {"code": code}
+        return Reply(renewed)
 
     def _tell_all(self, values: Values) -> Reply:
         form = FormReader(values)
@@ -116,7 +142,8 @@ class Day:
 
     def _log(self, values: Values) -> Reply:
         acts = self._page.staff.list_acts(read_slug(values))
-        return Reply({"acts": log_json(acts, self._page.board(read_slug(values)).people)})
+        log: LogJson = {"acts": log_json(acts, self._page.board(read_slug(values)).people)}
+        return Reply(log)
 
 
 def read_room(values: Values) -> str:

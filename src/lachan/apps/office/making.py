@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from lachan.apps.office.contest_form import read_contest_form
 from lachan.apps.office.form import FormError
-from lachan.apps.office.page import Call, Json, Reply, StaffPage, Values, read_who
+from lachan.apps.office.page import Call, Reply, StaffPage, Values, read_who
 from lachan.apps.office.views import contest_json
-from lachan.domain.contests.contest import ContestPlan
+from lachan.domain.contests.contest import ContestPlan, RankKey
 from lachan.domain.contests.roles import Right
 from lachan.domain.items import Item
-from lachan.domain.kinds import ItemType, Use
+from lachan.domain.kinds import Band, ItemType, Use
 from lachan.domain.names import RANK_KEY_NAMES
 from lachan.errors import LachanError
 from lachan.exchange import read_manifest
@@ -26,12 +28,45 @@ from lachan.workflows.papers.draft import PaperDraft, check_draft
 LONGEST_STEM = 110
 
 
+class ContestSourceJson(TypedDict):
+    slug: str
+    title: str
+    band: Band
+
+
+class TrialJson(TypedDict):
+    """An item to try out before a contest."""
+
+    id: str
+    band: Band
+    text: str
+
+
+class ContestOptionsJson(TypedDict):
+    """What a new contest can be made from; ``rank_keys`` in words."""
+
+    blueprints: list[ContestSourceJson]
+    practice: list[TrialJson]
+    rank_keys: dict[RankKey, str]
+
+
+class PlannedJson(TypedDict):
+    """What would be made of a form."""
+
+    slug: str
+    items: int
+    forms: int
+    paper: str
+    open_items: int
+    starts_now: bool
+
+
 class Making:
     """The calls about a new contest; the paper that was drawn for a form waits here."""
 
     def __init__(self, page: StaffPage) -> None:
         self._page = page
-        self._draft: tuple[Json, ContestPlan, PaperDraft] | None = None
+        self._draft: tuple[dict[str, object], ContestPlan, PaperDraft] | None = None
 
     def calls(self) -> dict[str, Call]:
         """Return what answers which name."""
@@ -41,26 +76,25 @@ class Making:
         """Return what a new contest can be made from."""
         self._page.staff.need(Right.DIRECT)
         content = self._page.content
-        practice = [
+        practice: list[TrialJson] = [
             {
                 "id": item.id,
-                "band": item.band.value,
+                "band": item.band,
                 "text": _shorten(render_plain(item.stem)),
             }
             for item in content.items
             if item.use is Use.PRACTICE and item.type is ItemType.SINGLE_CHOICE
         ]
-        return Reply(
-            {
-                "blueprints": [
-                    {"slug": each.slug, "title": each.title, "band": each.band.value}
-                    for each in content.blueprints
-                    if all(part.type is not ItemType.ESSAY for part in each.parts)
-                ],
-                "practice": practice,
-                "rank_keys": {key.value: name for key, name in RANK_KEY_NAMES.items()},
-            }
-        )
+        options: ContestOptionsJson = {
+            "blueprints": [
+                {"slug": each.slug, "title": each.title, "band": each.band}
+                for each in content.blueprints
+                if all(part.type is not ItemType.ESSAY for part in each.parts)
+            ],
+            "practice": practice,
+            "rank_keys": dict(RANK_KEY_NAMES),
+        }
+        return Reply(options)
 
     def _check(self, values: Values) -> Reply:
         """Draw the paper for a form and tell what would be made; nothing is stored."""
@@ -78,16 +112,15 @@ class Making:
         self._find_practice(plan, draft)
         self._draft = (_read_form(values), plan, draft)
         paper = draft.paper
-        return Reply(
-            {
-                "slug": plan.contest.slug,
-                "items": sum(part.count for part in paper.blueprint.parts),
-                "forms": len(paper.forms),
-                "paper": paper.blueprint.title,
-                "open_items": count_open_items(paper),
-                "starts_now": plan.contest.opens_at <= self._page.staff.now(),
-            }
-        )
+        planned: PlannedJson = {
+            "slug": plan.contest.slug,
+            "items": sum(part.count for part in paper.blueprint.parts),
+            "forms": len(paper.forms),
+            "paper": paper.blueprint.title,
+            "open_items": count_open_items(paper),
+            "starts_now": plan.contest.opens_at <= self._page.staff.now(),
+        }
+        return Reply(planned)
 
     def _create(self, values: Values) -> Reply:
         if self._draft is None or self._draft[0] != _read_form(values):
@@ -113,7 +146,7 @@ class Making:
             raise FormError({"practice": str(error)}) from error
 
 
-def _read_form(values: Values) -> Json:
+def _read_form(values: Values) -> dict[str, object]:
     """Return what was typed of the contest itself."""
     return {key: value for key, value in values.items() if key != "who"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from lachan.apps.office.form import FormError
@@ -18,7 +18,6 @@ from lachan.limits.files import LARGEST_ROSTER
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.office import Board
 
-Json = dict[str, Any]
 Values = Mapping[str, Any]
 
 PDF = "application/pdf"
@@ -36,16 +35,31 @@ class CallError(LachanError):
 class Reply:
     """What the page gets: JSON, and a file to save where `data` is not empty."""
 
-    body: Json
+    body: Mapping[str, object]
     data: bytes = field(default=b"", repr=False)
 
 
 Call = Callable[[Values], Reply]
 
 
+class FileJson(TypedDict):
+    """A file to save, whose bytes travel beside."""
+
+    name: str
+    type: str
+
+
+class CardsJson(TypedDict):
+    """How many codes the page holds, and the address to print on their cards."""
+
+    cards: int
+    address: str
+
+
 def file_reply(name: str, media_type: str, data: bytes) -> Reply:
     """Return a reply that is a file to save."""
-    return Reply({"name": name, "type": media_type}, data)
+    told: FileJson = {"name": name, "type": media_type}
+    return Reply(told, data)
 
 
 class StaffPage:
@@ -141,7 +155,8 @@ class StaffPage:
     def tell_cards(self, slug: str) -> Reply:
         """Return how many codes the page holds, and the address to print on cards."""
         held = len(self._cards.get(slug, ()))
-        return Reply({"cards": held, "address": self.find_address(slug)})
+        told: CardsJson = {"cards": held, "address": self.find_address(slug)}
+        return Reply(told)
 
     def get_cards(self, slug: str) -> tuple[Card, ...]:
         """Return the codes that the page holds; raises `CallError` where it holds none."""

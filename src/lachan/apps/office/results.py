@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from lachan.apps.office.files import render_awards
 from lachan.apps.office.form import FormReader
 from lachan.apps.office.page import (
@@ -17,10 +19,20 @@ from lachan.apps.office.page import (
     read_slug,
     read_who,
 )
-from lachan.apps.office.views import outcome_json, shares_json
+from lachan.apps.office.views import ShareJson, outcome_json, shares_json
 from lachan.domain.contests.roles import Right
 from lachan.printing.contests.certificates import SIGNER, CertificateStyle
 from lachan.workflows.contests.personal_data import BUNDLE, RESULTS
+
+
+class SharesJson(TypedDict):
+    items: list[ShareJson]
+
+
+class ErasedJson(TypedDict):
+    """How many people are in the data no more."""
+
+    count: int
 
 
 class Results:
@@ -57,7 +69,9 @@ class Results:
         )
 
     def _shares(self, values: Values) -> Reply:
-        return Reply({"items": shares_json(self._page.staff.measure_items(read_slug(values)))})
+        shares = shares_json(self._page.staff.measure_items(read_slug(values)))
+        told: SharesJson = {"items": shares}
+        return Reply(told)
 
     def _results(self, values: Values) -> Reply:
         return file_reply(RESULTS, XLSX, self._page.staff.results(read_slug(values)))
@@ -89,4 +103,5 @@ class Results:
         whole, typed = values.get("whole") is True, str(values.get("typed") or "")
         count = self._page.staff.erase(read_slug(values), typed, who=read_who(values), whole=whole)
         self._page.drop_cards(read_slug(values))
-        return Reply({"count": count})
+        erased: ErasedJson = {"count": count}
+        return Reply(erased)

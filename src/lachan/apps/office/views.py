@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Literal, TypedDict
 
-from lachan.domain.contests.contest import Contest, ContestState, GroupBy
+from lachan.domain.contests.contest import Contest, ContestState, EntryMode, GroupBy
 from lachan.domain.contests.item_shares import ItemShare
 from lachan.domain.contests.standings import RankedRow
 from lachan.domain.names import RANK_KEY_NAMES
@@ -28,11 +28,136 @@ from lachan.workflows.contests.office import Board
 from lachan.workflows.contests.outcome import Outcome
 from lachan.workflows.contests.views import ContestView
 
-Json = dict[str, Any]
-
 SHOWN_SEATS = 200
 SHOWN_ROWS = 100
 NOBODY = Entrant("")
+
+SeatState = Literal["absent", "entered", "working", "paused", "submitted"]
+
+
+class ContestJson(TypedDict):
+    """A contest as lists and headings show it; `left_s` until it opens or, then, closes."""
+
+    slug: str
+    title: str
+    state: ContestState
+    window: str
+    opens: str
+    closes: str
+    closes_local: str
+    left_s: int
+    minutes: int
+    attempts: int
+    entry: EntryMode
+    item_count: int
+    commitment: str
+    message: str
+
+
+class CountsJson(TypedDict):
+    listed: int
+    entered: int
+    working: int
+    submitted: int
+
+
+class RoomCountsJson(CountsJson):
+    name: str
+    paused: bool
+
+
+class GroupCountsJson(CountsJson):
+    name: str
+
+
+# A class is named by a word of Python's.
+PersonJson = TypedDict("PersonJson", {"number": str, "name": str, "class": str, "school": str})
+
+
+class SeatJson(PersonJson):
+    """One person on the board; times where an attempt is under way."""
+
+    pseudonym: str
+    room: str
+    group: str
+    state: SeatState
+    attempt: int
+    answered: int
+    left_s: int | None
+    seen_s: int | None
+    submitted: str
+
+
+class BoardJson(TypedDict):
+    """How a contest goes; `hidden` seats were found and are not listed."""
+
+    contest: ContestJson
+    total: CountsJson
+    rooms: list[RoomCountsJson]
+    groups: list[GroupCountsJson]
+    paused: bool
+    seats: list[SeatJson]
+    hidden: int
+
+
+class RankedJson(PersonJson):
+    """A row of the ranking."""
+
+    place: int
+    tied: bool
+    pseudonym: str
+    correct: str
+    score: str
+    prediction: int | None
+    distance: int | None
+    time: str
+    submitted: str
+    decided_by: str
+    prize: str
+
+
+class GroupJson(TypedDict):
+    name: str
+    entrants: int
+    prizes: list[int]
+    all_correct: int
+    size_place: int
+    prize_place: int
+
+
+class OutcomeJson(TypedDict):
+    """A page of the ranking from row `start` on, and all groups."""
+
+    contest: ContestJson
+    entrants: int
+    all_correct: int
+    prediction: bool
+    keys: list[str]
+    prizes: list[str]
+    named: bool
+    start: int
+    rows: list[RankedJson]
+    groups: list[GroupJson]
+
+
+class ShareJson(TypedDict):
+    """How an item was answered."""
+
+    stem: str
+    asked: int
+    answered: int
+    correct: int
+    percent: int | None
+
+
+class ActJson(TypedDict):
+    number: int
+    at: str
+    act: str
+    subject: str
+    amount: int
+    who: str
+    reason: str
 
 
 def spell_instant(moment: dt.datetime, contest: ContestView | None = None) -> str:
@@ -54,14 +179,14 @@ def spell_window(contest: ContestView) -> str:
     return f"{begin} đến {format_moment(contest.closes_at)} · {contest.minutes} phút"
 
 
-def contest_json(contest: ContestView) -> Json:
+def contest_json(contest: ContestView) -> ContestJson:
     """Return a contest as lists and headings show it."""
     now, state = contest.server_now, contest.state
     until = contest.opens_at if state is ContestState.UPCOMING else contest.closes_at
     return {
         "slug": contest.slug,
         "title": contest.title,
-        "state": state.value,
+        "state": state,
         "window": spell_window(contest),
         "opens": format_moment(contest.opens_at),
         "closes": format_moment(contest.closes_at),
@@ -69,7 +194,7 @@ def contest_json(contest: ContestView) -> Json:
         "left_s": max(0, round((until - now).total_seconds())),
         "minutes": contest.minutes,
         "attempts": contest.attempts,
-        "entry": contest.entry.value,
+        "entry": contest.entry,
         "item_count": contest.item_count,
         "commitment": contest.key_commitment,
         "message": contest.message,
@@ -78,7 +203,7 @@ def contest_json(contest: ContestView) -> Json:
 
 def board_json(
     board: Board, declared: Contest, *, room: str = "", state: str = "", query: str = ""
-) -> Json:
+) -> BoardJson:
     """Return the board; seats are those that the filters leave, the first `SHOWN_SEATS`."""
     labels = board.group_labels
     seats = [
@@ -107,7 +232,9 @@ def board_json(
     }
 
 
-def seat_json(seat: Seat, person: Entrant, labels: Mapping[str, str], contest: ContestView) -> Json:
+def seat_json(
+    seat: Seat, person: Entrant, labels: Mapping[str, str], contest: ContestView
+) -> SeatJson:
     """Return one person on the board."""
     now = contest.server_now
     at_work = seat.state == WORKING and seat.deadline_at is not None
@@ -126,7 +253,7 @@ def seat_json(seat: Seat, person: Entrant, labels: Mapping[str, str], contest: C
     }
 
 
-def outcome_json(outcome: Outcome, declared: Contest, start: int = 0) -> Json:
+def outcome_json(outcome: Outcome, declared: Contest, start: int = 0) -> OutcomeJson:
     """Return a page of the ranking, and all groups."""
     rows = outcome.ranking.rows[start : start + SHOWN_ROWS]
     return {
@@ -153,7 +280,7 @@ def outcome_json(outcome: Outcome, declared: Contest, start: int = 0) -> Json:
     }
 
 
-def shares_json(shares: Sequence[ItemShare]) -> list[Json]:
+def shares_json(shares: Sequence[ItemShare]) -> list[ShareJson]:
     """Return how each item was answered."""
     return [
         {
@@ -167,7 +294,7 @@ def shares_json(shares: Sequence[ItemShare]) -> list[Json]:
     ]
 
 
-def log_json(acts: Sequence[StoredAct], people: Mapping[str, Entrant]) -> list[Json]:
+def log_json(acts: Sequence[StoredAct], people: Mapping[str, Entrant]) -> list[ActJson]:
     """Return the audit log, the latest act first."""
     return [
         {
@@ -191,7 +318,7 @@ def _name_subject(act: StoredAct, people: Mapping[str, Entrant]) -> str:
     return " – ".join(filter(None, (person.number, person.name))) or act.subject
 
 
-def _person(person: Entrant) -> Json:
+def _person(person: Entrant) -> PersonJson:
     return {
         "number": person.number,
         "name": person.name,
@@ -200,7 +327,7 @@ def _person(person: Entrant) -> Json:
     }
 
 
-def _row(row: RankedRow, outcome: Outcome) -> Json:
+def _row(row: RankedRow, outcome: Outcome) -> RankedJson:
     done = row.finished
     person = outcome.people.get(done.pseudonym, NOBODY)
     return {
@@ -219,7 +346,7 @@ def _row(row: RankedRow, outcome: Outcome) -> Json:
     }
 
 
-def _seat_state(seat: Seat) -> str:
+def _seat_state(seat: Seat) -> SeatState:
     if seat.state == SUBMITTED:
         return "submitted"
     if seat.state == WORKING:
@@ -231,18 +358,18 @@ def _age_s(moment: dt.datetime | None, now: dt.datetime) -> int | None:
     return None if moment is None else max(0, round((now - moment).total_seconds()))
 
 
-def _matches(seat: Json, room: str, state: str, query: str) -> bool:
+def _matches(seat: SeatJson, room: str, state: str, query: str) -> bool:
     if (room and seat["room"] != room) or (state and seat["state"] != state):
         return False
     words = strip_accents(fold(query)).split()
     if not words:
         return True
-    names = ("number", "name", "class", "school", "pseudonym")
-    told = strip_accents(fold(" ".join(seat[name] for name in names)))
+    names = (seat["number"], seat["name"], seat["class"], seat["school"], seat["pseudonym"])
+    told = strip_accents(fold(" ".join(names)))
     return all(word in told for word in words)
 
 
-def _add_up(counts: Sequence[Count]) -> Json:
+def _add_up(counts: Sequence[Count]) -> CountsJson:
     return {
         "listed": sum(count.listed for count in counts),
         "entered": sum(count.entered for count in counts),

@@ -15,7 +15,7 @@ class Answered(Protocol):
     """An answer: JSON, and the bytes of a file where it is one."""
 
     @property
-    def body(self) -> dict[str, Any]: ...
+    def body(self) -> Mapping[str, object]: ...
     @property
     def data(self) -> bytes: ...
 
@@ -37,7 +37,7 @@ class ContestOfficePage(anywidget.AnyWidget):
     _esm = load_module("office/office")
     _css = load_styles("office/office")
 
-    words = t.Dict().tag(sync=True)
+    words = t.Dict().tag(sync=True, wire=dict[str, str])
     school = t.Unicode().tag(sync=True)
 
     def __init__(self, answer: Answer, school: str = "") -> None:

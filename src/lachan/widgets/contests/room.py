@@ -26,7 +26,7 @@ class ContestRoom(anywidget.AnyWidget):
     _esm = load_module("room/widget")
     _css = load_styles("room/widget")
 
-    texts = t.Dict().tag(sync=True)
+    texts = t.Dict().tag(sync=True, wire=dict[str, str])
 
     def __init__(self, address: str, find_pass: Callable[[], str] = str, **traits: object) -> None:
         self._link = RoomLink(address, find_pass)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 import traitlets as t
 
 from lachan.content import Content
 from lachan.domain.items import Item
-from lachan.domain.lessons import Lesson
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
-from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.wire.help import help_json
-from lachan.wire.lesson import index_json, lesson_json
+from lachan.widgets.answering import Answering, Handler, Message, MessageError
+from lachan.wire import NothingJson
+from lachan.wire.help import HelpJson, help_json
+from lachan.wire.lesson import LessonHeadJson, LessonJson, index_json, lesson_json
 from lachan.wire.media import load_media
+
+
+class LinkJson(TypedDict):
+    label: str
+    href: str
 
 
 class LessonPlayer(Answering):
@@ -39,10 +45,10 @@ class LessonPlayer(Answering):
     _esm = load_module("lesson/lesson")
     _css = load_styles("lesson/lesson")
 
-    index: t.List[Json] = t.List().tag(sync=True)
-    lesson = t.Dict().tag(sync=True)
-    help = t.Dict().tag(sync=True)
-    links: t.List[Json] = t.List().tag(sync=True)
+    index: t.List[LessonHeadJson] = t.List().tag(sync=True, wire=list[LessonHeadJson])
+    lesson = t.Dict().tag(sync=True, wire=LessonJson | NothingJson)
+    help = t.Dict().tag(sync=True, wire=HelpJson)
+    links: t.List[LinkJson] = t.List().tag(sync=True, wire=list[LinkJson])
     staff = t.Bool().tag(sync=True)
 
     def __init__(
@@ -85,10 +91,8 @@ class LessonPlayer(Answering):
             {"label": label, "href": href.replace("{slug}", lesson.slug)}
             for label, href in self._link_patterns
         ]
-        self.lesson = self._lesson_json(lesson, items)
-
-    def _lesson_json(self, lesson: Lesson, items: Sequence[Item]) -> dict[str, object]:
-        return lesson_json(lesson, frozenset(item.id for item in items), staff=self.staff)
+        shown = frozenset(item.id for item in items)
+        self.lesson = dict(lesson_json(lesson, shown, staff=self.staff))
 
     def _open(self, message: Message) -> None:
         name = message.get("lesson")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypedDict
 
 import traitlets as t
 
@@ -24,15 +24,17 @@ from lachan.domain.live.live_class import (
 )
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
-from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.widgets.invitation import invitation_json, is_page_address
-from lachan.widgets.live.menu import pool_json, rooms_json
-from lachan.wire.chart import spread_json
-from lachan.wire.help import help_json
-from lachan.wire.live import room_json, shows_chart
+from lachan.widgets.answering import Answering, Handler, Message, MessageError
+from lachan.widgets.invitation import InvitationJson, invitation_json, is_page_address
+from lachan.widgets.live.menu import OpenRoomJson, PoolJson, pool_json, rooms_json
+from lachan.wire import NothingJson
+from lachan.wire.chart import SpreadJson, spread_json
+from lachan.wire.help import HelpJson, help_json
+from lachan.wire.live import RoomJson, room_json, shows_chart
 from lachan.wire.live_items import find_room_item, name_items
 from lachan.wire.media import load_media
 from lachan.wire.practice_topics import (
+    BandJson,
     Topic,
     find_lesson,
     find_topic,
@@ -53,6 +55,13 @@ class Rooms(Protocol):
     def delete_room(self, code: str) -> None: ...
     def load_answers(self, code: str) -> Mapping[int, Mapping[int, Any]]: ...
     def count(self, code: str, stop: int) -> tuple[int, int]: ...
+
+
+class SeatCountsJson(TypedDict):
+    """How many phones are in the room, and how many have answered what is on show."""
+
+    seats: int
+    answered: int
 
 
 class LiveClass(Answering):
@@ -91,15 +100,15 @@ class LiveClass(Answering):
     _esm = load_module("live/class")
     _css = load_styles("live/class")
 
-    stage = t.Unicode("choose").tag(sync=True)
-    menu: t.List[Json] = t.List().tag(sync=True)
-    pool = t.Dict().tag(sync=True)
-    open_rooms: t.List[Json] = t.List().tag(sync=True)
-    invitation = t.Dict().tag(sync=True)
-    counts = t.Dict().tag(sync=True)
-    spread = t.Dict().tag(sync=True)
-    room = t.Dict().tag(sync=True)
-    help = t.Dict().tag(sync=True)
+    stage = t.Unicode("choose").tag(sync=True, wire=Literal["choose", "room"])
+    menu: t.List[BandJson] = t.List().tag(sync=True, wire=list[BandJson])
+    pool = t.Dict().tag(sync=True, wire=PoolJson | NothingJson)
+    open_rooms: t.List[OpenRoomJson] = t.List().tag(sync=True, wire=list[OpenRoomJson])
+    invitation = t.Dict().tag(sync=True, wire=InvitationJson)
+    counts = t.Dict().tag(sync=True, wire=SeatCountsJson)
+    spread = t.Dict().tag(sync=True, wire=SpreadJson | NothingJson)
+    room = t.Dict().tag(sync=True, wire=RoomJson)
+    help = t.Dict().tag(sync=True, wire=HelpJson)
 
     def __init__(
         self,
@@ -155,7 +164,7 @@ class LiveClass(Answering):
 
     def _show_pool(self, message: Message) -> None:
         topic = self._get_topic(message)
-        self.pool = pool_json(topic, self._pools[topic])
+        self.pool = dict(pool_json(topic, self._pools[topic]))
 
     def _open(self, message: Message) -> None:
         topic = self._get_topic(message)
@@ -182,7 +191,7 @@ class LiveClass(Answering):
 
     def _enter(self, room: Room) -> None:
         self.speak_to(self._find_band(room))
-        self.invitation = invitation_json(self._address, room.code, self._hosts)
+        self.invitation = dict(invitation_json(self._address, room.code, self._hosts))
         self._show(room)
         self.stage = "room"
 
@@ -237,16 +246,18 @@ class LiveClass(Answering):
         with self.hold_sync():
             self.media = load_media(self._content.root, [item] if item else [])
             self._show_numbers(room, item)
-            self.room = room_json(room, item, answers, self._content, self._lesson_href)
+            told = room_json(room, item, answers, self._content, self._lesson_href)
+            self.room = dict(told)
 
     def _show_numbers(self, room: Room, item: Item | None) -> None:
         seats, answered = self._rooms.count(room.code, room.place)
         if item and (revealed := shows_chart(room, item)) is not None:
             answers = self._rooms.load_answers(room.code).get(room.place, {})
-            self.spread = spread_json(item, answers, room.salt, revealed=revealed)
+            self.spread = dict(spread_json(item, answers, room.salt, revealed=revealed))
         else:
             self.spread = {}
-        self.counts = {"seats": seats, "answered": answered}
+        counts: SeatCountsJson = {"seats": seats, "answered": answered}
+        self.counts = dict(counts)
 
     def _list_rooms(self) -> None:
         self.open_rooms = rooms_json(self._rooms.list_rooms())

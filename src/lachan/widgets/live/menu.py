@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
 from lachan.domain.items import Item
-from lachan.domain.live.live_class import Room
+from lachan.domain.kinds import Band
+from lachan.domain.live.live_class import Plan, Room
 from lachan.domain.live.privacy import is_guarded
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.practice.draw import draw_items
+from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
 from lachan.wire.practice_topics import Topic
-
-Json = dict[str, Any]
 
 PICKED_AT_FIRST = 5
 
 
-def rooms_json(rooms: Sequence[tuple[Room, int]]) -> list[Json]:
+class OpenRoomJson(TypedDict):
+    code: str
+    title: str
+    plan: Plan
+    opened_at: str
+    ended: bool
+    seats: int
+
+
+class PoolItemJson(TypedDict):
+    """An item to ask; ``type`` and ``level`` in words, ``picked`` to begin with."""
+
+    id: str
+    stem: list[BlockNode]
+    type: str
+    level: str
+    guarded: bool
+    picked: bool
+
+
+class PoolJson(TypedDict):
+    band: Band
+    topic: str
+    items: list[PoolItemJson]
+
+
+def rooms_json(rooms: Sequence[tuple[Room, int]]) -> list[OpenRoomJson]:
     """Return rooms, each with its number of seats, as the list shows them."""
     return [
         {
             "code": room.code,
             "title": room.title,
-            "plan": room.plan.value,
+            "plan": room.plan,
             "opened_at": room.opened_at.isoformat(),
             "ended": room.ended_at is not None,
             "seats": seats,
@@ -33,10 +59,10 @@ def rooms_json(rooms: Sequence[tuple[Room, int]]) -> list[Json]:
     ]
 
 
-def pool_json(topic: Topic, items: Sequence[Item]) -> Json:
+def pool_json(topic: Topic, items: Sequence[Item]) -> PoolJson:
     """Return the items of a topic without their keys; some are picked to begin with."""
     picked = {item.id for item in draw_items(items, PICKED_AT_FIRST, None)}
-    rows = [
+    rows: list[PoolItemJson] = [
         {
             "id": item.id,
             "stem": to_nodes(item.stem),
@@ -47,4 +73,4 @@ def pool_json(topic: Topic, items: Sequence[Item]) -> Json:
         }
         for item in items
     ]
-    return {"band": topic[0].value, "topic": topic[1], "items": rows}
+    return {"band": topic[0], "topic": topic[1], "items": rows}

@@ -6,7 +6,7 @@ import base64
 import binascii
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypedDict
 
 import traitlets as t
 
@@ -20,11 +20,18 @@ from lachan.domain.papers.rosters import Entrant
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.limits.classroom import LARGEST_UPLOAD
-from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
+from lachan.widgets.answering import Answering, Handler, Message, MessageError
 from lachan.widgets.papers.reading import FieldFault, FormError, read_form
-from lachan.widgets.papers.view import menu_json, preview_json, shortage_json
+from lachan.widgets.papers.view import (
+    PaperMenuJson,
+    PreviewJson,
+    menu_json,
+    preview_json,
+    shortage_json,
+)
+from lachan.wire import NothingJson
 from lachan.wire.media import load_media
-from lachan.wire.paper_form import cell_name, form_json, grid_blueprint, new_form
+from lachan.wire.paper_form import PaperForm, cell_name, form_json, grid_blueprint, new_form
 
 # A piece of the zip as one message; what is held in memory of it at a time.
 PIECE_BYTES = 500_000
@@ -60,6 +67,67 @@ class Bench(Protocol):
     def open_archive(
         self, blueprint: Blueprint, options: Mapping[str, Any], roster: Sequence[Entrant]
     ) -> Archive: ...
+
+
+class FaultJson(TypedDict):
+    field: str
+    message: str
+
+
+class ReadyJson(TypedDict, total=False):
+    """What the bank makes of a form that it can fill."""
+
+    codes: list[str]
+    sets: int
+    minutes: int
+    spread: str
+    warnings: list[str]
+
+
+class LookJson(ReadyJson):
+    """Faults by field, the supply of every cell, a mapping a part, and words beside cells."""
+
+    state: Literal["faults", "short", "ready"]
+    faults: list[FaultJson]
+    supply: list[dict[str, int]]
+    lines: list[str]
+    cells: dict[str, str]
+
+
+class SavedJson(TypedDict):
+    name: str
+    text: str
+
+
+class FilledJson(TypedDict):
+    """Counts by cell for a part that was to be filled."""
+
+    part: int
+    counts: dict[str, str]
+
+
+class RosterJson(TypedDict):
+    name: str
+    count: int
+
+
+class JobJson(TypedDict):
+    made: int
+    total: int
+    current: str
+    whole: bool
+    name: str
+    size: int
+    codes: list[str]
+    fingerprint: str
+
+
+class PieceJson(TypedDict):
+    """A piece of the zip; `data` in base64."""
+
+    start: int
+    length: int
+    data: str
 
 
 class PaperMaker(Answering):
@@ -105,15 +173,15 @@ class PaperMaker(Answering):
     _esm = load_module("paper/maker")
     _css = load_styles("paper/maker")
 
-    menu = t.Dict().tag(sync=True)
-    form = t.Dict().tag(sync=True)
-    look = t.Dict().tag(sync=True)
-    preview = t.Dict().tag(sync=True)
-    saved = t.Dict().tag(sync=True)
-    spread = t.Dict().tag(sync=True)
-    roster = t.Dict().tag(sync=True)
-    job = t.Dict().tag(sync=True)
-    piece = t.Dict().tag(sync=True)
+    menu = t.Dict().tag(sync=True, wire=PaperMenuJson)
+    form = t.Dict().tag(sync=True, wire=PaperForm | NothingJson)
+    look = t.Dict().tag(sync=True, wire=LookJson)
+    preview = t.Dict().tag(sync=True, wire=PreviewJson | NothingJson)
+    saved = t.Dict().tag(sync=True, wire=SavedJson)
+    spread = t.Dict().tag(sync=True, wire=FilledJson)
+    roster = t.Dict().tag(sync=True, wire=RosterJson | NothingJson)
+    job = t.Dict().tag(sync=True, wire=JobJson)
+    piece = t.Dict().tag(sync=True, wire=PieceJson)
     answered = t.Int().tag(sync=True)
 
     def __init__(
@@ -166,7 +234,7 @@ class PaperMaker(Answering):
         band = next((band for band in Band if band.value == message.get("band")), None)
         if band is None:
             self._refuse()
-        self.form = new_form(band, self._topics(band), self._today())
+        self.form = dict(new_form(band, self._topics(band), self._today()))
 
     def _load(self, message: Message) -> None:
         name = str(message.get("name"))
@@ -178,16 +246,22 @@ class PaperMaker(Answering):
 
     def _look(self, message: Message) -> None:
         form = _get_form(message)
-        found: Json = {"faults": [], "supply": self._count(form), "lines": [], "cells": {}}
+        found: LookJson = {
+            "state": "ready",
+            "faults": [],
+            "supply": self._count(form),
+            "lines": [],
+            "cells": {},
+        }
         try:
-            found |= self._try_out(read_form(form, self.texts))
+            self._try_out(read_form(form, self.texts), found)
         except FormError as error:
-            found |= {"state": "faults", "faults": _faults_json(error.faults)}
+            found["state"], found["faults"] = "faults", _faults_json(error.faults)
         except LachanError as error:
-            found |= {"state": "short", "lines": str(error).splitlines()}
-        self.look = found
+            found["state"], found["lines"] = "short", str(error).splitlines()
+        self.look = dict(found)
 
-    def _try_out(self, blueprint: Blueprint) -> Json:
+    def _try_out(self, blueprint: Blueprint, found: LookJson) -> None:
         try:
             paper = self._bench.choose(blueprint)
         except ShortfallError as error:
@@ -195,17 +269,15 @@ class PaperMaker(Answering):
                 error.shortfalls, blueprint, self._titles(blueprint.band), self.texts
             )
             causes = [self.texts["paper_cause"].format(cause=cause) for cause in error.causes]
-            return {"state": "short", "lines": [*lines, *causes], "cells": cells}
+            found["state"], found["lines"], found["cells"] = "short", [*lines, *causes], cells
+            return
         proof = paper.certificate
         spread = max(proof.difficulty) - min(proof.difficulty) if proof.difficulty else 0
-        return {
-            "state": "ready",
-            "codes": [form.code for form in paper.forms],
-            "sets": len({form.base for form in paper.forms}),
-            "minutes": -(-max(proof.seconds, default=0) // 60),
-            "spread": f"{spread:.2f}".replace(".", ","),
-            "warnings": list(self._bench.warn(paper)),
-        }
+        found["codes"] = [form.code for form in paper.forms]
+        found["sets"] = len({form.base for form in paper.forms})
+        found["minutes"] = -(-max(proof.seconds, default=0) // 60)
+        found["spread"] = f"{spread:.2f}".replace(".", ",")
+        found["warnings"] = list(self._bench.warn(paper))
 
     def _spread(self, message: Message) -> None:
         form, place = _get_form(message), message.get("part")
@@ -217,17 +289,19 @@ class PaperMaker(Answering):
             raise MessageError(self.texts["paper_fault_spread"])
         cells = self._bench.spread(blueprint, blueprint.parts[place], count)
         counts = {cell_name(cell.topic, cell.level): str(cell.count) for cell in cells}
-        self.spread = {"part": place, "counts": counts}
+        filled: FilledJson = {"part": place, "counts": counts}
+        self.spread = dict(filled)
 
     def _preview(self, message: Message) -> None:
         paper = self._bench.choose(self._read(message))
         self.media = load_media(self._content.root, paper.items_of(paper.forms[0]))
-        self.preview = preview_json(paper, paper.forms[0])
+        self.preview = dict(preview_json(paper, paper.forms[0]))
 
     def _save(self, message: Message) -> None:
         blueprint = self._read(message)
         text = render_blueprint(blueprint, self._titles(blueprint.band))
-        self.saved = {"name": f"{blueprint.slug}.yaml", "text": text}
+        saved: SavedJson = {"name": f"{blueprint.slug}.yaml", "text": text}
+        self.saved = dict(saved)
 
     def _take_roster(self, message: Message) -> None:
         self._entrants, self.roster = (), {}
@@ -235,7 +309,8 @@ class PaperMaker(Answering):
             return
         name = str(message["name"])
         self._entrants = self._bench.read_roster(self._get_upload(message), name)
-        self.roster = {"name": name, "count": len(self._entrants)}
+        roster: RosterJson = {"name": name, "count": len(self._entrants)}
+        self.roster = dict(roster)
 
     def _make(self, message: Message) -> None:
         self._stop(message)
@@ -257,7 +332,7 @@ class PaperMaker(Answering):
 
     def _tell(self, archive: Archive) -> None:
         whole = archive.is_whole
-        self.job = {
+        job: JobJson = {
             "made": archive.made,
             "total": archive.total,
             "current": archive.current,
@@ -267,17 +342,19 @@ class PaperMaker(Answering):
             "codes": [form.code for form in archive.paper.forms],
             "fingerprint": archive.fingerprint,
         }
+        self.job = dict(job)
 
     def _take(self, message: Message) -> None:
         start, archive = message.get("start"), self._get_archive()
         if not isinstance(start, int) or start < 0 or not archive.is_whole:
             self._refuse()
         data = archive.read(start, PIECE_BYTES)
-        self.piece = {
+        piece: PieceJson = {
             "start": start,
             "length": len(data),
             "data": base64.b64encode(data).decode("ascii"),
         }
+        self.piece = dict(piece)
 
     def _stop(self, _message: Message) -> None:
         if self._archive is not None:
@@ -295,7 +372,7 @@ class PaperMaker(Answering):
         counted = self._bench.count_cells(blueprint)
         return [{cell_name(*cell): count for cell, count in part.items()} for part in counted]
 
-    def _shown(self, blueprint: Blueprint) -> Json:
+    def _shown(self, blueprint: Blueprint) -> dict[str, object]:
         """Return the form with its topics in the menu's order; unknown ones come last."""
         form = form_json(blueprint)
         order = self._topics(blueprint.band)
@@ -334,5 +411,5 @@ def _names(values: object) -> list[str]:
     return [each for each in values if isinstance(each, str)] if isinstance(values, list) else []
 
 
-def _faults_json(faults: Iterable[FieldFault]) -> list[Json]:
+def _faults_json(faults: Iterable[FieldFault]) -> list[FaultJson]:
     return [{"field": fault.field, "message": fault.message} for fault in faults]

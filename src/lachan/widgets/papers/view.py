@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from lachan.assembly import (
     KeyRow,
@@ -19,18 +19,91 @@ from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.option_names import OptionNames
 from lachan.domain.papers.paper import Blueprint, Form, FormItem, Paper
+from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
 from lachan.printing.papers.words import part_instruction, part_title
 from lachan.text import format_decimal
 from lachan.wire.paper_form import USUAL_POINTS, cell_name
-from lachan.wire.public_item import public_json
-
-Json = dict[str, Any]
+from lachan.wire.public_item import ItemJson, OptionJson, PictureJson, public_json
 
 CHOICE_LETTERS = "ABCDEFGHI"
 
 
-def menu_json(content: Content) -> Json:
+class BlueprintChoiceJson(TypedDict):
+    """A blueprint to begin with; ``band`` in words."""
+
+    slug: str
+    title: str
+    band: str
+
+
+class TopicChoiceJson(TypedDict):
+    topic: str
+    title: str
+
+
+class BandChoiceJson(TypedDict):
+    band: Band
+    label: str
+    topics: list[TopicChoiceJson]
+
+
+class TypeChoiceJson(TypedDict):
+    """An item type with what an item of it is usually worth."""
+
+    type: ItemType
+    label: str
+    points: str
+
+
+class LevelChoiceJson(TypedDict):
+    level: Level
+    label: str
+
+
+class PaperMenuJson(TypedDict):
+    blueprints: list[BlueprintChoiceJson]
+    bands: list[BandChoiceJson]
+    types: list[TypeChoiceJson]
+    levels: list[LevelChoiceJson]
+
+
+class PreviewRowJson(TypedDict):
+    label: str
+    text: list[BlockNode]
+
+
+class PreviewGroupJson(TypedDict):
+    text: list[BlockNode]
+    rows: list[PreviewRowJson]
+
+
+class PreviewItemJson(TypedDict):
+    """A question as it is printed, with its key beside."""
+
+    number: int
+    id: str
+    level: str
+    points: str
+    key: str
+    stem: list[BlockNode]
+    media: PictureJson | None
+    groups: list[PreviewGroupJson]
+
+
+class PreviewPartJson(TypedDict):
+    title: str
+    instruction: str
+    items: list[PreviewItemJson]
+
+
+class PreviewJson(TypedDict):
+    code: str
+    head: list[str]
+    parts: list[PreviewPartJson]
+
+
+def menu_json(content: Content) -> PaperMenuJson:
     """Return what there is to choose from: blueprints, bands with topics, types, levels."""
     return {
         "blueprints": [
@@ -38,22 +111,22 @@ def menu_json(content: Content) -> Json:
             for each in content.blueprints
         ],
         "bands": [
-            {"band": band.value, "label": BAND_NAMES[band], "topics": list(_topics(content, band))}
+            {"band": band, "label": BAND_NAMES[band], "topics": list(_topics(content, band))}
             for band in Band
         ],
         "types": [
             {
-                "type": kind.value,
+                "type": kind,
                 "label": ITEM_TYPE_NAMES[kind],
                 "points": USUAL_POINTS.get(kind, "1"),
             }
             for kind in ItemType
         ],
-        "levels": [{"level": level.value, "label": LEVEL_NAMES[level]} for level in Level],
+        "levels": [{"level": level, "label": LEVEL_NAMES[level]} for level in Level],
     }
 
 
-def _topics(content: Content, band: Band) -> Iterator[Json]:
+def _topics(content: Content, band: Band) -> Iterator[TopicChoiceJson]:
     """Yield the band's lessons, then topics that only items know, as in a private bank."""
     titles = {each.slug: each.title for each in content.lessons if each.band is band}
     others = sorted({item.topic for item in content.items if item.band is band} - set(titles))
@@ -66,12 +139,13 @@ def shortage_json(
     blueprint: Blueprint,
     titles: Mapping[str, str],
     texts: Mapping[str, str],
-) -> tuple[list[str], Json]:
+) -> tuple[list[str], dict[str, str]]:
     """Return a line for each cell that goes short, and the words that stand beside the cell.
 
     The solver counts cells of parts of one type together, so each of them is told.
     """
-    lines, cells = [], {}
+    lines: list[str] = []
+    cells: dict[str, str] = {}
     for short in shortfalls:
         line, beside = _tell_shortfall(short, titles, texts)
         lines.append(line)
@@ -104,7 +178,7 @@ def _tell_shortfall(
     return (line + drafts).format(**values), beside.format(**values)
 
 
-def preview_json(paper: Paper, form: Form) -> Json:
+def preview_json(paper: Paper, form: Form) -> PreviewJson:
     """Return one form as its readers meet it, with the key of each question beside."""
     rows = iter(form_key(paper, form))
     parts = zip(paper.blueprint.parts, form.parts, strict=True)
@@ -131,7 +205,7 @@ def preview_json(paper: Paper, form: Form) -> Json:
     }
 
 
-def _item_json(item: Item, printed: FormItem, row: KeyRow) -> Json:
+def _item_json(item: Item, printed: FormItem, row: KeyRow) -> PreviewItemJson:
     shown = public_json(item)
     return {
         "number": row.number,
@@ -145,7 +219,7 @@ def _item_json(item: Item, printed: FormItem, row: KeyRow) -> Json:
     }
 
 
-def _groups(item: Item, printed: FormItem, shown: Json) -> list[Json]:
+def _groups(item: Item, printed: FormItem, shown: ItemJson) -> list[PreviewGroupJson]:
     """Return the lists below a stem, labelled and in the order of the form."""
     if isinstance(item.body, Scenario):
         return [
@@ -158,7 +232,7 @@ def _groups(item: Item, printed: FormItem, shown: Json) -> list[Json]:
             }
             for scene in item.body.scenes
         ]
-    columns = [
+    columns: list[tuple[Mapping[str, str], Sequence[OptionJson]]] = [
         (option_labels(item, printed), shown["options"]),
         (target_labels(printed), shown["targets"]),
     ]
@@ -167,7 +241,9 @@ def _groups(item: Item, printed: FormItem, shown: Json) -> list[Json]:
     ]
 
 
-def _rows(item: Item, labels: Mapping[str, str], options: Sequence[Json]) -> list[Json]:
+def _rows(
+    item: Item, labels: Mapping[str, str], options: Sequence[OptionJson]
+) -> list[PreviewRowJson]:
     names = OptionNames(item.id)
     texts = {option["id"]: option["text"] for option in options}
     return [

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+Mark = Literal["open", "wrong", "later", "right"]
+
 
 class PracticeMarks:
     """Whether each answer to an item was right, in the order in which they were given."""
@@ -17,7 +21,7 @@ class PracticeMarks:
         """Tell whether the last answer was right."""
         return self._marks.get(item_id, [False])[-1]
 
-    def state(self, item_id: str) -> str:
+    def state(self, item_id: str) -> Mark:
         """Return ``right`` at once, ``later`` on its return, ``wrong``, or ``open``: not asked."""
         answers = self._marks.get(item_id)
         if not answers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
+from typing import Literal, TypedDict
 
 import traitlets as t
 
@@ -15,14 +16,17 @@ from lachan.domain.items import Item
 from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
-from lachan.widgets.answering import Answering, Handler, Json, Message, MessageError
-from lachan.widgets.practice.marks import PracticeMarks
-from lachan.widgets.practice.session import PracticeSession, mark_items, parse_session
+from lachan.widgets.answering import Answering, Handler, Message, MessageError
+from lachan.widgets.practice.marks import Mark, PracticeMarks
+from lachan.widgets.practice.session import PracticeSession, SessionJson, mark_items, parse_session
 from lachan.widgets.practice.spacing import Spacing, start_spacing
-from lachan.wire.explanation import citations_json
-from lachan.wire.help import help_json
+from lachan.wire import NothingJson
+from lachan.wire.explanation import CitationJson, citations_json
+from lachan.wire.help import HelpJson, help_json
 from lachan.wire.media import load_media
 from lachan.wire.practice_topics import (
+    BandJson,
+    LessonLinkJson,
     Topic,
     find_lesson,
     find_topic,
@@ -30,6 +34,38 @@ from lachan.wire.practice_topics import (
     lesson_json,
     menu_json,
 )
+
+
+class ProgressJson(TypedDict):
+    """``done`` of ``total`` items are over; ``waiting`` have been put off or come back."""
+
+    done: int
+    total: int
+    waiting: int
+
+
+class TurnJson(ProgressJson):
+    """The question on show; ``is_return`` where it was wrong before, ``comes_back`` where it is."""
+
+    item: str
+    answered: bool
+    is_return: bool
+    comes_back: bool
+
+
+class ResultRowJson(TypedDict):
+    item: str
+    state: Mark
+
+
+class ResultJson(TypedDict):
+    """What was right, and what to read again."""
+
+    rows: list[ResultRowJson]
+    right: int
+    total: int
+    read: list[CitationJson]
+    lesson: LessonLinkJson
 
 
 class Practice(Answering):
@@ -60,13 +96,13 @@ class Practice(Answering):
     _esm = load_module("practice/practice")
     _css = load_styles("practice/practice")
 
-    stage = t.Unicode("choose").tag(sync=True)
+    stage = t.Unicode("choose").tag(sync=True, wire=Literal["choose", "run", "result"])
     title = t.Unicode().tag(sync=True)
-    menu: t.List[Json] = t.List().tag(sync=True)
-    turn = t.Dict().tag(sync=True)
-    result = t.Dict().tag(sync=True)
-    session = t.Dict().tag(sync=True)
-    help = t.Dict().tag(sync=True)
+    menu: t.List[BandJson] = t.List().tag(sync=True, wire=list[BandJson])
+    turn = t.Dict().tag(sync=True, wire=TurnJson)
+    result = t.Dict().tag(sync=True, wire=ResultJson)
+    session = t.Dict().tag(sync=True, wire=SessionJson | NothingJson)
+    help = t.Dict().tag(sync=True, wire=HelpJson)
 
     def __init__(
         self, content: Content, rng: Random | None = None, *, lesson_href: str = ""
@@ -104,7 +140,7 @@ class Practice(Answering):
             act(message)
             if self._record:
                 self._record = self._record.followed_by(message)
-                self.session = self._record.to_json()
+                self.session = dict(self._record.to_json())
 
         return recorded
 
@@ -124,7 +160,7 @@ class Practice(Answering):
         pool = self._pools[topic]
         start = {"band": topic[0].value, "topic": topic[1], "length": length}
         self._record = PracticeSession(start, seed, mark_items(pool))
-        self.session = self._record.to_json()
+        self.session = dict(self._record.to_json())
         # Nobody is to be kept from guessing the order: the seed goes to the browser.
         rng = None if seed is None else Random(seed)  # noqa: S311
         self._run(draw_items(pool, length, rng))
@@ -145,13 +181,7 @@ class Practice(Answering):
         self._marks.add(item_id, right)
         was_return = self._spacing.is_return
         self._spacing = self._spacing.answered(right)
-        self.turn = {
-            **self._progress(),
-            "item": item_id,
-            "answered": True,
-            "is_return": was_return,
-            "comes_back": item_id in self._spacing.queue,
-        }
+        self._tell_turn(answered=True, is_return=was_return, item_id=item_id)
 
     def _next(self, _message: Message) -> None:
         if self.stage != "run" or not self.turn["answered"] or self._spacing.is_over:
@@ -171,15 +201,19 @@ class Practice(Answering):
     def _show_turn(self) -> None:
         item_id = self._spacing.queue[0]
         self.forget(item_id)
-        self.turn = {
+        self._tell_turn(answered=False, is_return=self._spacing.is_return, item_id=item_id)
+
+    def _tell_turn(self, *, answered: bool, is_return: bool, item_id: str) -> None:
+        turn: TurnJson = {
             **self._progress(),
             "item": item_id,
-            "answered": False,
-            "is_return": self._spacing.is_return,
-            "comes_back": False,
+            "answered": answered,
+            "is_return": is_return,
+            "comes_back": answered and item_id in self._spacing.queue,
         }
+        self.turn = dict(turn)
 
-    def _progress(self) -> Json:
+    def _progress(self) -> ProgressJson:
         total = len(self._asked)
         left = len(self._spacing.queue)
         return {"done": total - left, "total": total, "waiting": self._spacing.waiting}
@@ -187,7 +221,7 @@ class Practice(Answering):
     def _finish(self, _message: Message) -> None:
         if self.stage != "run":
             self._refuse()
-        self.result = self._result_json()
+        self.result = dict(self._result_json())
         self.stage = "result"
 
     def _again(self, _message: Message) -> None:
@@ -219,9 +253,11 @@ class Practice(Answering):
         for event in session.events:
             self._find_handler(event, acts)(event)
 
-    def _result_json(self) -> Json:
+    def _result_json(self) -> ResultJson:
         marks = self._marks
-        rows = [{"item": name, "state": marks.state(name)} for name in self._asked]
+        rows: list[ResultRowJson] = [
+            {"item": name, "state": marks.state(name)} for name in self._asked
+        ]
         missed = [item for item in self._asked.values() if marks.state(item.id) != "right"]
         lesson = find_lesson(self._content.lessons, self._topic)
         return {

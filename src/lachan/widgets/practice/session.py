@@ -9,13 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypedDict
 
 from lachan.domain.items import Item
 from lachan.errors import LachanError
 from lachan.limits.answers import MOST_PRACTICE_EVENTS
 
 Json = dict[str, Any]
+
+
+class SessionJson(TypedDict):
+    """See `PracticeSession`; ``start`` and ``events`` are messages of the browser."""
+
+    start: dict[str, Any]
+    seed: int | None
+    mark: str
+    events: list[dict[str, Any]]
 
 
 _EVENT_FIELDS = ("type", "item", "response")
@@ -43,7 +52,7 @@ class PracticeSession:
         event = {name: message[name] for name in _EVENT_FIELDS if name in message}
         return replace(self, events=(*self.events, event))
 
-    def to_json(self) -> Json:
+    def to_json(self) -> SessionJson:
         """Return what `parse_session` reads."""
         return {
             "start": self.start,

@@ -22,7 +22,7 @@ from lachan.store.contests.attempts import SUBMITTED, submit_late
 from lachan.store.contests.contests import CLOSED, READY, find_contest, list_contests
 from lachan.store.contests.entrants import end_session, open_session
 from lachan.store.contests.results import find_result
-from lachan.wire.feedback import feedback_json
+from lachan.wire.feedback import FeedbackJson, feedback_json
 from lachan.workflows.contests.attempts import begin, end, end_if_over, read_view
 from lachan.workflows.contests.database import ContestDatabase, contest_view
 from lachan.workflows.contests.entry import (
@@ -40,7 +40,6 @@ from lachan.workflows.contests.views import (
     AttemptView,
     ContestError,
     ContestView,
-    Json,
     Receipt,
     Refusal,
     ResultView,
@@ -88,7 +87,7 @@ class ContestDesk:
                 return None
             return contest_view(row, self._database.get_frozen(connection, row.id), now)
 
-    def try_practice(self, slug: str, value: object) -> Json:
+    def try_practice(self, slug: str, value: object) -> FeedbackJson:
         """Return `feedback_json` of an answer to the trial question; nothing is kept.
 
         Raises

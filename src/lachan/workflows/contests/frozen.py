@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from lachan.domain.bodies import Matching, Ordering
 from lachan.domain.contests.contest import PREDICTION, Contest
@@ -15,6 +14,7 @@ from lachan.domain.items import Item
 from lachan.domain.option_names import MARK, OptionNames
 from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Form, FormItem, Paper
+from lachan.domain.rich.nodes import BlockNode
 from lachan.exchange import (
     read_items_snapshot,
     read_manifest,
@@ -27,13 +27,11 @@ from lachan.grading import Response, ResponseError, parse_response
 from lachan.limits.contest_room import HIGHEST_PREDICTION
 from lachan.markup import to_nodes
 from lachan.store.contests import FrozenRow
-from lachan.wire.public_item import public_json
+from lachan.wire.public_item import FormItemJson, ItemJson, OptionJson, public_json
 
 SECRET_BYTES = 32
 # With its mark it fits where salts of 32 bytes were kept.
 SALT_BYTES = 30
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -58,15 +56,15 @@ class FrozenContest:
     code_key: str
     commitment: str
     nonce: str
-    _public: dict[str, tuple[Json, ...]] = field(default_factory=dict, compare=False)
+    _public: dict[str, tuple[FormItemJson, ...]] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def rules(self) -> tuple[Json, ...]:
+    def rules(self) -> tuple[BlockNode, ...]:
         """The rules as JSON nodes."""
         return tuple(to_nodes(self.contest.rules))
 
     @cached_property
-    def practice_json(self) -> Json | None:
+    def practice_json(self) -> ItemJson | None:
         """The trial question without its key."""
         return public_json(self.practice, self.salt) if self.practice else None
 
@@ -93,7 +91,7 @@ class FrozenContest:
         digest = hashlib.sha256(f"{self.salt}|{pseudonym}|{number}".encode()).digest()
         return self.paper.forms[int.from_bytes(digest) % len(self.paper.forms)].code
 
-    def public_items(self, form_code: str) -> tuple[Json, ...]:
+    def public_items(self, form_code: str) -> tuple[FormItemJson, ...]:
         """Return a form's items as browsers get them, in the form's order."""
         if form_code not in self._public:
             self._public[form_code] = tuple(
@@ -175,7 +173,7 @@ def thaw(row: FrozenRow) -> FrozenContest:
     )
 
 
-def _in_printed_order(item: Item, printed: FormItem, salt: str) -> Json:
+def _in_printed_order(item: Item, printed: FormItem, salt: str) -> ItemJson:
     """Return an item's public JSON with its options in the form's order."""
     public = public_json(item, salt)
 
@@ -198,7 +196,7 @@ def _name_option(item: Item, option_id: str, names: OptionNames) -> str:
             return names.option(option_id)
 
 
-def _sorted_by(options: list[Json], ids: list[str]) -> list[Json]:
+def _sorted_by(options: list[OptionJson], ids: list[str]) -> list[OptionJson]:
     return sorted(options, key=lambda option: ids.index(option["id"]))
 
 

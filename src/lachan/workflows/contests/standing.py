@@ -22,13 +22,12 @@ from lachan.grading.attempt import grade_attempt
 from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import StoredAnswer
 from lachan.text import format_decimal
-from lachan.wire.feedback import feedback_json
+from lachan.wire.feedback import FeedbackJson, feedback_json
 from lachan.workflows.contests.database import contest_view, find_state
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.views import (
     Ack,
     AttemptView,
-    Json,
     Receipt,
     ResultView,
     SavedAnswer,
@@ -176,7 +175,7 @@ def _feedback(
     form_code: str,
     responses: Mapping[str, Response],
     provisions: Mapping[str, Provision],
-) -> tuple[Json, ...]:
+) -> tuple[FeedbackJson, ...]:
     items = frozen.form_items[form_code]
     return tuple(
         feedback_json(item, responses.get(item_id), provisions, frozen.salt)

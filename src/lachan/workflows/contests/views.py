@@ -1,6 +1,6 @@
 """What the contest room and the organisers' screens are told; all times are aware, in UTC.
 
-`Json` values are for browsers as they are. Nothing here holds a key, a reason or a name, except
+Nothing here holds a key, a reason or a name, except
 `ResultView.feedback`, which is empty until the contest is closed, and the board's people.
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from lachan.domain.contests.contest import (
     AttemptState,
@@ -19,9 +18,10 @@ from lachan.domain.contests.contest import (
     Reveal,
     SubmittedBy,
 )
+from lachan.domain.rich.nodes import BlockNode
 from lachan.errors import LachanError
-
-Json = dict[str, Any]
+from lachan.wire.feedback import FeedbackJson
+from lachan.wire.public_item import FormItemJson, ItemJson
 
 
 class Refusal(StrEnum):
@@ -80,7 +80,7 @@ class ContestView:
 
     slug: str
     title: str
-    rules: tuple[Json, ...]
+    rules: tuple[BlockNode, ...]
     state: ContestState
     opens_at: datetime
     closes_at: datetime
@@ -90,7 +90,7 @@ class ContestView:
     prediction: bool
     reveal: Reveal
     item_count: int
-    practice: Json | None
+    practice: ItemJson | None
     key_commitment: str
     message: str
     server_now: datetime
@@ -155,7 +155,7 @@ class AttemptView:
     attempts_left: int | None
     can_start: bool
     form_code: str
-    items: tuple[Json, ...]
+    items: tuple[FormItemJson, ...]
     answers: Mapping[str, SavedAnswer]
     started_at: datetime | None
     deadline: datetime | None
@@ -247,5 +247,5 @@ class ResultView:
     tied: bool
     prize: str
     distance: int | None
-    items: tuple[Json, ...]
-    feedback: tuple[Json, ...]
+    items: tuple[FormItemJson, ...]
+    feedback: tuple[FeedbackJson, ...]

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, TypedDict
 
 from lachan.content import Content
 from lachan.domain.items import Item
@@ -20,15 +20,48 @@ from lachan.frontend import load_texts
 from lachan.grading import grade, parse_response
 from lachan.store import open_store
 from lachan.store.live.rooms import LiveRooms, RoomFullError, RoomGoneError
-from lachan.wire.feedback import feedback_json
+from lachan.wire.feedback import AnswerJson, FeedbackJson, feedback_json
 from lachan.wire.live_items import find_room_item
 from lachan.wire.media import load_media
-from lachan.wire.public_item import public_json
+from lachan.wire.public_item import ItemJson, public_json
 from lachan.workflows.clock import utc_now
 from lachan.workflows.database import open_database
 from lachan.workflows.live.quiet_seats import QuietSeats
 
-Json = dict[str, Any]
+
+class PhoneSeatJson(TypedDict):
+    """A seat that a phone has taken: the room's code, and a token that only this phone has."""
+
+    code: str
+    seat: str
+
+
+class OwnJson(TypedDict):
+    """How often one phone was right; `before` and `after` are null where it was asked once."""
+
+    total: int
+    right: int
+    before: int | None
+    after: int | None
+
+
+class PhoneJson(TypedDict):
+    """What a phone shows; ``texts`` comes with the first look only."""
+
+    title: str
+    kind: StopKind
+    state: Asking
+    place: int
+    ended: bool
+    number: int
+    total: int
+    item: ItemJson | None
+    media: dict[str, str]
+    answer: AnswerJson | None
+    feedback: FeedbackJson | None
+    own: OwnJson | None
+    texts: dict[str, str] | None
+
 
 # A room is read anew after this time: a class that asks every second costs one query, not 45.
 FRESH_S = 0.4
@@ -100,7 +133,7 @@ class PupilDesk:
         if rooms is not None:
             rooms.close()
 
-    def join(self, typed: object) -> Json:
+    def join(self, typed: object) -> PhoneSeatJson:
         """Give a seat in the room whose code was typed: ``{code, seat}``.
 
         Raises
@@ -117,7 +150,7 @@ class PupilDesk:
         self._quiet.note(code, seat)
         return {"code": code, "seat": seat}
 
-    def look(self, code: str, seat: str, seen: str) -> tuple[str, Json | None]:
+    def look(self, code: str, seat: str, seen: str) -> tuple[str, PhoneJson | None]:
         """Return the mark of the room's state and what a phone shows then.
 
         Only a phone that has a seat can have a mark, so asking again costs no query and tells
@@ -193,15 +226,15 @@ class PupilDesk:
         told = f"{room.code}|{room.version}|{seat}".encode()
         return f'"{hashlib.blake2b(told, key=self._secret, digest_size=8).hexdigest()}"'
 
-    def _view(self, room: Room, answers: Mapping[int, Any], is_first: bool) -> Json:
+    def _view(self, room: Room, answers: Mapping[int, Any], is_first: bool) -> PhoneJson:
         stop = room.stop
         item = find_room_item(room, stop.item_id, self.content) if stop.item_id else None
         numbered = [each for each in room.route if each.item_id and each.round is stop.round]
         given = answers.get(room.place)
         return {
             "title": room.title,
-            "kind": stop.kind.value,
-            "state": room.state.value,
+            "kind": stop.kind,
+            "state": room.state,
             "place": room.place,
             "ended": room.ended_at is not None,
             "number": numbered.index(stop) + 1 if stop.item_id else 0,
@@ -214,13 +247,13 @@ class PupilDesk:
             "texts": self._texts(room) if is_first else None,
         }
 
-    def _feedback(self, room: Room, item: Item | None, given: object) -> Json | None:
+    def _feedback(self, room: Room, item: Item | None, given: object) -> FeedbackJson | None:
         if item is None or room.state is not Asking.REVEALED:
             return None
         response = None if given is None else parse_response(item, given, room.salt)
         return feedback_json(item, response, self.content.provisions, room.salt)
 
-    def _own(self, room: Room, answers: Mapping[int, Any]) -> Json:
+    def _own(self, room: Room, answers: Mapping[int, Any]) -> OwnJson:
         """Return how often this one phone was right; nobody else is shown it."""
         if room.plan is Plan.QUIZ:
             total, right = self._count(room, answers, Round.ONCE)
