@@ -3,11 +3,15 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+BROWSER := $(VENV)/browser
 PYTEST_ARGS ?=
 LOCK_ARGS ?= --upgrade
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock'
+BIOME := $(BIN)/node $(BROWSER)/node_modules/@biomejs/biome/bin/biome
+BIOME_ARGS := --config-path=tools/browser --error-on-warnings src/lachan/frontend voila_apps
+TSC := $(BIN)/node $(BROWSER)/node_modules/typescript/bin/tsc
 # What the tests need of Debian: COMMAND:PACKAGE.
 DEBIAN := chromium-headless-shell:chromium-headless-shell pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
@@ -37,6 +41,13 @@ $(VENV)/.lock: $(VENV)/.made requirements/lock.txt
 	$(INSTALL) -r requirements/lock.txt
 	@touch $@
 
+# What checks the browser's code, with a node of its own; npm settles on tools/browser/package-lock.json.
+$(VENV)/.browser: $(VENV)/.made requirements/browser.txt $(addprefix tools/browser/,package.json package-lock.json .npmrc)
+	$(INSTALL) -r requirements/browser.txt
+	@rm -rf $(BROWSER) && mkdir $(BROWSER) && cp tools/browser/package.json tools/browser/package-lock.json tools/browser/.npmrc $(BROWSER)
+	$(BIN)/npm ci --prefix $(BROWSER) --no-audit --no-fund --loglevel error
+	@touch $@
+
 $(VENV)/.train: $(VENV)/.test requirements/train.txt
 	$(INSTALL) -r requirements/train.txt
 	@touch $@
@@ -57,17 +68,20 @@ check: $(VENV)/.base ## Check lessons, questions and law
 build: $(VENV)/.base ## Build the notebooks from the lessons
 	@$(BIN)/lachan build
 
-lint: $(VENV)/.test ## Check style, types, layers and content
+lint: $(VENV)/.test $(VENV)/.browser ## Check style, types, layers and content
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIOME) check $(BIOME_ARGS)
+	$(TSC) --project tools/browser
 	$(BIN)/lachan check
 	$(BIN)/lachan build --check
 
-format: $(VENV)/.test ## Set the code in the house style
+format: $(VENV)/.test $(VENV)/.browser ## Set the code in the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIOME) check --write $(BIOME_ARGS)
 
 # Three workers for two cores, since browsers and servers wait a good deal; the long files of browsers
 # and servers come first, so that no single one is left at the end.
@@ -103,6 +117,7 @@ lock: $(VENV)/.lock ## Renew the lock in requirements/ (LOCK_ARGS= keeps the ver
 	$(COMPILE) $(LOCK_ARGS) pyproject.toml --extra all --extra test --group install --output-file requirements/test.txt
 	$(COMPILE) $(LOCK_ARGS) pyproject.toml --extra all --group install --constraints requirements/test.txt --output-file requirements/run.txt
 	$(COMPILE) $(LOCK_ARGS) --group lock --output-file requirements/lock.txt
+	$(COMPILE) $(LOCK_ARGS) --group browser --output-file requirements/browser.txt
 	$(COMPILE) $(LOCK_ARGS) --group train --constraints requirements/test.txt --output-file requirements/train.txt
 
 # One thread: sums that several share may differ in their last figure.

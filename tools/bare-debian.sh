@@ -31,7 +31,7 @@ step() {
 copy_package_settings() {
     for each in /etc/apt/apt.conf.d /etc/apt/auth.conf.d /etc/apt/keyrings /etc/apt/trusted.gpg.d /etc/apt/sources.list.d \
         /etc/apt/sources.list /etc/pip.conf /etc/xdg/pip /root/.config/pip /etc/ssl/certs \
-        /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/resolv.conf /etc/hosts; do
+        /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/npmrc /root/.npmrc /etc/resolv.conf /etc/hosts; do
         [ -e "$each" ] || continue
         mkdir -p "$root$(dirname "$each")"
         rm -rf "${root:?}$each"
@@ -58,7 +58,7 @@ git -C "$root/root/lachan" checkout --quiet --detach "$commit"
 cp tools/in-bare-debian.sh "$root/root/in-bare-debian.sh"
 
 # Only what names a way to packages is handed in; what stands in a session's environment does not help there.
-way=$(env | sed -n -E 's/^(PIP_INDEX_URL|PIP_EXTRA_INDEX_URL|PIP_CERT|PIP_DEFAULT_TIMEOUT|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY|SSL_CERT_FILE)=.*/&/p')
+way=$(env | sed -n -E 's/^(PIP_INDEX_URL|PIP_EXTRA_INDEX_URL|PIP_CERT|PIP_DEFAULT_TIMEOUT|https?_proxy|HTTPS?_PROXY|no_proxy|NO_PROXY|SSL_CERT_FILE|NODE_EXTRA_CA_CERTS|npm_config_(registry|cafile|(https?_)?proxy|noproxy))=.*/&/p')
 
 status=0
 # shellcheck disable=SC2016,SC2086 # the words of `way` are one setting each, and the inner shell expands its own

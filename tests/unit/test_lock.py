@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -18,7 +19,7 @@ from packaging.utils import NormalizedName, canonicalize_name
 
 from lachan.exchange import installed_versions
 
-LOCKS = ("run", "test", "lock")
+LOCKS = ("run", "test", "lock", "browser")
 PYTHONS = ("3.11", "3.12", "3.13")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -61,8 +62,8 @@ def _asked(project: Mapping[str, Any], lock: str) -> Iterator[Requirement]:
     extras = project["project"]["optional-dependencies"]
     groups = project["dependency-groups"]
     run = [*project["project"]["dependencies"], *extras["all"], *groups["install"]]
-    asked = {"run": run, "test": [*run, *extras["test"]], "lock": groups["lock"]}
-    yield from map(Requirement, asked[lock])
+    asked = {"run": run, "test": [*run, *extras["test"]]}
+    yield from map(Requirement, asked.get(lock) or groups[lock])
 
 
 def _imports(folder: Path) -> set[str]:
@@ -105,6 +106,17 @@ def test_no_lock_names_a_host_or_a_folder(repository: Path, lock: str) -> None:
     text = (repository / "requirements" / f"{lock}.txt").read_text("utf-8")
 
     assert re.findall(r"https?:|file:|--(?:extra-)?index|--find-links|--trusted|\s/", text) == []
+
+
+def test_what_checks_the_browser_is_locked_without_addresses(repository: Path) -> None:
+    folder = repository / "tools" / "browser"
+    asked = json.loads((folder / "package.json").read_text("utf-8"))["devDependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    del packages[""]
+
+    assert asked == {name: packages[f"node_modules/{name}"]["version"] for name in asked}
+    assert all(each["integrity"].startswith("sha512-") for each in packages.values())
+    assert [name for name, each in packages.items() if "resolved" in each] == []
 
 
 @pytest.mark.parametrize("python", PYTHONS)

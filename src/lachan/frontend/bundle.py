@@ -23,6 +23,8 @@ _EXPORT_DEFAULT = re.compile(r"^export default\s+", re.MULTILINE)
 _EXPORT = re.compile(
     r"^export\s+(?P<declaration>(?:async\s+)?function|class|const)\s+(?P<name>\w+)", re.MULTILINE
 )
+# Types are for whoever checks the sources; a page is not made heavier by them.
+_TYPES = re.compile(r"^[ \t]*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 # What is loaded by an address that is known only then, such as a blob's, needs no joining.
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b.*|\bimport\s*\(\s*[\"'`].*", re.MULTILINE)
 
@@ -75,6 +77,7 @@ def _resolve(name: str, imported: str) -> str:
 
 
 def _wrap(name: str, source: str) -> str:
+    source = _TYPES.sub("", source)
     exports = [match["name"] for match in _EXPORT.finditer(source)]
     body = _IMPORT.sub(lambda match: _destructure(match, name), source)
     body = _EXPORT.sub(r"\g<declaration> \g<name>", body)

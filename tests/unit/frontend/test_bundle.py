@@ -35,6 +35,20 @@ def test_each_module_comes_once_after_what_it_needs() -> None:
     assert ["leaf", "branch", "top-most"] == order_modules("top-most", read(SOURCES))
 
 
+def test_types_stay_with_the_sources() -> None:
+    source = (
+        '/** @import { Leaf } from "./leaf.js" */\n'
+        "/**\n * @param {Leaf} leaf\n */\nexport default (leaf) => {\n"
+        "  /** @type {Leaf[]} */\n  const leaves = [leaf];\n"
+        "  return leaves;\n};\n"
+    )
+
+    joined = join_modules("tree", read({"tree": source}))
+
+    assert "/**" not in joined
+    assert "const defaultExport = (leaf) => {\n  const leaves = [leaf];\n" in joined
+
+
 def test_a_joined_module_runs_and_keeps_names_apart(browser) -> None:
     visit = open_page(browser, 400, 300, styles="")
     visit.page.evaluate(LOAD, join_modules("top-most", read(SOURCES)))

@@ -1,10 +1,15 @@
 // A row of questions, one at a time, on any model with items, feedback, notice and texts.
 
+/**
+ * @import { AnsweringState } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ */
 import { Asking } from "./ask.js";
 import { createButton, fillIn, fillWith, focusOn, h, levelBelow, uid } from "../shared/dom.js";
 
 // `ids` picks the model's items in order (all of them when it is missing). Call `dispose` when
 // the deck goes.
+/** @param {{ model: Model<AnsweringState>, ids?: string[] | null }} options */
 export function createDeck({ model, ids = null }) {
   const deck = new Deck(model, ids);
   if (deck.items.length > 0) deck.show(0, false);
@@ -13,11 +18,16 @@ export function createDeck({ model, ids = null }) {
 }
 
 class Deck {
+  /**
+   * @param {Model<AnsweringState>} model
+   * @param {string[] | null} ids
+   */
   constructor(model, ids) {
     this.model = model;
     this.texts = model.get("texts");
     const items = new Map(model.get("items").map((item) => [item.id, item]));
-    this.items = (ids ?? [...items.keys()]).map((id) => items.get(id)).filter(Boolean);
+    this.items = (ids ?? [...items.keys()]).flatMap((id) => items.get(id) ?? []);
+    this.index = 0;
     this.asking = new Asking(model);
     this.bar = h("div", { class: "lc-deck-bar" });
     this.element = h("div", { class: "lc-deck" }, this.bar, this.asking.body, this.asking.status);
@@ -34,6 +44,10 @@ class Deck {
     return this.items[this.index];
   }
 
+  /**
+   * @param {number} index
+   * @returns {void}
+   */
   show(index, takeFocus = true) {
     this.index = index;
     const feedback = this.model.get("feedback")[this.item.id];
@@ -82,6 +96,11 @@ class Deck {
     );
   }
 
+  /**
+   * @param {number} by
+   * @param {string} text
+   * @param {boolean} hidden
+   */
   step(by, text, hidden) {
     const button = createButton(text, "lc-quiet", () => this.show(this.index + by));
     if (hidden) button.style.visibility = "hidden";

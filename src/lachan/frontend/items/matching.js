@@ -1,14 +1,24 @@
 // Pairs to be joined: a native select beside each left side, the right sides listed above.
 
+/**
+ * @import { ItemJson, OptionJson } from "../wire"
+ * @import { Media } from "../shared/rich.js"
+ * @import { Control, FieldContext } from "./item.js"
+ */
 import { focusOn, h, uid } from "../shared/dom.js";
 import { plainText, renderPhrasing } from "../shared/rich.js";
 
 const letters = "ABCDEFGHI";
 
+/** @param {number} index */
 export function targetLabel(index) {
   return `${letters[index]}.`;
 }
 
+/**
+ * @param {FieldContext} context
+ * @returns {Control}
+ */
 export function createMatching({ item, texts, media }) {
   const rows = item.options.map((option, index) => createRow(option, index, item, texts, media));
   const open = () => rows.find((row) => row.select.value === "");
@@ -31,14 +41,28 @@ export function createMatching({ item, texts, media }) {
         rows.map((row) => row.element),
       ),
     ),
-    findMissing: () => open() && { message: texts.missing_pairs, element: open().select },
+    findMissing: () => {
+      const select = open()?.select;
+      return select && { message: texts.missing_pairs, element: select };
+    },
     read: () => Object.fromEntries(rows.map((row, index) => [item.options[index].id, row.select.value])),
-    write: (answer) =>
-      rows.forEach((row, index) => (row.select.value = answer[item.options[index].id] ?? "")),
+    write: (answer) => {
+      const joined = /** @type {Record<string, string | undefined>} */ (answer);
+      rows.forEach((row, index) => {
+        row.select.value = joined[item.options[index].id] ?? "";
+      });
+    },
     focus: () => focusOn(rows[0].select),
   };
 }
 
+/**
+ * @param {OptionJson} option
+ * @param {number} index
+ * @param {ItemJson} item
+ * @param {Record<string, string>} texts
+ * @param {Media} media
+ */
 function createRow(option, index, item, texts, media) {
   const id = uid();
   const choices = item.targets.map((target, place) =>

@@ -1,14 +1,26 @@
 // Steps to be put in order with two buttons each, so that no dragging is needed.
 
+/**
+ * @import { OptionJson } from "../wire"
+ * @import { Control, FieldContext } from "./item.js"
+ */
 import { fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createIcon } from "../shared/icons.js";
 import { plainText, renderPhrasing } from "../shared/rich.js";
 
+/**
+ * @param {FieldContext} context
+ * @returns {Control}
+ */
 export function createOrdering({ item, texts, media }) {
   const order = [...item.options];
   const list = h("ol", { class: "lc-order" });
   const status = h("p", { class: "lc-unseen", role: "status" });
 
+  /**
+   * @param {number} index
+   * @param {number} by
+   */
   const move = (index, by) => {
     const [step] = order.splice(index, 1);
     order.splice(index + by, 0, step);
@@ -17,17 +29,29 @@ export function createOrdering({ item, texts, media }) {
     status.textContent = fillIn(texts.step_moved, { step: plainText(step.text), place: place + 1 });
     const buttons = [...list.children[place].querySelectorAll("button")];
     const same = buttons[by < 0 ? 0 : 1];
-    focusOn(same.disabled ? buttons.find((button) => !button.disabled) : same);
+    focusOn((same.disabled && buttons.find((button) => !button.disabled)) || same);
     list.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  /** @param {unknown} answer */
   const write = (answer) => {
-    order.sort((one, other) => answer.indexOf(one.id) - answer.indexOf(other.id));
+    const ids = /** @type {string[]} */ (answer);
+    order.sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
     draw();
   };
 
+  /**
+   * @param {OptionJson} step
+   * @param {number} index
+   */
   const createStep = (step, index) => {
     const name = plainText(step.text);
+    /**
+     * @param {number} by
+     * @param {"up" | "down"} icon
+     * @param {string} text
+     * @param {boolean} disabled
+     */
     const button = (by, icon, text, disabled) =>
       h(
         "button",
@@ -61,6 +85,6 @@ export function createOrdering({ item, texts, media }) {
     findMissing: () => null,
     read: () => order.map((step) => step.id),
     write,
-    focus: () => focusOn(list.querySelector("button:not([disabled])")),
+    focus: () => focusOn(list.querySelector("button:not([disabled])") ?? list),
   };
 }

@@ -1,45 +1,61 @@
 // Reviews of the longer types: pairs, steps, branching cases, essays.
 
+/**
+ * @import { EssayExplanation, MatchingExplanation, OptionJson, OrderingExplanation, PairKeyJson, ScenarioExplanation, SceneJson, SceneKeyJson, WayJson, WayKeyJson } from "../wire"
+ * @import { Media } from "../shared/rich.js"
+ * @import { Reviewed } from "./feedback.js"
+ */
 import { fillIn, h } from "../shared/dom.js";
 import { targetLabel } from "./matching.js";
-import { createRow, createTag, marks } from "./review-parts.js";
+import { createRow, createTag } from "./review-parts.js";
 import { plainText, renderBlocks } from "../shared/rich.js";
 import { wayOut } from "./scenario.js";
 
-export function createPairReview({ item, feedback, texts, media }) {
-  const { explanation, response } = feedback;
-  const places = new Map(item.targets.map((target, index) => [target.id, index]));
-  const name = (id) => `${targetLabel(places.get(id))} ${plainText(item.targets[places.get(id)].text)}`;
+/**
+ * @param {MatchingExplanation} explanation
+ * @param {Reviewed} reviewed
+ */
+export function createPairReview(explanation, { item, feedback, texts, media }) {
+  const response = /** @type {Record<string, string | undefined> | null} */ (feedback.response);
+  /** @param {string} id */
+  const placeOf = (id) => item.targets.findIndex((target) => target.id === id);
+  /** @param {string} id */
+  const name = (id) => `${targetLabel(placeOf(id))} ${plainText(item.targets[placeOf(id)].text)}`;
   const rows = item.options.map((option, index) => {
-    const { key, reason } = explanation.options.find((each) => each.id === option.id);
-    const said = response && response[option.id];
+    const { key, reason } = /** @type {PairKeyJson} */ (
+      explanation.options.find((each) => each.id === option.id)
+    );
+    const said = response?.[option.id];
     const right = said === key;
+    const sign = right ? "right" : "wrong";
     const tags = [];
-    if (response && !said) tags.push(createTag("wrong", marks.false, texts.not_answered));
-    if (said)
-      tags.push(
-        createTag(right ? "right" : "wrong", marks[right], fillIn(texts.you_joined, { target: name(said) })),
-      );
+    if (response && !said) tags.push(createTag("wrong", "wrong", texts.not_answered));
+    if (said) tags.push(createTag(sign, sign, fillIn(texts.you_joined, { target: name(said) })));
     if (!right) tags.push(createTag("right", "", fillIn(texts.key_is, { key: name(key) })));
     const state = response ? (right ? "lc-is-right" : "lc-is-wrong") : "";
     return createRow({ state, label: `${index + 1}.`, text: option.text, tags, reason, media });
   });
   const left = explanation.extra.map(({ id, reason }) => {
-    const target = item.targets[places.get(id)];
+    const target = item.targets[placeOf(id)];
     const tags = [createTag("plain", "", texts.extra_target)];
-    return createRow({ label: targetLabel(places.get(id)), text: target.text, tags, reason, media });
+    return createRow({ label: targetLabel(placeOf(id)), text: target.text, tags, reason, media });
   });
   return h("ul", { class: "lc-reasons" }, rows, left);
 }
 
-export function createStepReview({ item, feedback, texts, media }) {
-  const { explanation, response } = feedback;
+/**
+ * @param {OrderingExplanation} explanation
+ * @param {Reviewed} reviewed
+ */
+export function createStepReview(explanation, { item, feedback, texts, media }) {
+  const response = /** @type {string[] | null} */ (feedback.response);
   const rows = explanation.options.map(({ id, reason }, index) => {
-    const step = item.options.find((option) => option.id === id);
+    const step = /** @type {OptionJson} */ (item.options.find((option) => option.id === id));
     const place = response ? response.indexOf(id) : index;
     const right = place === index;
+    const sign = right ? "right" : "wrong";
     const said = fillIn(texts.you_placed, { place: place + 1 });
-    const tags = response ? [createTag(right ? "right" : "wrong", marks[right], said)] : [];
+    const tags = response ? [createTag(sign, sign, said)] : [];
     const state = response ? (right ? "lc-is-right" : "lc-is-wrong") : "";
     return createRow({ state, label: `${index + 1}.`, text: step.text, tags, reason, media });
   });
@@ -47,18 +63,24 @@ export function createStepReview({ item, feedback, texts, media }) {
 }
 
 // The way that was gone, scene by scene; without a response, the best way.
-export function createPathReview({ item, feedback, texts, media }) {
-  const { explanation, response } = feedback;
-  const texts_of = new Map(item.scenes.map((scene) => [scene.id, scene]));
-  const keys = new Map(explanation.scenes.map((scene) => [scene.id, scene]));
+/**
+ * @param {ScenarioExplanation} explanation
+ * @param {Reviewed} reviewed
+ */
+export function createPathReview(explanation, { item, feedback, texts, media }) {
+  const response = /** @type {string[] | null} */ (feedback.response);
+  /** @param {string} id */
+  const show = (id) => /** @type {SceneJson} */ (item.scenes.find((each) => each.id === id));
   const rows = [];
   let scene = explanation.scenes[0];
   for (let step = 0; scene.choices.length > 0; step += 1) {
-    const best = scene.choices.find((choice) => choice.best);
-    const made = response ? scene.choices.find((choice) => choice.id === response[step]) : best;
+    const { choices } = scene;
+    const best = /** @type {WayKeyJson} */ (choices.find((choice) => choice.best));
+    const gone = choices.find((choice) => choice.id === response?.[step]);
+    const made = response ? /** @type {WayKeyJson} */ (gone) : best;
     rows.push(
       createSceneReview({
-        shown: texts_of.get(scene.id),
+        shown: show(scene.id),
         made,
         best,
         asked: response !== null,
@@ -66,9 +88,9 @@ export function createPathReview({ item, feedback, texts, media }) {
         media,
       }),
     );
-    scene = keys.get(made.next);
+    scene = /** @type {SceneKeyJson} */ (explanation.scenes.find((each) => each.id === made.next));
   }
-  const ending = texts_of.get(scene.id);
+  const ending = show(scene.id);
   return [
     h("ul", { class: "lc-reasons" }, rows),
     h(
@@ -80,19 +102,33 @@ export function createPathReview({ item, feedback, texts, media }) {
   ];
 }
 
+/**
+ * @param {{
+ *   shown: SceneJson,
+ *   made: WayKeyJson,
+ *   best: WayKeyJson,
+ *   asked: boolean,
+ *   texts: Record<string, string>,
+ *   media: Media,
+ * }} scene
+ */
 function createSceneReview({ shown, made, best, asked, texts, media }) {
   const right = made.best;
+  const sign = right ? "right" : "wrong";
   const said = fillIn(texts.you_did, { choice: plainText(wayOut(shown, made.id).text) });
   const better = fillIn(texts.better_way, { choice: plainText(wayOut(shown, best.id).text) });
-  const tags = [createTag(right ? "right" : "wrong", marks[right], said)];
+  const tags = [createTag(sign, sign, said)];
   if (!right) tags.push(createTag("right", "", better));
   const reason = right ? made.reason : [...made.reason, ...best.reason];
   const state = asked ? (right ? "lc-is-right" : "lc-is-wrong") : "";
   return createRow({ state, text: shown.text, tags, reason, media });
 }
 
-export function createEssayReview({ feedback, texts, media, level }) {
-  const { guide, rubric } = feedback.explanation;
+/**
+ * @param {EssayExplanation} explanation
+ * @param {Reviewed} reviewed
+ */
+export function createEssayReview({ guide, rubric }, { feedback, texts, media, level }) {
   const points = rubric.map((criterion) =>
     h(
       "li",
@@ -102,7 +138,7 @@ export function createEssayReview({ feedback, texts, media, level }) {
     ),
   );
   return [
-    feedback.response && h("blockquote", { class: "lc-written" }, feedback.response),
+    feedback.response && h("blockquote", { class: "lc-written" }, String(feedback.response)),
     h("p", {}, texts.essay_marked),
     h(`h${level}`, {}, texts.essay_guide),
     renderBlocks(guide, { media }),

@@ -1,25 +1,38 @@
 // A branching case, one scene at a time; what was chosen stays in sight and can be taken back.
 
+/**
+ * @import { SceneJson, WayJson } from "../wire"
+ * @import { Media } from "../shared/rich.js"
+ * @import { Control, FieldContext } from "./item.js"
+ */
 import { createChoice, createChoices } from "../shared/choice.js";
 import { fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { renderBlocks, renderPhrasing } from "../shared/rich.js";
 
 const letters = "ABCD";
 
+/**
+ * @param {FieldContext} context
+ * @returns {Control}
+ */
 export function createScenario({ item, texts, media }) {
   const scenes = new Map(item.scenes.map((scene) => [scene.id, scene]));
+  /** @type {string[]} */
   const path = [];
   const body = h("div", { class: "lc-scenes" });
-  let current = null;
 
+  /** @param {string} id */
+  const getScene = (id) => /** @type {SceneJson} */ (scenes.get(id));
+  /** @param {number} length */
   const sceneAt = (length) =>
-    path.slice(0, length).reduce((scene, id) => scenes.get(wayOut(scene, id).next), item.scenes[0]);
+    path.slice(0, length).reduce((scene, id) => getScene(wayOut(scene, id).next), item.scenes[0]);
 
   const change = () => {
-    draw(true);
+    current = draw(true);
     body.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  /** @param {string} choice */
   const go = (choice) => {
     path.push(choice);
     change();
@@ -30,34 +43,46 @@ export function createScenario({ item, texts, media }) {
     change();
   };
 
+  /** @param {boolean} takeFocus */
   const draw = (takeFocus) => {
     const past = path.map((choice, index) => createPast(sceneAt(index), choice, texts, media));
-    current = createScene(sceneAt(path.length), texts, media, go);
+    const scene = createScene(sceneAt(path.length), texts, media, go);
     const undo =
       path.length > 0 &&
       h("button", { type: "button", class: "lc-button lc-quiet", onclick: back }, texts.scene_back);
-    fillWith(body, past, current.element, undo);
-    if (takeFocus) focusOn(current.heading);
+    fillWith(body, past, scene.element, undo);
+    if (takeFocus) focusOn(scene.heading);
+    return scene;
   };
 
-  draw(false);
+  let current = draw(false);
   return {
     element: body,
     findMissing: () =>
       current.inputs.length > 0 ? { message: texts.missing_scene, element: current.inputs[0] } : null,
     read: () => [...path],
     write: (answer) => {
-      path.splice(0, path.length, ...answer);
-      draw(false);
+      path.splice(0, path.length, .../** @type {string[]} */ (answer));
+      current = draw(false);
     },
     focus: () => focusOn(current.heading),
   };
 }
 
+/**
+ * @param {SceneJson} scene
+ * @param {string} id
+ */
 export function wayOut(scene, id) {
-  return scene.choices.find((choice) => choice.id === id);
+  return /** @type {WayJson} */ (scene.choices.find((choice) => choice.id === id));
 }
 
+/**
+ * @param {SceneJson} scene
+ * @param {string} choiceId
+ * @param {Record<string, string>} texts
+ * @param {Media} media
+ */
 function createPast(scene, choiceId, texts, media) {
   const choice = wayOut(scene, choiceId);
   return h(
@@ -68,6 +93,13 @@ function createPast(scene, choiceId, texts, media) {
   );
 }
 
+/**
+ * @param {SceneJson} scene
+ * @param {Record<string, string>} texts
+ * @param {Media} media
+ * @param {(choice: string) => unknown} go
+ * @returns {{ element: HTMLElement, heading: HTMLElement, inputs: HTMLInputElement[] }}
+ */
 function createScene(scene, texts, media, go) {
   const name = uid();
   const heading = h("div", { tabindex: -1, class: "lc-scene-text" }, renderBlocks(scene.text, { media }));

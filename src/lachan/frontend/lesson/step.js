@@ -34,7 +34,7 @@ export function createStep({ model, lesson, texts, page }) {
       "div",
       { class: "lc-step-head" },
       h("p", { class: "lc-small" }, `${step.phase_label} \u00b7 ${minutes}`),
-      timer && timer.element,
+      timer?.element,
     ),
     heading,
     step.plan && createPlan(step.plan, texts),
@@ -65,7 +65,7 @@ function createBlock(model, block, parts) {
     !block.title.startsWith(block.label) && h("p", { class: "lc-block-label" }, block.label),
     block.title && h("h3", {}, block.title),
     text,
-    deck && deck.element,
+    deck?.element,
     block.kind === "ho-tro" && createHelpLists(model.get("help"), model.get("texts")),
   );
 }

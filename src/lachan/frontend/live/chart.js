@@ -2,7 +2,7 @@
 // mark, a word and a pattern of its own, and a table says the same once more.
 
 import { fillIn, h } from "../shared/dom.js";
-import { createTag, marks } from "../items/review-parts.js";
+import { createTag } from "../items/review-parts.js";
 import { plainText, renderBlocks } from "../shared/rich.js";
 
 export function createChart({ spread, texts, media }) {
@@ -50,7 +50,7 @@ function createBar({ label, text, count, percent, key }, texts, media) {
       { class: "lc-bar-name" },
       label && h("span", { class: "lc-letter" }, label),
       text.length > 0 && h("div", { class: "lc-option" }, renderBlocks(text, { media })),
-      key && createTag("right", marks.true, texts.key_choice),
+      key && createTag("right", "right", texts.key_choice),
     ),
     createTrack(percent, fillIn(texts.live_count, { count, percent })),
   );

@@ -21,7 +21,7 @@ export function createBoard(place) {
 class Board {
   constructor({ office, contest, hear }) {
     Object.assign(this, { office, contest, hear, words: office.words });
-    const { words, rights } = office;
+    const { rights } = office;
     this.acts = createActs({ office, contest, changed: () => void this.look() });
     this.notice = createNotice();
     this.time = h("p", { class: "lc-office-time" });

@@ -40,9 +40,9 @@ export function createContestView(office, contest, wanted) {
   const open = (name, takesFocus) => {
     current?.dispose?.();
     current = tabs[name]({ office, contest, hear, open });
-    Object.keys(tabs).forEach((each, index) =>
-      buttons[index].setAttribute("aria-current", String(each === name)),
-    );
+    Object.keys(tabs).forEach((each, index) => {
+      buttons[index].setAttribute("aria-current", String(each === name));
+    });
     fillWith(body, current.element);
     window.history.replaceState(null, "", new URL(`#${contest.slug}/${name}`, window.location.href));
     if (takesFocus) focusOn(buttons[Object.keys(tabs).indexOf(name)]);

@@ -53,10 +53,10 @@ class Office {
 
   async openList() {
     const reply = await this.link.ask("list");
-    if (reply.error) return (this.notice.textContent = describeFault(reply));
-    this.notice.textContent = "";
+    this.notice.textContent = reply.error ? describeFault(reply) : "";
+    if (reply.error) return;
     this.contests = reply.contests;
-    return this.show(this.createList(), "");
+    this.show(this.createList(), "");
   }
 
   openContest(contest, tab, takesFocus = true) {
@@ -65,9 +65,8 @@ class Office {
 
   async openForm() {
     const options = await this.link.ask("options");
-    if (options.error) return (this.notice.textContent = describeFault(options));
-    this.notice.textContent = "";
-    return this.show(createContestForm(this, options), "");
+    this.notice.textContent = options.error ? describeFault(options) : "";
+    if (!options.error) this.show(createContestForm(this, options), "");
   }
 
   createList() {

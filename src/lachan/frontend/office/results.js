@@ -30,11 +30,14 @@ class Results {
   async start() {
     const { slug } = this.contest;
     const { contest, error } = await this.link.ask("look", { slug });
-    if (error) return (this.notice.textContent = error);
+    if (error) {
+      this.notice.textContent = error;
+      return;
+    }
     this.contest = contest;
     this.hear(contest);
-    if (contest.state === "closed") return this.load(0);
-    return fillWith(this.body, this.createClosing());
+    if (contest.state === "closed") await this.load(0);
+    else fillWith(this.body, this.createClosing());
   }
 
   createClosing() {
@@ -123,9 +126,12 @@ class Results {
     const page = told.rows.length;
     const turn = (by) => async () => {
       const next = await this.link.ask("outcome", { slug: this.contest.slug, start: start + by });
-      if (next.error) return (this.notice.textContent = describeFault(next));
+      if (next.error) {
+        this.notice.textContent = describeFault(next);
+        return;
+      }
       this.drawTable(next);
-      return focusOn(this.table.querySelector("h2"));
+      focusOn(this.table.querySelector("h2"));
     };
     const isPart = page < entrants;
     fillWith(

@@ -18,7 +18,9 @@ export function encodeFrame(channel, { header, metadata, content, buffers }) {
   [offsets.length, ...offsets].forEach((value, place) => {
     table.setUint32(place * WIDTH, value, true);
   });
-  parts.forEach((part, place) => frame.set(part, offsets[place]));
+  parts.forEach((part, place) => {
+    frame.set(part, offsets[place]);
+  });
   return frame.buffer;
 }
 

@@ -22,7 +22,7 @@ export function createEditor(context) {
 
   const update = (look = last) => {
     last = look;
-    drawn.forEach((part) => part.update(look));
+    for (const part of drawn) part.update(look);
   };
   const drawParts = () => {
     context.titles = findTitles(form, menu);

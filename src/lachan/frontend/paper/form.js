@@ -12,7 +12,7 @@ export function createForm() {
   const listeners = [];
   const changed = () => {
     keep("sessionStorage", key, form);
-    listeners.forEach((listener) => listener());
+    for (const listener of listeners) listener();
   };
   return {
     get: () => form,

@@ -143,8 +143,8 @@ function createGrid({ context, index }) {
     ),
   );
   const update = (sums, look) => {
-    rows.forEach((row) => row.update(sums, look));
-    columns.forEach(({ level, cell }) => tell(cell, sums.columns[level] ?? 0));
+    for (const row of rows) row.update(sums, look);
+    for (const { level, cell } of columns) tell(cell, sums.columns[level] ?? 0);
     tell(total, sums.total);
   };
   return { element, update };
@@ -161,7 +161,7 @@ function createGrid({ context, index }) {
         sum,
       ),
       update(sums, look) {
-        cells.forEach((cell) => cell.update(look));
+        for (const cell of cells) cell.update(look);
         tell(sum, sums.rows[topic] ?? 0);
       },
     };

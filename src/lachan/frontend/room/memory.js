@@ -14,7 +14,9 @@ export function createMemory(name) {
   return {
     read,
     write: (notes) => keep("localStorage", key, { ...read(), ...notes }),
-    forget: () => [key, tabKey].forEach((name) => keep("localStorage", name, null)),
+    forget() {
+      for (const name of [key, tabKey]) keep("localStorage", name, null);
+    },
     // This tab writes from now on; the others hear of it through `onTaken`.
     claim: () => keep("localStorage", tabKey, tab),
     onTaken(listener) {

@@ -13,7 +13,10 @@ export function createOverview({ texts, entries, onPick }) {
     list,
     cells.map((cell) => h("li", {}, cell)),
   );
-  const update = () => entries().forEach((entry, index) => drawCell(cells[index], entry, texts));
+  const update = () =>
+    entries().forEach((entry, index) => {
+      drawCell(cells[index], entry, texts);
+    });
   return { element: list, update };
 }
 

@@ -144,7 +144,9 @@ class Work {
   }
 
   draw() {
-    this.sheets.forEach((sheet, index) => (sheet.page.hidden = !this.isAll && index !== this.index));
+    this.sheets.forEach((sheet, index) => {
+      sheet.page.hidden = !this.isAll && index !== this.index;
+    });
     this.mode.textContent = this.isAll ? this.texts.room_one : this.texts.room_all;
     const isLast = this.index === this.sheets.length - 1;
     fillWith(

@@ -1,7 +1,13 @@
 // A row to tap: one of several to choose, or one to tick.
 
+/** @import { Child } from "./dom.js" */
 import { h } from "./dom.js";
 
+/**
+ * @param {HTMLInputElement} input
+ * @param {Child} content
+ * @param {string} [letter]
+ */
 export function createChoice(input, content, letter) {
   return h(
     "label",
@@ -13,6 +19,7 @@ export function createChoice(input, content, letter) {
 }
 
 // `kind` adds classes: lc-row for rows side by side.
+/** @param {Child[]} rows */
 export function createChoices(rows, kind = "") {
   return h("div", { class: `lc-choices ${kind}` }, rows);
 }

@@ -1,11 +1,13 @@
 // Where to get help: numbers to call, places to go, people to tell.
 
+/** @import { HelpJson } from "../wire" */
 import { h } from "./dom.js";
 import { createIcon } from "./icons.js";
 
 // The first number is always in sight; the others unfold.
+/** @param {{ help: HelpJson, texts: Record<string, string>, level: number }} options */
 export function createHelp({ help, texts, level }) {
-  const first = { hotlines: help.hotlines.slice(0, 1), places: [], contacts: [] };
+  const first = { ...help, hotlines: help.hotlines.slice(0, 1), places: [], contacts: [] };
   const others = { ...help, hotlines: help.hotlines.slice(1) };
   return h(
     "section",
@@ -18,6 +20,10 @@ export function createHelp({ help, texts, level }) {
 }
 
 // The lists alone, for a block that has a heading of its own.
+/**
+ * @param {HelpJson} help
+ * @param {Record<string, string>} texts
+ */
 export function createHelpLists({ hotlines, places, contacts }, texts) {
   const calls = hotlines.map((line) =>
     h(
@@ -47,6 +53,7 @@ export function createHelpLists({ hotlines, places, contacts }, texts) {
   ];
 }
 
+/** @param {string} number */
 function telephone(number) {
   return `tel:${number.replace(/[^0-9+]/g, "")}`;
 }

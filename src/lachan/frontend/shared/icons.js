@@ -18,6 +18,7 @@ const shapes = {
   file: "M6 3h8.500L19 7.500V21H6zM14 3v5h5",
 };
 
+/** @param {keyof typeof shapes} name */
 export function createIcon(name) {
   const icon = document.createElementNS(namespace, "svg");
   icon.setAttribute("viewBox", "0 0 24 24");

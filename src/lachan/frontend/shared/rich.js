@@ -1,36 +1,70 @@
 // Rich text: the JSON nodes of lachan.markup.to_nodes as DOM.
 
+/**
+ * @import { BlockNode, BulletListNode, InlineNode, LinkNode, NumberedListNode, TableNode } from "../wire"
+ * @import { Child } from "./dom.js"
+ */
 import { h } from "./dom.js";
+
+/**
+ * Addresses of pictures by their paths.
+ * @typedef {Record<string, string>} Media
+ *
+ * @typedef {{ media: Media, shift: number }} Context
+ */
 
 // Block elements. `media` maps a figure's path to a URL; `shift` lowers headings, so that
 // they fit below the headings of what holds the text.
+/**
+ * @param {readonly BlockNode[]} nodes
+ * @param {Partial<Context>} [context]
+ * @returns {Child[]}
+ */
 export function renderBlocks(nodes, { media = {}, shift = 0 } = {}) {
   return nodes.map((node) => renderBlock(node, { media, shift }));
 }
 
 // The same nodes as phrasing content, for places such as legend and label that allow no
 // block elements.
+/**
+ * @param {readonly BlockNode[]} nodes
+ * @param {{ media?: Media }} [context]
+ * @returns {Child[]}
+ */
 export function renderPhrasing(nodes, { media = {} } = {}) {
   return nodes.map((node) => renderSpan(node, media));
 }
 
 // The words alone, for places that take no elements, such as an option of a select.
+/**
+ * @param {readonly (BlockNode | InlineNode)[]} nodes
+ * @returns {string}
+ */
 export function plainText(nodes) {
   const words = nodes.map((node) => {
-    if (node.value !== undefined) return node.value;
+    if (node.type === "text") return node.value;
     if (node.type === "break") return " ";
-    return plainText(node.children ?? (node.items ?? []).flat());
+    if ("children" in node) return plainText(node.children);
+    return "items" in node ? plainText(node.items.flat()) : "";
   });
-  const isBlock = nodes.length > 0 && nodes[0].value === undefined && nodes[0].type === "paragraph";
-  return words.join(isBlock ? " " : "");
+  return words.join(nodes[0]?.type === "paragraph" ? " " : "");
 }
 
+/**
+ * @param {string} path
+ * @param {string} alt
+ * @param {Media} media
+ */
 export function renderImage(path, alt, media) {
   const url = media[path];
   if (url === undefined) return h("span", { class: "lc-no-image" }, alt);
   return h("img", { src: url, alt, class: "lc-image" });
 }
 
+/**
+ * @param {BlockNode} node
+ * @param {Context} context
+ */
 function renderBlock(node, context) {
   switch (node.type) {
     case "paragraph":
@@ -48,20 +82,29 @@ function renderBlock(node, context) {
     case "table":
       return renderTable(node);
     default:
-      throw new TypeError(`unknown node ${node.type}`);
+      throw new TypeError(`unknown node ${JSON.stringify(node)}`);
   }
 }
 
+/**
+ * @param {BulletListNode | NumberedListNode} node
+ * @param {Context} context
+ */
 function renderItems(node, context) {
   return node.items.map((blocks) => h("li", {}, renderTight(blocks, context)));
 }
 
 // A list item that opens with a paragraph is set tight, as Markdown does.
+/**
+ * @param {BlockNode[]} blocks
+ * @param {Context} context
+ */
 function renderTight(blocks, context) {
   if (blocks.length === 0 || blocks[0].type !== "paragraph") return renderBlocks(blocks, context);
   return [renderInline(blocks[0].children), renderBlocks(blocks.slice(1), context)];
 }
 
+/** @param {TableNode} node */
 function renderTable(node) {
   const head = node.header.map((cell) => h("th", { scope: "col" }, renderInline(cell)));
   const rows = node.rows.map((row) =>
@@ -76,6 +119,11 @@ function renderTable(node) {
   return h("div", { class: "lc-table", tabindex: 0 }, table);
 }
 
+/**
+ * @param {BlockNode} node
+ * @param {Media} media
+ * @returns {Child}
+ */
 function renderSpan(node, media) {
   switch (node.type) {
     case "bullet_list":
@@ -102,6 +150,10 @@ function renderSpan(node, media) {
   }
 }
 
+/**
+ * @param {readonly InlineNode[]} nodes
+ * @returns {Child[]}
+ */
 function renderInline(nodes) {
   return nodes.map((node) => {
     switch (node.type) {
@@ -116,12 +168,16 @@ function renderInline(nodes) {
       case "break":
         return h("br");
       default:
-        throw new TypeError(`unknown node ${node.type}`);
+        throw new TypeError(`unknown node ${JSON.stringify(node)}`);
     }
   });
 }
 
 // A link that is neither a web page, a telephone number nor a relative path stays text.
+/**
+ * @param {LinkNode} node
+ * @returns {Child}
+ */
 function renderLink(node) {
   const scheme = /^\s*([a-z][a-z0-9+.-]*):/i.exec(node.url);
   if (scheme && !["http", "https", "tel"].includes(scheme[1].toLowerCase())) {

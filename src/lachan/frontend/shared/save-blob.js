@@ -2,6 +2,10 @@
 
 import { h } from "./dom.js";
 
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
 export function saveBlob(blob, name) {
   const href = URL.createObjectURL(blob);
   h("a", { href, download: name }).click();

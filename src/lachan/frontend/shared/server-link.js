@@ -1,6 +1,11 @@
 // One question to our own server over HTTP: { status, etag, body }, where status 0 means that no
 // answer came in time.
 
+/**
+ * @param {string} address
+ * @param {number} patience_ms
+ * @param {RequestInit} [options]
+ */
 export async function askServer(address, patience_ms, options) {
   const stopper = new AbortController();
   const timer = setTimeout(() => stopper.abort(), patience_ms);

@@ -5,15 +5,21 @@ import { h } from "./dom.js";
 const patience_ms = 5000;
 
 // The first press asks, the second one within some seconds acts.
+/**
+ * @param {string} text
+ * @param {string} question
+ * @param {() => unknown} act
+ */
 export function createSureButton(text, question, act) {
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
   const calm = () => {
     clearTimeout(timer);
-    timer = null;
+    timer = undefined;
     button.textContent = text;
   };
   const onclick = () => {
-    if (timer === null) {
+    if (timer === undefined) {
       button.textContent = question;
       timer = setTimeout(calm, patience_ms);
       return;

@@ -3,15 +3,17 @@
 import { h } from "./dom.js";
 import { formatTime } from "./time.js";
 
+/** @param {{ minutes: number, texts: Record<string, string> }} options */
 export function createTimer({ minutes, texts }) {
   let left_s = minutes * 60;
-  let ticking = null;
+  /** @type {number | undefined} */
+  let ticking;
   const clock = h("span", { class: "lc-clock", role: "timer" }, formatTime(left_s));
   const toggle = h("button", { type: "button", class: "lc-button lc-quiet" }, texts.timer_start);
 
   const stop = () => {
     clearInterval(ticking);
-    ticking = null;
+    ticking = undefined;
     toggle.textContent = texts.timer_start;
   };
   const start = () => {
@@ -25,7 +27,7 @@ export function createTimer({ minutes, texts }) {
     toggle.textContent = texts.timer_pause;
   };
   toggle.addEventListener("click", () => {
-    if (ticking !== null) return stop();
+    if (ticking !== undefined) return stop();
     if (left_s === 0) left_s = minutes * 60;
     start();
   });
