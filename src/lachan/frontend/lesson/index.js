@@ -1,11 +1,23 @@
 // The list of lessons, by who they are for.
 
+/**
+ * @import { LessonHeadJson, LessonPlayerState } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ */
 import { fillIn, h } from "../shared/dom.js";
 import { createHelp } from "../shared/help.js";
 
 // `choose(slug)` opens a lesson; `addressOf(slug)` is where its link points.
+/**
+ * @param {{
+ *   model: Model<LessonPlayerState>,
+ *   choose: (slug: string) => void,
+ *   addressOf: (slug: string) => string,
+ * }} options
+ */
 export function createIndex({ model, choose, addressOf }) {
   const texts = model.get("texts");
+  /** @type {Map<string, LessonHeadJson[]>} */
   const groups = new Map();
   for (const lesson of model.get("index")) {
     groups.set(lesson.band, [...(groups.get(lesson.band) ?? []), lesson]);
@@ -34,7 +46,16 @@ export function createIndex({ model, choose, addressOf }) {
   return { element, heading, start() {}, dispose() {} };
 }
 
+/**
+ * @param {{
+ *   lesson: LessonHeadJson,
+ *   texts: Record<string, string>,
+ *   choose: (slug: string) => void,
+ *   addressOf: (slug: string) => string,
+ * }} options
+ */
 function createCard({ lesson, texts, choose, addressOf }) {
+  /** @param {MouseEvent} event */
   const onclick = (event) => {
     // A click that asks for a new tab or window is the browser's own.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -51,6 +72,10 @@ function createCard({ lesson, texts, choose, addressOf }) {
 }
 
 // "Grades 6-9 . 45 minutes", in the catalogue's words.
+/**
+ * @param {LessonHeadJson} lesson
+ * @param {Record<string, string>} texts
+ */
 export function describe(lesson, texts) {
   const grades = lesson.grades && fillIn(texts.grades, { grades: lesson.grades });
   const minutes = fillIn(texts.minutes, { minutes: lesson.minutes });

@@ -1,18 +1,26 @@
 // The lesson player: the front end of lachan.widgets.LessonPlayer.
 
+/**
+ * @import { LessonPlayerState } from "../wire"
+ * @import { Place } from "../shared/send.js"
+ */
 import { fillWith, h } from "../shared/dom.js";
 import { createIndex } from "./index.js";
 import { createLessonView } from "./view.js";
 
 const parameter = "bai";
 
+/** @param {Place<LessonPlayerState>} place */
 function render({ model, el }) {
   const root = h("div", { class: "lc lc-lesson", lang: "vi", "data-lm-suppress-shortcuts": "true" });
   const notice = h("p", { class: "lc-notice", role: "status" });
+  /** @type {{ element: HTMLElement, heading: HTMLElement, start(): void, dispose(): void } | null} */
   let view = null;
   el.replaceChildren(root);
 
+  /** @param {string} slug */
   const open = (slug) => model.send({ type: "open", lesson: slug });
+  /** @param {string} slug */
   const choose = (slug) => {
     history.pushState(null, "", addressOf(slug));
     open(slug);
@@ -20,9 +28,10 @@ function render({ model, el }) {
   const show = (takeFocus = true) => {
     view?.dispose();
     const lesson = model.get("lesson");
-    view = lesson.slug
-      ? createLessonView({ model, root, lesson, onLeave: () => choose("") })
-      : createIndex({ model, choose, addressOf });
+    view =
+      "slug" in lesson
+        ? createLessonView({ model, root, lesson, onLeave: () => choose("") })
+        : createIndex({ model, choose, addressOf });
     fillWith(root, notice, view.element);
     view.start();
     if (!takeFocus) return;
@@ -34,18 +43,21 @@ function render({ model, el }) {
     const isAnswer = root.querySelector(".lc-question [aria-disabled=true]");
     notice.textContent = isAnswer ? "" : model.get("notice");
   };
+  const isOpen = () => {
+    const lesson = model.get("lesson");
+    return wanted() === ("slug" in lesson ? lesson.slug : "");
+  };
   const onPop = () => {
-    const slug = wanted();
-    if (slug !== (model.get("lesson").slug ?? "")) open(slug);
+    if (!isOpen()) open(wanted());
   };
 
   model.on("change:lesson", onLesson);
   model.on("change:notice", onNotice);
   window.addEventListener("popstate", onPop);
   show(false);
-  if (wanted() && wanted() !== model.get("lesson").slug) open(wanted());
+  if (wanted() && !isOpen()) open(wanted());
   return () => {
-    view.dispose();
+    view?.dispose();
     model.off("change:lesson", onLesson);
     model.off("change:notice", onNotice);
     window.removeEventListener("popstate", onPop);
@@ -57,6 +69,7 @@ function wanted() {
   return new URLSearchParams(window.location.search).get(parameter) ?? "";
 }
 
+/** @param {string} slug */
 function addressOf(slug) {
   const url = new URL(window.location.href);
   url.hash = "";

@@ -1,11 +1,28 @@
 // What a page of a lesson holds: the opening, or a step with its blocks.
 
+/**
+ * @import { BlockJson, LessonJson, LessonPlayerState, PlanJson } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ */
 import { createDeck } from "../items/deck.js";
 import { fillIn, h } from "../shared/dom.js";
 import { createHelpLists } from "../shared/help.js";
 import { renderBlocks } from "../shared/rich.js";
 import { createTimer } from "../shared/timer.js";
 
+/**
+ * Something on a page that has to be put away with it.
+ * @typedef {{ dispose: () => void }} Part
+ *
+ * @typedef {{
+ *   model: Model<LessonPlayerState>,
+ *   lesson: LessonJson,
+ *   texts: Record<string, string>,
+ *   page: number,
+ * }} Page
+ */
+
+/** @param {Page} page */
 export function createOpening({ model, lesson, texts }) {
   const heading = h("h2", { tabindex: -1 }, texts.opening);
   const blocks = createBlocks(model, lesson.opening);
@@ -20,6 +37,7 @@ export function createOpening({ model, lesson, texts }) {
   return { element, heading, parts: blocks.parts, hasHelp: blocks.hasHelp };
 }
 
+/** @param {Page} context */
 export function createStep({ model, lesson, texts, page }) {
   const step = lesson.steps[page - 1];
   const isLast = page === lesson.steps.length;
@@ -45,12 +63,22 @@ export function createStep({ model, lesson, texts, page }) {
   return { element, heading, parts, hasHelp: blocks.hasHelp };
 }
 
+/**
+ * @param {Model<LessonPlayerState>} model
+ * @param {BlockJson[]} blocks
+ */
 function createBlocks(model, blocks) {
+  /** @type {Part[]} */
   const parts = [];
   const elements = blocks.map((block) => createBlock(model, block, parts));
   return { elements, parts, hasHelp: blocks.some((block) => block.kind === "ho-tro") };
 }
 
+/**
+ * @param {Model<LessonPlayerState>} model
+ * @param {BlockJson} block
+ * @param {Part[]} parts
+ */
 function createBlock(model, block, parts) {
   // Headings of the text stand below the block's own, where it has one.
   const shift = block.title ? 1 : 0;
@@ -70,6 +98,11 @@ function createBlock(model, block, parts) {
   );
 }
 
+/**
+ * @param {string} title
+ * @param {string[]} rows
+ * @param {string} kind
+ */
 function createList(title, rows, kind) {
   if (rows.length === 0) return null;
   return h(
@@ -85,8 +118,13 @@ function createList(title, rows, kind) {
 }
 
 // The four columns of a teacher's plan; sent to staff only.
+/**
+ * @param {PlanJson} plan
+ * @param {Record<string, string>} texts
+ */
 function createPlan(plan, texts) {
-  const rows = ["objective", "content", "product", "organisation"]
+  const names = /** @type {const} */ (["objective", "content", "product", "organisation"]);
+  const rows = names
     .filter((name) => plan[name])
     .map((name) => [h("dt", {}, texts[`plan_${name}`]), h("dd", {}, plan[name])]);
   return h("details", { class: "lc-plan lc-chrome" }, h("summary", {}, texts.plan), h("dl", {}, rows));

@@ -1,5 +1,10 @@
 // One open lesson: its head, the list of steps, the step on show, and where to get help.
 
+/**
+ * @import { LessonJson, LessonPlayerState } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ * @import { Part } from "./step.js"
+ */
 import { createButton, fillIn, fillWith, h, uid } from "../shared/dom.js";
 import { createHelp } from "../shared/help.js";
 import { createIcon } from "../shared/icons.js";
@@ -7,8 +12,18 @@ import { describe } from "./index.js";
 import { createOpening, createStep } from "./step.js";
 import { createProjector } from "../shared/projector.js";
 
+/**
+ * @typedef {{
+ *   model: Model<LessonPlayerState>,
+ *   root: HTMLElement,
+ *   lesson: LessonJson,
+ *   onLeave: () => void,
+ * }} Context
+ */
+
 const hashPrefix = "#buoc-";
 
+/** @param {Context} context */
 export function createLessonView(context) {
   const view = new LessonView(context);
   return {
@@ -21,11 +36,15 @@ export function createLessonView(context) {
 
 // Page 0 is the opening; page n is step n.
 class LessonView {
+  /** @param {Context} context */
   constructor({ model, root, lesson, onLeave }) {
     this.model = model;
     this.lesson = lesson;
     this.texts = model.get("texts");
+    /** @type {Part[]} */
     this.parts = [];
+    // None is shown yet.
+    this.page = -1;
     this.projector = createProjector({ root, texts: this.texts, move: (by) => this.move(by) });
     this.main = h("div", { class: "lc-step" });
     this.foot = h("div", { class: "lc-step-foot" });
@@ -37,6 +56,7 @@ class LessonView {
     window.addEventListener("hashchange", this.onHash);
   }
 
+  /** @param {() => void} onLeave */
   createElement(onLeave) {
     const { lesson, texts } = this;
     return h(
@@ -70,6 +90,7 @@ class LessonView {
       );
   }
 
+  /** @returns {HTMLButtonElement} */
   createToggle() {
     const onclick = () => this.setListOpen(this.toggle.getAttribute("aria-expanded") !== "true");
     return h("button", {
@@ -81,6 +102,7 @@ class LessonView {
     });
   }
 
+  /** @param {boolean} open */
   setListOpen(open) {
     this.toggle.setAttribute("aria-expanded", String(open));
     this.list.classList.toggle("lc-is-open", open);
@@ -115,11 +137,13 @@ class LessonView {
     history.replaceState(null, "", url.href);
   }
 
+  /** @param {number} by */
   move(by) {
     const page = this.page + by;
     if (page >= 0 && page <= this.lesson.steps.length) this.show(page);
   }
 
+  /** @param {number} page */
   show(page, takeFocus = true) {
     if (page === this.page) return;
     this.disposeParts();
@@ -137,6 +161,7 @@ class LessonView {
     if (!isNearTop(shown.heading)) this.main.scrollIntoView({ block: "start" });
   }
 
+  /** @param {boolean} hasHelp */
   fillFoot(hasHelp) {
     const { texts, page } = this;
     const last = this.lesson.steps.length;
@@ -154,6 +179,7 @@ class LessonView {
   }
 
   // The projector shows it at the end only; everywhere else it is always there.
+  /** @param {boolean} isLast */
   createHelp(isLast) {
     const help = createHelp({ help: this.model.get("help"), texts: this.texts, level: 2 });
     if (!isLast) help.classList.add("lc-chrome");
@@ -179,6 +205,7 @@ class LessonView {
 }
 
 // Whether a reader sees it at once: in the upper half, and not under a page's own header.
+/** @param {Element} element */
 function isNearTop(element) {
   const { top } = element.getBoundingClientRect();
   return top > window.innerHeight * 0.1 && top < window.innerHeight / 2;

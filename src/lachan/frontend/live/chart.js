@@ -1,14 +1,20 @@
 // Bars of a class's answers. Every bar has its words and numbers beside it, the right answer a
 // mark, a word and a pattern of its own, and a table says the same once more.
 
+/**
+ * @import { BarGroupJson, BarJson, SpreadJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Media } from "../shared/rich.js"
+ */
 import { fillIn, h } from "../shared/dom.js";
 import { createTag } from "../items/review-parts.js";
 import { plainText, renderBlocks } from "../shared/rich.js";
 
+/** @param {{ spread: SpreadJson, texts: Record<string, string>, media: Media }} options */
 export function createChart({ spread, texts, media }) {
   const { answered, right, held, groups } = spread;
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
-  const percent = answered > 0 ? Math.round((100 * right) / answered) : 0;
+  const percent = answered > 0 ? Math.round((100 * (right ?? 0)) / answered) : 0;
   const silent = right === null && groups.length === 0;
   return h(
     "div",
@@ -20,6 +26,11 @@ export function createChart({ spread, texts, media }) {
   );
 }
 
+/**
+ * @param {BarGroupJson} group
+ * @param {Record<string, string>} texts
+ * @param {Media} media
+ */
 function createGroup({ label, text, bars }, texts, media) {
   const heading =
     text.length > 0 &&
@@ -41,6 +52,11 @@ function createGroup({ label, text, bars }, texts, media) {
   );
 }
 
+/**
+ * @param {BarJson} bar
+ * @param {Record<string, string>} texts
+ * @param {Media} media
+ */
 function createBar({ label, text, count, percent, key }, texts, media) {
   return h(
     "li",
@@ -57,6 +73,10 @@ function createBar({ label, text, count, percent, key }, texts, media) {
 }
 
 // `kind` gives the filling another pattern.
+/**
+ * @param {number | null} percent
+ * @param {string} words
+ */
 export function createTrack(percent, words, kind = "") {
   return h(
     "div",
@@ -70,6 +90,10 @@ export function createTrack(percent, words, kind = "") {
   );
 }
 
+/**
+ * @param {BarGroupJson[]} groups
+ * @param {Record<string, string>} texts
+ */
 function createTables(groups, texts) {
   const head = [texts.live_column_answer, texts.live_column_count, texts.live_column_percent];
   const tables = groups.map(({ label, text, bars }) => {
@@ -82,10 +106,19 @@ function createTables(groups, texts) {
   return createTableDetails(tables, texts);
 }
 
+/**
+ * @param {Child[]} tables
+ * @param {Record<string, string>} texts
+ */
 export function createTableDetails(tables, texts) {
   return h("details", { class: "lc-live-table" }, h("summary", {}, texts.live_table), tables);
 }
 
+/**
+ * @param {string} caption
+ * @param {string[]} head
+ * @param {(string | number)[][]} rows
+ */
 export function createTable(caption, head, rows) {
   return h(
     "div",

@@ -1,5 +1,11 @@
 // Opening a room, or going on with one: for whom, about what, how, which questions.
 
+/**
+ * @import { Band, LiveClassState, OpenRoomJson, Plan, PoolItemJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Model } from "../shared/send.js"
+ * @import { Wish } from "../shared/wish.js"
+ */
 import { createChoice, createChoices } from "../shared/choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { createRadios } from "../shared/radios.js";
@@ -8,8 +14,10 @@ import { createSureButton } from "../shared/sure-button.js";
 import { in_vietnam } from "../shared/time.js";
 import { findWish } from "../shared/wish.js";
 
+/** @type {Plan[]} */
 const plans = ["hoi-dap", "truoc-sau"];
 
+/** @param {{ model: Model<LiveClassState> }} options */
 export function createLiveChooser({ model }) {
   const texts = model.get("texts");
   const heading = h("h1", { tabindex: -1 }, texts.live_heading);
@@ -37,6 +45,11 @@ export function createLiveChooser({ model }) {
   };
 }
 
+/**
+ * @param {Model<LiveClassState>} model
+ * @param {Record<string, string>} texts
+ * @returns {Child[]}
+ */
 function createRooms(model, texts) {
   const rooms = model.get("open_rooms");
   if (rooms.length === 0) return [];
@@ -51,6 +64,11 @@ function createRooms(model, texts) {
   ];
 }
 
+/**
+ * @param {OpenRoomJson} room
+ * @param {Model<LiveClassState>} model
+ * @param {Record<string, string>} texts
+ */
 function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, texts) {
   const time = new Date(opened_at).toLocaleString("vi-VN", {
     ...in_vietnam,
@@ -84,14 +102,26 @@ function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, t
 }
 
 // The list is drawn anew while somebody may be on one of its buttons.
+/**
+ * @param {Element} element
+ * @param {() => void} draw
+ */
 function keepFocus(element, draw) {
-  const key = element.contains(document.activeElement) && document.activeElement.dataset.key;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  const key = element.contains(focused) && focused?.dataset.key;
   draw();
-  if (key) element.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+  /** @type {HTMLElement | null} */
+  const same = key ? element.querySelector(`[data-key="${key}"]`) : null;
+  same?.focus({ preventScroll: true });
 }
 
+/**
+ * @param {Model<LiveClassState>} model
+ * @param {Record<string, string>} texts
+ */
 function createForm(model, texts) {
   const menu = model.get("menu");
+  /** @type {Wish & { plan: Plan }} */
   const wish = { ...findWish(menu), plan: plans[0] };
   wish.band ??= menu[0]?.band;
   const notice = h("p", { class: "lc-notice", role: "status" });
@@ -101,6 +131,7 @@ function createForm(model, texts) {
     drawPool();
     model.send({ type: "pool", band: wish.band, topic: topics.value });
   };
+  /** @param {Band | undefined} band */
   const pickBand = (band) => {
     wish.band = band;
     const found = menu.find((entry) => entry.band === band)?.topics ?? [];
@@ -110,17 +141,21 @@ function createForm(model, texts) {
     );
     askPool();
   };
-  const picked = () => [...pool.querySelectorAll("input:checked")].map((input) => input.value);
+  const picked = () => findChecked(pool).map((input) => input.value);
   const drawPool = () => {
-    const { band, topic, items } = model.get("pool");
-    const isCurrent = band === wish.band && topic === topics.value;
-    fillWith(pool, isCurrent && createPool(items, texts, picked));
+    const found = model.get("pool");
+    const isCurrent = "items" in found && found.band === wish.band && found.topic === topics.value;
+    fillWith(pool, isCurrent && createPool(found.items, texts, picked));
   };
+  /** @param {SubmitEvent} event */
   const onsubmit = (event) => {
     event.preventDefault();
     notice.textContent = picked().length === 0 ? texts.live_missing_items : "";
-    if (picked().length === 0) return focusOn(pool.querySelector("input"));
-    return model.send({
+    if (picked().length === 0) {
+      focusOn(pool.querySelector("input") ?? pool);
+      return;
+    }
+    model.send({
       type: "open",
       plan: wish.plan,
       band: wish.band,
@@ -143,7 +178,9 @@ function createForm(model, texts) {
       legend: texts.live_plan,
       options: plans.map((plan) => namePlan(plan, texts)),
       current: wish.plan,
-      onpick: (plan) => (wish.plan = plan),
+      onpick(plan) {
+        wish.plan = plan;
+      },
     }),
     pool,
     notice,
@@ -160,13 +197,33 @@ function createForm(model, texts) {
   };
 }
 
+/**
+ * @param {Element} element
+ * @returns {HTMLInputElement[]}
+ */
+function findChecked(element) {
+  return [...element.querySelectorAll("input")].filter((input) => input.checked);
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Record<string, string>} texts
+ */
 function namePlan(plan, texts) {
   return { value: plan, label: texts[`live_plan_${plan}`], note: texts[`live_plan_${plan}_note`] };
 }
 
+/**
+ * @param {PoolItemJson[]} items
+ * @param {Record<string, string>} texts
+ * @param {() => string[]} picked
+ * @returns {Child[]}
+ */
 function createPool(items, texts, picked) {
   const count = h("p", { class: "lc-hint", role: "status" });
-  const tell = () => (count.textContent = fillIn(texts.live_items_picked, { count: picked().length }));
+  const tell = () => {
+    count.textContent = fillIn(texts.live_items_picked, { count: picked().length });
+  };
   const rows = items.map(({ id, stem, type, level, guarded, picked: checked }) =>
     createChoice(h("input", { type: "checkbox", value: id, checked, onchange: tell }), [
       plainText(stem),

@@ -1,10 +1,25 @@
 // What a pupil's phone shows at each moment of a live class.
 
+/**
+ * @import { FeedbackJson, ItemJson, OwnJson, PhoneJson } from "../wire"
+ * @import { Given } from "../items/item.js"
+ */
 import { createButton, fillIn, h, uid } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { createFields } from "../items/item.js";
 
+/**
+ * What a phone shows; `say` and `complain` where somebody answers or joins.
+ * @typedef {{
+ *   element: HTMLElement,
+ *   heading: HTMLElement,
+ *   say?: (text: string) => void,
+ *   complain?: (text: string) => void,
+ * }} View
+ */
+
 // onJoin(code); `say(text)` tells what went wrong.
+/** @param {{ texts: Record<string, string>, code: string, onJoin: (code: string) => void }} options */
 export function createJoin({ texts, code, onJoin }) {
   const id = uid();
   const heading = h("h1", { tabindex: -1 }, texts.live_join_heading);
@@ -20,12 +35,14 @@ export function createJoin({ texts, code, onJoin }) {
     spellcheck: "false",
     "aria-describedby": notice.id,
   });
+  /** @param {SubmitEvent} event */
   const onsubmit = (event) => {
     event.preventDefault();
     notice.textContent = "";
     if (input.value.trim()) onJoin(input.value);
     else say(texts.live_bad_code);
   };
+  /** @param {string} text */
   const say = (text) => {
     notice.textContent = text;
     input.focus();
@@ -47,6 +64,10 @@ export function createJoin({ texts, code, onJoin }) {
   return { element, heading, say };
 }
 
+/**
+ * @param {string} title
+ * @param {...string} lines
+ */
 export function createMessage(title, ...lines) {
   const heading = h("h1", { tabindex: -1 }, title);
   const element = h(
@@ -60,12 +81,22 @@ export function createMessage(title, ...lines) {
 
 // The open question; `onAnswer(response)` with each complete answer. An answer that was given
 // before a reload stands in its place again.
+/**
+ * @param {{
+ *   view: PhoneJson & { item: ItemJson },
+ *   answer: unknown,
+ *   texts: Record<string, string>,
+ *   onAnswer: (response: Given) => void,
+ * }} options
+ * @returns {View}
+ */
 export function createAsked({ view, answer, texts, onAnswer }) {
   const { element: fields, control } = createFields({ item: view.item, texts, media: view.media });
   if (answer !== undefined && answer !== null) control.write(answer);
   const heading = createProgress(view, texts);
   const notice = h("p", { class: "lc-notice", role: "alert" });
   const status = h("p", { class: "lc-live-sent", role: "status" });
+  /** @param {SubmitEvent} event */
   const onsubmit = (event) => {
     event.preventDefault();
     const missing = control.findMissing();
@@ -92,11 +123,16 @@ export function createAsked({ view, answer, texts, onAnswer }) {
   return {
     element: h("div", {}, heading, form),
     heading,
-    say: (text) => (status.textContent = text),
-    complain: (text) => (notice.textContent = text),
+    say(text) {
+      status.textContent = text;
+    },
+    complain(text) {
+      notice.textContent = text;
+    },
   };
 }
 
+/** @param {{ view: PhoneJson, texts: Record<string, string> }} options */
 export function createClosed({ view, texts }) {
   const heading = createProgress(view, texts);
   const given = view.answer !== null;
@@ -111,11 +147,17 @@ export function createClosed({ view, texts }) {
   return { element, heading };
 }
 
+/**
+ * @param {{
+ *   view: PhoneJson & { item: ItemJson },
+ *   texts: Record<string, string>,
+ * }} options
+ */
 export function createTold({ view, texts }) {
   const heading = createProgress(view, texts);
   const review = createReview({
     item: view.item,
-    feedback: view.feedback,
+    feedback: /** @type {FeedbackJson} */ (view.feedback),
     texts,
     media: view.media,
     level: 2,
@@ -123,15 +165,22 @@ export function createTold({ view, texts }) {
   return { element: h("div", {}, heading, review.element), heading };
 }
 
+/** @param {{ view: PhoneJson, texts: Record<string, string>, onOther: () => void }} options */
 export function createDone({ view, texts, onOther }) {
   const { own, ended } = view;
   const words =
-    own.total === 0 ? "" : fillIn(own.after === null ? texts.live_done_once : texts.live_done_rounds, own);
+    !own || own.total === 0
+      ? ""
+      : fillIn(own.after === null ? texts.live_done_once : texts.live_done_rounds, own);
   const message = createMessage(texts.live_done, words, words && texts.live_done_note);
   if (ended) message.element.append(createButton(texts.live_other_code, "", onOther));
   return message;
 }
 
+/**
+ * @param {PhoneJson} view
+ * @param {Record<string, string>} texts
+ */
 function createProgress({ number, total }, texts) {
   return h("h1", { tabindex: -1, class: "lc-live-progress" }, fillIn(texts.progress, { number, total }));
 }

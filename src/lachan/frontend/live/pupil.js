@@ -1,6 +1,12 @@
 // A pupil's page in a live class: no kernel, no account. It asks the server every second or two
 // what is on, and keeps an answer until the server has it.
 
+/**
+ * @import { ItemJson, PhoneJson } from "../wire"
+ * @import { Given } from "../items/item.js"
+ * @import { Seat, Unsent } from "./link.js"
+ * @import { View } from "./pupil-views.js"
+ */
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createLink } from "./link.js";
 import {
@@ -13,10 +19,20 @@ import {
 } from "./pupil-views.js";
 import { keepSeat, readSeat } from "./seat.js";
 
+/**
+ * @typedef {{ base: string, code: string, texts: Record<string, string> }} Data
+ *
+ * @typedef {Awaited<ReturnType<ReturnType<typeof createLink>["look"]>>} Reply
+ */
+
 const pause_ms = 1500;
 const longest_pause_ms = 6000;
 
 // `data` holds base (the page's address), code (from the address, may be empty) and texts.
+/**
+ * @param {Element} el
+ * @param {Data} data
+ */
 function mount(el, data) {
   const pupil = new Pupil(el, data);
   pupil.start();
@@ -24,6 +40,10 @@ function mount(el, data) {
 }
 
 class Pupil {
+  /**
+   * @param {Element} el
+   * @param {Data} data
+   */
   constructor(el, { base, code, texts }) {
     this.base = base;
     this.link = createLink(base);
@@ -33,6 +53,22 @@ class Pupil {
     this.net = h("p", { class: "lc-live-net", role: "status" });
     el.replaceChildren(h("div", { class: "lc lc-live-pupil", lang: "vi" }, this.net, this.body));
     this.failures = 0;
+    this.etag = "";
+    /** @type {(() => void) | null} */
+    this.next = null;
+    /**
+     * Undefined until the page knows whether it has one.
+     * @type {Seat | null | undefined}
+     */
+    this.seat = undefined;
+    /** @type {string | null} */
+    this.shown = null;
+    /** @type {string | null} */
+    this.crowd = null;
+    /** @type {View | undefined} */
+    this.view = undefined;
+    this.polling = false;
+    this.sending = false;
     this.onOnline = () => this.hurry();
     window.addEventListener("online", this.onOnline);
     document.addEventListener("visibilitychange", this.onOnline);
@@ -52,6 +88,7 @@ class Pupil {
     else this.showJoin("");
   }
 
+  /** @param {View} view */
   show(view, isFirst = false) {
     const takeFocus = !isFirst && this.view !== undefined;
     this.view = view;
@@ -61,6 +98,7 @@ class Pupil {
     window.scrollTo(0, 0);
   }
 
+  /** @param {string} code */
   showJoin(code, problem = "") {
     clearTimeout(this.timer);
     this.next = null;
@@ -72,6 +110,10 @@ class Pupil {
     if (problem) view.say(problem);
   }
 
+  /**
+   * @param {string} typed
+   * @returns {Promise<void>}
+   */
   async join(typed) {
     const { status, body } = await this.link.join(typed);
     if (status === 200) return this.follow({ code: body.code, seat: body.seat, unsent: null });
@@ -82,6 +124,10 @@ class Pupil {
   }
 
   // A hall that comes at once comes in one after the other, each phone at a moment of its own.
+  /**
+   * @param {string} typed
+   * @param {{ error: string, retry_s: number }} body
+   */
   joinLater(typed, { error, retry_s }) {
     if (this.crowd !== typed) this.show(createMessage(this.texts.live_joining, error));
     this.crowd = typed;
@@ -89,6 +135,7 @@ class Pupil {
     this.timer = setTimeout(() => this.join(typed), retry_s * 1000 * (0.6 + 0.8 * Math.random()));
   }
 
+  /** @param {Seat} seat */
   follow(seat) {
     this.crowd = null;
     this.seat = seat;
@@ -105,8 +152,9 @@ class Pupil {
   async poll() {
     clearTimeout(this.timer);
     if (this.polling) return;
-    this.polling = true;
     const { seat } = this;
+    if (!seat) return;
+    this.polling = true;
     if (seat.unsent) await this.send();
     const reply = await this.link.look(seat, this.etag);
     this.polling = false;
@@ -114,6 +162,10 @@ class Pupil {
     else if (this.seat) this.poll();
   }
 
+  /**
+   * @param {Seat} seat
+   * @param {Reply} reply
+   */
   take(seat, reply) {
     if (reply.status === 404) return this.showJoin("", reply.body.error);
     // The seat is unknown, as after a database was restored: take another one.
@@ -127,6 +179,7 @@ class Pupil {
   }
 
   // After a failure the page waits longer and longer, never long.
+  /** @param {() => void} act */
   again(act, reached = false) {
     this.failures = reached ? 0 : this.failures + 1;
     this.net.textContent = this.failures > 1 ? this.texts.live_offline : "";
@@ -143,6 +196,7 @@ class Pupil {
     this.next();
   }
 
+  /** @param {PhoneJson} view */
   draw(view) {
     const mark = `${view.place} ${view.state} ${view.ended}`;
     if (this.shown === mark) return;
@@ -151,34 +205,49 @@ class Pupil {
     // Only the server knows whose class it is, and so how the page speaks to them.
     if (view.texts) this.texts = callSending(view.texts);
     const { texts } = this;
-    if (this.seat.unsent && this.seat.unsent.place !== view.place) this.keep(null);
-    this.show(this.createView(view, texts), isFirst);
+    const unsent = this.seat?.unsent;
+    if (unsent && unsent.place !== view.place) this.keep(null);
+    const shown = this.createView(view, texts);
+    this.show(shown, isFirst);
     if (view.state !== "mo") return;
-    const unsent = this.seat.unsent;
-    if (unsent) this.view.say(texts.live_unsent);
-    else if (view.answer !== null) this.view.say(texts.live_sent);
+    if (this.seat?.unsent) shown.say?.(texts.live_unsent);
+    else if (view.answer !== null) shown.say?.(texts.live_sent);
   }
 
+  /**
+   * @param {PhoneJson} view
+   * @param {Record<string, string>} texts
+   * @returns {View}
+   */
   createView(view, texts) {
     if (view.kind === "ket-qua" || view.ended) {
       return createDone({ view, texts, onOther: () => this.showJoin("") });
     }
     if (view.kind === "cho") return createMessage(texts.live_waiting, texts.live_waiting_note);
     if (view.kind === "hoc") return createMessage(texts.live_lesson, texts.live_lesson_pupil);
-    if (!view.item) return createMessage(texts.live_waiting_next, texts.live_withdrawn_pupil);
+    const { item } = view;
+    if (!item) return createMessage(texts.live_waiting_next, texts.live_withdrawn_pupil);
     if (view.state === "dong") return createClosed({ view, texts });
-    if (view.state === "dap-an") return createTold({ view, texts });
-    const answer = this.seat.unsent?.response ?? view.answer;
-    return createAsked({ view, answer, texts, onAnswer: (response) => this.give(view.place, response) });
+    if (view.state === "dap-an") return createTold({ view: { ...view, item }, texts });
+    const answer = this.seat?.unsent?.response ?? view.answer;
+    /** @param {Given} response */
+    const onAnswer = (response) => this.give(view.place, response);
+    return createAsked({ view: { ...view, item }, answer, texts, onAnswer });
   }
 
+  /**
+   * @param {number} place
+   * @param {Given} response
+   */
   give(place, response) {
     this.keep({ place, response });
-    this.view.say(this.texts.live_sending);
+    this.view?.say?.(this.texts.live_sending);
     this.send();
   }
 
+  /** @param {Unsent | null} unsent */
   keep(unsent) {
+    if (!this.seat) return;
     this.seat.unsent = unsent;
     keepSeat(this.seat);
   }
@@ -188,27 +257,35 @@ class Pupil {
     if (this.sending) return;
     this.sending = true;
     const { seat } = this;
+    /** @type {Unsent | null} */
     let unsent = null;
-    while (seat.unsent && seat.unsent !== unsent) {
+    while (seat?.unsent && seat.unsent !== unsent) {
       unsent = seat.unsent;
       this.settle(unsent, await this.link.answer(seat, unsent));
     }
     this.sending = false;
   }
 
+  /**
+   * @param {Unsent} unsent
+   * @param {Reply} reply
+   */
   settle(unsent, { status, body }) {
     const { texts, view } = this;
     const isNewest = this.seat?.unsent === unsent;
-    if (status === 0 || status >= 500) return isNewest && view.say?.(texts.live_unsent);
-    if (isNewest) this.keep(null);
-    if (!isNewest) return null;
-    if (status === 200) return view.say?.(texts.live_sent);
-    view.say?.("");
-    return view.complain?.(body.error ?? texts.refused);
+    if (!isNewest) return;
+    if (status === 0 || status >= 500) {
+      view?.say?.(texts.live_unsent);
+      return;
+    }
+    this.keep(null);
+    view?.say?.(status === 200 ? texts.live_sent : "");
+    if (status !== 200) view?.complain?.(body.error ?? texts.refused);
   }
 }
 
 // Questions speak of a button that checks; here it sends.
+/** @param {Record<string, string>} texts */
 function callSending(texts) {
   const words = Object.entries(texts).map(([name, text]) => [
     name,
@@ -217,10 +294,11 @@ function callSending(texts) {
   return Object.fromEntries(words);
 }
 
+/** @param {Document} root */
 function mountAll(root) {
   const data = root.querySelector("script#lachan-lop-data");
   const el = root.querySelector("#lachan-lop");
-  if (data && el) mount(el, JSON.parse(data.textContent));
+  if (data && el) mount(el, JSON.parse(data.textContent ?? ""));
 }
 
 mountAll(document);

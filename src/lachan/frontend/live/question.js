@@ -1,10 +1,19 @@
 // A live class's question, to read only.
 
+/**
+ * @import { ItemJson, OptionJson, WayJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Media } from "../shared/rich.js"
+ */
 import { h } from "../shared/dom.js";
 import { optionLabel } from "../items/item.js";
 import { targetLabel } from "../items/matching.js";
 import { renderBlocks, renderImage } from "../shared/rich.js";
 
+/**
+ * @param {ItemJson} item
+ * @param {Media} media
+ */
 export function createStem(item, media) {
   return h(
     "div",
@@ -15,6 +24,12 @@ export function createStem(item, media) {
 }
 
 // What there is to choose from, for a class that reads it from the wall.
+/**
+ * @param {ItemJson} item
+ * @param {Record<string, string>} texts
+ * @param {Media} media
+ * @returns {Child}
+ */
 export function createReadOnly(item, texts, media) {
   switch (item.type) {
     case "single_choice":
@@ -38,6 +53,11 @@ export function createReadOnly(item, texts, media) {
   }
 }
 
+/**
+ * @param {(OptionJson | WayJson)[]} options
+ * @param {(option: OptionJson | WayJson, index: number) => string} label
+ * @param {Media} media
+ */
 function createList(options, label, media) {
   const rows = options.map((option, index) =>
     h(

@@ -1,19 +1,32 @@
 // What the class has shown: each question once, or before and after the lesson.
 
+/**
+ * @import { BlockNode, GainJson, GainNumbersJson, RoomJson, SummaryJson, SummaryRowJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ */
 import { fillIn, h } from "../shared/dom.js";
 import { createTable, createTableDetails, createTrack } from "./chart.js";
 import { plainText, renderBlocks } from "../shared/rich.js";
 
+/**
+ * @param {{ room: RoomJson, texts: Record<string, string> }} options
+ * @returns {Child[]}
+ */
 export function createLiveResult({ room, texts }) {
-  const { result } = room;
+  const result = room.result ?? { rows: [] };
   const rows = result.rows.length === 0 ? h("p", {}, texts.live_result_empty) : null;
   return [
     h("p", {}, texts.live_result_note),
-    rows ?? (result.total ? createGain(result, texts) : createSummary(result, texts)),
+    rows ?? ("total" in result ? createGain(result, texts) : createSummary(result, texts)),
     room.ended && h("p", { class: "lc-live-note" }, texts.live_ended),
   ];
 }
 
+/**
+ * @param {SummaryJson} result
+ * @param {Record<string, string>} texts
+ * @returns {Child[]}
+ */
 function createSummary({ rows }, texts) {
   const items = rows.map((row) => h("li", {}, createStem(row), createShare(row, texts)));
   const head = [texts.live_column_question, texts.live_column_right, texts.live_column_percent];
@@ -28,16 +41,25 @@ function createSummary({ rows }, texts) {
   ];
 }
 
+/**
+ * @param {SummaryRowJson} row
+ * @param {Record<string, string>} texts
+ */
 function createShare({ answered, right, percent, held }, texts) {
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
   return createTrack(percent, fillIn(texts.live_right, { right, answered, percent }));
 }
 
+/**
+ * @param {GainJson} result
+ * @param {Record<string, string>} texts
+ * @returns {Child[]}
+ */
 function createGain({ rows, total }, texts) {
   const items = rows.map((row) => h("li", {}, createStem(row), createPair(row, texts)));
   const head = [texts.live_column_question, texts.live_before, texts.live_after];
-  const tell = ({ before, after }) =>
-    before === null || before === undefined ? ["\u2013", "\u2013"] : [`${before}%`, `${after}%`];
+  /** @param {GainNumbersJson} numbers */
+  const tell = ({ before, after }) => (before === null ? ["\u2013", "\u2013"] : [`${before}%`, `${after}%`]);
   const cells = rows.map((row, index) => [name(row, index), ...tell(row)]);
   return [
     h(
@@ -54,6 +76,10 @@ function createGain({ rows, total }, texts) {
   ];
 }
 
+/**
+ * @param {GainNumbersJson} numbers
+ * @param {Record<string, string>} texts
+ */
 function createPair({ before, after, held }, texts) {
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
   if (before === null) return h("p", { class: "lc-live-note" }, texts.live_gain_nobody);
@@ -68,16 +94,25 @@ function createPair({ before, after, held }, texts) {
 }
 
 // The gain may be below nothing; that is said in words, not as a number of failure.
+/**
+ * @param {number | null} gain
+ * @param {Record<string, string>} texts
+ */
 function sayGain(gain, texts) {
   if (gain === null) return texts.live_gain_full;
   if (gain === 0) return texts.live_gain_same;
   return gain > 0 ? fillIn(texts.live_gain, { gain }) : texts.live_gain_less;
 }
 
+/** @param {{ stem: BlockNode[] }} row */
 function createStem({ stem }) {
   return h("div", { class: "lc-result-stem" }, renderBlocks(stem));
 }
 
+/**
+ * @param {{ stem: BlockNode[] }} row
+ * @param {number} index
+ */
 function name({ stem }, index) {
   return `${index + 1}. ${plainText(stem)}`;
 }

@@ -1,5 +1,10 @@
 // A room on the teacher's screen, stop by stop; the arrow keys lead it while it is projected.
 
+/**
+ * @import { LiveClassState } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Model } from "../shared/send.js"
+ */
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { createHelp } from "../shared/help.js";
@@ -9,6 +14,7 @@ import { createLiveResult } from "./result.js";
 import { createProjector } from "../shared/projector.js";
 import { createSureButton } from "../shared/sure-button.js";
 
+/** @param {{ model: Model<LiveClassState>, root: HTMLElement }} options */
 export function createLiveRoom({ model, root }) {
   const view = new RoomView(model, root);
   view.draw();
@@ -16,6 +22,10 @@ export function createLiveRoom({ model, root }) {
 }
 
 class RoomView {
+  /**
+   * @param {Model<LiveClassState>} model
+   * @param {HTMLElement} root
+   */
   constructor(model, root) {
     this.model = model;
     this.texts = model.get("texts");
@@ -27,6 +37,11 @@ class RoomView {
     });
     this.body = h("div", { class: "lc-live-stop" });
     this.bar = h("div", { class: "lc-buttons lc-turn" });
+    this.numbers = h("div", { class: "lc-live-numbers" });
+    this.chart = h("div", {});
+    this.heading = h("h1", { tabindex: -1 });
+    /** @type {HTMLElement | null} */
+    this.main = null;
     this.said = h("p", { class: "lc-unseen", role: "status" });
     this.element = h(
       "div",
@@ -52,6 +67,7 @@ class RoomView {
     this.model.off("change:spread", this.onNumbers);
   }
 
+  /** @param {string} move */
   send(move) {
     this.model.send({ type: "move", move, version: this.room.version });
   }
@@ -87,9 +103,10 @@ class RoomView {
     this.drawNumbers();
     this.said.textContent = room.kind === "cau-hoi" ? texts[`live_state_${room.state}`] : "";
     if (wasOnBar) (this.main ?? this.bar.querySelector("button"))?.focus({ preventScroll: true });
-    this.heading.scrollIntoView?.({ block: "nearest" });
+    this.heading.scrollIntoView({ block: "nearest" });
   }
 
+  /** @returns {string} */
   nameStop() {
     const { room, texts } = this;
     const names = { cho: texts.live_lobby, hoc: texts.live_lesson, "ket-qua": texts.live_result };
@@ -98,6 +115,7 @@ class RoomView {
     return room.round === "mot-lan" ? progress : `${progress} \u00b7 ${texts[`live_round_${room.round}`]}`;
   }
 
+  /** @returns {Child} */
   createStop() {
     const { room, texts } = this;
     const help = createHelp({ help: this.model.get("help"), texts, level: 2 });
@@ -139,6 +157,7 @@ class RoomView {
     return href && h("p", {}, h("a", { class: "lc-button", href, target: "_blank" }, text));
   }
 
+  /** @returns {Child} */
   createQuestion() {
     const { room, texts } = this;
     const media = this.model.get("media");
@@ -155,8 +174,9 @@ class RoomView {
       ];
     }
     if (room.state === "dong") return [stem, this.numbers, this.chart];
-    const review = createReview({ item, feedback: room.feedback, texts, media, level: 2 });
-    return [stem, this.chart, review.element];
+    const { feedback } = room;
+    const review = feedback && createReview({ item, feedback, texts, media, level: 2 });
+    return [stem, this.chart, review?.element];
   }
 
   drawNumbers() {
@@ -174,6 +194,7 @@ class RoomView {
     );
   }
 
+  /** @returns {Child[]} */
   createButtons() {
     const { room, texts } = this;
     const next = this.nameNext();

@@ -1,33 +1,50 @@
 // Choosing what to practise: for whom, which topic, how many questions.
 
+/**
+ * @import { Band, BandJson, PracticeState } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Model } from "../shared/send.js"
+ * @import { Wish } from "../shared/wish.js"
+ */
 import { fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createRadios } from "../shared/radios.js";
 import { findWish } from "../shared/wish.js";
 
+/**
+ * @typedef {Wish & { length: number }} PracticeWish
+ */
+
 const lengths = [5, 10, 15];
 
 // onStart({ band, topic, length }) with length 0 for all questions.
+/** @param {{ model: Model<PracticeState>, onStart: (wish: PracticeWish) => void }} options */
 export function createChooser({ model, onStart }) {
   const texts = model.get("texts");
   const menu = model.get("menu");
   const bands = menu.map(({ band, label }) => ({ value: band, label }));
+  /** @type {PracticeWish} */
   const wish = { ...findWish(menu), length: 5 };
   // What leaves no choice is chosen.
   wish.band ??= only(bands);
   const topics = h("div", {});
   const sizes = h("div", {});
 
+  /** @param {string | undefined} topic */
   const pickTopic = (topic) => {
     wish.topic = topic;
     const found = findTopic(menu, wish);
     const options = found ? lengthOptions(found.count, texts) : [];
     if (found && !options.some(({ value }) => value === wish.length)) wish.length = options[0].value;
-    const onpick = (value) => (wish.length = value);
+    /** @param {number} value */
+    const onpick = (value) => {
+      wish.length = value;
+    };
     fillWith(
       sizes,
       found && createRadios({ legend: texts.choose_length, options, current: wish.length, onpick }),
     );
   };
+  /** @param {Band | undefined} band */
   const pickBand = (band) => {
     wish.band = band;
     const found = menu.find((entry) => entry.band === band);
@@ -50,15 +67,25 @@ export function createChooser({ model, onStart }) {
   ]);
 }
 
+/**
+ * @param {{
+ *   texts: Record<string, string>,
+ *   menu: BandJson[],
+ *   wish: PracticeWish,
+ *   onStart: (wish: PracticeWish) => void,
+ * }} options
+ * @param {Child[]} groups
+ */
 function createForm({ texts, menu, wish, onStart }, groups) {
   const heading = h("h1", { tabindex: -1 }, texts.practice_heading);
   const notice = h("p", { class: "lc-notice", role: "status" });
+  /** @param {SubmitEvent} event */
   const onsubmit = (event) => {
     event.preventDefault();
     const missing = wish.band ? (wish.topic ? "" : texts.missing_topic) : texts.missing_band;
     notice.textContent = missing;
-    if (missing) return focusOn(form.querySelector("fieldset:not(:has(:checked)) input"));
-    return onStart({ ...wish });
+    if (missing) focusOn(form.querySelector("fieldset:not(:has(:checked)) input") ?? form);
+    else onStart({ ...wish });
   };
   const form = h(
     "form",
@@ -81,6 +108,10 @@ function createForm({ texts, menu, wish, onStart }, groups) {
   return { element, heading };
 }
 
+/**
+ * @param {number} count
+ * @param {Record<string, string>} texts
+ */
 function lengthOptions(count, texts) {
   const some = lengths
     .filter((length) => length < count)
@@ -88,10 +119,18 @@ function lengthOptions(count, texts) {
   return [...some, { value: 0, label: fillIn(texts.length_all, { count }) }];
 }
 
+/**
+ * @param {BandJson[]} menu
+ * @param {Wish} wish
+ */
 function findTopic(menu, { band, topic }) {
   return menu.find((entry) => entry.band === band)?.topics.find((known) => known.topic === topic);
 }
 
+/**
+ * @template Value
+ * @param {{ value: Value }[]} options
+ */
 function only(options) {
   return options.length === 1 ? options[0].value : undefined;
 }

@@ -1,6 +1,10 @@
 // Practice: choose, answer one by one, see what to read again. The front end of
 // lachan.widgets.Practice.
 
+/**
+ * @import { PracticeState, SessionJson } from "../wire"
+ * @import { Model, Place } from "../shared/send.js"
+ */
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createHelp } from "../shared/help.js";
 import { createChooser } from "./chooser.js";
@@ -9,8 +13,13 @@ import { createRun } from "./run.js";
 import { keepSession, readSession } from "./store.js";
 import { findWish } from "../shared/wish.js";
 
+/**
+ * @typedef {{ element: HTMLElement, heading: HTMLElement, dispose?: () => void }} View
+ */
+
 const patience_ms = 10000;
 
+/** @param {Place<PracticeState>} place */
 function render({ model, el }) {
   const page = new PracticePage(model);
   el.replaceChildren(page.root);
@@ -19,10 +28,12 @@ function render({ model, el }) {
 }
 
 class PracticePage {
+  /** @param {Model<PracticeState>} model */
   constructor(model) {
     this.model = model;
     this.root = h("div", { class: "lc lc-practice", lang: "vi", "data-lm-suppress-shortcuts": "true" });
     this.notice = h("p", { class: "lc-notice", role: "status" });
+    /** @type {View | null} */
     this.view = null;
     this.listeners = {
       "change:stage": () => this.show(true),
@@ -46,11 +57,13 @@ class PracticePage {
     if (kept === undefined) this.refuse();
   }
 
+  /** @param {SessionJson} session */
   isWanted({ start }) {
     const { topic } = findWish(this.model.get("menu"));
-    return topic === undefined || topic === start?.topic;
+    return topic === undefined || topic === start.topic;
   }
 
+  /** @param {SessionJson} session */
   resume(session) {
     const { texts, help } = this.context();
     fillWith(this.root, h("p", { class: "lc-lead", role: "status" }, texts.practice_resuming), help);
@@ -68,10 +81,12 @@ class PracticePage {
     return { model: this.model, texts, help: createHelp({ help: this.model.get("help"), texts, level: 2 }) };
   }
 
+  /** @param {boolean} takeFocus */
   show(takeFocus) {
     clearTimeout(this.timer);
     this.view?.dispose?.();
     const { model, texts, help } = this.context();
+    /** @type {Record<PracticeState["stage"], () => View>} */
     const views = {
       choose: () => createChooser({ model, onStart: (wish) => model.send({ type: "start", ...wish }) }),
       run: () => createRun({ model }),
@@ -84,6 +99,7 @@ class PracticePage {
   }
 
   // While a question is on show it tells itself what is wrong with its answer.
+  /** @param {string} text */
   tell(text) {
     if (this.view === null && text) {
       this.show(false);

@@ -1,10 +1,15 @@
 // After practising: what was right, what to read again, where to go on.
 
+/**
+ * @import { ItemJson, PracticeState, ResultJson, ResultRowJson } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ */
 import { createButton, fillIn, h } from "../shared/dom.js";
 import { createLaw } from "../items/feedback.js";
 import { createTag } from "../items/review-parts.js";
 import { renderBlocks } from "../shared/rich.js";
 
+/** @param {{ model: Model<PracticeState>, texts: Record<string, string> }} options */
 export function createResult({ model, texts }) {
   const result = model.get("result");
   const items = new Map(model.get("items").map((item) => [item.id, item]));
@@ -33,16 +38,25 @@ export function createResult({ model, texts }) {
   return { element, heading };
 }
 
+/**
+ * @param {ResultRowJson} row
+ * @param {Map<string, ItemJson>} items
+ * @param {Record<string, string>} texts
+ */
 function createRow(row, items, texts) {
-  const sign = { right: "right", later: "right", wrong: "wrong", open: "open" }[row.state];
+  const sign = row.state === "later" ? "right" : row.state;
   return h(
     "li",
     {},
-    h("div", { class: "lc-result-stem" }, renderBlocks(items.get(row.item).stem)),
+    h("div", { class: "lc-result-stem" }, renderBlocks(items.get(row.item)?.stem ?? [])),
     createTag(sign, sign, texts[`result_state_${row.state}`]),
   );
 }
 
+/**
+ * @param {ResultJson} result
+ * @param {Record<string, string>} texts
+ */
 function createReading({ read, lesson }, texts) {
   const link = lesson.href ? h("a", { href: lesson.href }, lesson.title) : lesson.title;
   return [

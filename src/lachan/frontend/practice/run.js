@@ -1,8 +1,13 @@
 // A practice under way: the kernel says whose turn it is, and when a question comes back.
 
+/**
+ * @import { PracticeState, TurnJson } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ */
 import { Asking } from "../items/ask.js";
 import { createButton, fillIn, fillWith, h, uid } from "../shared/dom.js";
 
+/** @param {{ model: Model<PracticeState> }} options */
 export function createRun({ model }) {
   const run = new Run(model);
   run.show(false);
@@ -10,6 +15,7 @@ export function createRun({ model }) {
 }
 
 class Run {
+  /** @param {Model<PracticeState>} model */
   constructor(model) {
     this.model = model;
     this.texts = model.get("texts");
@@ -33,6 +39,7 @@ class Run {
     this.model.off("change:turn", this.onTurn);
   }
 
+  /** @param {boolean} takeFocus */
   show(takeFocus) {
     const turn = this.model.get("turn");
     const item = this.items.get(turn.item);
@@ -47,6 +54,7 @@ class Run {
     if (takeFocus) this.asking.announce(feedback);
   }
 
+  /** @param {TurnJson} turn */
   createBelow(turn) {
     const { model, texts } = this;
     const isLast = turn.done === turn.total;
@@ -58,6 +66,7 @@ class Run {
     ];
   }
 
+  /** @param {TurnJson} turn */
   fillBar(turn) {
     const { model, texts } = this;
     const id = uid();

@@ -1,6 +1,7 @@
 // Where the browser keeps a practice until its tab closes. A browser may refuse to keep
 // anything; practice then works, but starts anew after a reload.
 
+/** @import { NothingJson, SessionJson } from "../wire" */
 import { keep, readKept } from "../shared/kept.js";
 
 // The quick exit of our pages removes the same key (lachan.js).
@@ -8,11 +9,12 @@ const key = "lachan-luyen-tap";
 
 // The kept session; null when there is none, undefined when it cannot be read.
 export function readSession() {
-  const session = readKept("sessionStorage", key);
+  const session = /** @type {SessionJson | null | undefined} */ (readKept("sessionStorage", key));
   return session === null || typeof session?.start?.topic === "string" ? session : undefined;
 }
 
 // An empty session removes what was kept.
+/** @param {SessionJson | NothingJson} session */
 export function keepSession(session) {
-  keep("sessionStorage", key, session.start ? session : null);
+  keep("sessionStorage", key, "start" in session ? session : null);
 }
