@@ -10,14 +10,20 @@ from lachan.exchange.matrices.files import (
 from lachan.exchange.rosters.reader import read_roster
 from lachan.exchange.rosters.rows import RosterError
 from lachan.exchange.sealed_archive import SealError, open_files, seal_files
-from lachan.exchange.snapshot.items_reader import ItemsSnapshot, SnapshotError, read_items_snapshot
-from lachan.exchange.snapshot.items_writer import items_snapshot, render_items_snapshot
-from lachan.exchange.snapshot.manifest_reader import Manifest, read_manifest
-from lachan.exchange.snapshot.manifest_writer import (
+from lachan.exchange.snapshot.items import (
+    ItemsSnapshot,
+    SnapshotError,
+    items_snapshot,
+    read_items_snapshot,
+    render_items_snapshot,
+)
+from lachan.exchange.snapshot.manifest import (
+    Manifest,
     bank_revision,
     fingerprint,
     installed_versions,
     manifest,
+    read_manifest,
     render_manifest,
 )
 from lachan.exchange.snapshot.sheet_layout import (

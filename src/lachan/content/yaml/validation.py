@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 
 from lachan.content.diagnostics import Diagnostics, locate
 from lachan.domain.source import Source
+from lachan.schema_words import describe_fault, find_pointer, spell_pointer
 
 
 class Schema(BaseModel):
@@ -62,8 +63,8 @@ def _report(
     source: Source,
     diagnostics: Diagnostics,
 ) -> None:
-    pointer = tuple(step for step in fault["loc"] if _leads_into(step))
-    path = _spell(pointer)
+    pointer = find_pointer(fault)
+    path = spell_pointer(pointer)
     kind = fault["type"]
     if kind == "missing":
         place = source.at(*pointer[:-1])
@@ -80,20 +81,8 @@ def _report(
         hint = f'ý bạn là "{nearest}"?' if nearest else ""
         diagnostics.report_at("SC002", source.file, position, message, hint)
         return
-    message, hint = _describe(kind, fault)
+    message, hint = describe_fault(fault)
     diagnostics.report(_CODES.get(kind, "SC003"), source.at(*pointer), f"{path}: {message}", hint)
-
-
-def _leads_into(step: object) -> bool:
-    """Tell keys and indexes apart from the marks pydantic adds for unions."""
-    return isinstance(step, int) or (isinstance(step, str) and "[" not in step)
-
-
-def _spell(pointer: tuple[Any, ...]) -> str:
-    spelled = ""
-    for step in pointer:
-        spelled += f"[{step}]" if isinstance(step, int) else f".{step}" if spelled else str(step)
-    return spelled or "(cả mục)"
 
 
 def _value_at(data: object, pointer: tuple[Any, ...]) -> object:
@@ -141,50 +130,3 @@ _CODES = {
     "string_too_long": "SC005",
     "string_pattern_mismatch": "SC006",
 }
-
-
-def _describe(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
-    """Return the Vietnamese message and hint for a kind of pydantic error."""
-    context = fault.get("ctx", {})
-    found = fault.get("input")
-    shown = f'"{found}"' if isinstance(found, str) else _kind_name(found)
-    if kind in ("enum", "literal_error"):
-        expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        options = [option.strip() for option in expected.split(",")]
-        near = difflib.get_close_matches(str(found), options, n=1, cutoff=0.5)
-        hint = f'ý bạn là "{near[0]}"?' if near else ""
-        return f"phải là một trong: {', '.join(options)}; thấy {shown}", hint
-    if kind == "value_error":
-        return str(context.get("error", fault["msg"])), ""
-    if kind in ("too_short", "string_too_short"):
-        least = context.get("min_length", 1)
-        return f"cần ít nhất {least} mục; thấy {shown}", ""
-    if kind in ("too_long", "string_too_long"):
-        return f"nhiều nhất {context.get('max_length')} mục; thấy {shown}", ""
-    matching = (text for start, text in _EXPECTED if kind.startswith(start))
-    expected_kind = next(matching, "giá trị khác")
-    return f"cần {expected_kind}; thấy {shown}", ""
-
-
-_EXPECTED = (
-    ("string_pattern", "chữ thường không dấu, chữ số và gạch nối"),
-    ("string", "một dòng chữ"),
-    ("int", "một số nguyên"),
-    ("decimal", "một số (dùng dấu chấm: 0.5)"),
-    ("date", "một ngày dạng 2026-11-24"),
-    ("bool", "yes hoặc no"),
-    ("list", "một danh sách"),
-    ("tuple", "một danh sách"),
-    ("dict", "một nhóm trường"),
-    ("model", "một nhóm trường"),
-    ("greater_than", "một số lớn hơn"),
-    ("less_than", "một số nhỏ hơn"),
-)
-
-
-def _kind_name(value: object) -> str:
-    if isinstance(value, list | tuple):
-        return f"danh sách {len(value)} mục"
-    if isinstance(value, dict):
-        return "một nhóm trường"
-    return "chỗ trống" if value is None else str(value)

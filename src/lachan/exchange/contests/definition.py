@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import Any
 
-from lachan.domain.contests.contest import (
-    Contest,
-    Counted,
-    EntryMode,
-    GroupBy,
-    Prize,
-    RankKey,
-    Reveal,
-)
+from lachan.domain.contests.contest import Contest
 from lachan.errors import LachanError
-from lachan.exchange.json_files import find_other_format
-from lachan.markup import from_nodes, to_nodes
+from lachan.exchange.codec import Codec
+from lachan.exchange.json_files import parse_document, reading
 
 FORMAT = "lachan-contest/1"
+
+_CODEC = Codec(Contest, closed=True)
 
 
 class DefinitionError(LachanError):
@@ -27,25 +20,8 @@ class DefinitionError(LachanError):
 
 
 def contest_definition(contest: Contest) -> dict[str, Any]:
-    """Return the declaration as JSON-ready data; times in UTC."""
-    return {
-        "format": FORMAT,
-        "slug": contest.slug,
-        "title": contest.title,
-        "rules": to_nodes(contest.rules),
-        "opens_at": _spell(contest.opens_at),
-        "closes_at": _spell(contest.closes_at),
-        "minutes": contest.minutes,
-        "attempts": contest.attempts,
-        "counted": contest.counted.value,
-        "entry": contest.entry.value,
-        "group_by": contest.group_by.value,
-        "prediction": contest.prediction,
-        "ranking": [key.value for key in contest.keys],
-        "reveal": contest.reveal.value,
-        "prizes": [{"title": prize.title, "count": prize.count} for prize in contest.prizes],
-        "grace_s": contest.grace_s,
-    }
+    """Return the declaration as JSON-ready data; times in UTC, the ranking as it is computed."""
+    return {"format": FORMAT, **_CODEC.dump(replace(contest, ranking=contest.keys))}
 
 
 def parse_contest_definition(text: str) -> Contest:
@@ -56,33 +32,7 @@ def parse_contest_definition(text: str) -> Contest:
     DefinitionError
         If it is something else.
     """
-    try:
-        raw = json.loads(text)
-        found = raw.pop("format")
-        if words := find_other_format(found, FORMAT):
-            raise DefinitionError(f"Cuộc thi: {words}")
-        if found != FORMAT:
-            raise ValueError(found)
-        return Contest(
-            **raw
-            | {
-                "rules": from_nodes(raw["rules"]),
-                "opens_at": datetime.fromisoformat(raw["opens_at"]),
-                "closes_at": datetime.fromisoformat(raw["closes_at"]),
-                "counted": Counted(raw["counted"]),
-                "entry": EntryMode(raw["entry"]),
-                "group_by": GroupBy(raw["group_by"]),
-                "ranking": tuple(map(RankKey, raw["ranking"])),
-                "reveal": Reveal(raw["reveal"]),
-                "prizes": tuple(Prize(**prize) for prize in raw["prizes"]),
-            }
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DefinitionError(
-            f"Không đọc được dữ liệu cuộc thi dạng {FORMAT} ({type(error).__name__}: {error}); "
-            "cơ sở dữ liệu có thể do bản Lá Chắn khác ghi."
-        ) from error
-
-
-def _spell(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat()
+    advice = "cơ sở dữ liệu có thể do bản Lá Chắn khác ghi."
+    with reading("Dữ liệu cuộc thi", FORMAT, DefinitionError, advice):
+        raw = parse_document(text, FORMAT)
+        return _CODEC.load({name: value for name, value in raw.items() if name != "format"})

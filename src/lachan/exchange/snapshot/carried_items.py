@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -14,13 +11,11 @@ from lachan.domain.canonical_json import canonical_json
 from lachan.domain.items import Item
 from lachan.domain.law import Provision
 from lachan.domain.source import NOWHERE
-from lachan.exchange.json_files import find_other_format
-from lachan.exchange.snapshot.items_reader import SnapshotError, read_item
-from lachan.exchange.snapshot.items_writer import item_json
+from lachan.exchange.codec import Codec
+from lachan.exchange.json_files import parse_document, reading
+from lachan.exchange.snapshot.items import SnapshotError, item_json, read_items
 
 FORMAT = "lachan-carried/1"
-
-_PROVISION = TypeAdapter(Provision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +27,26 @@ class CarriedItems:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """What is carried besides the items."""
+
+    provisions: tuple[Provision, ...]
+    pictures: Mapping[str, bytes]
+
+
+# Provisions are written with where their documents stand, which the codec would leave out.
+_LAW = Codec(_Law, special={"provisions": TypeAdapter(tuple[Provision, ...]).core_schema})
+
+
 def render_carried(carried: CarriedItems) -> str:
     """Return one line of JSON, the same for the same content."""
+    provisions = tuple(replace(each, source=NOWHERE) for each in carried.provisions.values())
     return canonical_json(
         {
             "format": FORMAT,
             "items": [item_json(item) for item in carried.items],
-            "provisions": [
-                _PROVISION.dump_python(replace(provision, source=NOWHERE), mode="json")
-                for provision in carried.provisions.values()
-            ],
-            "pictures": {
-                path: base64.b64encode(data).decode() for path, data in carried.pictures.items()
-            },
+            **_LAW.dump(_Law(provisions, carried.pictures)),
         }
     )
 
@@ -62,26 +64,12 @@ def parse_carried(text: object, name: str) -> CarriedItems:
     SnapshotError
         If it is something else, or was changed.
     """
-    try:
-        raw = json.loads(str(text))
-        if words := find_other_format(raw["format"], FORMAT):
-            raise SnapshotError(f"{name}: {words}")
-        if raw["format"] != FORMAT:
-            raise ValueError(raw["format"])
-        return _read(raw)
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as error:
-        raise SnapshotError(
-            f"{name}: phần câu hỏi mang theo không đúng dạng {FORMAT} "
-            f"({type(error).__name__}); hãy chép lại sổ từ nơi đã lấy."
-        ) from error
-
-
-def _read(raw: Mapping[str, Any]) -> CarriedItems:
-    provisions = [_PROVISION.validate_python(each) for each in raw["provisions"]]
-    return CarriedItems(
-        items=tuple(read_item(each) for each in raw["items"]),
-        provisions={provision.id: provision for provision in provisions},
-        pictures={
-            path: base64.b64decode(data, validate=True) for path, data in raw["pictures"].items()
-        },
-    )
+    advice = "hãy chép lại sổ từ nơi đã lấy."
+    with reading(f"{name}, phần câu hỏi mang theo", FORMAT, SnapshotError, advice):
+        raw = parse_document(str(text), FORMAT)
+        law = _LAW.load(raw)
+        return CarriedItems(
+            items=read_items(raw),
+            provisions={provision.id: provision for provision in law.provisions},
+            pictures=law.pictures,
+        )

@@ -16,7 +16,7 @@ from lachan.domain.kinds import FormMode
 from lachan.domain.papers.paper import Blueprint, Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.exchange import installed_versions, render_json
-from lachan.exchange.snapshot.manifest_writer import manifest
+from lachan.exchange.snapshot.manifest import manifest
 from lachan.workflows.papers.draft import PaperDraft, check_draft, draft_paper, load_manifest
 from lachan.workflows.papers.files import MANIFEST, PaperPress
 from lachan.workflows.papers.making_ahead import make_ahead

@@ -11,7 +11,7 @@ from lachan.assembly import form_key
 from lachan.checks.papers import check_paper
 from lachan.errors import Severity
 from lachan.exchange import Manifest, SnapshotError, render_json
-from lachan.exchange.snapshot.manifest_writer import manifest
+from lachan.exchange.snapshot.manifest import manifest
 from lachan.workflows.papers.draft import load_manifest
 from lachan.workflows.papers.files import ITEMS, MANIFEST
 

@@ -38,15 +38,21 @@ def test_lengths_are_mm_and_named():
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"{", "phieu.json: không phải tệp JSON"),
-        (b"[" * 200_000, "phieu.json: không phải tệp JSON"),
-        (b"[]", "cần tệp vị trí ô dạng “lachan-sheet/1”, tệp này là “None”"),
-        (b'{"format": "lachan-sheet/9"}', "tệp này là “lachan-sheet/9”"),
-        (b'{"format": "lachan-sheet/1"}', "thiếu hoặc hỏng ở mục 'page_mm'"),
+        (b"{", "(không phải JSON đọc được: "),
+        (b"[" * 200_000, "(không phải JSON đọc được: "),
+        (b"[]", '(format: cần "lachan-sheet/1"; thấy None)'),
+        (b'{"format": "lachan-sheet/9"}', "ghi theo dạng lachan-sheet/9, bản Lá Chắn này chỉ đọc"),
+        (b'{"format": "lachan-sheet/1"}', "(slug: thiếu trường này)"),
+        (render_sheet_layout(LAYOUT).replace(b"20.125", b'"a"'), "(bubbles[0].x: cần một số; thấy"),
+        (render_sheet_layout(LAYOUT).replace(b"297.0", b"null"), "(page_mm[1]: cần một số; thấy"),
+        (
+            render_sheet_layout(LAYOUT).replace(b'"answer"', b'"answered"'),
+            '(fields[1].kind: phải là một trong: number, code, answer; thấy "answered" (ý bạn là',
+        ),
     ],
 )
 def test_another_file_is_refused_with_advice(data, told):
     with pytest.raises(SheetLayoutError, match=r"phieu\.json: ") as caught:
         parse_sheet_layout(data, "phieu.json")
     assert told in str(caught.value)
-    assert "Hãy lấy" in str(caught.value)
+    assert "; hãy " in str(caught.value)

@@ -15,7 +15,7 @@ from lachan.exchange import (
     render_json,
     render_manifest,
 )
-from lachan.exchange.snapshot.manifest_writer import manifest
+from lachan.exchange.snapshot.manifest import manifest
 from support.items import LAW_DATE, full_blueprint, make_bank, make_item, rich
 
 CODES = ("101", "102")

@@ -8,7 +8,7 @@ from lachan.domain.items import Media, Review
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.context import PaperContext
 from lachan.exchange import read_items_snapshot, render_items_snapshot
-from lachan.exchange.snapshot.items_writer import items_snapshot
+from lachan.exchange.snapshot.items import items_snapshot
 from support.items import LAW_DATE, full_blueprint, make_bank
 
 

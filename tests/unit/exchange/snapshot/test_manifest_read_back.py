@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -24,7 +25,7 @@ from lachan.exchange import (
     render_items_snapshot,
     render_json,
 )
-from lachan.exchange.snapshot.manifest_writer import manifest
+from lachan.exchange.snapshot.manifest import manifest
 from support.items import LAW_DATE, full_blueprint, make_bank
 
 VERSIONS = {"typst": "0"}
@@ -193,7 +194,7 @@ def test_a_manifest_that_lacks_a_field_is_refused_though_its_hash_holds() -> Non
     del data["forms"]
     data["sha256"] = fingerprint(data)
 
-    with pytest.raises(SnapshotError, match="KeyError"):
+    with pytest.raises(SnapshotError, match=r"\(forms: thiếu trường này\); hãy lấy lại"):
         read_manifest(render_json(data), written(PAPER)[1])
 
 
@@ -235,3 +236,81 @@ def test_lists_in_lists_without_end_are_no_manifest() -> None:
         read_manifest(deep, b"{}")
     with pytest.raises(SnapshotError):
         read_items_snapshot(deep)
+
+
+def _spoil(value: object, *place: str | int) -> bytes:
+    """Return items.json with one value replaced."""
+    data = json.loads(written(PAPER)[1])
+    holder = data
+    for step in place[:-1]:
+        holder = holder[step]
+    holder[place[-1]] = value
+    return json.dumps(data).encode()
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "told"),
+    [
+        (7, ("items",), "items: cần một danh sách câu hỏi"),
+        (7, ("items", 1), "items[1].type: phải là một trong: single_choice, "),
+        ("doan_chu", ("items", 1, "type"), "essay; thấy 'doan_chu')"),
+        (["essay"], ("items", 1, "type"), "essay; thấy ['essay'])"),
+        ("essay", ("items", 4, "type"), "items[4].rubric: thiếu trường này"),
+        (1, ("items", 0, "id"), "items[0].id: cần một dòng chữ; thấy 1"),
+        ("x", ("items", 0, "band"), "items[0].band: phải là một trong: tieu-hoc, "),
+        ({}, ("items", 0, "stem", 0), "items[0].stem: cần văn bản có định dạng; thấy"),
+        ({"id": "a"}, ("items", 1, "pairs", 1), "items[1].pairs[1].left: thiếu trường này"),
+        ([{"role": "law"}], ("items", 0, "reviews"), "items[0].reviews[0].date: thiếu"),
+        ({"path": 1}, ("items", 0, "media"), "items[0].media.path: cần một dòng chữ; thấy 1"),
+        ([["a"]], ("topics", "viec-nhe", "objectives"), "topics.viec-nhe.objectives: cần danh"),
+        (None, ("remarks",), "remarks: cần một danh sách; thấy chỗ trống"),
+    ],
+)
+def test_what_is_wrong_with_an_item_is_told_with_its_place(value, place, told) -> None:
+    with pytest.raises(SnapshotError) as caught:
+        read_items_snapshot(_spoil(value, *place))
+
+    assert str(caught.value).startswith("items.json: không đúng dạng lachan-items/1 (")
+    assert told in str(caught.value)
+    assert str(caught.value).endswith("; hãy lấy lại tệp đi cùng manifest.json khi ra đề.")
+
+
+@pytest.mark.parametrize("lost", ["citations", "key", "stem", "pinned", "revision"])
+def test_an_item_that_lacks_a_field_is_refused(lost: str) -> None:
+    data = json.loads(written(PAPER)[1])
+    number, item = next(
+        (n, each) for n, each in enumerate(data["items"]) if each["type"] == "single_choice"
+    )
+    del (item["choices"][2] if lost == "pinned" else item)[lost]
+    place = f"items[{number}].choices[2].pinned" if lost == "pinned" else f"items[{number}].{lost}"
+    told = "phiên bản câu hỏi" if lost == "revision" else f"{place}: thiếu trường này"
+
+    with pytest.raises(SnapshotError, match=re.escape(told)):
+        read_items_snapshot(render_json(data))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda data: data["blueprint"].update(minutes="15"), "blueprint.minutes: cần một số"),
+        (lambda data: data["blueprint"].update(band="lop-9"), "blueprint.band: phải là một trong"),
+        (lambda data: data["blueprint"]["parts"][1].pop("points"), "blueprint.parts[1].points: "),
+        (lambda data: data["forms"][1]["parts"][0][1].pop("item"), "forms[1].parts[0][1].item: "),
+        (lambda data: data["forms"][0]["key"][2].update(points="?"), "forms[0].key[2].points: "),
+        (lambda data: data.update(law_date="hôm nay"), "law_date: cần một ngày dạng"),
+        (lambda data: data["certificate"].update(stages=[{}]), "certificate.stages[0].name: "),
+        (lambda data: data.update(difficulty={"a": 0.5}), "difficulty.a: cần một số nguyên"),
+    ],
+)
+def test_what_is_wrong_with_a_manifest_is_told_with_its_place(change, told) -> None:
+    with pytest.raises(SnapshotError) as caught:
+        read_manifest(*_forge(change))
+
+    assert str(caught.value).startswith(f"manifest.json: không đúng dạng lachan-manifest/1 ({told}")
+
+
+def test_a_number_that_no_file_can_hold_is_refused() -> None:
+    data = written(PAPER)[0].replace(b'"minutes": 15', b'"minutes": ' + b"9" * 30)
+
+    with pytest.raises(SnapshotError, match=r"^manifest\.json: không đúng dạng"):
+        read_manifest(data, written(PAPER)[1])
