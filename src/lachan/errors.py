@@ -30,6 +30,8 @@ class Problem:
         Vietnamese: what was expected and what was found.
     hint
         Vietnamese: what to do; may be empty.
+    pointer
+        The keys and indexes that lead to the value; empty where it is about the whole.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Problem:
     column: int
     message: str
     hint: str = ""
+    pointer: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""

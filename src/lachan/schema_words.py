@@ -11,10 +11,17 @@ from typing import Any
 
 Pointer = tuple[str | int, ...]
 
+# So much of a wrong value is shown: a file may hold megabytes of it.
+LONGEST_SHOWN = 80
+
 
 def find_pointer(fault: Mapping[str, Any]) -> Pointer:
-    """Return the keys and indexes that lead to the faulty value, without pydantic's own marks."""
-    return tuple(step for step in fault["loc"] if _leads_into(step))
+    """Return the keys and indexes that lead to the faulty value, without pydantic's own marks.
+
+    What is wrong with several fields together may name the one to look at, as ``at``.
+    """
+    steps = tuple(step for step in fault["loc"] if _leads_into(step))
+    return (*steps, *fault.get("ctx", {}).get("at", ()))
 
 
 def _leads_into(step: object) -> bool:
@@ -42,7 +49,7 @@ def describe_fault(fault: Mapping[str, Any]) -> tuple[str, str]:
     kind = fault["type"]
     context = fault.get("ctx", {})
     found = fault.get("input")
-    shown = f'"{found}"' if isinstance(found, str) else name_kind(found)
+    shown = f'"{_shorten(found)}"' if isinstance(found, str) else name_kind(found)
     if kind == "missing":
         return "thiếu trường này", ""
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
@@ -72,6 +79,8 @@ _EXPECTED = (
     ("decimal", "một số (dùng dấu chấm: 0.5)"),
     ("float", "một số"),
     ("date", "một ngày dạng 2026-11-24"),
+    # What was read as JSON; YAML's flags are words, and parsed.
+    ("bool_type", "true hoặc false"),
     ("bool", "yes hoặc no"),
     ("list", "một danh sách"),
     ("tuple", "một danh sách"),
@@ -90,4 +99,8 @@ def name_kind(value: object) -> str:
         return f"danh sách {len(value)} mục"
     if isinstance(value, dict):
         return "một nhóm trường"
-    return "chỗ trống" if value is None else str(value)
+    return "chỗ trống" if value is None else _shorten(str(value))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -42,6 +42,10 @@ def find_fault(data: object) -> dict[str, Any]:
         ({"parts": [{"count": 0}]}, "parts[0].count: cần một số lớn hơn; thấy 0"),
         ({"parts": [{"names": []}]}, "parts[0].names: cần ít nhất 1 mục; thấy danh sách 0 mục"),
         ({"parts": [{"names": "abc"}]}, 'parts[0].names: cần một danh sách; thấy "abc"'),
+        (
+            {"parts": [{"count": "a" * 99}]},
+            f'parts[0].count: cần một số nguyên; thấy "{"a" * 80}…"',
+        ),
         ({"parts": [{"either": None}]}, "parts[0].either.int: cần một số nguyên; thấy chỗ trống"),
     ],
 )

@@ -29,7 +29,7 @@ class Diagnostics:
     ) -> None:
         """Add a problem at the place of a value."""
         position = locate(self.positions, source)
-        self.report_at(code, source.file, position, message, hint, severity)
+        self.report_at(code, source.file, position, message, hint, severity, source.pointer)
 
     def report_at(
         self,
@@ -39,9 +39,10 @@ class Diagnostics:
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,
+        pointer: Pointer = (),
     ) -> None:
         """Add a problem at a line and column."""
-        self.problems.append(Problem(code, severity, file, *position, message, hint))
+        self.problems.append(Problem(code, severity, file, *position, message, hint, pointer))
 
 
 def locate(positions: Mapping[str, Positions], source: Source) -> Position:

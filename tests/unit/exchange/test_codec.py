@@ -108,7 +108,7 @@ def test_only_what_the_first_files_lacked_may_be_left_out(late: tuple[str, ...])
     [
         (("height",), "7", 'height: cần một số nguyên; thấy "7"'),
         (("height",), True, "height: cần một số nguyên; thấy True"),
-        (("old",), "yes", 'old: cần yes hoặc no; thấy "yes"'),
+        (("old",), "yes", 'old: cần true hoặc false; thấy "yes"'),
         (("price",), "một", 'price: cần một số (dùng dấu chấm: 0.5); thấy "một"'),
         (("date",), "24/11/2026", "date: cần một ngày dạng 2026-11-24; thấy 24/11/2026"),
         (("at",), 3, "at: cần ngày giờ dạng 2026-11-24T08:00:00+00:00; thấy 3"),

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.rich_fields import read_rich
 from lachan.content.yaml.file import read_validated
-from lachan.content.yaml.validation import Flag, Schema, Slug, Words
+from lachan.content.yaml.validation import Flag, Schema, Slug, Words, wrong_field
 from lachan.domain.contests.contest import (
     DEFAULT_GRACE_S,
     DEFAULT_RANKING,
@@ -73,14 +73,14 @@ class ContestSchema(Schema):
         if self.opens_at >= self.closes_at:
             raise ValueError("closes_at phải muộn hơn opens_at")
         if len(set(self.ranking)) < len(self.ranking):
-            raise ValueError("ranking: mỗi tiêu chí chỉ viết một lần")
+            raise wrong_field("ranking", "mỗi tiêu chí chỉ viết một lần")
         if RankKey.PREDICTION in self.ranking and not self.prediction:
             raise ValueError("ranking có prediction thì phải hỏi câu dự đoán: prediction: yes")
         if self.group_by is not GroupBy.NONE and self.entry is not EntryMode.ROSTER:
             raise ValueError("group_by cần danh sách thí sinh có lớp, trường: entry: roster")
         titles = [prize.title for prize in self.prizes]
         if len(set(titles)) < len(titles):
-            raise ValueError("prizes: hai giải trùng tên; gộp lại thành một")
+            raise wrong_field("prizes", "hai giải trùng tên; gộp lại thành một")
         return self
 
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.yaml.file import read_validated
-from lachan.content.yaml.validation import Schema, Slug
+from lachan.content.yaml.validation import Schema, Slug, wrong_field
 from lachan.domain.revisions import find_revision_fault
 
 
@@ -38,7 +38,7 @@ class DifficultySchema(Schema):
         seen: set[tuple[str, str]] = set()
         for row in self.measured:
             if (row.id, row.revision) in seen:
-                raise ValueError(f"measured: câu {row.id} ({row.revision}) ghi hai lần")
+                raise wrong_field("measured", f"câu {row.id} ({row.revision}) ghi hai lần")
             seen.add((row.id, row.revision))
         return self
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -14,7 +15,7 @@ from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import check_name, relative_name
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.source import parse_yaml
-from lachan.content.yaml.validation import Flag, Schema, Slug, Words, validate
+from lachan.content.yaml.validation import Flag, Schema, Slug, Words, validate, wrong_field
 from lachan.domain.kinds import Band, CellUnit, FormMode, ItemType, Level, Use
 from lachan.domain.papers.paper import STATEMENTS_PER_GROUP, Blueprint, Cell, Header, Part, Rules
 from lachan.domain.source import Source
@@ -63,12 +64,13 @@ class PartSchema(Schema):
             or list(self.steps) != sorted(self.steps)
             or self.steps[-1] != self.points
         ):
-            raise ValueError(
-                "steps: cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), số cuối bằng points"
+            raise wrong_field(
+                "steps", "cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), số cuối bằng points"
             )
         total = sum(cell.count for cell in self.cells)
         if self.unit is CellUnit.STATEMENTS and total % STATEMENTS_PER_GROUP:
-            raise ValueError(f"cells: tổng số ý là {total}, phải chia hết cho 4 (mỗi câu bốn ý)")
+            message = f"tổng số ý là {total}, phải chia hết cho 4 (mỗi câu bốn ý)"
+            raise wrong_field("cells", message)
         if self.count is not None and self.count != self.item_count:
             raise ValueError(
                 f"các ô cộng lại là {self.item_count} câu, nhưng count là {self.count}"
@@ -76,7 +78,7 @@ class PartSchema(Schema):
         cells = [(cell.topic, cell.level) for cell in self.cells]
         twice = [f"{topic} / {level}" for topic, level in cells if cells.count((topic, level)) > 1]
         if twice:
-            raise ValueError(f"cells: ô viết hai lần: {twice[0]}; gộp lại thành một ô")
+            raise wrong_field("cells", f"ô viết hai lần: {twice[0]}; gộp lại thành một ô")
         return self
 
 
@@ -135,10 +137,10 @@ class BlueprintSchema(Schema):
     @model_validator(mode="after")
     def has_sound_codes(self) -> BlueprintSchema:
         if len(set(self.codes)) < len(self.codes):
-            raise ValueError(f"codes: có mã đề viết hai lần: {', '.join(self.codes)}")
+            raise wrong_field("codes", f"có mã đề viết hai lần: {', '.join(self.codes)}")
         lengths = {len(code) for code in self.codes} | ({self.code_digits} - {None})
         if len(lengths) > 1:
-            raise ValueError("codes, code_digits: các mã đề phải cùng 3 hoặc cùng 4 chữ số")
+            raise wrong_field("codes", "các mã đề phải cùng 3 hoặc cùng 4 chữ số (code_digits)")
         if self.codes and self.forms not in (None, len(self.codes)):
             raise ValueError(f"forms là {self.forms} nhưng codes có {len(self.codes)} mã đề")
         return self
@@ -167,9 +169,26 @@ def parse_blueprint(text: str, name: str) -> Blueprint:
         With every fault.
     """
     diagnostics = Diagnostics()
-    source = Source(name)
     data = parse_yaml(to_nfc(text), name, diagnostics)
-    raw = None if diagnostics.problems else validate(BlueprintSchema, data, source, diagnostics)
+    if diagnostics.problems:
+        raise ContentError(diagnostics.problems)
+    return _from_data(data, name, diagnostics)
+
+
+def make_blueprint(data: Mapping[str, Any], slug: str) -> Blueprint:
+    """Return the blueprint that the data of a file describe; problems point into the data.
+
+    Raises
+    ------
+    ContentError
+        With every fault.
+    """
+    return _from_data(data, f"{slug}.yaml", Diagnostics())
+
+
+def _from_data(data: object, name: str, diagnostics: Diagnostics) -> Blueprint:
+    source = Source(name)
+    raw = validate(BlueprintSchema, data, source, diagnostics)
     if raw is not None:
         blueprint = _to_blueprint(raw, Path(name).stem, source, None, diagnostics)
         if not diagnostics.problems:

@@ -6,6 +6,7 @@ import difflib
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
 
 from lachan.content.diagnostics import Diagnostics, locate
 from lachan.domain.source import Source
@@ -35,6 +36,11 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 
 S = TypeVar("S", bound=Schema)
+
+
+def wrong_field(name: str, message: str) -> PydanticCustomError:
+    """Return the error to raise for a field that is wrong only beside others of its group."""
+    return PydanticCustomError("value_error", "{error}", {"error": message, "at": (name,)})
 
 
 def validate(schema: type[S], data: object, source: Source, diagnostics: Diagnostics) -> S | None:
@@ -79,7 +85,9 @@ def _report(
         nearest = _nearest_field(schema, pointer)
         message = f"{path}: không có trường này"
         hint = f'ý bạn là "{nearest}"?' if nearest else ""
-        diagnostics.report_at("SC002", source.file, position, message, hint)
+        diagnostics.report_at(
+            "SC002", source.file, position, message, hint, pointer=(*source.pointer, *pointer)
+        )
         return
     message, hint = describe_fault(fault)
     diagnostics.report(_CODES.get(kind, "SC003"), source.at(*pointer), f"{path}: {message}", hint)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lachan.content.papers.blueprint_reader import parse_blueprint
+from lachan.content.papers.blueprint_reader import make_blueprint
 from lachan.domain.kinds import CellUnit, FormMode, ItemType
 from lachan.domain.papers.paper import Blueprint
-from lachan.errors import ContentError, LachanError
+from lachan.errors import ContentError, LachanError, Problem
+from lachan.schema_words import spell_pointer
+from lachan.text import to_nfc
 from lachan.wire.paper_form import split_list
 
 MOST_FORMS = 24
 MOST_MINUTES = 300
 MOST_IN_CELL = 400
+# Python reads no number of thousands of digits.
+LONGEST_NUMBER = 10
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Where a problem of the schema begins with the place: a part's index, then names of its fields.
-_PLACE = re.compile(
-    r"^(?:parts\[(\d+)\](?:\.[\w.\[\]]+)?|[\w.]+|\(cả mục\)): (?:[a-z_]+(?:, [a-z_]+)*: )?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +57,22 @@ def read_form(form: Mapping[str, Any], texts: Mapping[str, str]) -> Blueprint:
     if reader.faults:
         raise FormError(reader.faults)
     slug = str(form.get("slug", ""))
-    name = slug if _SLUG.fullmatch(slug) else "ma-tran"
     try:
-        return parse_blueprint(json.dumps(data, ensure_ascii=False), f"{name}.yaml")
+        return make_blueprint(data, slug if _SLUG.fullmatch(slug) else "ma-tran")
     except ContentError as error:
-        raise FormError([_place_fault(problem.message) for problem in error.problems]) from error
+        raise FormError([_place_fault(problem) for problem in error.problems]) from error
 
 
-def _place_fault(message: str) -> FieldFault:
-    found = _PLACE.match(message)
-    part = found[1] if found else None
-    return FieldFault(f"parts.{part}" if part else "", message[found.end() :] if found else message)
+def _place_fault(problem: Problem) -> FieldFault:
+    message = problem.message.removeprefix(f"{spell_pointer(problem.pointer)}: ")
+    match problem.pointer:
+        case ("parts", int(part), "steps", *_):
+            return FieldFault(f"parts.{part}.steps", message)
+        case ("parts", int(part), *_):
+            return FieldFault(f"parts.{part}", message)
+        case ("header" | "rules", str(field), *_) | (str(field), *_):
+            return FieldFault(field, message)
+    return FieldFault("", message)
 
 
 class _Reader:
@@ -173,7 +177,7 @@ class _Reader:
         return list(ids)
 
     def _text(self, field: str) -> str:
-        return " ".join(str(self._form.get(field) or "").split())
+        return to_nfc(" ".join(str(self._form.get(field) or "").split()))
 
     def _words(self, field: str) -> str:
         text = self._text(field)
@@ -194,7 +198,8 @@ class _Reader:
         text = str((self._form if raw is None else raw).get(field) or "").strip()
         if not text and optional:
             return None
-        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+        whole = text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER
+        if not (whole and least <= int(text) <= most):
             name = f"{place}.{field}" if place else field
             self._fault(name, "paper_fault_number", least=least, most=most, found=text)
             return None
