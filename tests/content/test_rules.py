@@ -40,6 +40,23 @@ class Case:
 
 
 D9 = "      - id: d9\n"
+SECOND = "  - id: mau-002"
+ORDERING = """  - id: mau-005
+    type: ordering
+    level: hieu
+    stem: Xếp các việc theo thứ tự.
+    steps:
+      - {id: a, text: Rời chỗ nguy hiểm, reason: An toàn là trước hết.}
+      - {id: b, text: Sau đó gọi 111, reason: Có người nghe.}
+      - {id: c, text: Kể điều mình thấy, reason: Kể đúng là đủ.}
+    citations: [luat-mau/d3]
+"""
+ASKED = "Theo luật, hành vi có mấy thành tố phải cùng có?"
+FIRST = "text: Hai thành tố"
+FOUR = """text: Bốn phần khác nhau
+        reason: Còn thiếu mục đích.
+      - id: d
+        text: Bốn việc liền nhau"""
 ADULTS = "chi-nguoi-lon-bao-tin"
 RIGHT = "{id: b, text: Mọi người, reason: Luật trao quyền này cho mọi người.}"
 CITED = "    citations: [luat-mau/d2-k1]"
@@ -134,6 +151,12 @@ CASES = [
     Case("QB014", CONTEST, "    stimulus: tin-nhan\n", "", "tin-nhan", "có 1 câu"),
     Case("QB015", CONTEST, "type: short_answer", "type: short_text", "tin-nhan", "short_text"),
     Case("QB016", CONTEST, "    use: contest\n", "", "id: thi-001", "use: contest"),
+    Case("QB017", ITEMS, FIRST, FOUR, "Ba thành tố", "mở đầu bằng một chữ"),
+    Case("QB018", CONTEST, "text: Mọi người", "text: Mọi người được báo tin", "Mọi", "nhắc lại"),
+    Case("QB019", ITEMS, SECOND, ORDERING + SECOND, "Sau đó", "tự lộ thứ tự"),
+    Case("QB020", ITEMS, "stem: Theo luật", "stem: Theo Điều 2", "Theo Điều 2", '"Điều 2"'),
+    Case("QB021", ITEMS, ASKED, "Hoa (12 tuổi) nên làm gì?", "level: biet", "tình huống"),
+    Case("QB021", CONTEST, "ai được báo tin?", "số 111 là gì?", "van-dung", "cần nhớ"),
     Case("MC001", BELIEFS, "id: goi-111-mat-tien", f"id: {ADULTS}", ADULTS, "ghi 2 lần"),
     Case(
         "MC002", CONTEST, f"misconception: {ADULTS}", "misconception: chi-nguoi", "chi-ng", ADULTS

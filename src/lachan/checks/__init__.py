@@ -14,6 +14,7 @@ from lachan.checks import (
     reviews,
     safety,
     stimuli,
+    wording,
 )
 from lachan.checks.finding import Finding, Rule, Subject, item_texts
 
@@ -39,6 +40,11 @@ RULES: tuple[Rule, ...] = (
     giveaways.check_giveaways,
     stimuli.check_stimuli,
     stimuli.check_pool,
+    wording.check_odd_key,
+    wording.check_repeated_words,
+    wording.check_told_order,
+    wording.check_named_law,
+    wording.check_claimed_level,
     reviews.check_reviews,
     lessons.check_lesson_ids,
     lessons.check_required_blocks,
