@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from lachan.content import Content, load_content
 from lachan.store import Store, open_store
-from support.browsers import launch_chromium
+from support.browsers import WatchedBrowser, launch_chromium
 from support.postgres import RunningPostgres, running_postgres
 
 # A slow machine is no fault of what is tested.
@@ -124,13 +124,27 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[WatchedBrowser]:
     """Debian's Chromium; a missing one fails.
 
     One for each module and not for the session: while Playwright runs, its event loop is the
     thread's, and nothing else in the process could run one.
     """
     with sync_playwright() as playwright:
-        browser = launch_chromium(playwright)
+        browser = WatchedBrowser(launch_chromium(playwright))
         yield browser
         browser.close()
+        assert browser.take_errors() == []
+
+
+@pytest.fixture(autouse=True)
+def page_errors(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever goes wrong on a page fails the test that opened it, whichever page and test.
+
+    Set up before all others and so taken down after them: their pages are closed by then.
+    """
+    names = request.fixturenames
+    browser = request.getfixturevalue("browser") if "browser" in names else None
+    yield
+    if isinstance(browser, WatchedBrowser):
+        assert browser.take_errors() == []

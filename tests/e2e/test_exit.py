@@ -8,9 +8,10 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from support.accessibility import find_violations
+from support.browsers import WatchedBrowser
 from support.links import KERNEL
 from support.running import RunningServer
 from support.visit import Visit
@@ -50,7 +51,9 @@ def test_call_link_dials_111(visit: Visit) -> None:
     expect(link).to_have_attribute("href", "tel:111")
 
 
-def test_page_without_javascript_still_helps(browser: Browser, server: RunningServer) -> None:
+def test_page_without_javascript_still_helps(
+    browser: WatchedBrowser, server: RunningServer
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server.base}/voila/render/luyen_tap.ipynb")

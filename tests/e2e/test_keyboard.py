@@ -42,7 +42,6 @@ def test_a_lesson_from_the_list_to_its_end(phone: Visit) -> None:
         phone.press("Enter")
         expect(page.locator(".lc-step h2").first).not_to_have_text(before)
     expect(page.locator(".lc-key-points")).to_be_visible()
-    assert phone.errors == []
 
 
 def test_the_projector_by_its_keys(visit: Visit) -> None:
@@ -79,7 +78,6 @@ def test_practice_to_its_result(phone: Visit) -> None:
         assert before in ("Câu tiếp theo", "Xem kết quả")
         page.locator("form.lc-question, .lc-practice-result").wait_for()
     expect(page.get_by_role("heading", name="Kết quả luyện tập")).to_be_focused()
-    assert phone.errors == []
 
 
 @pytest.mark.parametrize(
@@ -111,7 +109,6 @@ def test_a_question_of_each_longer_type(
     answer_by_keys(phone)
     expect(page.locator(".lc-result")).to_be_focused()
     phone.look(f"loi-giai-{kind.value}")
-    assert phone.errors == []
 
 
 SIGNS = {

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
+from support.browsers import WatchedBrowser
 from support.running import running
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\?token=\w+")
@@ -31,7 +32,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: WatchedBrowser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
     context.set_default_timeout(DEADLINE_MS)
     yield context.new_page()

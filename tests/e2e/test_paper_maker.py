@@ -133,7 +133,6 @@ def test_a_matrix_is_kept_by_the_tab_and_by_a_file(phone: Visit, tmp_path: Path)
     expect(page.get_by_role("alert").first).to_contain_text('ý bạn là "title"?')
     expect(page.get_by_label("Tên ma trận")).to_have_value("Đề của lớp 8A")
     phone.look("ra-de-tep-hong")
-    assert phone.errors == []
 
 
 def test_from_scratch_with_the_keyboard_alone(phone: Visit) -> None:
@@ -164,4 +163,3 @@ def test_making_can_be_stopped(phone: Visit) -> None:
     phone.button("Dừng").click()
     expect(page.get_by_text("Đã dừng. Ma trận vẫn còn nguyên.")).to_be_visible()
     expect(phone.button("Ra đề")).to_be_focused()
-    assert phone.errors == []

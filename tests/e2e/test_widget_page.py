@@ -8,8 +8,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import WebSocketRoute, expect
 
+from support.browsers import WatchedBrowser
 from support.running import RunningServer, find_quiet_port, lachan_server
 from support.visit import Visit, open_visit
 
@@ -73,7 +74,6 @@ def test_a_schools_own_widget_speaks_with_its_kernel(phone: Visit) -> None:
         button.click()
         expect(button).to_have_text(f"Đã bấm {times} lần")
         expect(phone.page.get_by_text(f"chào, lần {times}: 3,2,1")).to_be_visible()
-    assert phone.errors == []
 
 
 def test_what_is_done_while_the_line_is_lost_reaches_the_kernel(phone: Visit) -> None:
@@ -106,7 +106,7 @@ def test_widgets_of_other_makers_are_shown_by_voila(phone: Visit) -> None:
 
 @pytest.mark.full
 def test_a_page_whose_server_was_started_anew_asks_to_be_loaded_again(
-    browser: Browser, root: Path, tmp_path: Path
+    browser: WatchedBrowser, root: Path, tmp_path: Path
 ) -> None:
     options = ("--root", str(root), "--port", str(find_quiet_port()))
     with lachan_server(tmp_path / "log.txt", *options, cwd=tmp_path) as server:

@@ -1,12 +1,13 @@
-"""A contestant on a phone, with the page's own faults written down."""
+"""A contestant on a phone."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from support.accessibility import find_violations
+from support.browsers import WatchedBrowser
 from support.contests import RoomServer
 from support.visit import STEP_DEADLINE_MS, fill, overflows
 
@@ -20,25 +21,18 @@ expect.set_options(timeout=STEP_DEADLINE_MS)
 class Contestant:
     """A browser of one person; `page` starts at nothing."""
 
-    def __init__(self, browser: Browser, screens: Path) -> None:
+    def __init__(self, browser: WatchedBrowser, screens: Path) -> None:
         self.context = browser.new_context(
             viewport=PHONE, locale="vi-VN", reduced_motion="reduce", has_touch=True
         )
         self.context.set_default_timeout(STEP_DEADLINE_MS)
+        # A lost network and a refused code are part of the journey; a broken policy is not.
+        browser.expect("^Failed to load resource")
         self.screens = screens
-        self.errors: list[str] = []
         self.page = self.open_tab()
 
     def open_tab(self) -> Page:
-        page = self.context.new_page()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._hear)
-        return page
-
-    def _hear(self, message) -> None:
-        # A lost network is part of the journey; a broken policy or module is not.
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            self.errors.append(message.text)
+        return self.context.new_page()
 
     def look(self, name: str) -> None:
         self.screens.mkdir(parents=True, exist_ok=True)

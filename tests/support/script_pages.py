@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
 from lachan.frontend import load_module
 from lachan.widgets.answering import Answering
 from support.accessibility import find_violations
+from support.browsers import WatchedBrowser
 
 ADDRESS = "http://lachan.test/"
 BODY = "<main id=app></main>"
@@ -70,10 +71,9 @@ async (source) => {
 
 @dataclass
 class Visit:
-    """An open page with what went wrong on it."""
+    """An open page with every request that it made."""
 
     page: Page
-    errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     send: Callable[[Any], list[list[Any]]] | None = None
 
@@ -106,7 +106,7 @@ class Visit:
 
 
 def open_page(
-    browser: Browser,
+    browser: WatchedBrowser,
     width: int,
     height: int,
     *,
@@ -134,13 +134,6 @@ def open_page(
             route.continue_()
 
     page.route("**/*", answer)
-    page.on("pageerror", lambda error: visit.errors.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            visit.errors.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
     page.goto(ADDRESS + query)
     return visit
 

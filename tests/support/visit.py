@@ -1,4 +1,4 @@
-"""A visitor's browser page, with everything that went wrong on it written down."""
+"""A visitor's browser page, with every request to strangers written down."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from support.accessibility import find_violations
+from support.browsers import WatchedBrowser
 from support.running import PASSCODE
 
 SIZES = {"360x640": (360, 640), "768x1024": (768, 1024), "1920x1080": (1920, 1080)}
@@ -20,8 +21,8 @@ STEP_DEADLINE_MS = 30_000
 class Visit:
     """A page that starts at the server's address.
 
-    `errors` holds console errors, uncaught exceptions and failed answers; `foreign` every
-    request to anything but the server.
+    `foreign` holds every request to anything but the server; what goes wrong on the page, the
+    browser writes down.
     """
 
     base: str
@@ -29,7 +30,6 @@ class Visit:
     context: BrowserContext
     page: Page
     screens: Path
-    errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> None:
@@ -112,7 +112,9 @@ def overflows(page: Page) -> bool:
     return bool(page.evaluate(script))
 
 
-def open_visit(browser: Browser, base: str, size: str, screens: Path, **wishes: object) -> Visit:
+def open_visit(
+    browser: WatchedBrowser, base: str, size: str, screens: Path, **wishes: object
+) -> Visit:
     """Open a page of a size; `wishes` are further options of Playwright's browser context."""
     width, height = SIZES[size]
     context = browser.new_context(
@@ -125,10 +127,6 @@ def open_visit(browser: Browser, base: str, size: str, screens: Path, **wishes: 
     page = context.new_page()
     visit = Visit(base, size, context, page, screens)
 
-    def hear(message) -> None:
-        if message.type == "error":
-            visit.errors.append(message.text)
-
     def see(request) -> None:
         if not request.url.startswith((base + "/", f"blob:{base}/", "data:")):
             visit.foreign.append(request.url)
@@ -137,8 +135,6 @@ def open_visit(browser: Browser, base: str, size: str, screens: Path, **wishes: 
         if not socket.url.startswith(base.replace("http:", "ws:", 1) + "/"):
             visit.foreign.append(socket.url)
 
-    page.on("console", hear)
-    page.on("pageerror", lambda error: visit.errors.append(str(error)))
     page.on("request", see)
     page.on("websocket", meet)
     return visit

@@ -40,7 +40,6 @@ def page(browser):
     visit.page.evaluate(LOAD, join_modules("entry", read))
     yield visit.page
     visit.page.close()
-    assert visit.errors == []
 
 
 def ack(seq: int, current: int | None = None, **changes: object) -> dict[str, object]:

@@ -12,9 +12,10 @@ from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
-from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from lachan.frontend import load_module
+from support.browsers import WatchedBrowser
 
 ADDRESS = "http://lachan.test/"
 KERNEL = "0f1e2d3c-0000-4000-8000-000000000000"
@@ -147,7 +148,7 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+def visit(browser: WatchedBrowser) -> Iterator[Visit]:
     page = browser.new_page()
     yield Visit(page, Kernel({MODEL: ("anywidget", state_of())}))
     page.close()
@@ -245,7 +246,10 @@ def test_a_lost_line_is_taken_up_again_and_nothing_is_lost(visit: Visit) -> None
     assert visit.page.evaluate("window.changes") == ["count"]
 
 
-def test_a_kernel_that_the_server_does_not_know_is_gone(visit: Visit) -> None:
+def test_a_kernel_that_the_server_does_not_know_is_gone(
+    visit: Visit, browser: WatchedBrowser
+) -> None:
+    browser.expect(f"404 .*{KERNEL}")
     visit.open(MODEL)
     expect(visit.page.locator("p")).to_be_visible()
     visit.model_status = 404
@@ -284,7 +288,8 @@ def test_nothing_can_be_sent_to_a_kernel_that_died(visit: Visit, state: str) -> 
     assert told_when_sending(visit.page) == "Cannot send"
 
 
-def test_a_module_that_fails_is_told(visit: Visit) -> None:
+def test_a_module_that_fails_is_told(visit: Visit, browser: WatchedBrowser) -> None:
+    browser.expect("x is not defined")
     visit.kernel.states[MODEL] = ("anywidget", state_of(_esm="export default { render() { x; } };"))
     visit.open(MODEL)
     visit.page.wait_for_function("window.gone")

@@ -68,12 +68,15 @@ export function createEditor(context) {
     focusOn(drawn.at(-1).heading);
   };
   const spreadPart = async (index, count) => {
+    const part = form.get().parts[index];
     const notice = await context.link.ask({ type: "spread", part: index, count, form: form.get() });
     if (notice) return notice;
-    const { part, counts } = context.model.get("spread");
-    form.write(["parts", part, "counts"], counts);
+    // Parts may have gone meanwhile, this one among them.
+    const place = form.get().parts.indexOf(part);
+    if (place < 0) return "";
+    form.write(["parts", place, "counts"], context.model.get("spread").counts);
     drawParts();
-    focusOn(drawn[part].heading);
+    focusOn(drawn[place].heading);
     return "";
   };
   const drawTopics = () =>

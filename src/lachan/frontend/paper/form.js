@@ -6,25 +6,23 @@ import { keep, readKept } from "../shared/kept.js";
 // The quick exit of our pages removes the same key (lachan.js).
 const key = "lachan-ra-de";
 
-// `onWrite` is called after each change of a field.
+// `onWrite` is called after each change of a field. Another form is told to nobody: what is on the
+// screen belongs to the one before, and whoever replaces it draws the screen anew.
 export function createForm() {
   let form = readForm();
   const listeners = [];
-  const changed = () => {
-    keep("sessionStorage", key, form);
-    for (const listener of listeners) listener();
-  };
   return {
     get: () => form,
     read: (path) => path.reduce((value, step) => value?.[step], form),
     write(path, value) {
       const holder = path.slice(0, -1).reduce((each, step) => (each[step] ??= {}), form);
       holder[path.at(-1)] = value;
-      changed();
+      keep("sessionStorage", key, form);
+      for (const listener of listeners) listener();
     },
     replace(next) {
       form = next;
-      changed();
+      keep("sessionStorage", key, form);
     },
     onWrite: (listener) => listeners.push(listener),
   };

@@ -31,12 +31,12 @@ function render({ model, el }) {
   const open = async (message) => {
     tellNotice(notice, await context.link.ask(message));
     if (notice.textContent) return focusOn(notice);
+    await view?.close();
     context.form.replace({ ...context.form.get(), ...model.get("form") });
     show();
     return focusOn(work.querySelector("h2"));
   };
   const show = () => {
-    view?.dispose();
     view = createView(context);
     fillWith(start, createStartSection({ context, open, isFirst: false }));
     fillWith(work, view.element);
@@ -58,7 +58,7 @@ function render({ model, el }) {
   if (context.form.get() === null) fillWith(start, createStartSection({ context, open, isFirst: true }));
   else show();
   return () => {
-    view?.dispose();
+    view?.close();
     context.link.dispose();
   };
 }
@@ -79,14 +79,17 @@ function createView(context) {
   let timer = null;
   let looking = false;
   let again = false;
+  let closed = false;
   let last = {};
   const look = async () => {
     again = looking;
-    if (looking) return;
+    if (looking || closed) return;
     looking = true;
     verdict.wait();
     const problem = await context.link.ask({ type: "look", form: context.form.get() });
     looking = false;
+    // What was asked of this form says nothing of the one that is on the screen now.
+    if (closed) return;
     if (again) {
       await look();
       return;
@@ -110,9 +113,11 @@ function createView(context) {
       clearTimeout(timer);
       timer = setTimeout(look, pause_ms);
     },
-    dispose() {
+    // Resolves once nothing of this form is being made any more.
+    close() {
+      closed = true;
       clearTimeout(timer);
-      press.dispose();
+      return press.close();
     },
   };
 }

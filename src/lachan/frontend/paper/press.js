@@ -2,8 +2,9 @@
 // be stopped, and the download.
 
 import { createChoices } from "../shared/choice.js";
-import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { createCheck, createFile, createText } from "./fields.js";
+import { formatNumber, parseNumber, sumPart } from "./form.js";
 import { readFile } from "./link.js";
 import { saveBlob } from "../shared/save-blob.js";
 
@@ -11,12 +12,18 @@ const most_upload_bytes = 700_000;
 
 export function createPress(context) {
   const { form, faults, texts } = context;
+  const about = h("p", { class: "lc-paper-about", id: uid() });
   const status = h("p", { class: "lc-paper-progress", role: "status" });
   const meter = h("progress", { max: 1, value: 0, "aria-label": texts.paper_making, hidden: true });
   const notice = h("div", { role: "alert" });
   const result = h("div", {});
   const stale = h("p", { class: "lc-notice", role: "status" });
   const run = createRun({ context, status, meter, notice, result, stale });
+  run.button.setAttribute("aria-describedby", about.id);
+  const update = () => {
+    about.textContent = tellWhatIsMade(form.get(), texts);
+    run.update();
+  };
   const save = async () => {
     tellNotice(notice, await context.link.ask({ type: "save", form: form.get() }));
     if (notice.textContent) return;
@@ -44,6 +51,7 @@ export function createPress(context) {
       createText({ ...at("rows"), short: true, inputmode: "numeric", placeholder: "6" }),
       createText({ ...at("columns"), short: true, inputmode: "numeric", placeholder: "4" }),
     ),
+    about,
     h(
       "div",
       { class: "lc-buttons" },
@@ -57,24 +65,43 @@ export function createPress(context) {
     stale,
     result,
   );
-  return { element, update: run.update, dispose: run.dispose };
+  update();
+  return { element, update, close: run.close };
+}
+
+// What the button will make, by the form that it sends.
+function tellWhatIsMade({ title, parts, topics, codes, forms }, texts) {
+  const own = String(codes ?? "")
+    .split(/[\s,;]+/)
+    .filter(Boolean).length;
+  const items = parts.reduce((sum, part) => sum + sumPart(part, topics).items, 0);
+  return fillIn(texts.paper_about, {
+    title: String(title ?? "").trim() || texts.paper_untitled,
+    parts: parts.length,
+    items: formatNumber(items),
+    forms: formatNumber(own || Math.floor(parseNumber(forms))),
+  });
 }
 
 function createRoster({ link, model, texts }) {
   const state = h("p", { role: "status" });
   const notice = h("div", { role: "alert" });
   const remove = createButton(texts.paper_roster_remove, "lc-quiet", () => send({ type: "roster" }));
-  const send = async (message) => {
-    tellNotice(notice, await link.ask(message));
+  // The list stays with the kernel when another matrix is opened.
+  const draw = () => {
     const { name, count } = model.get("roster");
     state.textContent = name ? fillIn(texts.paper_roster_done, { name, count }) : "";
     remove.hidden = !name;
+  };
+  const send = async (message) => {
+    tellNotice(notice, await link.ask(message));
+    draw();
   };
   const pick = async (file) => {
     if (file.size > most_upload_bytes) return tellNotice(notice, texts.paper_upload_big);
     return send({ type: "roster", name: file.name, data: await readFile(file) });
   };
-  remove.hidden = true;
+  draw();
   return h(
     "div",
     { class: "lc-paper-roster" },
@@ -92,7 +119,7 @@ function createRoster({ link, model, texts }) {
 
 function createRun({ context, status, meter, notice, result, stale }) {
   const { form, link, model, texts } = context;
-  let running = false;
+  let running = null;
   let stopping = false;
   let made = null;
   let url = null;
@@ -103,10 +130,11 @@ function createRun({ context, status, meter, notice, result, stale }) {
     stale.textContent = "";
     fillWith(result);
   };
-  const start = async () => {
-    if (running) return;
+  const start = () => {
+    running ??= make().finally(() => (running = null));
+  };
+  const make = async () => {
     forget();
-    running = true;
     stopping = false;
     button.setAttribute("aria-disabled", "true");
     button.textContent = texts.paper_making;
@@ -121,7 +149,6 @@ function createRun({ context, status, meter, notice, result, stale }) {
     } else if (!problem) {
       status.textContent = texts.paper_stopped;
     }
-    running = false;
     meter.hidden = true;
     if (document.activeElement === stopper) button.focus();
     stopper.hidden = true;
@@ -163,7 +190,8 @@ function createRun({ context, status, meter, notice, result, stale }) {
     }
     if (stopping) return "";
     url = URL.createObjectURL(new Blob(pieces, { type: "application/zip" }));
-    status.textContent = fillIn(texts.paper_made, { count: job.codes.length, codes: job.codes.join(", ") });
+    const codes = job.codes.join(", ");
+    status.textContent = fillIn(texts.paper_made, { ...job, count: job.codes.length, codes });
     fillWith(result, createResult(job, url, texts));
     focusOn(result.querySelector("a"));
     return "";
@@ -174,7 +202,13 @@ function createRun({ context, status, meter, notice, result, stale }) {
   const button = createButton(texts.paper_make, "lc-primary", start);
   const stopper = createButton(texts.paper_stop, "", () => (stopping = true));
   stopper.hidden = true;
-  return { button, stopper, update, dispose: forget };
+  // The kernel makes one paper at a time: the next one waits until this one has stopped.
+  const close = async () => {
+    stopping = true;
+    await running;
+    forget();
+  };
+  return { button, stopper, update, close };
 }
 
 function createResult({ name, size, total, fingerprint }, url, texts) {

@@ -112,6 +112,9 @@ class RosterJson(TypedDict):
 
 
 class JobJson(TypedDict):
+    title: str
+    parts: int
+    items: int
     made: int
     total: int
     current: str
@@ -331,15 +334,18 @@ class PaperMaker(Answering):
         self._tell(archive)
 
     def _tell(self, archive: Archive) -> None:
-        whole = archive.is_whole
+        whole, paper = archive.is_whole, archive.paper
         job: JobJson = {
+            "title": paper.blueprint.title,
+            "parts": len(paper.blueprint.parts),
+            "items": sum(map(len, paper.forms[0].parts)),
             "made": archive.made,
             "total": archive.total,
             "current": archive.current,
             "whole": whole,
             "name": archive.name,
             "size": archive.size if whole else 0,
-            "codes": [form.code for form in archive.paper.forms],
+            "codes": [form.code for form in paper.forms],
             "fingerprint": archive.fingerprint,
         }
         self.job = dict(job)

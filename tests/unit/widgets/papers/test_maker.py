@@ -216,6 +216,8 @@ def test_the_whole_set_is_made_in_steps_and_taken_in_pieces(maker: PaperMaker) -
     assert len(names) == maker.job["total"]
     assert {"de/khoi-dong-thcs-101.pdf", "dap-an/key.xlsx", "manifest.json"} <= set(names)
     assert maker.job["name"] == "khoi-dong-thcs-2-ma-de.zip"
+    told = [maker.job[name] for name in ("title", "parts", "items", "codes")]
+    assert told == [form["title"], 4, 17, ["101", "102"]]
 
 
 def test_what_was_stopped_is_gone(maker: PaperMaker) -> None:
