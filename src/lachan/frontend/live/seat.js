@@ -4,7 +4,7 @@
 /** @import { Seat } from "./link.js" */
 import { keep, readKept } from "../shared/kept.js";
 
-// The quick exit of our pages removes the same key (lachan.js).
+// The quick exit of our pages removes the same key (page/exit.js).
 const key = "lachan-lop";
 
 // { code, seat, unsent } or null. A browser may refuse to keep anything; a reload then needs

@@ -3,7 +3,7 @@
 
 import { keep, readKept } from "../shared/kept.js";
 
-// The quick exit of our pages removes the same key (lachan.js).
+// The quick exit of our pages removes the same key (page/exit.js).
 const key = "lachan-ra-de";
 
 // `onWrite` is called after each change of a field. Another form is told to nobody: what is on the

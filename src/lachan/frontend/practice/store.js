@@ -4,7 +4,7 @@
 /** @import { NothingJson, SessionJson } from "../wire" */
 import { keep, readKept } from "../shared/kept.js";
 
-// The quick exit of our pages removes the same key (lachan.js).
+// The quick exit of our pages removes the same key (page/exit.js).
 const key = "lachan-luyen-tap";
 
 // The kept session; null when there is none, undefined when it cannot be read.

@@ -1,8 +1,7 @@
-// What every page of ours does by itself: quick exit, the loading line, word of lost connections,
-// and the end of the kernel when the page goes. No text is written here; the template has it all.
+// What every page of ours does by itself: the loading line, word of lost connections, and the end of
+// the kernel when the page goes. No text is written here; the template has it all. Quick exit is in
+// thoat.js, which runs earlier.
 
-const ESCAPES_TO_LEAVE = 3;
-const ESCAPE_WINDOW_MS = 1500;
 const SLOW_AFTER_MS = 20000;
 const LOST_AFTER_MS = 4000;
 
@@ -12,61 +11,6 @@ const POLICY_VIOLATED = 1008;
 const REFUSED = [POLICY_VIOLATED, 1009];
 
 const byId = (id) => document.getElementById(id);
-
-// ---- Quick exit -------------------------------------------------------------------------------
-
-// All tabs of ours in this browser leave together: what was opened beside a lesson says as much.
-const tabs = window.BroadcastChannel && new window.BroadcastChannel("lachan-thoat");
-tabs?.addEventListener("message", () => leave());
-
-function leaveAll() {
-  tabs?.postMessage("");
-  leave();
-}
-
-function leave() {
-  const link = document.querySelector("[data-lachan-exit]");
-  // Hidden first: the neutral page may take a moment on a slow network.
-  document.documentElement.hidden = true;
-  document.title = "";
-  forgetVisit();
-  window.location.replace(link.href);
-}
-
-// The next person at this computer finds no practice under way, no seat in a class, no paper that
-// is being made and no name. A contest's answers are kept elsewhere, until they have been sent.
-function forgetVisit() {
-  try {
-    window.sessionStorage.clear();
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
-}
-
-function watchExit() {
-  let times = [];
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-lachan-exit]")) {
-      event.preventDefault();
-      leaveAll();
-    }
-  });
-  // Captured on the window, so that no widget can swallow the key.
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Escape") {
-        times = [];
-        return;
-      }
-      if (event.repeat) return;
-      times = times.filter((time) => event.timeStamp - time < ESCAPE_WINDOW_MS);
-      times.push(event.timeStamp);
-      if (times.length >= ESCAPES_TO_LEAVE) leaveAll();
-    },
-    true,
-  );
-}
 
 // ---- Trouble ----------------------------------------------------------------------------------
 
@@ -192,7 +136,6 @@ function watchLeaving() {
   });
 }
 
-watchExit();
 watchReload();
 watchConnection();
 watchLoading();
