@@ -63,6 +63,20 @@ LARGEST_SEALED_FILE = Limit(
     "không mở gói, báo tên tệp lạ",
     "không tệp nào của bộ đề nặng chừng ấy",
 )
+MOST_ZIPPED_FILES = Limit(
+    "Số tệp trong gói đề .zip đem kiểm",
+    5_000,
+    "tệp",
+    "không mở gói, báo gói có quá nhiều tệp",
+    "đủ cho bộ đề 1.000 mã, mỗi mã vài tệp",
+)
+LARGEST_UNPACKED_PAPERS = Limit(
+    "Gói đề .zip đem kiểm, sau khi giải nén",
+    2_000_000_000,
+    BYTES,
+    "dừng giải nén, xóa phần đã giải nén, báo gói quá nặng",
+    "zip vài kB có thể thành nhiều GB; bộ đề 24 mã nặng chừng vài chục MB",
+)
 SEAL_MEMORY = Limit(
     "Bộ nhớ mà việc thử mật khẩu của một gói .age được đòi",
     1_073_741_824,

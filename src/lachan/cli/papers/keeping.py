@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 Folder = Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục bộ đề đã ra.")]
 
 
-def verify(folder: Folder) -> None:
+def verify(
+    place: Annotated[
+        Path, typer.Argument(metavar="BỘ_ĐỀ", help="Thư mục bộ đề đã ra, hoặc tệp .zip của nó.")
+    ],
+) -> None:
     """Kiểm bộ đề: mã băm từng tệp, đáp án tính lại, từng mã đề so với ma trận."""
     from lachan.workflows.papers.verify import verify_papers
 
-    _tell_verified(folder, verify_papers(folder))
+    _tell_verified(place, verify_papers(place))
 
 
 def seal(

@@ -1,4 +1,4 @@
-"""Tell whether a folder of papers is what was made, byte for byte and key for key."""
+"""Tell whether a folder or zip of papers is what was made, byte for byte and key for key."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from lachan.exchange import Manifest, SnapshotError, render_json
 from lachan.exchange.snapshot.manifest import manifest
 from lachan.workflows.papers.draft import load_manifest
 from lachan.workflows.papers.files import ITEMS, MANIFEST
+from lachan.workflows.papers.unpack import PackError, open_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,27 @@ class Verification:
     fingerprint: str = ""
 
 
-def verify_papers(folder: Path) -> Verification:
+def verify_papers(place: Path) -> Verification:
     """Check the hash of every file, work the keys out anew, and check the forms once more.
 
-    Whoever changes files and manifest alike leaves nothing to be seen here but another
-    fingerprint: it must be compared with the one written down when the paper was made.
+    `place` is the folder of the papers, or the zip that holds them. Whoever changes files and
+    manifest alike leaves nothing to be seen here but another fingerprint: it must be compared
+    with the one written down when the paper was made.
+
+    Raises
+    ------
+    PackError
+        If the place is a file that cannot be opened as a zip of papers, or is not there.
     """
+    if place.is_dir():
+        return _verify_folder(place)
+    if not place.exists():
+        raise PackError(f"{place}: không có thư mục hay tệp này. Hãy xem lại đường dẫn.")
+    with open_pack(place) as folder:
+        return _verify_folder(folder)
+
+
+def _verify_folder(folder: Path) -> Verification:
     try:
         found = load_manifest(folder)
     except SnapshotError as error:
