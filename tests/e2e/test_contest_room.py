@@ -11,9 +11,11 @@ import pytest
 from playwright.sync_api import expect
 
 from lachan.domain.contests.contest import EntryMode, Reveal
+from lachan.domain.items import Item
+from lachan.domain.kinds import ItemType, Use
 from support.browsers import WatchedBrowser
 from support.contestant_page import COUNT, Contestant
-from support.contests import WHO, Hall, RoomServer, find_items, open_hall, room_server
+from support.contests import WHO, Hall, RoomServer, open_hall, room_server
 
 FOCUSED = """
 document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent
@@ -42,8 +44,30 @@ def contestant(browser: WatchedBrowser, repository: Path) -> Iterator[Contestant
     contestant.context.close()
 
 
+def is_trial_with_picture(item: Item) -> bool:
+    fits = item.use is Use.PRACTICE and item.type is ItemType.SINGLE_CHOICE
+    return fits and item.media is not None
+
+
+def try_out(contestant: Contestant) -> None:
+    """Answer the trial question, with its picture, and see it explained."""
+    page = contestant.page
+    contestant.button("Làm câu thử").click()
+    picture = page.locator(".lc-room-trial img").first
+    expect(picture).to_be_visible()
+    assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
+    contestant.button("Xem đáp án câu thử").click()
+    missing = page.get_by_text("Hãy trả lời câu thử trước đã.")
+    expect(missing).to_be_visible()
+    page.locator(".lc-room-trial input").first.check()
+    expect(missing).to_have_count(0)
+    contestant.button("Xem đáp án câu thử").click()
+    expect(page.locator(".lc-room-trial .lc-review")).to_be_visible()
+    contestant.look("cau-thu")
+
+
 def test_from_the_card_to_the_receipt(contestant: Contestant, hall: Hall, room: RoomServer) -> None:
-    practice = find_items(hall.content)[0]
+    practice = next(item for item in hall.content.items if is_trial_with_picture(item))
     (code,) = hall.hold(
         "tron-ven",
         1,
@@ -66,11 +90,7 @@ def test_from_the_card_to_the_receipt(contestant: Contestant, hall: Hall, room: 
 
     expect(contestant.button("Bắt đầu làm bài")).to_be_visible()
     contestant.look("the-le")
-    contestant.button("Làm câu thử").click()
-    page.locator(".lc-room-trial input").first.check()
-    contestant.button("Xem đáp án câu thử").click()
-    expect(page.locator(".lc-room-trial .lc-review")).to_be_visible()
-    contestant.look("cau-thu")
+    try_out(contestant)
 
     contestant.start()
     for number in range(1, COUNT + 1):
@@ -224,7 +244,17 @@ def test_pause_and_words_of_the_organisers_arrive(
     expect(contestant.page.get_by_text("Ban tổ chức đang tạm dừng.")).to_be_visible()
     expect(contestant.page.get_by_text("Câu 2 không có lỗi in.")).to_be_visible()
     expect(contestant.page.locator(".lc-clock")).to_contain_text("Tạm dừng")
+    # Nobody reads on, also not by loading the page again.
+    expect(contestant.page.locator("fieldset:visible")).to_have_count(0)
     contestant.look("tam-dung")
+    contestant.page.reload()
+    expect(contestant.page.get_by_text("Ban tổ chức đang tạm dừng.")).to_be_visible()
+    expect(contestant.page.locator("fieldset")).to_have_count(0)
+    contestant.look("tam-dung-tai-lai")
+    hall.office.resume("tam-dung", who=WHO)
+    expect(contestant.shown.locator("input").first).to_be_enabled()
+    hall.office.pause("tam-dung", who=WHO)
+    expect(contestant.page.locator("fieldset:visible")).to_have_count(0)
     hall.office.resume("tam-dung", who=WHO)
     expect(contestant.shown.locator("input").first).to_be_enabled()
 
@@ -263,3 +293,22 @@ def test_by_keyboard_alone(contestant: Contestant, hall: Hall, room: RoomServer)
     tab_to("Nộp bài")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Đã nhận bài")).to_be_focused()
+
+
+def test_who_leaves_the_room_quickly_finds_it_by_its_address_only(
+    contestant: Contestant, hall: Hall, room: RoomServer
+) -> None:
+    (code,) = hall.hold("thoat", 1, entry=EntryMode.CODES)
+    page = contestant.page
+    page.goto(f"{room.base}/")
+    contestant.enter(room, "thoat", code)
+    contestant.start()
+    contestant.answer()
+    contestant.expect_saved(1)
+    page.get_by_role("link", name="Thoát nhanh").click()
+    expect(page).to_have_title("Bảng cửu chương")
+    page.evaluate("() => { setTimeout(() => history.back()) }")
+    page.wait_for_event("framenavigated", lambda frame: frame.url.endswith("/bang-cuu-chuong"))
+    expect(page).to_have_title("Bảng cửu chương")
+    page.goto(f"{room.base}/thoat")
+    contestant.expect_saved(1)

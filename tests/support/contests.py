@@ -27,6 +27,7 @@ from lachan.domain.rich.text import Paragraph, Text
 from lachan.store import open_store
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.office import ContestOffice
+from lachan.workflows.contests.plan import add_trial_pictures
 from lachan.workflows.papers.context import find_paper_context
 from support.running import (
     REPLY_DEADLINE_S,
@@ -84,6 +85,7 @@ class Hall:
         contest = Contest(slug=slug, **{**declared, **changes})
         paper = make_paper(items or find_items(self.content))
         context = find_paper_context(self.content, paper)
+        context = add_trial_pictures(self.content, context, practice)
         self.office.create(contest, paper, context, practice=practice, who=WHO)
         return [card.code for card in self.office.add_codes(slug, codes, who=WHO)] if codes else []
 

@@ -90,16 +90,15 @@ def award_prizes(rows: Sequence[RankedRow], prizes: Sequence[Prize]) -> tuple[Ra
 def rank_groups(ranking: Ranking, prizes: Sequence[Prize]) -> tuple[GroupRow, ...]:
     """Return the groups with what collective prizes are given for.
 
-    `size_place` ranks by the number of entrants, then by correct answers in all; `prize_place`
-    by the highest prizes, one kind after the other, then by correct answers in all. Groups
-    that are equal share a place.
+    `size_place` ranks by the number of entrants alone; `prize_place` by the highest prizes, one
+    kind after the other, then by correct answers in all. Groups that are equal share a place.
     """
     by_group: dict[str, list[RankedRow]] = {}
     for row in ranking.rows:
         if row.finished.group:
             by_group.setdefault(row.finished.group, []).append(row)
     found = [_count_group(group, rows, prizes) for group, rows in sorted(by_group.items())]
-    sizes = _places({g.group: (g.entrants, g.correct) for g in found})
+    sizes = _places({g.group: (g.entrants,) for g in found})
     won = _places({g.group: (*g.prizes, g.correct) for g in found})
     placed = [replace(g, size_place=sizes[g.group], prize_place=won[g.group]) for g in found]
     return tuple(sorted(placed, key=lambda g: (g.size_place, g.prize_place, g.group)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from lachan.workflows.contests.views import ContestView
 
 SHOWN_ROWS = 10
+# Letters that the other columns of the list of contests need to be read.
+LEAST_BESIDE_NAME = 68
 
 app = typer.Typer(help="Cuộc thi trực tuyến: tạo, theo dõi, khép lại, kiểm chứng.")
 
@@ -211,12 +213,15 @@ def _show_contests(contests: tuple[ContestView, ...]) -> None:
         ContestState.CLOSED: "đã khép lại",
         ContestState.CANCELLED: "đã hủy",
     }
-    table = Table("Tên", "Cuộc thi", "Tình trạng", "Mở", "Đóng")
+    # Other commands ask for the name, so it is whole on one line, however narrow the terminal.
+    longest = max((len(each.slug) for each in contests), default=0)
+    name = Column("Tên", no_wrap=True, min_width=longest)
+    table = Table(name, "Cuộc thi", "Tình trạng", "Mở", "Đóng")
     for each in contests:
         window = (each.opens_at, each.closes_at)
         shown = [moment.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M") for moment in window]
         table.add_row(each.slug, each.title, words[each.state], *shown)
-    out.print(table)
+    out.print(table, width=max(out.width, longest + LEAST_BESIDE_NAME))
 
 
 def _show_ranking(outcome: Outcome) -> None:

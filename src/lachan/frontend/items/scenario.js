@@ -116,7 +116,12 @@ function createScene(scene, texts, media, go) {
   };
   const element = h(
     "div",
-    { class: "lc-scene", role: "radiogroup", "aria-label": texts.scene_question },
+    {
+      class: "lc-scene",
+      role: "radiogroup",
+      "aria-label": texts.scene_question,
+      oninput: () => (notice.textContent = ""),
+    },
     heading,
     createChoices(
       scene.choices.map(({ text }, index) =>

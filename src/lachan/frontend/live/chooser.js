@@ -165,7 +165,7 @@ function createForm(model, texts) {
   };
   const element = h(
     "form",
-    { novalidate: true, onsubmit },
+    { novalidate: true, onsubmit, oninput: () => (notice.textContent = "") },
     h("h2", {}, texts.live_new),
     createRadios({
       legend: texts.live_band,

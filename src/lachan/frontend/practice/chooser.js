@@ -89,7 +89,7 @@ function createForm({ texts, menu, wish, onStart }, groups) {
   };
   const form = h(
     "form",
-    { novalidate: true, onsubmit },
+    { novalidate: true, onsubmit, oninput: () => (notice.textContent = "") },
     groups,
     notice,
     h(

@@ -30,6 +30,7 @@ export function createDoor({ session, texts, code }) {
     {
       class: "lc-room-door",
       novalidate: true,
+      oninput: () => (missing.textContent = ""),
       onsubmit: (event) => {
         event.preventDefault();
         send.click();

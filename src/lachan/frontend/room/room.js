@@ -2,6 +2,7 @@
 
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createDoor } from "./door.js";
+import { createPause } from "./pause.js";
 import { createReceipt } from "./receipt.js";
 import { createRules } from "./rules.js";
 import { RoomSession } from "./session.js";
@@ -21,7 +22,13 @@ export function mountRoom({ el, texts, transport, code = "" }) {
     notice,
     place,
   );
-  const views = { door: createDoor, rules: createRules, work: createWork, receipt: createReceipt };
+  const views = {
+    door: createDoor,
+    rules: createRules,
+    pause: createPause,
+    work: createWork,
+    receipt: createReceipt,
+  };
   let view = null;
   let shown = "";
 

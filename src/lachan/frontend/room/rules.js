@@ -1,6 +1,6 @@
 // After the door: the rules, a trial question, and the button that starts the clock.
 
-import { createButton, createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+import { createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { formatInstant } from "../shared/time.js";
 import { createFacts } from "./parts.js";
@@ -15,8 +15,9 @@ export function createRules({ session, texts }) {
   const start = createSlowButton(texts.room_start, "lc-primary", () => session.start());
   const trial = h("div", { class: "lc-room-trial" });
   const leave = createSlowButton(texts.room_leave, "lc-quiet", () => session.leave());
-  const tryOut = createButton(texts.room_trial, "", () => {
-    fillWith(trial, createTrial(session, texts));
+  const tryOut = createSlowButton(texts.room_trial, "", async () => {
+    const media = await session.findPictures([contest.practice]);
+    fillWith(trial, createTrial({ session, texts, media }));
     focusOn(trial.querySelector("h2"));
   });
   const element = h(
@@ -66,10 +67,11 @@ function createOwnCode(code, texts) {
 }
 
 // The trial question is answered like the others and explained at once.
-function createTrial(session, texts) {
+function createTrial({ session, texts, media }) {
   const item = session.contest.practice;
-  const sheet = createSheet({ item, texts: roomTexts(texts), media: {}, onChange() {} });
   const notice = h("p", { class: "lc-notice", role: "status" });
+  const onChange = () => (notice.textContent = "");
+  const sheet = createSheet({ item, texts: roomTexts(texts), media, onChange });
   const review = h("div", {});
   const check = createSlowButton(texts.room_trial_check, "lc-primary", async () => {
     const value = sheet.read();
@@ -77,7 +79,7 @@ function createTrial(session, texts) {
     if (value === null) return sheet.focus();
     const feedback = await session.tryPractice(value);
     if (!feedback) return null;
-    const shown = createReview({ item, feedback, texts, media: {}, level: 3 });
+    const shown = createReview({ item, feedback, texts, media, level: 3 });
     fillWith(review, shown.element);
     return focusOn(shown.heading);
   });

@@ -151,10 +151,17 @@ export class RoomSession {
     this.attempt = attempt;
     this.clock.sync(attempt, asked_ms);
     this.isSuperseded = !attempt.current;
-    if (attempt.state === "working") return this.openAttempt();
+    if (attempt.state === "working") return attempt.paused ? this.waitForItems() : this.openAttempt();
     if (attempt.state === "submitted") return this.isSuperseded ? this.leave() : this.showReceipt();
     this.timer = setTimeout(() => this.open(), findWait_ms(attempt));
     return this.go("rules");
+  }
+
+  // In a pause the server gives no questions. What waits to be sent stays on the device.
+  waitForItems() {
+    this.closeAttempt();
+    this.timer = setTimeout(() => this.open(), look_again_ms / 3);
+    return this.go("pause");
   }
 
   async openAttempt() {

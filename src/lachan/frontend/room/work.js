@@ -59,7 +59,8 @@ class Work {
         this.mode,
       ),
     );
-    return [this.heading, this.bar.element, this.list, this.main, this.finish.element];
+    this.body = h("div", {}, this.list, this.main, this.finish.element);
+    return [this.heading, this.bar.element, this.body];
   }
 
   createSheets() {
@@ -107,6 +108,7 @@ class Work {
   }
 
   update() {
+    this.cover(this.session.attempt.paused);
     const isLocked = this.session.isReadOnly;
     for (const sheet of this.sheets) {
       sheet.lock(isLocked);
@@ -118,6 +120,12 @@ class Work {
     this.bar.update(this.summary());
     this.overview.update();
     this.finish.update();
+  }
+
+  // In a pause nobody reads on: the bar says why there is nothing to see.
+  cover(isPaused) {
+    if (isPaused && this.body.contains(document.activeElement)) this.heading.focus({ preventScroll: true });
+    this.body.hidden = isPaused;
   }
 
   tick() {

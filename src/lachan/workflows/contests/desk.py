@@ -291,12 +291,18 @@ class ContestDesk:
         )
 
     def find_picture(self, token: str, path: str) -> bytes | None:
-        """Return a picture of the contest's items, for who is in; None where there is none."""
+        """Return a picture of the contest's items, for who has begun; None where there is none.
+
+        Who waits gets those of the trial question, and who is in a pause no others either.
+        """
         with self._database.read() as connection:
             place = get_place(connection, token)
             frozen = self._database.get_frozen(connection, place.contest.id)
-        begun = place.attempt is not None and not place.ended
-        return frozen.context.pictures.get(path) if begun else None
+        attempt = place.attempt
+        begun = attempt is not None and not place.ended
+        still = attempt is not None and attempt.is_working and attempt.paused_at is not None
+        pictures = frozen.context.pictures if begun and not still else frozen.practice_pictures
+        return pictures.get(path)
 
     def sweep(self) -> int:
         """Submit what has passed its last moment, in all contests; returns how many."""

@@ -26,6 +26,7 @@ from lachan.exchange.contests.key import commit_to_key, render_contest_key
 from lachan.grading import Response, ResponseError, parse_response
 from lachan.limits.contest_room import HIGHEST_PREDICTION
 from lachan.markup import to_nodes
+from lachan.printing import find_picture_paths
 from lachan.store.contests import FrozenRow
 from lachan.wire.public_item import FormItemJson, ItemJson, OptionJson, public_json
 
@@ -67,6 +68,12 @@ class FrozenContest:
     def practice_json(self) -> ItemJson | None:
         """The trial question without its key."""
         return public_json(self.practice, self.salt) if self.practice else None
+
+    @cached_property
+    def practice_pictures(self) -> Mapping[str, bytes]:
+        """The pictures of the trial question, by path; contests of before were made without."""
+        asked = find_picture_paths((), (self.practice,)) if self.practice else ()
+        return {path: data for path, data in self.context.pictures.items() if path in asked}
 
     @cached_property
     def key(self) -> bytes:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lachan.content import Content
 from lachan.domain.contests.contest import Contest, ContestPlan, EntryMode, Reveal
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
+from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.errors import LachanError
 from lachan.limits.office import LONGEST_ADDRESS
 from lachan.text import date_in_vietnam
+from lachan.workflows.content.pictures import read_pictures
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.office import ContestOffice
 from lachan.workflows.contests.views import ContestView
@@ -63,7 +65,8 @@ def plan_contest(
     _check_entry(plan, roster, code_count)
     draft = draft_contest_paper(content, plan)
     practice = find_practice(content, plan.practice, draft.paper)
-    view = office.create(plan.contest, draft.paper, draft.context, practice=practice, who=who)
+    context = add_trial_pictures(content, draft.context, practice)
+    view = office.create(plan.contest, draft.paper, context, practice=practice, who=who)
     people = [*roster, *([Entrant("")] * code_count)]
     cards = office.add_people(plan.contest.slug, people, who=who) if people else ()
     return PlannedContest(view, cards, list_warnings(plan.contest, draft.paper))
@@ -92,6 +95,22 @@ def _check_entry(plan: ContestPlan, roster: Sequence[Entrant], code_count: int) 
             raise PlanError("entry: roster cần danh sách thí sinh; hãy thêm --roster TỆP.")
         case EntryMode.CODES if not code_count and not roster:
             raise PlanError("entry: codes cần số mã phải tạo; hãy thêm --codes SỐ.")
+
+
+def add_trial_pictures(
+    content: Content, context: PaperContext, practice: Item | None
+) -> PaperContext:
+    """Return the context with the pictures of the trial question, which is in no paper.
+
+    Raises
+    ------
+    ContentError
+        With each picture that is missing.
+    """
+    if practice is None:
+        return context
+    found = read_pictures(content, practice.source.file, (), (practice,))
+    return replace(context, pictures={**context.pictures, **found})
 
 
 def find_practice(content: Content, item_id: str, paper: Paper) -> Item | None:

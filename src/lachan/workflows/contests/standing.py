@@ -40,8 +40,9 @@ Stored = Mapping[str, StoredAnswer]
 def attempt_view(
     place: Place, frozen: FrozenContest, answers: Stored, now: dt.datetime
 ) -> AttemptView:
-    """Return everything that a device needs; a replaced device gets no items."""
+    """Return everything that a device needs; a replaced device gets no items, nobody in a pause."""
     attempt = place.attempt
+    paused = is_paused(place, place.room_paused)
     working = attempt is not None and attempt.is_working and not place.ended
     left = attempts_left(place, frozen)
     return AttemptView(
@@ -54,7 +55,7 @@ def attempt_view(
         and left != 0
         and find_state(place.contest, now) is ContestState.OPEN,
         form_code=attempt.form_code if attempt else "",
-        items=frozen.public_items(attempt.form_code) if working and attempt else (),
+        items=frozen.public_items(attempt.form_code) if working and attempt and not paused else (),
         answers={
             item_id: SavedAnswer(stored.seq, json.loads(stored.value))
             for item_id, stored in answers.items()
@@ -64,7 +65,7 @@ def attempt_view(
         deadline=attempt.deadline_at if attempt else None,
         submitted_at=attempt.submitted_at if attempt else None,
         time_left_s=time_left_s(attempt, now),
-        paused=is_paused(place, place.room_paused),
+        paused=paused,
         current=not place.ended,
         message=place.contest.message,
         server_now=now,

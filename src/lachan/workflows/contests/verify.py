@@ -454,7 +454,7 @@ def _check_groups(report: Report, about: Json, rows: list[Json], told: list[Json
         fits = name in members and (
             (each["entrants"], each["correct"]) == size[name]
             and tuple(each["prizes"]) == won[name][:-1]
-            and each["size_place"] == 1 + sum(other > size[name] for other in size.values())
+            and each["size_place"] == 1 + sum(len(own) > size[name][0] for own in members.values())
             and each["prize_place"] == 1 + sum(other > won[name] for other in won.values())
         )
         report.hold(fits, f"giải tập thể, {name}: tính lại ra khác")

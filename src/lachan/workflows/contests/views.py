@@ -137,7 +137,7 @@ class AttemptView:
     can_start
         A (further) attempt may be begun now.
     items
-        The form's items in order, without keys; empty before the start.
+        The form's items in order, without keys; empty before the start and in a pause.
     answers
         Item id → what counts now; the prediction under ``du-doan``.
     deadline

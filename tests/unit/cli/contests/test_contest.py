@@ -156,3 +156,13 @@ def test_cards_results_and_certificates_are_printed_from_what_was_saved(desk: De
     assert "chưa khép lại" in early
     assert openpyxl.load_workbook(desk.folder / "ket-qua.xlsx").sheetnames[0] == "Xếp hạng"
     assert "không có ai đạt giải" in nobody
+
+
+def test_a_long_name_is_told_whole_on_one_line(desk: Desk) -> None:
+    slug = "tim-hieu-phap-luat-phong-chong-mua-ban-nguoi-nam-hoc-2026-2027"
+    (desk.folder / f"{slug}.yaml").write_text(
+        PLAN.replace("entry: roster\ngroup_by: class\n", ""), encoding="utf-8"
+    )
+    desk.run("contest", "new", f"{slug}.yaml", "--root", str(desk.root))
+    for words in (("status",), ("status", slug)):
+        assert f"│ {slug} │" in desk.run("contest", *words)

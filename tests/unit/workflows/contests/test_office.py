@@ -58,6 +58,9 @@ def test_a_pause_of_all_stops_the_time_and_moves_the_window(rooms) -> None:
 
     assert (paused, resumed, swept) == (4, 4, 0)
     assert (seen.paused, seen.time_left_s, seen.contest.state) == (True, 600, ContestState.PAUSED)
+    # Nobody reads on while the time stands still.
+    assert seen.items == ()
+    assert len(day.desk.read(tokens[0]).items) > 0
     assert _left(day, tokens) == [10] * 4
     assert view is not None
     assert view.closes_at == OPENS + 90 * MINUTE

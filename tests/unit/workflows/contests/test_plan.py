@@ -6,6 +6,7 @@ import pytest
 
 from lachan.content import Content
 from lachan.domain.contests.contest import NO_LIMIT, ContestPlan, EntryMode, Reveal
+from lachan.domain.kinds import Use
 from lachan.workflows.contests.plan import PlanError, list_warnings, plan_contest
 from support.contest_day import WHO, ContestDay, make_contest, make_paper
 
@@ -40,3 +41,17 @@ def test_an_organiser_hears_where_scores_would_tell_the_key(
     warnings = list_warnings(make_contest(**changes), make_paper())
     told = [each for each in warnings if "dò đáp án" in each]
     assert (len(told), words in "".join(told)) == (1 if words else 0, True)
+
+
+def test_who_waits_sees_the_picture_of_the_trial_question(
+    day: ContestDay, real_content: Content
+) -> None:
+    practice = next(each for each in real_content.items if each.media and each.use is Use.PRACTICE)
+    plan = ContestPlan(make_contest(slug="co-hinh"), "khoi-dong-thcs", None, "", practice.id)
+    plan_contest(day.office, real_content, plan, who=WHO)
+    waiting = day.desk.enter("co-hinh", "", "").token
+
+    assert practice.media is not None
+    picture = (real_content.root / practice.media.path).read_bytes()
+    assert picture == day.desk.find_picture(waiting, practice.media.path)
+    assert day.desk.find_picture(waiting, "lachan.toml") is None

@@ -235,6 +235,7 @@ def test_the_groups_of_the_public_list_have_names_only_inside(held: ContestDay) 
     assert sorted(outcome.group_labels.values()) == [f"6A{n} – THCS Tân Hòa" for n in range(3)]
     assert {group.group for group in outcome.groups} == set(outcome.group_labels)
     assert [group.entrants for group in outcome.groups] == [4, 4, 4]
+    assert [group.size_place for group in outcome.groups] == [1, 1, 1]
     assert {row.finished.pseudonym for row in outcome.ranking.rows} == set(outcome.people)
 
 
