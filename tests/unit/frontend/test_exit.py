@@ -106,6 +106,14 @@ def test_the_tab_forgets_all_but_that_it_was_left(page: Page) -> None:
     assert page.evaluate("Object.keys(sessionStorage)") == ["lachan-da-thoat"]
 
 
+def test_all_tabs_of_ours_leave_together(page: Page) -> None:
+    other = page.context.new_page()
+    other.route("**/*", answer)
+    other.goto(f"{BASE}khac")
+    leave(page)
+    expect_neutral(other)
+
+
 @pytest.mark.parametrize("how", ["address", "link"])
 def test_opened_on_purpose_it_is_there_again_and_goes_back_by_steps(page: Page, how: str) -> None:
     leave(page)

@@ -1,7 +1,8 @@
-"""How each question of a contest was answered, by all together."""
+"""How each question of a contest was answered, by all together and by each."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -22,3 +23,22 @@ class ItemShare:
     def percent(self) -> int | None:
         """Fully right of those who were asked, in whole percent; None where nobody was."""
         return round(100 * self.correct / self.asked) if self.asked else None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """What someone answered, by the author's names of options, and whether all of it was right."""
+
+    text: str
+    correct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """What one person answered in the attempt that counted.
+
+    `answers` has every item of the person's form by its id; None where nothing was answered.
+    """
+
+    pseudonym: str
+    answers: Mapping[str, GivenAnswer | None]

@@ -7,13 +7,22 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 from lachan.domain.contests.contest import Contest, RankKey
-from lachan.domain.contests.item_shares import ItemShare
+from lachan.domain.contests.item_shares import AnswerRow, ItemShare
 from lachan.domain.contests.standings import GroupRow, RankedRow, Ranking
 from lachan.domain.names import RANK_KEY_NAMES
 from lachan.domain.papers.rosters import Entrant
-from lachan.exchange.contests.results import write_item_sheet
-from lachan.exchange.excel.style import SheetStyle, new_workbook
-from lachan.text import VIETNAM, format_decimal
+from lachan.exchange.contests.results import write_answer_sheet, write_item_sheet
+from lachan.exchange.excel.style import (
+    MOMENT,
+    WHOLE,
+    Number,
+    SheetStyle,
+    Value,
+    duration,
+    new_workbook,
+    points,
+)
+from lachan.text import VIETNAM
 
 CODE_SHEET = "Mã dự thi"
 RESULT_SHEET = "Xếp hạng"
@@ -23,6 +32,19 @@ RULE_SHEET = "Cách xếp"
 NOBODY = Entrant("")
 
 _PERSON_COLUMNS = [("SBD", 10), ("Họ và tên", 28), ("Lớp", 9), ("Trường", 26)]
+RESULT_COLUMNS = [
+    ("Hạng", 13),
+    *_PERSON_COLUMNS,
+    ("Mã ẩn danh", 16),
+    ("Câu đúng", 8),
+    ("Điểm", 7),
+    ("Dự đoán", 8),
+    ("Sai lệch", 8),
+    ("Thời gian", 11),
+    ("Nộp lúc", 19),
+    ("Kém hạng trên ở", 20),
+    ("Giải", 14),
+]
 CODE_COLUMNS = [*_PERSON_COLUMNS, ("Phòng", 10), ("Mã ẩn danh", 18), ("Mã dự thi", 16)]
 
 
@@ -54,8 +76,9 @@ def render_result_workbook(
     group_labels: Mapping[str, str],
     created: dt.datetime,
     shares: Sequence[ItemShare] = (),
+    answers: Sequence[AnswerRow] = (),
 ) -> bytes:
-    """Return ket-qua.xlsx: the ranking, the groups, the items and the rule.
+    """Return ket-qua.xlsx: the ranking with who was absent, groups, items, answers and the rule.
 
     Parameters
     ----------
@@ -63,8 +86,8 @@ def render_result_workbook(
         Names by pseudonym and by group; those that lack stay empty, as after erasing.
     created
         When the contest was closed: the same result gives the same bytes.
-    shares
-        How each item was answered.
+    shares, answers
+        How each item was answered, by all and by each.
     """
     out = BytesIO()
     with new_workbook(out, f"Kết quả – {contest.title}", _local(created)) as workbook:
@@ -74,6 +97,9 @@ def render_result_workbook(
             _write_groups(style, contest, groups, group_labels)
         if shares:
             write_item_sheet(style, contest.title, shares)
+        if answers:
+            names = {pseudonym: person.name for pseudonym, person in people.items()}
+            write_answer_sheet(style, contest.title, answers, shares, names)
         _write_rule(style, contest, ranking)
     return out.getvalue()
 
@@ -88,38 +114,52 @@ def _write_ranking(
     style.add_sheet(
         RESULT_SHEET,
         heading=f"{contest.title} – xếp hạng",
-        columns=[
-            ("Hạng", 7),
-            *_PERSON_COLUMNS,
-            ("Mã ẩn danh", 18),
-            ("Câu đúng", 9),
-            ("Điểm", 8),
-            ("Dự đoán", 10),
-            ("Sai lệch", 9),
-            ("Thời gian", 12),
-            ("Nộp lúc", 20),
-            ("Kém hạng trên ở", 22),
-            ("Giải", 16),
+        note=tell_rule(contest),
+        columns=RESULT_COLUMNS,
+        rows=[
+            *(_result_cells(row, people) for row in ranking.rows),
+            *_absent_rows(ranking, people),
         ],
-        rows=[_result_cells(row, people) for row in ranking.rows],
         frozen_columns=3,
+        one_page=True,
     )
 
 
-def _result_cells(row: RankedRow, people: Mapping[str, Entrant]) -> list[str]:
+def tell_rule(contest: Contest) -> str:
+    """Return by what people are ranked, and that nothing else counts."""
+    keys = ", rồi ".join(RANK_KEY_NAMES[key] for key in contest.keys)
+    return f"Xếp theo {keys}. Cột không nêu ở đây chỉ để xem."
+
+
+def _result_cells(row: RankedRow, people: Mapping[str, Entrant]) -> list[Value]:
     done = row.finished
     return [
-        f"{row.place}{' (đồng hạng)' if row.tied else ''}",
+        Number(row.place, '0" (đồng hạng)"' if row.tied else WHOLE),
         *_person_cells(people.get(done.pseudonym, NOBODY)),
         done.pseudonym,
-        f"{done.correct}/{done.total}",
-        format_decimal(done.score),
-        "" if done.prediction is None else str(done.prediction),
-        "" if row.distance is None else str(row.distance),
-        format_duration(done.time_used_us),
-        done.submitted_at.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M:%S"),
+        Number(done.correct, f'0"/{done.total}"'),
+        points(done.score),
+        "" if done.prediction is None else Number(done.prediction),
+        "" if row.distance is None else Number(row.distance),
+        duration(done.time_used_us),
+        Number(_local(done.submitted_at), MOMENT),
         RANK_KEY_NAMES[row.decided_by] if row.decided_by else "",
         row.prize,
+    ]
+
+
+def _absent_rows(ranking: Ranking, people: Mapping[str, Entrant]) -> list[list[Value]]:
+    """Return those on the list who handed nothing in, in the order of the list."""
+    came = {row.finished.pseudonym for row in ranking.rows}
+    return [
+        [
+            "vắng",
+            *_person_cells(person),
+            pseudonym,
+            *[""] * (len(RESULT_COLUMNS) - len(_PERSON_COLUMNS) - 2),
+        ]
+        for pseudonym, person in people.items()
+        if pseudonym not in came
     ]
 
 
@@ -144,27 +184,28 @@ def _write_groups(
         rows=[
             [
                 labels.get(group.group, group.group),
-                str(group.size_place),
-                str(group.entrants),
-                str(group.prize_place),
-                *map(str, group.prizes),
-                str(group.all_correct),
-                str(group.correct),
+                Number(group.size_place),
+                Number(group.entrants),
+                Number(group.prize_place),
+                *map(Number, group.prizes),
+                Number(group.all_correct),
+                Number(group.correct),
             ]
             for group in groups
         ],
         centred_from=1,
         frozen_columns=1,
+        one_page=True,
     )
 
 
 def _write_rule(style: SheetStyle, contest: Contest, ranking: Ranking) -> None:
-    rows = [
-        [str(number), RANK_KEY_NAMES[key], _BETTER[key]]
+    rows: list[list[Value]] = [
+        [Number(number), RANK_KEY_NAMES[key], _BETTER[key]]
         for number, key in enumerate(contest.keys, 1)
     ]
     if contest.prediction:
-        rows.append(["", "số người đúng hết (đáp án câu dự đoán)", str(ranking.all_correct)])
+        rows.append(["", "số người đúng hết (đáp án câu dự đoán)", Number(ranking.all_correct)])
     style.add_sheet(
         RULE_SHEET,
         heading="Xếp theo thứ tự dưới đây; bằng nhau ở mọi tiêu chí thì đồng hạng",

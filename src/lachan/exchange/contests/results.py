@@ -1,13 +1,14 @@
-"""The part of a results workbook that tells how each question was answered."""
+"""The parts of a results workbook that tell how each question was answered, and by whom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from lachan.domain.contests.item_shares import ItemShare
-from lachan.exchange.excel.style import SheetStyle
+from lachan.domain.contests.item_shares import AnswerRow, ItemShare
+from lachan.exchange.excel.style import PERCENT, Marked, Number, SheetStyle, Value
 
 ITEM_SHEET = "Câu hỏi"
+ANSWER_SHEET = "Ai trả lời gì"
 
 
 def write_item_sheet(style: SheetStyle, title: str, shares: Sequence[ItemShare]) -> None:
@@ -30,13 +31,60 @@ def write_item_sheet(style: SheetStyle, title: str, shares: Sequence[ItemShare])
     )
 
 
-def _cells(number: int, share: ItemShare) -> list[str]:
+def write_answer_sheet(
+    style: SheetStyle,
+    title: str,
+    rows: Sequence[AnswerRow],
+    items: Sequence[ItemShare],
+    names: Mapping[str, str],
+) -> None:
+    """Add the sheet of who answered what: a person a row, an item a column.
+
+    A right answer has green ground, a wrong one red; what was not in the form stays empty.
+
+    Parameters
+    ----------
+    names
+        By pseudonym; who has none goes by the pseudonym.
+    """
+    style.add_sheet(
+        ANSWER_SHEET,
+        heading=f"{title} – ai trả lời gì",
+        note="Chữ cái là mã phương án gốc, chưa trộn; – là có trong đề mà không trả lời. "
+        "Nền xanh là đúng, nền đỏ là chưa đúng.",
+        columns=[
+            ("Họ và tên hoặc mã ẩn danh", 26),
+            ("Câu đúng", 7),
+            *((f"{number}. {share.item_id}", 14) for number, share in enumerate(items, 1)),
+        ],
+        rows=[
+            [
+                names.get(row.pseudonym) or row.pseudonym,
+                Number(sum(given.correct for given in row.answers.values() if given)),
+                *(_mark(row, share.item_id) for share in items),
+            ]
+            for row in rows
+        ],
+        centred_from=1,
+        frozen_columns=1,
+        one_page=True,
+    )
+
+
+def _mark(row: AnswerRow, item_id: str) -> Marked:
+    given = row.answers.get(item_id)
+    if given is not None:
+        return Marked(given.text, given.correct)
+    return Marked("–" if item_id in row.answers else "")
+
+
+def _cells(number: int, share: ItemShare) -> list[Value]:
     return [
-        str(number),
+        Number(number),
         share.item_id,
         share.stem,
-        str(share.asked),
-        str(share.answered),
-        str(share.correct),
-        "" if share.percent is None else f"{share.percent}%",
+        Number(share.asked),
+        Number(share.answered),
+        Number(share.correct),
+        Number(share.correct / share.asked, PERCENT) if share.asked else "",
     ]

@@ -10,11 +10,12 @@ from lachan.assembly import form_key
 from lachan.domain.names import ITEM_TYPE_NAMES
 from lachan.domain.papers.paper import Form, FormItem, Paper
 from lachan.exchange.excel.key_reasons import reason_row
-from lachan.exchange.excel.style import SheetStyle, new_workbook
-from lachan.text import format_decimal
+from lachan.exchange.excel.style import Number, SheetStyle, Value, new_workbook, points
 
 KEY_SHEET = "Đáp án"
 MAP_SHEET = "Bản đồ câu"
+QUESTION = '"Câu "0'
+PART = '"Phần "0'
 REASON_SHEET = "Giải thích"
 
 
@@ -44,14 +45,14 @@ def render_key_workbook(paper: Paper, labels: Mapping[str, str]) -> bytes:
 def _write_keys(style: SheetStyle, paper: Paper) -> None:
     keys = [[row.key for row in form_key(paper, form)] for form in paper.forms]
     first = form_key(paper, paper.forms[0])
-    rows: list[list[str]] = []
+    rows: list[list[Value]] = []
     for index, row in enumerate(first):
         part = paper.blueprint.parts[row.part - 1]
         rows.append(
             [
                 f"Phần {row.part}: {ITEM_TYPE_NAMES[part.type]}",
-                f"Câu {row.number}",
-                format_decimal(row.points),
+                Number(row.number, QUESTION),
+                points(row.points),
                 *(key[index] for key in keys),
             ]
         )
@@ -73,7 +74,11 @@ def _write_keys(style: SheetStyle, paper: Paper) -> None:
 def _write_map(style: SheetStyle, paper: Paper) -> None:
     places = [_places(form) for form in paper.forms]
     rows = [
-        [f"Phần {part}", item_id, *(_place(found.get((part, item_id))) for found in places)]
+        [
+            Number(part, PART),
+            item_id,
+            *(_place(found.get((part, item_id))) for found in places),
+        ]
         for part, item_id in sorted({each for found in places for each in found})
     ]
     style.add_sheet(

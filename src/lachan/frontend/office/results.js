@@ -80,13 +80,10 @@ class Results {
     this.drawTable(told);
   }
 
-  createSummary({ entrants, all_correct, keys }) {
+  createSummary({ entrants, all_correct }) {
     const { words } = this;
     if (entrants === 0) return h("p", {}, words.result_nobody);
-    return [
-      h("p", {}, fillIn(words.result_line, { entrants, all_correct })),
-      h("p", {}, fillIn(words.result_rule, { keys: keys.join(" \u2192 ") })),
-    ];
+    return h("p", {}, fillIn(words.result_line, { entrants, all_correct }));
   }
 
   createFiles() {
@@ -137,6 +134,7 @@ class Results {
     fillWith(
       this.table,
       h("h2", { tabindex: -1 }, words.ranking_heading),
+      h("p", {}, fillIn(words.result_rule, { keys: told.keys.join(" \u2192 ") })),
       isPart &&
         h(
           "p",
@@ -175,9 +173,9 @@ class Results {
       column("score", "number"),
       ...guess,
       column("time", "number"),
-      column("submitted", "number"),
-      { title: words.col_decided, read: (row) => row.decided_by },
-      column("prize"),
+      column("submitted", "number lc-narrow"),
+      { title: words.col_decided, kind: "narrow", read: (row) => row.decided_by },
+      column("prize", "narrow"),
     ];
   }
 

@@ -24,7 +24,7 @@ from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.entry import get_contest
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.outcome import Outcome, iter_scored, read_outcome
-from lachan.workflows.contests.statistics import measure_items
+from lachan.workflows.contests.statistics import list_answers, measure_items
 from lachan.workflows.contests.views import ContestError, Refusal
 from lachan.workflows.write_files import FileContent, write_folder
 
@@ -77,6 +77,7 @@ def render_results(database: ContestDatabase, outcome: Outcome) -> bytes:
         group_labels=outcome.group_labels,
         created=closed_at,
         shares=measure_items(database, outcome),
+        answers=list_answers(database, outcome),
     )
 
 

@@ -43,16 +43,19 @@ def test_keys_stand_question_by_question_form_by_form(workbook):
     for column, form in enumerate(paper.forms, 3):
         assert [row[column] for row in rows] == [row.key for row in form_key(paper, form)]
     assert [row[:3] for row in rows] == [
-        *(["Phần 1: nhiều phương án lựa chọn", f"Câu {n}", "0,5"] for n in range(1, 5)),
-        *(["Phần 2: nhiều phương án đúng", f"Câu {n}", "0,5"] for n in range(1, 3)),
-        *(["Phần 3: đúng – sai", f"Câu {n}", "1"] for n in range(1, 3)),
-        *(["Phần 4: trả lời ngắn", f"Câu {n}", "0,25"] for n in range(1, 3)),
-        ["Phần 5: điền từ", "Câu 1", "0,25"],
-        ["Phần 6: ghép đôi", "Câu 1", "1"],
-        ["Phần 7: sắp xếp thứ tự", "Câu 1", "0,5"],
-        ["Phần 8: tình huống rẽ nhánh", "Câu 1", "1"],
-        ["Phần 9: tự luận", "Câu 1", "2"],
+        *(["Phần 1: nhiều phương án lựa chọn", n, 0.5] for n in range(1, 5)),
+        *(["Phần 2: nhiều phương án đúng", n, 0.5] for n in range(1, 3)),
+        *(["Phần 3: đúng – sai", n, 1] for n in range(1, 3)),
+        *(["Phần 4: trả lời ngắn", n, 0.25] for n in range(1, 3)),
+        ["Phần 5: điền từ", 1, 0.25],
+        ["Phần 6: ghép đôi", 1, 1],
+        ["Phần 7: sắp xếp thứ tự", 1, 0.5],
+        ["Phần 8: tình huống rẽ nhánh", 1, 1],
+        ["Phần 9: tự luận", 1, 2],
     ]
+    first = workbook["Đáp án"][4]
+    assert [cell.data_type for cell in first] == ["s", "n", "n", "s", "s", "s"]
+    assert [cell.number_format for cell in first[1:3]] == ['"Câu "0', "0.##"]
 
 
 def test_the_map_says_where_each_item_stands(workbook):
@@ -62,7 +65,7 @@ def test_the_map_says_where_each_item_stands(workbook):
     assert sorted(row[1] for row in rows) == sorted(paper.items)
     for row in rows:
         for cell, form in zip(row[2:], paper.forms, strict=True):
-            part = form.parts[int(row[0].removeprefix("Phần ")) - 1]
+            part = form.parts[row[0] - 1]
             number, _, order = cell.removeprefix("Câu ").partition(" ")
             printed = part[int(number) - 1]
             assert printed.item_id == row[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from lachan.workflows.contests.personal_data import (
     erase_contest,
     export_contest,
     render_cards,
+    render_results,
 )
 from lachan.workflows.contests.verify import verify_bundle
 from lachan.workflows.contests.views import ContestError, Refusal
@@ -57,9 +59,12 @@ def held(database_url: str) -> Iterator[ContestDay]:
         yield day
 
 
-def _cells(data: bytes, sheet: str) -> list[list[str | None]]:
-    workbook = openpyxl.load_workbook(io.BytesIO(data))
-    return [list(row) for row in workbook[sheet].iter_rows(min_row=3, values_only=True)]
+def _open(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def _cells(data: bytes, sheet: str) -> list[list[object]]:
+    return [list(row) for row in _open(data)[sheet].iter_rows(min_row=3, values_only=True)]
 
 
 def test_the_codes_to_hand_out_stand_beside_the_names(day: ContestDay) -> None:
@@ -114,15 +119,91 @@ def test_the_results_show_every_tie_break(held: ContestDay, tmp_path: Path) -> N
     seen = {title: (one, other) for title, one, other in zip(titles, first, second, strict=True)}
 
     assert seen["Họ và tên"] == ("Nguyễn Thị Ánh", "=1+1")
-    assert seen["Câu đúng"] == ("8/8", "0/8")
-    assert seen["Sai lệch"] == ("0", "0")
-    assert seen["Thời gian"] == ("1:00,000", "1:00,000")
-    assert seen["Nộp lúc"] == ("05/12/2026 08:01:00", "05/12/2026 08:02:00")
-    assert seen["Kém hạng trên ở"] == ("", "số câu đúng")
+    assert seen["Hạng"] == (1, 2)
+    assert seen["Câu đúng"] == (8, 0)
+    assert seen["Điểm"] == (5, 0)
+    assert seen["Sai lệch"] == (0, 0)
+    assert seen["Thời gian"] == (dt.timedelta(minutes=1), dt.timedelta(minutes=1))
+    handed_in = dt.datetime(2026, 12, 5, 8, 1)
+    assert seen["Nộp lúc"] == (handed_in, handed_in + MINUTE)
+    assert seen["Kém hạng trên ở"] == (None, "số câu đúng")
     assert seen["Giải"] == ("Giải Nhất", "Giải Nhì")
     groups = _cells(data, "Tập thể")
     assert [row[0] for row in groups] == ["Tập thể", "6A – THCS Tân Hòa", "6B – THCS Tân Hòa"]
-    assert _cells(data, "Cách xếp")[-1] == ["", "số người đúng hết (đáp án câu dự đoán)", "1"]
+    assert groups[1][1:] == [1, 1, 1, 1, 0, 0, 1, 8]
+    assert _cells(data, "Cách xếp")[-1] == [None, "số người đúng hết (đáp án câu dự đoán)", 1]
+
+
+def test_what_can_be_reckoned_with_has_a_format_and_the_rule_stands_with_the_table(
+    held: ContestDay,
+) -> None:
+    outcome = close_contest(held.database, SLUG, who=WHO)
+    sheet = _open(render_results(held.database, outcome))["Xếp hạng"]
+    formats = {
+        title.value: cell.number_format for title, cell in zip(sheet[3], sheet[4], strict=True)
+    }
+    assert formats == {
+        "Hạng": "0",
+        **dict.fromkeys(("SBD", "Họ và tên", "Lớp", "Trường", "Mã ẩn danh"), "@"),
+        "Câu đúng": '0"/8"',
+        "Điểm": "0",
+        "Dự đoán": "0",
+        "Sai lệch": "0",
+        "Thời gian": "[mm]:ss.000",
+        "Nộp lúc": "dd/mm/yyyy hh:mm:ss",
+        "Kém hạng trên ở": "@",
+        "Giải": "@",
+    }
+    assert str(sheet["A2"].value).startswith("Xếp theo số câu đúng, rồi ")
+
+
+def test_who_was_absent_stands_after_those_with_a_place(database_url: str) -> None:
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, entry=EntryMode.ROSTER)
+        first, second = day.office.add_people(SLUG, ROSTER, who=WHO)
+        session, _ = day.begin(second.code)
+        day.desk.submit(session.token, 1)
+        outcome = close_contest(day.database, SLUG, who=WHO, at_once=True)
+        data = render_results(day.database, outcome)
+    _, *rows = _cells(data, "Xếp hạng")
+    assert [row[:6] for row in rows] == [
+        [1, "000002", "=1+1", "6B", "THCS Tân Hòa", second.pseudonym],
+        ["vắng", "000001", "Nguyễn Thị Ánh", "6A", "THCS Tân Hòa", first.pseudonym],
+    ]
+    assert rows[1][6:] == [None] * 8
+    assert [row[0] for row in _cells(data, "Ai trả lời gì")[1:]] == ["=1+1"]
+
+
+def test_who_answered_what_stands_under_pseudonyms_once_names_are_gone(held: ContestDay) -> None:
+    outcome = close_contest(held.database, SLUG, who=WHO)
+    data = render_results(held.database, outcome)
+    titles, right, nothing = _cells(data, "Ai trả lời gì")
+    assert titles[:3] == ["Họ và tên hoặc mã ẩn danh", "Câu đúng", "1. cau-single-choice"]
+    assert (right[:3], nothing[:3]) == (["Nguyễn Thị Ánh", 8, "b"], ["=1+1", 0, "–"])
+    said = {
+        str(title).partition(". ")[2]: text
+        for title, text in zip(titles[2:], right[2:], strict=True)
+    }
+    assert said["cau-true-false-group"] == "a) Đ, b) S, c) Đ, d) S"
+    assert said["cau-matching"] == "a–a, b–b, c–c"
+    grounds = {cell.fill.fgColor.rgb for cell in _open(data)["Ai trả lời gì"][4][2:]}
+    assert grounds == {"FFDDF2E3"}
+
+    erase_contest(held.database, SLUG, who=WHO)
+    again = render_results(held.database, read_outcome(held.database, SLUG))
+    pseudonyms = [row.finished.pseudonym for row in outcome.ranking.rows]
+    assert [row[0] for row in _cells(again, "Ai trả lời gì")[1:]] == pseudonyms
+    told = str([_cells(again, sheet) for sheet in _open(again).sheetnames])
+    assert [word for word in ("Ánh", "Tân Hòa") if word in told] == []
+
+
+def test_the_results_print_one_page_wide(held: ContestDay) -> None:
+    outcome = close_contest(held.database, SLUG, who=WHO)
+    for sheet in _open(render_results(held.database, outcome)):
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows == "$3:$3"
 
 
 def test_a_running_contest_is_neither_read_nor_erased(held: ContestDay, tmp_path: Path) -> None:

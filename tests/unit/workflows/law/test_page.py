@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from lachan.content import Content
 from lachan.workflows.law.page import make_law_page
 from support.accessibility import find_violations
+from support.browsers import WatchedBrowser
 
 
 @pytest.fixture(scope="module")
@@ -22,18 +23,14 @@ def file(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Pat
 
 
 @pytest.fixture
-def page(browser: Browser, file: Path) -> Iterator[Page]:
+def page(browser: WatchedBrowser, file: Path) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 640}, offline=True)
     page = context.new_page()
-    errors: list[str] = []
     asked: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda told: errors.append(told.text) if told.type == "error" else None)
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     yield page
     context.close()
-    assert errors == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
