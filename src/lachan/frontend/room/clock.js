@@ -1,14 +1,22 @@
 // Time by the server: what is left of an attempt, whatever this machine's clock says.
 
+/**
+ * @typedef {ReturnType<typeof createServerClock>} ServerClock
+ */
 // Below these the contestant is told once, quietly.
 const warnings_s = [300, 60];
 
 export function createServerClock(now_ms = () => performance.now()) {
+  /** @type {number | null} */
   let end_ms = null;
-  let left_s = null;
+  let left_s = 0;
   let isStill = false;
   return {
     // `asked_ms` is when the answer was asked for: half of its way is taken off.
+    /**
+     * @param {{ time_left_s: number, paused: boolean }} told
+     * @param {number} asked_ms
+     */
     sync({ time_left_s, paused }, asked_ms) {
       const received_ms = now_ms();
       isStill = paused;
@@ -24,6 +32,10 @@ export function createServerClock(now_ms = () => performance.now()) {
 }
 
 // Tells each warning once, and none that was passed before the page was opened.
+/**
+ * @param {number} first_s
+ * @returns {(left_s: number) => number | null}
+ */
 export function createWarner(first_s) {
   let left = warnings_s.filter((warning) => warning < first_s);
   return (left_s) => {

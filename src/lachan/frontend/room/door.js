@@ -1,8 +1,10 @@
 // Before the contest: what it is, and the code that lets one in.
 
+/** @import { RoomSession } from "./session.js" */
 import { createSlowButton, fillIn, focusOn, h, uid } from "../shared/dom.js";
 import { formatInstant } from "../shared/time.js";
 
+/** @param {{ session: RoomSession, texts: Record<string, string>, code: string }} options */
 export function createDoor({ session, texts, code }) {
   const { contest } = session;
   const isOpen = contest.entry === "open";
@@ -62,6 +64,8 @@ export function createDoor({ session, texts, code }) {
     form,
     h("p", { class: "lc-small" }, texts.room_privacy),
   );
-  const update = () => (missing.textContent = session.notice);
+  const update = () => {
+    missing.textContent = session.notice;
+  };
   return { element, heading, update };
 }

@@ -1,7 +1,12 @@
 // Before submitting: what is still empty, marked or on its way, told once more.
 
+/**
+ * @import { RoomSession } from "./session.js"
+ * @import { Entry, Work } from "./work.js"
+ */
 import { createButton, createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 
+/** @param {{ session: RoomSession, texts: Record<string, string>, work: Work }} options */
 export function createFinish({ session, texts, work }) {
   const heading = h("h2", { tabindex: -1 }, texts.room_finish_heading);
   const summary = h("div", {});
@@ -23,7 +28,7 @@ export function createFinish({ session, texts, work }) {
   const update = () => {
     if (element.hidden) return;
     submit.hidden = session.isReadOnly;
-    const count = session.outbox.size;
+    const count = session.outbox?.size ?? 0;
     const text = count > 0 ? fillIn(texts.room_finish_waiting, { count }) : "";
     if (waiting.textContent !== text) waiting.textContent = text;
   };
@@ -42,8 +47,13 @@ export function createFinish({ session, texts, work }) {
   };
 }
 
+/**
+ * @param {Work} work
+ * @param {Record<string, string>} texts
+ */
 function createSummary(work, texts) {
   const entries = work.entries();
+  /** @type {[string, (entry: Entry) => boolean][]} */
   const rows = [
     [texts.room_finish_empty, ({ state }) => state === "empty"],
     [texts.room_finish_part, ({ state }) => state === "part"],
@@ -56,6 +66,12 @@ function createSummary(work, texts) {
   return told.length > 0 ? told : h("p", {}, texts.room_finish_full);
 }
 
+/**
+ * @param {string} template
+ * @param {number[]} found
+ * @param {Entry[]} entries
+ * @param {Work} work
+ */
 function createRow(template, found, entries, work) {
   const links = found.map((index) => {
     const button = createButton(entries[index].label, "lc-chip", () => work.pick(index));

@@ -1,9 +1,17 @@
 // All questions at a glance: each cell says in words whether it is answered, begun or empty,
 // and whether it is marked to look at again; its border says the same by shape.
 
+/** @import { Entry } from "./work.js" */
 import { fillIn, fillWith, h } from "../shared/dom.js";
 
 // `entries` gives { name, label, state, isFlagged, isShown } for each question; `onPick(index)`.
+/**
+ * @param {{
+ *   texts: Record<string, string>,
+ *   entries: () => Entry[],
+ *   onPick: (index: number) => void,
+ * }} options
+ */
 export function createOverview({ texts, entries, onPick }) {
   const list = h("ol", { class: "lc-overview" });
   const cells = entries().map((_, index) =>
@@ -20,6 +28,11 @@ export function createOverview({ texts, entries, onPick }) {
   return { element: list, update };
 }
 
+/**
+ * @param {HTMLElement} cell
+ * @param {Entry} entry
+ * @param {Record<string, string>} texts
+ */
 function drawCell(cell, { name, label, state, isFlagged, isShown }, texts) {
   const words = [texts[`room_mark_${state}`], isFlagged && texts.room_mark_flagged].filter(Boolean);
   const told = fillIn(texts.room_cell, { name, state: texts[`room_cell_${state}`] });

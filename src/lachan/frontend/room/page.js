@@ -4,9 +4,9 @@ import { createHttpTransport } from "./link.js";
 import { mountRoom } from "./room.js";
 
 const data = document.getElementById("phong-thi-du-lieu");
-if (data) {
-  const { base, texts } = JSON.parse(data.textContent);
-  const el = document.getElementById("phong-thi");
+const el = document.getElementById("phong-thi");
+if (data && el) {
+  const { base, texts } = JSON.parse(data.textContent ?? "");
   mountRoom({ el, texts, transport: createHttpTransport(base), code: takeCode() });
   document.body.dataset.lachanReady = "true";
 }

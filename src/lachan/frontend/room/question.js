@@ -1,9 +1,31 @@
 // One question of a contest: fields without a button, whose answer is read as it stands.
 
-import { createButton, h, uid } from "../shared/dom.js";
+/**
+ * @import { ItemJson } from "../wire"
+ * @import { Media } from "../shared/rich.js"
+ * @import { Given } from "../items/item.js"
+ */
+import { createButton, focusOn, h, uid } from "../shared/dom.js";
 import { createFields } from "../items/item.js";
 
+/**
+ * @typedef {(value: unknown, isTyped: boolean) => void} OnChange
+ *
+ * @typedef {{
+ *   element: HTMLElement,
+ *   read: () => unknown,
+ *   write: (value: unknown) => void,
+ *   state: () => "empty" | "part" | "done",
+ *   lock: (isLocked: boolean) => void,
+ *   focus: () => void,
+ * }} Sheet
+ */
+
 // What the shared controls say where they speak of a button that a contest does not have.
+/**
+ * @param {Record<string, string>} texts
+ * @returns {Record<string, string>}
+ */
 export function roomTexts(texts) {
   return {
     ...texts,
@@ -16,6 +38,15 @@ export function roomTexts(texts) {
 
 // `onChange(value, isTyped)` gets every change; a cleared answer is null. `read` gives the
 // answer as it is sent, `state` how far it goes.
+/**
+ * @param {{
+ *   item: ItemJson,
+ *   texts: Record<string, string>,
+ *   media: Media,
+ *   onChange: OnChange,
+ * }} options
+ * @returns {Sheet}
+ */
 export function createSheet({ item, texts, media, onChange }) {
   const { element: fields, control } = createFields({ item, texts, media });
   const isOrdering = item.type === "ordering";
@@ -38,6 +69,7 @@ export function createSheet({ item, texts, media, onChange }) {
     if (keep) keep.hidden = true;
     onChange(read(), isTyped);
   };
+  /** @param {unknown} value */
   const write = (value) => {
     if (value === null || value === undefined) return;
     isTouched = true;
@@ -47,6 +79,7 @@ export function createSheet({ item, texts, media, onChange }) {
 
   fields.addEventListener("input", touch);
   const element = h("div", { class: "lc-room-fields" }, fields, keep);
+  /** @param {boolean} isLocked */
   const lock = (isLocked) => {
     fields.disabled = isLocked;
     if (keep) keep.disabled = isLocked;
@@ -55,6 +88,10 @@ export function createSheet({ item, texts, media, onChange }) {
 }
 
 // The prediction is saved like an answer: how many entrants will have everything right.
+/**
+ * @param {{ texts: Record<string, string>, onChange: OnChange }} options
+ * @returns {Sheet}
+ */
 export function createPrediction({ texts, onChange }) {
   const id = uid();
   const input = h("input", {
@@ -79,12 +116,18 @@ export function createPrediction({ texts, onChange }) {
   return {
     element: h("div", { class: "lc-room-fields lc-text-box" }, fields),
     read,
-    write: (value) => (input.value = value ?? ""),
+    write(value) {
+      input.value = String(value ?? "");
+    },
     state: () => (read() === null ? "empty" : "done"),
-    lock: (isLocked) => (fields.disabled = isLocked),
+    lock(isLocked) {
+      fields.disabled = isLocked;
+    },
+    focus: () => focusOn(input),
   };
 }
 
+/** @param {Given} value */
 function dropEmpty(value) {
   if (value === undefined || value === "" || value === null) return null;
   if (typeof value === "string") return value.trim() === "" ? null : value;

@@ -1,5 +1,10 @@
 // After submitting: the receipt, and what the contest reveals.
 
+/**
+ * @import { AttemptView, ContestView, FeedbackJson, Receipt, ResultView } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { RoomSession } from "./session.js"
+ */
 import { createSlowButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { formatInstant, formatTime } from "../shared/time.js";
@@ -7,6 +12,7 @@ import { createFacts } from "./parts.js";
 
 const shown_digits = 12;
 
+/** @param {{ session: RoomSession, texts: Record<string, string> }} options */
 export function createReceipt({ session, texts }) {
   const heading = h("h1", { tabindex: -1 }, texts.room_receipt);
   const body = h("div", {});
@@ -22,6 +28,11 @@ export function createReceipt({ session, texts }) {
   return { element, heading, update };
 }
 
+/**
+ * @param {RoomSession} session
+ * @param {Record<string, string>} texts
+ * @returns {Child[]}
+ */
 function createBody(session, texts) {
   const { result, attempt, contest, lateCount } = session;
   const { receipt } = result;
@@ -44,6 +55,12 @@ function createBody(session, texts) {
   ];
 }
 
+/**
+ * @param {Receipt} receipt
+ * @param {ContestView} contest
+ * @param {Record<string, string>} texts
+ * @returns {([string, Child] | false)[]}
+ */
 function findFacts(receipt, contest, texts) {
   return [
     [texts.room_fact_contest, contest.title],
@@ -56,6 +73,7 @@ function findFacts(receipt, contest, texts) {
   ];
 }
 
+/** @param {string} fingerprint */
 function formatCode(fingerprint) {
   return fingerprint
     .slice(0, shown_digits)
@@ -63,9 +81,15 @@ function formatCode(fingerprint) {
     .replace(/(.{4})(?=.)/g, "$1-");
 }
 
+/**
+ * @param {ResultView} result
+ * @param {ContestView} contest
+ * @param {Record<string, string>} texts
+ */
 function createOutcome(result, contest, texts) {
   const { correct, score, maximum, place, tied, prize, distance, reveal } = result;
   const isClosed = contest.state === "closed";
+  /** @param {string | null} value */
   const points = (value) => String(value).replace(".", ",");
   return h(
     "div",
@@ -82,6 +106,12 @@ function createOutcome(result, contest, texts) {
   );
 }
 
+/**
+ * @param {ResultView} result
+ * @param {RoomSession} session
+ * @param {Record<string, string>} texts
+ * @returns {Child}
+ */
 function createReasons({ items, feedback }, session, texts) {
   if (feedback.length === 0) return null;
   const byItem = new Map(feedback.map((each) => [each.item, each]));
@@ -93,7 +123,13 @@ function createReasons({ items, feedback }, session, texts) {
         "details",
         { class: "lc-room-reason" },
         h("summary", {}, fillIn(texts.room_question, { number: index + 1, total })),
-        createReview({ item, feedback: byItem.get(item.id), texts, media: session.media, level: 3 }).element,
+        createReview({
+          item,
+          feedback: /** @type {FeedbackJson} */ (byItem.get(item.id)),
+          texts,
+          media: session.media,
+          level: 3,
+        }).element,
       ),
     ),
   ];

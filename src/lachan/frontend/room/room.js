@@ -1,5 +1,6 @@
 // The contest room: one view for each place where a contestant can stand.
 
+/** @import { Transport } from "./session.js" */
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createDoor } from "./door.js";
 import { createPause } from "./pause.js";
@@ -8,10 +9,29 @@ import { createRules } from "./rules.js";
 import { RoomSession } from "./session.js";
 import { createWork } from "./work.js";
 
+/**
+ * @typedef {{
+ *   element: HTMLElement,
+ *   heading: HTMLElement,
+ *   update: () => void,
+ *   tick?: () => void,
+ * }} View
+ *
+ * @typedef {{ session: RoomSession, texts: Record<string, string>, code: string }} Standing
+ */
+
 const tick_ms = 250;
 
 // `transport` has `ask(name, message)` and `findPicture(path)`; `code` is tried first. Returns
 // what ends the room.
+/**
+ * @param {{
+ *   el: HTMLElement,
+ *   texts: Record<string, string>,
+ *   transport: Transport,
+ *   code?: string,
+ * }} options
+ */
 export function mountRoom({ el, texts, transport, code = "" }) {
   const notice = h("p", { class: "lc-notice", role: "status" });
   const place = h("div", { class: "lc-room-place" });
@@ -22,6 +42,7 @@ export function mountRoom({ el, texts, transport, code = "" }) {
     notice,
     place,
   );
+  /** @type {Record<string, ((standing: Standing) => View) | undefined>} */
   const views = {
     door: createDoor,
     rules: createRules,
@@ -29,6 +50,7 @@ export function mountRoom({ el, texts, transport, code = "" }) {
     work: createWork,
     receipt: createReceipt,
   };
+  /** @type {View | null} */
   let view = null;
   let shown = "";
 
@@ -37,7 +59,10 @@ export function mountRoom({ el, texts, transport, code = "" }) {
     notice.textContent = create ? "" : session.notice;
     if (!create) return;
     const key = `${session.stage}:${session.openings}`;
-    if (key === shown) return view.update();
+    if (key === shown) {
+      view?.update();
+      return;
+    }
     const isFirst = shown === "";
     shown = key;
     view = create({ session, texts, code });

@@ -1,5 +1,10 @@
 // After the door: the rules, a trial question, and the button that starts the clock.
 
+/**
+ * @import { ContestView, ItemJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { RoomSession } from "./session.js"
+ */
 import { createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { formatInstant } from "../shared/time.js";
@@ -7,6 +12,7 @@ import { createFacts } from "./parts.js";
 import { createSheet, roomTexts } from "./question.js";
 import { renderBlocks } from "../shared/rich.js";
 
+/** @param {{ session: RoomSession, texts: Record<string, string> }} options */
 export function createRules({ session, texts }) {
   const { contest } = session;
   const heading = h("h1", { tabindex: -1 }, contest.title);
@@ -16,9 +22,11 @@ export function createRules({ session, texts }) {
   const trial = h("div", { class: "lc-room-trial" });
   const leave = createSlowButton(texts.room_leave, "lc-quiet", () => session.leave());
   const tryOut = createSlowButton(texts.room_trial, "", async () => {
-    const media = await session.findPictures([contest.practice]);
-    fillWith(trial, createTrial({ session, texts, media }));
-    focusOn(trial.querySelector("h2"));
+    const item = contest.practice;
+    if (!item) return;
+    const media = await session.findPictures([item]);
+    fillWith(trial, createTrial({ item, session, texts, media }));
+    focusOn(trial.querySelector("h2") ?? trial);
   });
   const element = h(
     "section",
@@ -45,6 +53,11 @@ export function createRules({ session, texts }) {
   return { element, heading, update };
 }
 
+/**
+ * @param {RoomSession} session
+ * @param {Record<string, string>} texts
+ * @returns {[string, Child][]}
+ */
 function findFacts({ contest, attempt }, texts) {
   const left = attempt.attempts_left;
   return [
@@ -56,6 +69,10 @@ function findFacts({ contest, attempt }, texts) {
   ];
 }
 
+/**
+ * @param {string} code
+ * @param {Record<string, string>} texts
+ */
 function createOwnCode(code, texts) {
   return h(
     "div",
@@ -67,10 +84,20 @@ function createOwnCode(code, texts) {
 }
 
 // The trial question is answered like the others and explained at once.
-function createTrial({ session, texts, media }) {
-  const item = session.contest.practice;
+/**
+ * @param {{
+ *   item: ItemJson,
+ *   session: RoomSession,
+ *   texts: Record<string, string>,
+ *   media: Record<string, string>,
+ * }} options
+ * @returns {Child[]}
+ */
+function createTrial({ item, session, texts, media }) {
   const notice = h("p", { class: "lc-notice", role: "status" });
-  const onChange = () => (notice.textContent = "");
+  const onChange = () => {
+    notice.textContent = "";
+  };
   const sheet = createSheet({ item, texts: roomTexts(texts), media, onChange });
   const review = h("div", {});
   const check = createSlowButton(texts.room_trial_check, "lc-primary", async () => {
@@ -93,6 +120,10 @@ function createTrial({ session, texts, media }) {
   ];
 }
 
+/**
+ * @param {ContestView} contest
+ * @param {Record<string, string>} texts
+ */
 function createSeal({ key_commitment: seal }, texts) {
   if (!seal) return null;
   return h(

@@ -1,6 +1,24 @@
 // Sends the outbox, again and again with growing pauses while the network is away, and gives a
 // sign of life when there is nothing to send.
 
+/**
+ * @import { RefusalJson, SaveResult } from "../wire"
+ * @import { ServerClock } from "./clock.js"
+ * @import { Outbox } from "./outbox.js"
+ * @import { Transport } from "./session.js"
+ */
+
+/**
+ * @typedef {{
+ *   transport: Transport,
+ *   outbox: Outbox,
+ *   clock: ServerClock,
+ *   onReply: (body: SaveResult, asked_ms: number) => void,
+ *   onRefused: (body: Partial<RefusalJson>) => void,
+ *   onNetwork: (isUp: boolean) => void,
+ * }} Options
+ */
+
 const first_pause_ms = 1000;
 const longest_pause_ms = 15000;
 const beat_ms = 15000;
@@ -9,10 +27,18 @@ const beat_paused_ms = 5000;
 export class Sender {
   // `onReply(body, asked_ms)` gets every answer of the server to a save, `onRefused(reply)`
   // what it refuses as a whole, `onNetwork(isUp)` every change of the connection.
+  /** @param {Options} options */
   constructor({ transport, outbox, clock, onReply, onRefused, onNetwork }) {
-    Object.assign(this, { transport, outbox, clock, onReply, onRefused, onNetwork });
+    this.transport = transport;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.onReply = onReply;
+    this.onRefused = onRefused;
+    this.onNetwork = onNetwork;
     this.isUp = true;
     this.failures = 0;
+    this.isOver = false;
+    /** @type {Promise<void> | null} */
     this.flight = null;
     this.wake = () => this.flush();
     window.addEventListener("online", this.wake);
@@ -29,10 +55,12 @@ export class Sender {
   }
 
   // Send soon; a person who types is let finish the word.
+  /** @param {number} delay_ms */
   nudge(delay_ms) {
     if (this.failures === 0) this.plan(delay_ms);
   }
 
+  /** @param {number} delay_ms */
   plan(delay_ms) {
     clearTimeout(this.timer);
     if (!this.isOver) this.timer = setTimeout(() => this.flush(), delay_ms);
@@ -40,7 +68,9 @@ export class Sender {
 
   // Resolves once the answer of the server, or the lack of one, has been dealt with.
   flush() {
-    this.flight ??= this.send().finally(() => (this.flight = null));
+    this.flight ??= this.send().finally(() => {
+      this.flight = null;
+    });
     return this.flight;
   }
 
@@ -66,6 +96,7 @@ export class Sender {
     this.plan(pause_ms * (0.6 + 0.4 * Math.random()));
   }
 
+  /** @param {boolean} isUp */
   setUp(isUp) {
     if (this.isUp === isUp) return;
     this.isUp = isUp;

@@ -1,26 +1,73 @@
 // One contestant's way through a contest, as this device knows it. Views read it and are told
 // of every change; nothing here touches the page.
 
+/**
+ * @import { Ack, AttemptView, ContestView, FeedbackJson, FormItemJson, OutsideJson, RefusalJson, ResultView, SaveResult, Session } from "../wire"
+ * @import { Media } from "../shared/rich.js"
+ * @import { Memory } from "./memory.js"
+ */
 import { createServerClock } from "./clock.js";
 import { createMemory } from "./memory.js";
 import { Outbox } from "./outbox.js";
 import { Sender } from "./sender.js";
+
+/**
+ * What the room's server answers to each call with status 200.
+ * @typedef {{
+ *   attempt: AttemptView | OutsideJson,
+ *   enter: Session,
+ *   start: AttemptView,
+ *   practice: FeedbackJson,
+ *   leave: object,
+ *   save: SaveResult,
+ *   submit: object,
+ *   result: ResultView,
+ * }} Calls
+ *
+ * An answer as it comes over the wire: which JSON it is, the call says.
+ * @typedef {{ status: number, body: any }} Reply
+ *
+ * With another status than 200 the body says why; status 0 means that no answer came.
+ * @typedef {object} Transport
+ * @property {<Name extends keyof Calls>(name: Name, message?: unknown) => Promise<
+ *   { status: number, body: Calls[Name] & Partial<RefusalJson> }
+ * >} ask
+ * @property {(path: string) => Promise<string>} findPicture
+ */
 
 const look_again_ms = 15000;
 const typing_ms = 700;
 const ending_ms = 2000;
 
 export class RoomSession {
+  /**
+   * @param {{ transport: Transport, texts: Record<string, string>, onChange: () => void }} options
+   */
   constructor({ transport, texts, onChange }) {
-    Object.assign(this, { transport, texts, onChange });
+    this.transport = transport;
+    this.texts = texts;
+    this.onChange = onChange;
     this.clock = createServerClock();
     this.stage = "loading";
     this.notice = "";
-    this.contest = null;
-    this.attempt = null;
-    this.result = null;
+    // Empty until the server has told them; the views that read them are made only then.
+    this.contest = /** @type {ContestView} */ ({});
+    this.attempt = /** @type {AttemptView} */ ({});
+    this.result = /** @type {ResultView} */ ({});
+    /** @type {Media} */
     this.media = {};
     this.ownCode = "";
+    /** @type {Memory | null} */
+    this.notes = null;
+    /** @type {Outbox | null} */
+    this.outbox = null;
+    /** @type {Sender | null} */
+    this.sender = null;
+    this.isSuperseded = false;
+    this.isElsewhere = false;
+    this.isEnding = false;
+    this.isComplaining = false;
+    /** @type {Map<string, string>} */
     this.refused = new Map();
     this.lateCount = 0;
     // Views are made anew whenever an attempt is opened, since its answers may have changed.
@@ -37,6 +84,7 @@ export class RoomSession {
   }
 
   // Look where the contestant stands, and go there.
+  /** @returns {Promise<void>} */
   async open() {
     clearTimeout(this.timer);
     const asked_ms = this.clock.now_ms();
@@ -44,9 +92,9 @@ export class RoomSession {
     if (status === 200) return this.settle(body, asked_ms);
     this.complain(body);
     this.timer = setTimeout(() => this.open(), look_again_ms / 3);
-    return null;
   }
 
+  /** @param {string} code */
   async enter(code) {
     const { status, body } = await this.transport.ask("enter", { code, device: deviceName() });
     if (status !== 200) return this.complain(body);
@@ -62,6 +110,7 @@ export class RoomSession {
     return this.complain(body);
   }
 
+  /** @param {unknown} value */
   async tryPractice(value) {
     const { status, body } = await this.transport.ask("practice", { value });
     if (status === 200) return body;
@@ -71,7 +120,7 @@ export class RoomSession {
 
   async leave() {
     await this.transport.ask("leave", {});
-    if (this.outbox?.size === 0) this.notes.forget();
+    if (this.outbox?.size === 0) this.notes?.forget();
     this.closeAttempt();
     this.ownCode = "";
     this.notice = "";
@@ -79,21 +128,27 @@ export class RoomSession {
   }
 
   // An answer of the contestant: kept here at once, sent at once or when the typing rests.
+  /**
+   * @param {string} item
+   * @param {unknown} value
+   * @param {boolean} isTyped
+   */
   change(item, value, isTyped) {
     if (this.isReadOnly) return;
     this.refused.delete(item);
-    this.outbox.put(item, value);
-    this.sender.nudge(isTyped ? typing_ms : 0);
+    this.outbox?.put(item, value);
+    this.sender?.nudge(isTyped ? typing_ms : 0);
     this.onChange();
   }
 
   // The contestant takes the attempt over from another tab of this browser.
   takeBack() {
-    this.notes.claim();
+    this.notes?.claim();
     this.isElsewhere = false;
     return this.open();
   }
 
+  /** @param {unknown} prediction */
   async submit(prediction) {
     const later = { message: this.texts.room_submit_later };
     if (!(await this.sendAll())) return this.complain(later);
@@ -104,8 +159,8 @@ export class RoomSession {
 
   // True once nothing waits any more. What was changed while a save was under way needs another.
   async sendAll() {
-    for (let tries = 0; tries < 2 && this.outbox.size > 0; tries += 1) await this.sender.flush();
-    return this.outbox.size === 0;
+    for (let tries = 0; tries < 2 && this.outbox?.size; tries += 1) await this.sender?.flush();
+    return !this.outbox?.size;
   }
 
   // Called by the page's ticking; the end of time is the server's to judge, not ours.
@@ -117,29 +172,36 @@ export class RoomSession {
     this.end();
   }
 
+  /** @returns {Promise<void>} */
   async end() {
     await this.sendAll();
     const asked_ms = this.clock.now_ms();
     const { status, body } = await this.transport.ask("attempt");
-    if (!this.isEnding) return null;
+    if (!this.isEnding) return;
     // The server waits a little for what is on its way, and then hands the paper in itself.
     const isOpen = status !== 200 || (body.state === "working" && body.time_left_s === 0);
     if (!isOpen) return this.settle(body, asked_ms);
     this.timer = setTimeout(() => this.end(), ending_ms);
-    return null;
   }
 
+  /** @param {{ message?: string }} body */
   complain(body) {
     this.isComplaining = true;
     this.notice = body.message ?? this.texts.room_no_network;
     this.onChange();
   }
 
+  /** @param {string} stage */
   go(stage) {
     this.stage = stage;
     this.onChange();
   }
 
+  /**
+   * @param {AttemptView | OutsideJson} attempt
+   * @param {number} asked_ms
+   * @returns {void | Promise<void>}
+   */
   settle(attempt, asked_ms) {
     if (this.isComplaining) this.notice = "";
     this.isComplaining = false;
@@ -166,30 +228,33 @@ export class RoomSession {
 
   async openAttempt() {
     if (!this.sender) {
-      this.notes = createMemory(`${this.attempt.pseudonym}:${this.attempt.number}`);
-      this.outbox = new Outbox(this.notes);
-      this.sender = this.createSender();
-      this.stopListening = this.notes.onTaken(() => this.yieldTab());
-      this.notes.claim();
+      const notes = createMemory(`${this.attempt.pseudonym}:${this.attempt.number}`);
+      this.notes = notes;
+      this.outbox = new Outbox(notes);
+      this.sender = this.createSender(this.outbox);
+      this.stopListening = notes.onTaken(() => this.yieldTab());
+      notes.claim();
       this.media = await this.findPictures(this.attempt.items);
     }
     this.isEnding = false;
     this.openings += 1;
-    this.outbox.adopt(this.attempt.answers);
-    if (this.outbox.size > 0) this.sender.nudge(0);
+    this.outbox?.adopt(this.attempt.answers);
+    if (this.outbox?.size) this.sender.nudge(0);
     this.go("work");
   }
 
+  /** @param {(FormItemJson | ItemJson)[]} items */
   async findPictures(items) {
     const paths = [...findPaths(items)];
     const addresses = await Promise.all(paths.map((path) => this.transport.findPicture(path)));
     return Object.fromEntries(paths.map((path, index) => [path, addresses[index]]));
   }
 
-  createSender() {
+  /** @param {Outbox} outbox */
+  createSender(outbox) {
     return new Sender({
       transport: this.transport,
-      outbox: this.outbox,
+      outbox,
       clock: this.clock,
       onReply: (body, asked_ms) => this.receive(body, asked_ms),
       onRefused: (body) => this.hearRefusal(body),
@@ -202,6 +267,10 @@ export class RoomSession {
     this.onChange();
   }
 
+  /**
+   * @param {SaveResult} body
+   * @param {number} asked_ms
+   */
   receive(body, asked_ms) {
     for (const ack of body.acks) this.settleAnswer(ack);
     this.clock.sync(body, asked_ms);
@@ -212,25 +281,27 @@ export class RoomSession {
     else this.onChange();
   }
 
+  /** @param {Ack} ack */
   settleAnswer(ack) {
-    if (!this.outbox.settle(ack)) return;
+    if (!this.outbox?.settle(ack)) return;
     if (ack.reason === "late" || ack.reason === "submitted") this.lateCount += 1;
     else this.refused.set(ack.item_id, ack.message);
   }
 
   // The save as a whole was refused: by reading again we learn where we stand.
+  /** @param {Partial<RefusalJson>} body */
   hearRefusal({ reason }) {
     if (reason === "superseded") {
       this.isSuperseded = true;
       this.onChange();
     } else {
-      if (reason === "submitted" || reason === "late") this.lateCount += this.outbox.giveUp();
+      if (reason === "submitted" || reason === "late") this.lateCount += this.outbox?.giveUp() ?? 0;
       this.open();
     }
   }
 
   async showReceipt() {
-    if (this.outbox) this.lateCount += this.outbox.giveUp();
+    this.lateCount += this.outbox?.giveUp() ?? 0;
     this.closeAttempt();
     const { status, body } = await this.transport.ask("result");
     if (status !== 200) {
@@ -253,17 +324,22 @@ export class RoomSession {
 }
 
 // Before the opening we wait for it, and come in the second after it, not all in the same moment.
+/** @param {AttemptView} attempt */
 function findWait_ms({ can_start: canStart, contest }) {
   if (canStart) return look_again_ms * 4;
   if (contest.state !== "upcoming") return look_again_ms;
-  const opening_ms = new Date(contest.opens_at) - new Date(contest.server_now);
+  const opening_ms = Date.parse(contest.opens_at) - Date.parse(contest.server_now);
   return Math.min(look_again_ms * 4, Math.max(0, opening_ms) + 200 + 1000 * Math.random());
 }
 
 // Every picture that the items show, wherever it stands in them.
+/**
+ * @param {unknown} value
+ * @returns {Generator<string>}
+ */
 function* findPaths(value) {
   if (value === null || typeof value !== "object") return;
-  if (typeof value.path === "string") yield value.path;
+  if ("path" in value && typeof value.path === "string") yield value.path;
   for (const part of Object.values(value)) yield* findPaths(part);
 }
 

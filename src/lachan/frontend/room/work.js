@@ -1,21 +1,53 @@
 // Working: the questions, one by one or all on one page, under a bar with time and saving.
 
+/**
+ * @import { OnChange, Sheet } from "./question.js"
+ * @import { RoomSession } from "./session.js"
+ */
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { createBar } from "./bar.js";
 import { createFinish } from "./finish.js";
 import { createOverview } from "./overview.js";
 import { createPrediction, createSheet, roomTexts } from "./question.js";
 
+/**
+ * A question on its page, with what stands around it.
+ * @typedef {Sheet & {
+ *   id: string,
+ *   name: string,
+ *   label: string,
+ *   heading: HTMLElement,
+ *   flag: HTMLElement,
+ *   refusal: HTMLElement,
+ *   page: HTMLElement,
+ * }} SheetPage
+ *
+ * A question at a glance.
+ * @typedef {{
+ *   name: string,
+ *   label: string,
+ *   state: "empty" | "part" | "done",
+ *   isFlagged: boolean,
+ *   isShown: boolean,
+ * }} Entry
+ */
+
 const PREDICTION = "du-doan";
 
+/** @param {{ session: RoomSession, texts: Record<string, string> }} options */
 export function createWork({ session, texts }) {
   return new Work(session, texts);
 }
 
-class Work {
+export class Work {
+  /**
+   * @param {RoomSession} session
+   * @param {Record<string, string>} texts
+   */
   constructor(session, texts) {
-    Object.assign(this, { session, texts });
-    const notes = session.notes.read();
+    this.session = session;
+    this.texts = texts;
+    const notes = session.notes?.read() ?? {};
     this.flags = new Set(notes.flags ?? []);
     this.isAll = notes.isAll ?? false;
     this.index = Math.min(notes.index ?? 0, session.attempt.items.length - 1);
@@ -28,13 +60,6 @@ class Work {
       onPick: (index) => this.pick(index),
     });
     this.finish = createFinish({ session, texts, work: this });
-    this.element = h("div", { class: "lc-room-work" }, this.createParts());
-    this.restore();
-    this.draw();
-  }
-
-  createParts() {
-    const { texts } = this;
     this.list = h(
       "section",
       { class: "lc-card lc-room-list", hidden: true, "aria-label": texts.room_list },
@@ -42,38 +67,47 @@ class Work {
     );
     this.mode = createButton("", "lc-quiet", () => this.toggleMode());
     this.steps = h("div", { class: "lc-buttons lc-turn" });
-    this.pages = h(
+    this.main = this.createMain();
+    this.body = h("div", {}, this.list, this.main, this.finish.element);
+    this.element = h("div", { class: "lc-room-work" }, this.heading, this.bar.element, this.body);
+    this.restore();
+    this.draw();
+  }
+
+  createMain() {
+    const pages = h(
       "div",
       { class: "lc-room-pages" },
       this.sheets.map((sheet) => sheet.page),
     );
-    this.main = h(
+    return h(
       "div",
       { class: "lc-room-main" },
-      this.pages,
+      pages,
       this.steps,
       h(
         "div",
         { class: "lc-buttons lc-room-end" },
-        createButton(texts.room_finish, "", () => this.showFinish()),
+        createButton(this.texts.room_finish, "", () => this.showFinish()),
         this.mode,
       ),
     );
-    this.body = h("div", {}, this.list, this.main, this.finish.element);
-    return [this.heading, this.bar.element, this.body];
   }
 
+  /** @returns {SheetPage[]} */
   createSheets() {
     const { session } = this;
     const texts = roomTexts(this.texts);
     const total = session.attempt.items.length;
     const sheets = session.attempt.items.map((item, index) => {
+      /** @type {OnChange} */
       const onChange = (value, isTyped) => session.change(item.id, value, isTyped);
       const sheet = createSheet({ item, texts, media: session.media, onChange });
       const name = fillIn(texts.room_question, { number: index + 1, total });
       return this.createPage(sheet, item.id, name, String(index + 1));
     });
     if (!session.contest.prediction) return sheets;
+    /** @type {OnChange} */
     const onChange = (value, isTyped) => session.change(PREDICTION, value, isTyped);
     const sheet = createPrediction({ texts, onChange });
     return [
@@ -82,6 +116,13 @@ class Work {
     ];
   }
 
+  /**
+   * @param {Sheet} sheet
+   * @param {string} id
+   * @param {string} name
+   * @param {string} label
+   * @returns {SheetPage}
+   */
   createPage(sheet, id, name, label) {
     const headingId = uid();
     const heading = h("h2", { id: headingId, tabindex: -1 }, name);
@@ -101,7 +142,7 @@ class Work {
   restore() {
     const { answers } = this.session.attempt;
     for (const sheet of this.sheets) {
-      const waiting = this.session.outbox.pending.get(sheet.id);
+      const waiting = this.session.outbox?.pending.get(sheet.id);
       const value = waiting ? waiting.value : answers[sheet.id]?.value;
       sheet.write(value);
     }
@@ -123,6 +164,7 @@ class Work {
   }
 
   // In a pause nobody reads on: the bar says why there is nothing to see.
+  /** @param {boolean} isPaused */
   cover(isPaused) {
     if (isPaused && this.body.contains(document.activeElement)) this.heading.focus({ preventScroll: true });
     this.body.hidden = isPaused;
@@ -132,6 +174,7 @@ class Work {
     this.bar.tick();
   }
 
+  /** @returns {Entry[]} */
   entries() {
     return this.sheets.map((sheet, index) => ({
       name: sheet.name,
@@ -164,9 +207,10 @@ class Work {
         !isLast && createButton(this.texts.room_next, "lc-primary", () => this.show(this.index + 1)),
       ],
     );
-    this.session.notes.write({ index: this.index, isAll: this.isAll });
+    this.session.notes?.write({ index: this.index, isAll: this.isAll });
   }
 
+  /** @param {number} index */
   show(index) {
     this.index = index;
     this.draw();
@@ -176,6 +220,7 @@ class Work {
     page.scrollIntoView({ block: "start" });
   }
 
+  /** @param {number} index */
   pick(index) {
     this.leaveFinish();
     this.list.hidden = true;
@@ -186,7 +231,7 @@ class Work {
   toggleList() {
     this.list.hidden = !this.list.hidden;
     this.bar.setOpen(!this.list.hidden);
-    if (!this.list.hidden) focusOn(this.list.querySelector("button"));
+    if (!this.list.hidden) focusOn(this.list.querySelector("button") ?? this.list);
   }
 
   toggleMode() {
@@ -196,9 +241,10 @@ class Work {
     focusOn(this.isAll ? this.sheets[0].heading : this.sheets[this.index].heading);
   }
 
+  /** @param {string} id */
   toggleFlag(id) {
     if (!this.flags.delete(id)) this.flags.add(id);
-    this.session.notes.write({ flags: [...this.flags] });
+    this.session.notes?.write({ flags: [...this.flags] });
     this.update();
   }
 
