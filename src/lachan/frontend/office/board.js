@@ -1,5 +1,11 @@
 // The day: numbers, rooms, groups, people, and what can be done.
 
+/**
+ * @import { ContestJson, CountsJson, LookedJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { PartPlace } from "./contest.js"
+ * @import { Column } from "./parts.js"
+ */
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createActs } from "./acts.js";
 import { createFields, createInput, createSelect } from "./fields.js";
@@ -7,11 +13,18 @@ import { createNotice, createRow, createTable, describeFault, formatLeft } from 
 import { createSeats } from "./seats.js";
 import { createWall } from "./wall.js";
 
+/**
+ * What the board of people is made of.
+ * @typedef {ReturnType<Board["createPeople"]>} People
+ */
+
 const tick_ms = 2000;
+/** @type {(keyof CountsJson)[]} */
 const counted = ["listed", "entered", "working", "submitted"];
 const seat_states = ["absent", "entered", "working", "paused", "submitted"];
 const running = ["upcoming", "open", "paused", "over"];
 
+/** @param {PartPlace} place */
 export function createBoard(place) {
   const board = new Board(place);
   board.start();
@@ -19,8 +32,13 @@ export function createBoard(place) {
 }
 
 class Board {
+  /** @param {PartPlace} place */
   constructor({ office, contest, hear }) {
-    Object.assign(this, { office, contest, hear, words: office.words });
+    this.office = office;
+    this.contest = contest;
+    this.hear = hear;
+    this.words = office.words;
+    this.isGone = false;
     const { rights } = office;
     this.acts = createActs({ office, contest, changed: () => void this.look() });
     this.notice = createNotice();
@@ -31,6 +49,7 @@ class Board {
     this.rooms = h("section", {});
     this.groups = h("section", {});
     this.wall = createWall({ office, contest });
+    /** @type {People | null} */
     this.people = rights.people ? this.createPeople() : null;
     this.element = h(
       "div",
@@ -47,7 +66,7 @@ class Board {
       ),
       this.rooms,
       this.groups,
-      this.people,
+      this.people?.element,
     );
   }
 
@@ -68,13 +87,14 @@ class Board {
     const told = await office.link.ask("look", {
       slug: contest.slug,
       seats: office.rights.people,
-      ...this.filters?.values(),
+      ...this.people?.filters.values(),
     });
     if (this.isGone) return;
     this.notice.textContent = told.error ? describeFault(told) : "";
     if (!told.error) this.draw(told);
   }
 
+  /** @param {LookedJson} told */
   draw(told) {
     const { words } = this;
     this.hear(told.contest);
@@ -90,16 +110,22 @@ class Board {
     this.drawRooms(told);
     this.drawGroups(told);
     this.wall.draw(told);
-    if (this.people) this.drawPeople(told);
+    if (this.people) this.drawPeople(this.people, told);
   }
 
   // Drawn anew only when something changed: a focused button must not vanish.
+  /**
+   * @param {HTMLElement} element
+   * @param {string} key
+   * @param {() => Child} make
+   */
   redraw(element, key, make) {
     if (element.dataset.shown === key) return;
     element.dataset.shown = key;
     fillWith(element, make());
   }
 
+  /** @param {LookedJson} told */
   drawButtons({ contest, paused }) {
     const { words, acts, office } = this;
     const isRunning = running.includes(contest.state);
@@ -120,6 +146,7 @@ class Board {
     );
   }
 
+  /** @param {LookedJson} told */
   drawRooms({ rooms, contest }) {
     const { words, acts, office } = this;
     const canAct = office.rights.help && running.includes(contest.state);
@@ -147,6 +174,7 @@ class Board {
     });
   }
 
+  /** @param {LookedJson} told */
   drawGroups({ groups }) {
     const { words } = this;
     this.redraw(this.groups, JSON.stringify(groups), () => {
@@ -160,6 +188,11 @@ class Board {
     });
   }
 
+  /**
+   * @param {string} first
+   * @param {boolean | undefined} canAct
+   * @returns {Column[]}
+   */
   countColumns(first, canAct) {
     const { words } = this;
     const numbers = counted.map((name) => ({ title: words[`count_${name}`], kind: "number" }));
@@ -170,48 +203,58 @@ class Board {
     const { words, acts, office, contest } = this;
     const every = { value: "", label: words.all };
     const look = () => this.look();
-    this.filters = createFields();
-    this.roomFilter = createSelect([every], "", { onchange: look });
+    const filters = createFields();
+    const room = createSelect([every], "", { onchange: look });
+    const roomField = filters.add("room", room, { label: words.filter_room });
     const states = seat_states.map((value) => ({ value, label: words[`seat_${value}`] }));
-    this.seatCount = h("p", { class: "lc-small", role: "status" });
+    const count = h("p", { class: "lc-small", role: "status" });
     const handle = office.rights.help && running.includes(contest.state) ? acts.handle : null;
-    this.seats = createSeats({ words, itemCount: contest.item_count, handle });
-    return h(
+    const seats = createSeats({ words, itemCount: contest.item_count, handle });
+    const element = h(
       "section",
       {},
       h("h2", {}, words.seats_heading),
       h(
         "div",
         { class: "lc-office-row" },
-        this.filters.add("query", createInput("search", { oninput: look }), { label: words.filter_query }),
-        this.filters.add("room", this.roomFilter, { label: words.filter_room }),
-        this.filters.add("state", createSelect([every, ...states], "", { onchange: look }), {
+        filters.add("query", createInput("search", { oninput: look }), { label: words.filter_query }),
+        roomField,
+        filters.add("state", createSelect([every, ...states], "", { onchange: look }), {
           label: words.filter_state,
         }),
       ),
-      this.seatCount,
-      this.seats.element,
+      count,
+      seats.element,
     );
+    return { element, filters, room, roomField, count, seats };
   }
 
-  drawPeople({ seats, hidden, crowded, rooms }) {
+  /**
+   * @param {People} people
+   * @param {LookedJson} told
+   */
+  drawPeople({ room, roomField, count, seats: table }, { seats, hidden, crowded, rooms }) {
     const { words } = this;
-    this.redraw(this.roomFilter, JSON.stringify(rooms.map(({ name }) => name)), () => {
-      const current = this.roomFilter.value;
+    this.redraw(room, JSON.stringify(rooms.map(({ name }) => name)), () => {
+      const current = room.value;
       return ["", ...rooms.map(({ name }) => name)].map((value) =>
         h("option", { value, selected: value === current }, value || words.all),
       );
     });
-    this.roomFilter.closest(".lc-field").hidden = rooms.length === 0;
-    this.seats.show(seats);
-    this.seats.element.hidden = seats.length === 0;
-    const count = fillIn(words.seat_count, { count: seats.length + hidden });
+    roomField.hidden = rooms.length === 0;
+    table.show(seats);
+    table.element.hidden = seats.length === 0;
+    const whole = fillIn(words.seat_count, { count: seats.length + hidden });
     const more = hidden > 0 ? fillIn(words.seat_hidden, { shown: seats.length, hidden }) : "";
-    const said = crowded ? words.seat_crowded : seats.length === 0 ? words.seat_none : more || count;
-    if (this.seatCount.textContent !== said) this.seatCount.textContent = said;
+    const said = crowded ? words.seat_crowded : seats.length === 0 ? words.seat_none : more || whole;
+    if (count.textContent !== said) count.textContent = said;
   }
 }
 
+/**
+ * @param {ContestJson} contest
+ * @param {Record<string, string>} words
+ */
 export function describeTime({ state, left_s }, words) {
   const time = formatLeft(left_s, words);
   if (state === "upcoming") return fillIn(words.opens_in, { time });

@@ -1,5 +1,9 @@
 // One contest: its parts as tabs, chosen by where it stands.
 
+/**
+ * @import { ContestJson } from "../wire"
+ * @import { Office } from "./office.js"
+ */
 import { createButton, fillWith, focusOn, h } from "../shared/dom.js";
 import { createIcon } from "../shared/icons.js";
 import { createBoard } from "./board.js";
@@ -8,10 +12,29 @@ import { sayState } from "./parts.js";
 import { createPreparing } from "./prepare.js";
 import { createResults } from "./results.js";
 
+/**
+ * Where a part of a contest's screen stands; `hear` is told what the part hears of the contest.
+ * @typedef {{
+ *   office: Office,
+ *   contest: ContestJson,
+ *   hear: (contest: ContestJson) => void,
+ *   open: (name: string, takesFocus: boolean) => void,
+ * }} PartPlace
+ *
+ * @typedef {{ element: HTMLElement, dispose?: () => void }} Part
+ */
+
+/** @type {Record<string, string | undefined>} */
 const first = { upcoming: "prepare", closed: "results", cancelled: "log" };
 
+/**
+ * @param {Office} office
+ * @param {ContestJson} contest
+ * @param {string} [wanted]
+ */
 export function createContestView(office, contest, wanted) {
   const { words, rights } = office;
+  /** @type {Record<string, (place: PartPlace) => Part>} */
   const tabs = {
     ...(rights.data ? { prepare: createPreparing } : {}),
     day: createBoard,
@@ -30,13 +53,19 @@ export function createContestView(office, contest, wanted) {
   const buttons = Object.keys(tabs).map((name) =>
     createButton(words[`tab_${name}`], "lc-tab", () => open(name, true)),
   );
+  /** @type {Part | null} */
   let current = null;
 
   // Parts tell what they hear of the contest: its state may change while they are open.
+  /** @param {ContestJson} heard */
   const hear = (heard) => {
     contest = heard;
     fillWith(state, sayState(words, heard.state), " ", h("span", { class: "lc-small" }, heard.window));
   };
+  /**
+   * @param {string} name
+   * @param {boolean} takesFocus
+   */
   const open = (name, takesFocus) => {
     current?.dispose?.();
     current = tabs[name]({ office, contest, hear, open });
@@ -48,7 +77,7 @@ export function createContestView(office, contest, wanted) {
     if (takesFocus) focusOn(buttons[Object.keys(tabs).indexOf(name)]);
   };
   const start = first[contest.state] ?? "day";
-  open(wanted in tabs ? wanted : start in tabs ? start : "day", false);
+  open(wanted && wanted in tabs ? wanted : start in tabs ? start : "day", false);
   const element = h(
     "div",
     {},

@@ -1,5 +1,13 @@
 // Declaring a contest. What was typed stays on this machine until the contest has been made.
 
+/**
+ * @import { ContestOptionsJson, PlannedJson, RankKey } from "../wire"
+ * @import { Attributes, Child } from "../shared/dom.js"
+ * @import { Values } from "./fields.js"
+ * @import { Fault, Said } from "./link.js"
+ * @import { Office } from "./office.js"
+ * @import { Prize } from "./ranking.js"
+ */
 import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createIcon } from "../shared/icons.js";
 import { keep, readKept } from "../shared/kept.js";
@@ -9,22 +17,39 @@ import { createPrizes, createRanking } from "./ranking.js";
 import { createSureButton } from "../shared/sure-button.js";
 import { in_vietnam } from "../shared/time.js";
 
+/**
+ * A form as it was left; what was not typed yet is undefined.
+ * @typedef {{ ranking: RankKey[], prizes: Prize[], prediction?: boolean, [name: string]: unknown }} Draft
+ */
+
 const draft_key = "lachan-office-draft";
+/** @type {RankKey[]} */
 const default_order = ["correct", "prediction", "time", "submitted"];
 const prize_counts = [1, 2, 3, 5];
 
+/**
+ * @param {Office} office
+ * @param {ContestOptionsJson} options
+ */
 export function createContestForm(office, options) {
   return new ContestForm(office, options).view();
 }
 
 class ContestForm {
+  /**
+   * @param {Office} office
+   * @param {ContestOptionsJson} options
+   */
   constructor(office, options) {
     this.office = office;
     this.words = office.words;
     this.options = options;
     this.fields = createFields();
+    /** @type {Record<string, File | undefined>} */
     this.files = {};
-    this.draft = { ...this.defaults(), ...readKept("localStorage", draft_key) };
+    const kept = /** @type {Partial<Draft> | null | undefined} */ (readKept("localStorage", draft_key));
+    /** @type {Draft} */
+    this.draft = { ...this.defaults(), ...kept };
     this.heading = h("h1", { tabindex: -1 }, this.words.form_heading);
     this.notice = createNotice();
     this.summary = h("div", {});
@@ -61,7 +86,7 @@ class ContestForm {
     });
     const review = createAskButton(words, words.review, "lc-primary", () => this.review(), this.notice);
     const onchange = () => this.keep();
-    this.form = h(
+    const form = h(
       "form",
       {
         class: "lc-office-form",
@@ -85,7 +110,7 @@ class ContestForm {
       createButton([createIcon("back"), words.back], "lc-quiet lc-back", () => office.openList()),
       this.heading,
       h("p", { class: "lc-lead" }, words.form_intro),
-      this.form,
+      form,
       this.summary,
     );
     return { element, heading: this.heading };
@@ -97,23 +122,46 @@ class ContestForm {
     keep("localStorage", draft_key, this.fields.values());
   }
 
+  /**
+   * @param {string} title
+   * @param {...Child} children
+   */
   part(title, ...children) {
     return h("section", { class: "lc-card" }, h("h2", {}, title), children);
   }
 
+  /** @param {string} name */
+  recall(name) {
+    return String(this.draft[name] ?? "");
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} type
+   * @param {Attributes} attributes
+   */
   input(name, type, attributes = {}, hint = "") {
-    const value = this.draft[name] ?? "";
+    const value = this.recall(name);
     return this.fields.add(name, createInput(type, { value, ...attributes }), {
       label: this.words[name],
       hint,
     });
   }
 
-  select(name, values, prefix = name) {
-    const rows = values.map((value) => ({ value, label: this.words[`${prefix}_${value}`] }));
-    return this.fields.add(name, createSelect(rows, this.draft[name]), { label: this.words[name] });
+  /**
+   * @param {string} name
+   * @param {string[]} values
+   */
+  select(name, values) {
+    const rows = values.map((value) => ({ value, label: this.words[`${name}_${value}`] }));
+    return this.fields.add(name, createSelect(rows, this.recall(name)), { label: this.words[name] });
   }
 
+  /**
+   * @param {string} name
+   * @param {string[]} values
+   * @param {(value: string) => void} [onpick]
+   */
   radios(name, values, onpick) {
     const { words } = this;
     const rows = values.map((value) => ({
@@ -121,12 +169,12 @@ class ContestForm {
       label: words[`${name}_${value}`],
       note: words[`${name}_${value}_note`],
     }));
-    return this.fields.addRadios(name, words[name], rows, this.draft[name], onpick);
+    return this.fields.addRadios(name, words[name], rows, this.recall(name), onpick);
   }
 
   createAbout() {
-    const { words, draft } = this;
-    const rules = createTextArea(8, {}, draft.rules);
+    const { words } = this;
+    const rules = createTextArea(8, {}, this.recall("rules"));
     return this.part(
       words.form_about,
       this.input("title", "text", { maxlength: 200 }),
@@ -141,12 +189,12 @@ class ContestForm {
   }
 
   createPaper() {
-    const { words, draft, options } = this;
+    const { words, options } = this;
     const rows = options.blueprints.map(({ slug, title }) => ({ value: slug, label: title }));
     const fromBlueprint = h(
       "div",
       {},
-      this.fields.add("blueprint", createSelect(rows, draft.blueprint), { label: words.blueprint }),
+      this.fields.add("blueprint", createSelect(rows, this.recall("blueprint")), { label: words.blueprint }),
       this.input("forms", "number", { min: 1, max: 24 }, words.forms_hint),
     );
     const fromFiles = h(
@@ -154,11 +202,12 @@ class ContestForm {
       {},
       ["manifest", "items"].map((name) => this.createFile(name)),
     );
+    /** @param {string} source */
     const pick = (source) => {
       fromBlueprint.hidden = source !== "blueprint";
       fromFiles.hidden = source !== "files";
     };
-    pick(draft.source);
+    pick(this.recall("source"));
     const trial = [
       { value: "", label: words.practice_none },
       ...options.practice.map(({ id, text }) => ({ value: id, label: text })),
@@ -168,16 +217,19 @@ class ContestForm {
       this.radios("source", ["blueprint", "files"], pick),
       fromBlueprint,
       fromFiles,
-      this.fields.add("practice", createSelect(trial, draft.practice), {
+      this.fields.add("practice", createSelect(trial, this.recall("practice")), {
         label: words.practice,
         hint: words.practice_hint,
       }),
     );
   }
 
+  /** @param {string} name */
   createFile(name) {
     const input = createInput("file", { accept: ".json,application/json" });
-    input.addEventListener("change", () => (this.files[name] = input.files[0]));
+    input.addEventListener("change", () => {
+      this.files[name] = input.files?.[0];
+    });
     return this.fields.add(name, input, { label: this.words[name] });
   }
 
@@ -228,6 +280,10 @@ class ContestForm {
     return this.part(words.form_ranking, asked, order, this.createGroup("prizes", prizes));
   }
 
+  /**
+   * @param {string} name
+   * @param {{ element: HTMLElement, read: () => unknown }} group
+   */
   createGroup(name, { element, read }) {
     const { words } = this;
     const group = h(
@@ -244,13 +300,15 @@ class ContestForm {
     return this.part(this.words.form_after, this.radios("reveal", ["nothing", "score", "reasons"]));
   }
 
+  /** @returns {Promise<Said>} */
   async review() {
     const { link } = this.office;
     const values = this.fields.values();
     if (values.source === "files") {
       for (const name of ["manifest", "items"]) {
-        if (!this.files[name]) continue;
-        const held = await link.upload(name, this.files[name]);
+        const file = this.files[name];
+        if (!file) continue;
+        const held = await link.upload(name, file);
         if (held.error) return this.blame(held);
       }
     }
@@ -261,10 +319,18 @@ class ContestForm {
     return {};
   }
 
+  /**
+   * @param {Fault} reply
+   * @returns {Said}
+   */
   blame(reply) {
     return this.fields.showFaults(reply.fields) ? { said: reply.error } : reply;
   }
 
+  /**
+   * @param {Values} values
+   * @param {PlannedJson} planned
+   */
   showSummary(values, { slug, items, forms, paper, open_items, starts_now }) {
     const { words, office } = this;
     const notice = createNotice();
@@ -274,14 +340,16 @@ class ContestForm {
       label: words.who,
       hint: words.who_hint,
     });
+    /** @returns {Promise<Said | void>} */
     const create = async () => {
-      const name = fields.values().who;
+      const name = String(fields.values().who);
       keepWho(name);
       const reply = await office.link.ask("create", { ...values, who: name });
       if (reply.error) return fields.showFaults(reply.fields) ? { said: reply.error } : reply;
       keep("localStorage", draft_key, null);
       return office.openContest(reply, "prepare");
     };
+    /** @param {string} text */
     const warn = (text) => h("p", { class: "lc-office-warning" }, text);
     fillWith(
       this.summary,
@@ -289,7 +357,7 @@ class ContestForm {
         "section",
         { class: "lc-card lc-office-summary" },
         heading,
-        h("p", {}, h("strong", {}, values.title)),
+        h("p", {}, h("strong", {}, String(values.title))),
         h(
           "ul",
           {},
@@ -318,6 +386,7 @@ class ContestForm {
 }
 
 // The day after today in Vietnam, as fields for date and time want it.
+/** @param {number} hour */
 function tomorrowAt(hour) {
   const day = new Date(Date.now() + 24 * 3600 * 1000).toLocaleDateString("sv-SE", in_vietnam);
   return `${day}T${String(hour).padStart(2, "0")}:00`;

@@ -1,5 +1,10 @@
 // The audit log; taking out and erasing what is stored about people.
 
+/**
+ * @import { ActJson, ContestJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { PartPlace } from "./contest.js"
+ */
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createInput } from "./fields.js";
 import { saveFile } from "./link.js";
@@ -13,6 +18,7 @@ import {
   openAct,
 } from "./parts.js";
 
+/** @param {PartPlace} place */
 export function createLog({ office, contest, hear }) {
   const { words, link, rights, root } = office;
   const { slug } = contest;
@@ -22,19 +28,23 @@ export function createLog({ office, contest, hear }) {
 
   const load = async () => {
     const told = await link.ask("look", { slug });
-    const log = told.error ? told : await link.ask("log", { slug });
+    if (told.error) {
+      notice.textContent = describeFault(told);
+      return;
+    }
+    const log = await link.ask("log", { slug });
     notice.textContent = log.error ? describeFault(log) : "";
     if (log.error) return;
     hear(told.contest);
     drawLog(log.acts);
     if (rights.data) fillWith(data, createData(told.contest));
   };
+  /** @param {ActJson[]} acts */
   const drawLog = (acts) => {
+    /** @type {Record<string, string | undefined>} */
+    const kinds = { amount: "number", reason: "wide" };
     const names = ["at", "act", "subject", "amount", "who", "reason"];
-    const columns = names.map((name) => ({
-      title: words[`col_${name}`],
-      kind: { amount: "number", reason: "wide" }[name],
-    }));
+    const columns = names.map((name) => ({ title: words[`col_${name}`], kind: kinds[name] }));
     const rows = acts.map((act) =>
       createRow(columns, [
         act.at,
@@ -47,10 +57,15 @@ export function createLog({ office, contest, hear }) {
     );
     fillWith(place, createTable(words.log_heading, columns, rows).element);
   };
+  /**
+   * @param {ContestJson} told
+   * @returns {Child}
+   */
   const createData = ({ state }) => {
     if (state !== "closed" && state !== "cancelled") return h("p", {}, words.data_running);
     const said = createNotice();
     const take = async () => saveFile(await link.ask("export", { slug }), words);
+    /** @param {boolean} whole */
     const erase = (whole) => () =>
       openAct({
         root,
@@ -64,7 +79,10 @@ export function createLog({ office, contest, hear }) {
         act: (values) => link.ask("erase", { ...values, slug, whole }),
         done: ({ count }) => {
           if (whole) office.openList();
-          else load().then(() => (notice.textContent = fillIn(words.erased, { count })));
+          else
+            load().then(() => {
+              notice.textContent = fillIn(words.erased, { count });
+            });
         },
       });
     return [

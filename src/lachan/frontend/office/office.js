@@ -1,11 +1,20 @@
 // The office of a contest's staff: the front end of lachan.widgets.ContestOfficePage.
 
+/**
+ * @import { ContestJson, ContestOfficePageState, OfficeJson } from "../wire"
+ * @import { Model, Place } from "../shared/send.js"
+ */
 import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createContestView } from "./contest.js";
 import { createContestForm } from "./form.js";
 import { createOfficeLink } from "./link.js";
 import { createNotice, describeFault, sayState } from "./parts.js";
 
+/**
+ * @typedef {{ element: HTMLElement, heading: HTMLElement, dispose?: () => void }} View
+ */
+
+/** @param {Place<ContestOfficePageState>} place */
 function render({ model, el }) {
   const office = new Office(model);
   el.replaceChildren(office.root);
@@ -13,14 +22,20 @@ function render({ model, el }) {
   return () => office.dispose();
 }
 
-class Office {
+export class Office {
+  /** @param {Model<ContestOfficePageState>} model */
   constructor(model) {
     this.words = model.get("words");
     this.school = model.get("school");
     this.link = createOfficeLink(model, this.words);
     this.root = h("div", { class: "lc lc-office", lang: "vi", "data-lm-suppress-shortcuts": "true" });
     this.notice = createNotice();
+    /** @type {Partial<OfficeJson["rights"]>} */
     this.rights = {};
+    this.role = "";
+    /** @type {ContestJson[]} */
+    this.contests = [];
+    /** @type {View | null} */
     this.view = null;
   }
 
@@ -42,6 +57,10 @@ class Office {
     this.link.dispose();
   }
 
+  /**
+   * @param {View} view
+   * @param {string | null} place
+   */
   show(view, place, takesFocus = true) {
     this.view?.dispose?.();
     this.view = view;
@@ -59,6 +78,10 @@ class Office {
     this.show(this.createList(), "");
   }
 
+  /**
+   * @param {ContestJson} contest
+   * @param {string} [tab]
+   */
   openContest(contest, tab, takesFocus = true) {
     this.show(createContestView(this, contest, tab), null, takesFocus);
   }
@@ -97,6 +120,7 @@ class Office {
     return { element, heading };
   }
 
+  /** @param {ContestJson} contest */
   createEntry(contest) {
     const { words } = this;
     const open = createButton(words.open, "", () => this.openContest(contest));

@@ -1,21 +1,39 @@
 // Pieces of the office's screens: tables, times, and the dialog that every act goes through.
 
+/**
+ * @import { ContestState, OfficeFaultJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Fields, Values } from "./fields.js"
+ * @import { Said } from "./link.js"
+ */
 import { createButton, createSlowButton, fillIn, fillWith, h, uid } from "../shared/dom.js";
 import { keep, readKept } from "../shared/kept.js";
 import { createFields, createInput, createTextArea } from "./fields.js";
 
+/**
+ * A column of a table; a "number" stands to the right, a "wide" one may wrap.
+ * @typedef {{ title: string, kind?: string }} Column
+ */
+
 const who_key = "lachan-office-who";
 
 // Whoever acts is asked each time; the last name is only filled in.
+/** @returns {string} */
 export function lastWho() {
-  return readKept("sessionStorage", who_key) ?? "";
+  return String(readKept("sessionStorage", who_key) ?? "");
 }
 
+/** @param {string} name */
 export function keepWho(name) {
   keep("sessionStorage", who_key, name);
 }
 
 // `columns` are { title, kind }; kind "number" aligns to the right, "wide" may wrap.
+/**
+ * @param {string} caption
+ * @param {Column[]} columns
+ * @param {Child[]} rows
+ */
 export function createTable(caption, columns, rows) {
   const head = h(
     "tr",
@@ -35,6 +53,10 @@ export function createTable(caption, columns, rows) {
   return { element, body };
 }
 
+/**
+ * @param {Column[]} columns
+ * @param {Child[]} cells
+ */
 export function createRow(columns, cells) {
   return h(
     "tr",
@@ -44,6 +66,11 @@ export function createRow(columns, cells) {
 }
 
 // 02:03 below an hour, 1:02:03 below a day, and then the days as well.
+/**
+ * @param {number} seconds
+ * @param {Record<string, string>} words
+ * @returns {string}
+ */
 export function formatLeft(seconds, words) {
   const whole = Math.max(0, Math.ceil(seconds));
   const days = Math.floor(whole / 86_400);
@@ -55,6 +82,20 @@ export function formatLeft(seconds, words) {
 
 // A dialog for one act. `build(fields)` gives its own fields; `act(values)` asks the kernel, and
 // `done(reply)` may give what to show instead of closing.
+/**
+ * @template {Partial<OfficeFaultJson>} Reply
+ * @param {{
+ *   root: HTMLElement,
+ *   words: Record<string, string>,
+ *   title: string,
+ *   note?: string,
+ *   build?: (fields: Fields) => Child,
+ *   reason?: boolean,
+ *   submit?: string,
+ *   act: (values: Values) => Promise<Reply>,
+ *   done?: (reply: Reply) => Child | void,
+ * }} options
+ */
 export function openAct({
   root,
   words,
@@ -76,13 +117,14 @@ export function openAct({
     hint: words.who_hint,
   });
   const why = reason && fields.add("reason", createTextArea(2, { maxlength: 500 }), { label: words.reason });
+  /** @param {SubmitEvent} event */
   const onsubmit = async (event) => {
     event.preventDefault();
     if (send.getAttribute("aria-disabled")) return;
     send.setAttribute("aria-disabled", "true");
     notice.textContent = words.working;
     const values = fields.values();
-    keepWho(values.who);
+    keepWho(String(values.who));
     const reply = await act(values);
     send.removeAttribute("aria-disabled");
     notice.textContent = reply.error && !fields.showFaults(reply.fields) ? describeFault(reply) : "";
@@ -113,6 +155,7 @@ export function openAct({
     notice,
     h("div", { class: "lc-buttons" }, send, stop),
   );
+  /** @type {HTMLDialogElement} */
   const dialog = h(
     "dialog",
     { class: "lc-dialog", "aria-labelledby": headingId, onclose: () => dialog.remove() },
@@ -124,11 +167,19 @@ export function openAct({
 }
 
 // An error in words; faults of fields that the form does not show are told as well.
+/** @param {Partial<OfficeFaultJson>} fault */
 export function describeFault({ error, fields }) {
-  return fields ? Object.values(fields).join(" ") : error;
+  return fields ? Object.values(fields).join(" ") : (error ?? "");
 }
 
 // A button that asks the kernel, and what it is told beside it.
+/**
+ * @param {Record<string, string>} words
+ * @param {string} text
+ * @param {string} kind
+ * @param {() => Promise<Said | void>} run
+ * @param {HTMLElement} notice
+ */
 export function createAskButton(words, text, kind, run, notice) {
   return createSlowButton(text, kind, async () => {
     notice.textContent = words.working;
@@ -141,10 +192,18 @@ export function createNotice() {
   return h("p", { class: "lc-notice", role: "status" });
 }
 
+/**
+ * @param {string} title
+ * @param {...Child} children
+ */
 export function createCard(title, ...children) {
   return h("section", { class: "lc-card" }, h("h2", {}, title), children);
 }
 
+/**
+ * @param {Record<string, string>} words
+ * @param {ContestState} state
+ */
 export function sayState(words, state) {
   return h("span", { class: `lc-office-state lc-office-${state}` }, words[`state_${state}`]);
 }

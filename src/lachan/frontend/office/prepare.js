@@ -1,5 +1,11 @@
 // Before the day: who may enter, their codes, and the commitment to publish.
 
+/**
+ * @import { CardsJson, RosterLookJson } from "../wire"
+ * @import { PartPlace } from "./contest.js"
+ * @import { Fields } from "./fields.js"
+ * @import { Fault } from "./link.js"
+ */
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createFields, createInput } from "./fields.js";
 import { saveFile } from "./link.js";
@@ -8,6 +14,7 @@ import { createAskButton, createCard, createNotice, createRow, createTable, open
 // As many cards as one file holds; the kernel cuts there too.
 const cards_a_file = 2000;
 
+/** @param {PartPlace} place */
 export function createPreparing(place) {
   const view = new Preparing(place);
   view.start();
@@ -15,8 +22,13 @@ export function createPreparing(place) {
 }
 
 class Preparing {
+  /** @param {PartPlace} place */
   constructor({ office, contest, hear }) {
-    Object.assign(this, { office, contest, hear, words: office.words, link: office.link });
+    this.office = office;
+    this.contest = contest;
+    this.hear = hear;
+    this.words = office.words;
+    this.link = office.link;
     this.count = h("p", {});
     this.preview = h("div", {});
     this.cards = h("div", {});
@@ -34,7 +46,10 @@ class Preparing {
       createCard(this.words.address_heading, this.address),
     );
     this.hasUnsaved = false;
-    this.onLeave = (event) => this.hasUnsaved && event.preventDefault();
+    /** @param {BeforeUnloadEvent} event */
+    this.onLeave = (event) => {
+      if (this.hasUnsaved) event.preventDefault();
+    };
     window.addEventListener("beforeunload", this.onLeave);
   }
 
@@ -74,11 +89,11 @@ class Preparing {
     const notice = createNotice();
     const read = async () => {
       fillWith(this.preview);
-      if (!file.files[0])
-        return this.blame(fields, await this.link.ask("read_roster", { slug: this.contest.slug }));
-      const held = await this.link.upload("roster", file.files[0]);
-      const reply = held.error ? held : await this.link.ask("read_roster", { slug: this.contest.slug });
-      if (reply.error) return this.blame(fields, reply);
+      const chosen = file.files?.[0];
+      const held = chosen ? await this.link.upload("roster", chosen) : {};
+      if (held.error) return this.blame(fields, held);
+      const reply = await this.link.ask("read_roster", { slug: this.contest.slug });
+      if (!chosen || reply.error) return this.blame(fields, reply);
       fields.showFaults();
       return this.showPreview(reply);
     };
@@ -98,10 +113,19 @@ class Preparing {
     return h("div", {}, this.contest.entry === "codes" ? codes : roster, notice);
   }
 
+  /**
+   * @param {Fields} fields
+   * @param {Fault} reply
+   * @returns {Fault}
+   */
   blame(fields, reply) {
     return fields.showFaults(reply.fields) ? {} : reply;
   }
 
+  /**
+   * @param {HTMLInputElement} number
+   * @param {Fields} fields
+   */
   openCodes(number, fields) {
     const { words } = this;
     openAct({
@@ -115,6 +139,7 @@ class Preparing {
     fields.showFaults();
   }
 
+  /** @param {RosterLookJson} look */
   showPreview({ count, rooms, groups, first }) {
     const { words } = this;
     const columns = ["number", "name", "class", "school", "room"].map((name) => ({
@@ -146,6 +171,7 @@ class Preparing {
     return {};
   }
 
+  /** @param {CardsJson} reply */
   take(reply) {
     this.hasUnsaved = true;
     this.showCards(reply);
@@ -153,11 +179,13 @@ class Preparing {
     return null;
   }
 
+  /** @param {CardsJson} held */
   showCards({ cards, address }) {
     const { words, contest } = this;
     const fields = createFields();
     const input = createInput("url", { value: address, spellcheck: "false" });
     const notice = createNotice();
+    /** @param {number} start */
     const print = (start) => async () =>
       saveFile(
         await this.link.ask("print_cards", { slug: contest.slug, address: input.value, start }),
@@ -172,6 +200,7 @@ class Preparing {
       { length: Math.ceil(cards / cards_a_file) },
       (_, index) => index * cards_a_file,
     );
+    /** @param {number} start */
     const name = (start) =>
       starts.length === 1
         ? words.cards_print
@@ -202,8 +231,10 @@ class Preparing {
     const file = createInput("file", { accept: ".xlsx" });
     const notice = createNotice();
     const load = async () => {
-      const held = file.files[0] ? await this.link.upload("codes", file.files[0]) : {};
-      const reply = held.error ? held : await this.link.ask("load_codes", { slug: contest.slug });
+      const chosen = file.files?.[0];
+      const held = chosen ? await this.link.upload("codes", chosen) : {};
+      if (held.error) return this.blame(fields, held);
+      const reply = await this.link.ask("load_codes", { slug: contest.slug });
       if (reply.error) return this.blame(fields, reply);
       fields.showFaults();
       this.showCards(reply);
@@ -240,7 +271,7 @@ class Preparing {
         copy.textContent = words.copied;
       } catch {
         // Browsers allow it over HTTPS only; the code can be marked by hand.
-        window.getSelection().selectAllChildren(code);
+        window.getSelection()?.selectAllChildren(code);
       }
     });
     const code = h("code", { class: "lc-office-code" }, contest.commitment);
@@ -254,6 +285,7 @@ class Preparing {
 }
 
 // Such a name means every machine to itself.
+/** @param {string} address */
 function isLocal(address) {
   return /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);
 }

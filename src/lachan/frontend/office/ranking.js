@@ -1,29 +1,54 @@
 // The order of ranking, moved by buttons, and the prizes, a row each.
 
+/** @import { RankKey } from "../wire" */
 import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createIcon } from "../shared/icons.js";
 import { createInput } from "./fields.js";
 
+/**
+ * @typedef {{ title: string, count: number | string }} Prize
+ */
+
 // `names` is key -> its name; `chosen` the keys in use, the first one first.
+/**
+ * @param {{
+ *   words: Record<string, string>,
+ *   names: Record<RankKey, string>,
+ *   chosen: RankKey[],
+ *   onchange: () => void,
+ * }} options
+ */
 export function createRanking({ words, names, chosen, onchange }) {
-  const order = [...chosen, ...Object.keys(names).filter((key) => !chosen.includes(key))];
+  const keys = /** @type {RankKey[]} */ (Object.keys(names));
+  const order = [...chosen, ...keys.filter((key) => !chosen.includes(key))];
   const used = new Set(chosen);
   let asksPrediction = true;
   const list = h("ol", { class: "lc-office-order" });
+  /** @param {string} [focus] */
   const draw = (focus) => {
     const shown = order.filter((key) => asksPrediction || key !== "prediction");
     fillWith(
       list,
       shown.map((key, index) => createKey(key, index, shown)),
     );
-    if (focus) focusOn(list.querySelector(`[data-key="${focus}"]`) ?? list.querySelector("input"));
+    if (focus) focusOn(list.querySelector(`[data-key="${focus}"]`) ?? list.querySelector("input") ?? list);
   };
+  /**
+   * @param {RankKey[]} shown
+   * @param {number} index
+   * @param {number} by
+   */
   const move = (shown, index, by) => {
     const [a, b] = [order.indexOf(shown[index]), order.indexOf(shown[index + by])];
     [order[a], order[b]] = [order[b], order[a]];
     draw(`${shown[index]}-${by}`);
     onchange();
   };
+  /**
+   * @param {RankKey[]} shown
+   * @param {number} index
+   * @param {number} by
+   */
   const createMove = (shown, index, by) => {
     const isEnd = index + by < 0 || index + by >= shown.length;
     const name = names[shown[index]];
@@ -37,6 +62,11 @@ export function createRanking({ words, names, chosen, onchange }) {
     if (isEnd) button.setAttribute("aria-disabled", "true");
     return button;
   };
+  /**
+   * @param {RankKey} key
+   * @param {number} index
+   * @param {RankKey[]} shown
+   */
   const createKey = (key, index, shown) => {
     const box = createInput("checkbox", {
       checked: used.has(key),
@@ -63,6 +93,7 @@ export function createRanking({ words, names, chosen, onchange }) {
   return {
     element: list,
     read: () => order.filter((key) => used.has(key) && (asksPrediction || key !== "prediction")),
+    /** @param {boolean} asks */
     askPrediction(asks) {
       asksPrediction = asks;
       if (asks) used.add("prediction");
@@ -71,10 +102,15 @@ export function createRanking({ words, names, chosen, onchange }) {
   };
 }
 
+/** @param {{ words: Record<string, string>, prizes: Prize[], onchange: () => void }} options */
 export function createPrizes({ words, prizes, onchange }) {
   let rows = prizes.map((prize) => ({ ...prize }));
   const element = h("div", { class: "lc-office-prizes" });
   const draw = () => fillWith(element, rows.map(createPrize));
+  /**
+   * @param {Prize} prize
+   * @param {number} index
+   */
   const createPrize = (prize, index) => {
     const n = index + 1;
     const title = createInput("text", {
@@ -87,8 +123,12 @@ export function createPrizes({ words, prizes, onchange }) {
       min: 1,
       "aria-label": fillIn(words.prize_count, { n }),
     });
-    title.addEventListener("input", () => (prize.title = title.value));
-    count.addEventListener("input", () => (prize.count = count.value));
+    title.addEventListener("input", () => {
+      prize.title = title.value;
+    });
+    count.addEventListener("input", () => {
+      prize.count = count.value;
+    });
     const remove = createButton(createIcon("wrong"), "lc-quiet", () => {
       rows = rows.filter((each) => each !== prize);
       draw();
@@ -102,7 +142,7 @@ export function createPrizes({ words, prizes, onchange }) {
     rows.push({ title: "", count: 1 });
     draw();
     onchange();
-    focusOn([...element.querySelectorAll("input")].at(-2));
+    focusOn([...element.querySelectorAll("input")].at(-2) ?? element);
   });
   draw();
   return {

@@ -1,5 +1,11 @@
 // After the contest: close it, look at the ranking, take the files, print certificates.
 
+/**
+ * @import { OutcomeJson, RankedJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { PartPlace } from "./contest.js"
+ * @import { Column } from "./parts.js"
+ */
 import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createFields, createInput } from "./fields.js";
 import { saveFile } from "./link.js";
@@ -13,6 +19,12 @@ import {
   openAct,
 } from "./parts.js";
 
+/**
+ * A column of the ranking; `read` gives a row's cell.
+ * @typedef {Column & { read: (row: RankedJson) => Child }} RankColumn
+ */
+
+/** @param {PartPlace} place */
 export function createResults(place) {
   const results = new Results(place);
   results.start();
@@ -20,8 +32,14 @@ export function createResults(place) {
 }
 
 class Results {
+  /** @param {PartPlace} place */
   constructor({ office, contest, hear }) {
-    Object.assign(this, { office, contest, hear, words: office.words, link: office.link });
+    this.office = office;
+    this.contest = contest;
+    this.hear = hear;
+    this.words = office.words;
+    this.link = office.link;
+    this.table = h("section", {});
     this.notice = createNotice();
     this.body = h("div", { class: "lc-office-part" });
     this.element = h("div", {}, this.notice, this.body);
@@ -64,6 +82,7 @@ class Results {
     );
   }
 
+  /** @param {number} start */
   async load(start) {
     const told = await this.link.ask("outcome", { slug: this.contest.slug, start });
     this.notice.textContent = told.error ? describeFault(told) : "";
@@ -80,6 +99,7 @@ class Results {
     this.drawTable(told);
   }
 
+  /** @param {OutcomeJson} told */
   createSummary({ entrants, all_correct }) {
     const { words } = this;
     if (entrants === 0) return h("p", {}, words.result_nobody);
@@ -89,6 +109,7 @@ class Results {
   createFiles() {
     const { words, office } = this;
     const notice = createNotice();
+    /** @param {"results" | "bundle"} name */
     const take = (name) => async () =>
       saveFile(await this.link.ask(name, { slug: this.contest.slug }), words);
     return [
@@ -109,6 +130,7 @@ class Results {
     ];
   }
 
+  /** @param {OutcomeJson} told */
   drawTable(told) {
     const { words } = this;
     if (told.entrants === 0) return;
@@ -121,6 +143,7 @@ class Results {
     );
     const { start, entrants } = told;
     const page = told.rows.length;
+    /** @param {number} by */
     const turn = (by) => async () => {
       const next = await this.link.ask("outcome", { slug: this.contest.slug, start: start + by });
       if (next.error) {
@@ -128,7 +151,7 @@ class Results {
         return;
       }
       this.drawTable(next);
-      focusOn(this.table.querySelector("h2"));
+      focusOn(this.table.querySelector("h2") ?? this.table);
     };
     const isPart = page < entrants;
     fillWith(
@@ -152,8 +175,17 @@ class Results {
     );
   }
 
+  /**
+   * @param {OutcomeJson} told
+   * @returns {RankColumn[]}
+   */
   nameColumns({ named, prediction }) {
     const { words } = this;
+    /**
+     * @param {keyof RankedJson} name
+     * @param {string} [kind]
+     * @param {RankColumn["read"]} [read]
+     */
     const column = (name, kind, read = (row) => row[name]) => ({ title: words[`col_${name}`], kind, read });
     const who = named
       ? [
@@ -174,11 +206,16 @@ class Results {
       ...guess,
       column("time", "number"),
       column("submitted", "number lc-narrow"),
-      { title: words.col_decided, kind: "narrow", read: (row) => row.decided_by },
+      {
+        title: words.col_decided,
+        kind: "narrow",
+        read: (/** @type {RankedJson} */ row) => row.decided_by,
+      },
       column("prize", "narrow"),
     ];
   }
 
+  /** @param {OutcomeJson} told */
   createGroups({ groups, prizes }) {
     const { words } = this;
     if (groups.length === 0) return null;
@@ -261,6 +298,10 @@ class Results {
       fields.showFaults();
       return saveFile(reply, words);
     };
+    /**
+     * @param {string} name
+     * @param {string} type
+     */
     const input = (name, type, value = "") =>
       fields.add(name, createInput(type, { value, maxlength: 300 }), { label: words[name] });
     return createCard(
@@ -286,6 +327,10 @@ class Results {
   }
 }
 
+/**
+ * @param {"prediction" | "distance"} name
+ * @returns {RankColumn["read"]}
+ */
 function say(name) {
   return (row) => (row[name] === null ? "" : String(row[name]));
 }

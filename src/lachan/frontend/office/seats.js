@@ -1,12 +1,28 @@
 // The people of a contest, one a row. Rows are changed in place: whoever reads or stands on a
 // button is not thrown off by the next news.
 
+/**
+ * @import { SeatJson } from "../wire"
+ * @import { Column } from "./parts.js"
+ */
 import { fillIn, h } from "../shared/dom.js";
 import { createTable, formatLeft } from "./parts.js";
 
+/**
+ * @typedef {{ element: HTMLElement, update: (seat: SeatJson) => void }} Row
+ */
+
 const lost_s = 60;
 
+/**
+ * @param {{
+ *   words: Record<string, string>,
+ *   itemCount: number,
+ *   handle: ((seat: SeatJson) => void) | null,
+ * }} options
+ */
 export function createSeats({ words, itemCount, handle }) {
+  /** @type {Column[]} */
   const columns = [
     { title: words.col_number },
     { title: words.col_name, kind: "wide" },
@@ -19,8 +35,10 @@ export function createSeats({ words, itemCount, handle }) {
     ...(handle ? [{ title: words.col_action }] : []),
   ];
   const table = createTable(words.seats_heading, columns, []);
+  /** @type {Map<string, Row>} */
   const rows = new Map();
 
+  /** @param {SeatJson[]} seats */
   const show = (seats) => {
     const wanted = new Set(seats.map(({ pseudonym }) => pseudonym));
     for (const [name, row] of rows) {
@@ -29,16 +47,19 @@ export function createSeats({ words, itemCount, handle }) {
         rows.delete(name);
       }
     }
+    /** @type {HTMLElement | null} */
     let before = null;
     for (const seat of seats) {
       const row = rows.get(seat.pseudonym) ?? createSeat(seat);
       row.update(seat);
       // Moving a row would take the focus away from what is in it.
+      /** @type {ChildNode | null} */
       const place = before ? before.nextSibling : table.body.firstChild;
       if (row.element !== place) table.body.insertBefore(row.element, place);
       before = row.element;
     }
   };
+  /** @param {SeatJson} seat */
   const createSeat = (seat) => {
     const cells = columns.map(({ kind }) => h("td", { class: kind && `lc-${kind}` }));
     let current = seat;
@@ -52,16 +73,17 @@ export function createSeats({ words, itemCount, handle }) {
         "aria-label",
         fillIn(words.handle_one, { name: seat.name || seat.number || seat.pseudonym }),
       );
-      cells.at(-1).append(button);
+      cells.at(-1)?.append(button);
     }
     const element = h("tr", {}, cells);
+    /** @param {SeatJson} told */
     const update = (told) => {
       current = told;
       describe(told, words, itemCount).forEach((text, index) => {
         if (cells[index].textContent !== text) cells[index].textContent = text;
       });
       element.dataset.state = told.state;
-      element.classList.toggle("lc-office-lost", told.state === "working" && told.seen_s > lost_s);
+      element.classList.toggle("lc-office-lost", told.state === "working" && (told.seen_s ?? 0) > lost_s);
     };
     const row = { element, update };
     rows.set(seat.pseudonym, row);
@@ -70,6 +92,12 @@ export function createSeats({ words, itemCount, handle }) {
   return { element: table.element, show };
 }
 
+/**
+ * @param {SeatJson} seat
+ * @param {Record<string, string>} words
+ * @param {number} itemCount
+ * @returns {string[]}
+ */
 function describe(seat, words, itemCount) {
   const { number, name, pseudonym, class: className, room, state, answered, left_s, submitted } = seat;
   const isBegun = seat.attempt > 0;
@@ -87,6 +115,10 @@ function describe(seat, words, itemCount) {
   ];
 }
 
+/**
+ * @param {SeatJson} seat
+ * @param {Record<string, string>} words
+ */
 function describeSeen({ seen_s }, words) {
   if (seen_s === null) return "";
   if (seen_s > lost_s) return fillIn(words.seen_lost, { minutes: Math.floor(seen_s / 60) });

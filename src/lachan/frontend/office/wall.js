@@ -1,12 +1,18 @@
 // What is shown on the wall: how to enter, how much time, how many. No name is in it.
 
+/**
+ * @import { ContestJson, CountsJson, LookedJson } from "../wire"
+ * @import { Office } from "./office.js"
+ */
 import { fillIn, fillWith, h } from "../shared/dom.js";
 import { createProjector } from "../shared/projector.js";
 import { formatLeft } from "./parts.js";
 
+/** @type {(keyof CountsJson)[]} */
 const counted = ["entered", "working", "submitted"];
 const live = ["upcoming", "open"];
 
+/** @param {{ office: Office, contest: ContestJson }} options */
 export function createWall({ office, contest }) {
   const { words, root, link } = office;
   const projector = createProjector({
@@ -32,9 +38,11 @@ export function createWall({ office, contest }) {
     projector.hint,
     projector.black,
   );
+  /** @type {number | null} */
   let end_ms = null;
-  const tell = () =>
-    (clock.textContent = end_ms === null ? "" : formatLeft((end_ms - performance.now()) / 1000, words));
+  const tell = () => {
+    clock.textContent = end_ms === null ? "" : formatLeft((end_ms - performance.now()) / 1000, words);
+  };
   const timer = setInterval(tell, 500);
   let isInvited = false;
   const invite = async () => {
@@ -60,12 +68,14 @@ export function createWall({ office, contest }) {
   };
 
   // While it projects, the button that ends it belongs to the wall, not to the hidden board.
+  /** @param {boolean} isOn */
   const project = (isOn) => {
     if (isOn && !isInvited) invite();
     (isOn ? leave : home).append(projector.toggle);
     projector.toggle.focus({ preventScroll: true });
   };
 
+  /** @param {LookedJson} looked */
   const draw = ({ contest: told, total, paused }) => {
     const isCounting = live.includes(told.state);
     end_ms = isCounting ? performance.now() + told.left_s * 1000 : null;

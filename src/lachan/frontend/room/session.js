@@ -2,7 +2,7 @@
 // of every change; nothing here touches the page.
 
 /**
- * @import { Ack, AttemptView, ContestView, FeedbackJson, FormItemJson, OutsideJson, RefusalJson, ResultView, SaveResult, Session } from "../wire"
+ * @import { Ack, AttemptView, ContestView, FeedbackJson, FormItemJson, ItemJson, OutsideJson, RefusalJson, ResultView, SaveResult, Session } from "../wire"
  * @import { Media } from "../shared/rich.js"
  * @import { Memory } from "./memory.js"
  */
