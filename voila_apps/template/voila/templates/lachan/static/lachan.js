@@ -10,16 +10,22 @@ const LOST_AFTER_MS = 4000;
 const POLICY_VIOLATED = 1008;
 const REFUSED = [POLICY_VIOLATED, 1009];
 
+/** @param {string} id */
 const byId = (id) => document.getElementById(id);
 
 // ---- Trouble ----------------------------------------------------------------------------------
 
+/**
+ * @param {string} kind
+ * @param {boolean} shown
+ */
 function setTrouble(kind, shown) {
   const box = byId("lachan-trouble");
   if (!box) return;
-  const line = box.querySelector(`[data-lachan-trouble="${kind}"]`);
-  line.hidden = !shown;
-  box.hidden = ![...box.querySelectorAll("[data-lachan-trouble]")].some((p) => !p.hidden);
+  /** @type {NodeListOf<HTMLElement>} */
+  const lines = box.querySelectorAll("[data-lachan-trouble]");
+  for (const line of lines) if (line.dataset.lachanTrouble === kind) line.hidden = !shown;
+  box.hidden = [...lines].every((line) => line.hidden);
 }
 
 function watchReload() {
@@ -41,8 +47,9 @@ function isDrawn() {
   return places.every((place) => [...place.children].some(hasContent));
 }
 
+/** @param {Element} element */
 function hasContent(element) {
-  return element.textContent.trim() !== "" || element.querySelector("input, img, svg") !== null;
+  return element.textContent?.trim() !== "" || element.querySelector("input, img, svg") !== null;
 }
 
 function watchLoading() {
@@ -50,38 +57,39 @@ function watchLoading() {
   const cells = byId("lachan-cells");
   if (!loading || !cells) return;
   const slow = setTimeout(() => setTrouble("slow", true), SLOW_AFTER_MS);
-  const observer = new MutationObserver(settle);
-  function settle() {
+  const observer = new MutationObserver(() => settle());
+  const settle = () => {
     if (!isDrawn()) return;
     observer.disconnect();
     clearTimeout(slow);
     setTrouble("slow", false);
     loading.hidden = true;
     document.body.dataset.lachanReady = "true";
-  }
+  };
   observer.observe(cells, { childList: true, characterData: true, subtree: true });
   settle();
 }
 
 // Voilà's front end, where a page needs it, calls these once its theme is in; our page needs no such
 // moment.
-window.voila_process = () => {};
-window.voila_finish = () => {};
+Object.assign(window, { voila_process() {}, voila_finish() {} });
 
 // ---- Kernel -----------------------------------------------------------------------------------
 
 function kernelConfig() {
   const config = byId("jupyter-config-data");
-  return config ? JSON.parse(config.textContent) : null;
+  return config ? JSON.parse(config.textContent ?? "") : null;
 }
 
 function watchConnection() {
   let open = 0;
-  let lost = null;
+  /** @type {number | undefined} */
+  let lost;
   let leaving = false;
   window.addEventListener("pagehide", () => {
     leaving = true;
   });
+  /** @param {string} kind */
   const tellTheEnd = (kind) => {
     leaving = true;
     clearTimeout(lost);
@@ -91,18 +99,20 @@ function watchConnection() {
   window.addEventListener("lachan-kernel-gone", () => tellTheEnd("dead"));
   const Stock = window.WebSocket;
   window.WebSocket = class extends Stock {
+    /** @param {ConstructorParameters<typeof WebSocket>} args */
     constructor(...args) {
       super(...args);
       this.addEventListener("open", () => {
         open += 1;
         clearTimeout(lost);
-        lost = null;
+        lost = undefined;
         setTrouble("lost", false);
       });
       this.addEventListener("close", ({ code, reason }) => {
         if (REFUSED.includes(code)) {
           // A message that tornado refuses by itself is refused in English.
-          if (reason && code === POLICY_VIOLATED) byId("lachan-refusal").textContent = reason;
+          const words = byId("lachan-refusal");
+          if (words && reason && code === POLICY_VIOLATED) words.textContent = reason;
           tellTheEnd("refused");
         }
         open = Math.max(0, open - 1);
@@ -117,6 +127,7 @@ function watchConnection() {
   };
 }
 
+/** @param {unknown} data */
 function isKernelGone(data) {
   if (!(data instanceof ArrayBuffer) || data.byteLength > 4096) return false;
   const text = new TextDecoder().decode(data);
