@@ -219,6 +219,11 @@ export interface CriterionJson {
   points: string;
 }
 
+export interface DayJson {
+  iso: string;
+  shown: string;
+}
+
 export interface EmphasisNode {
   type: "emphasis";
   children: InlineNode[];
@@ -283,6 +288,11 @@ export interface FileJson {
 export interface FilledJson {
   part: number;
   counts: Record<string, string>;
+}
+
+export interface ForceJson {
+  from: DayJson;
+  to: DayJson | null;
 }
 
 export interface FormItemJson {
@@ -397,6 +407,82 @@ export interface JobJson {
   size: number;
   codes: string[];
   fingerprint: string;
+}
+
+export interface LawBandJson {
+  value: string;
+  label: string;
+}
+
+export interface LawDocumentJson {
+  from: DayJson;
+  to: DayJson | null;
+  id: string;
+  number: string;
+  kind: string;
+  title: string;
+  short: string;
+  issuer: string;
+  issued: string;
+  amended_by: string[];
+  replaced_by: string;
+}
+
+export interface LawEntryJson {
+  from: DayJson;
+  to: DayJson | null;
+  id: string;
+  document: string;
+  place: string;
+  article: string;
+  clause: string;
+  point: string;
+  summary: string;
+  plain: Record<string, string>;
+  who: string;
+  acts_for: string;
+  names: string[];
+  words: string[];
+  status: string;
+  checked: string;
+  sources: string[];
+  review_by: DayJson | null;
+  replaced_by: string;
+  lessons: TaughtJson[];
+}
+
+export interface LawJson {
+  texts: Record<string, string>;
+  help: HelpJson;
+  bands: LawBandJson[];
+  plainest: string[];
+  suggested: string[];
+  documents: LawDocumentJson[];
+  entries: LawEntryJson[];
+  lessons: LawLessonJson[];
+  sources: Record<string, LawSourceJson>;
+  links: LawLinksJson;
+  read: string;
+}
+
+export interface LawLessonJson {
+  id: string;
+  slug: string;
+  band: Band;
+  title: string;
+  who: string;
+}
+
+export interface LawLinksJson {
+  lesson: string;
+  practice: string;
+  print: string;
+  offline: string;
+}
+
+export interface LawSourceJson {
+  note: string;
+  site: string;
 }
 
 export interface LessonHeadJson {
@@ -1079,6 +1165,11 @@ export interface TableNode {
   type: "table";
   header: InlineNode[][];
   rows: InlineNode[][][];
+}
+
+export interface TaughtJson {
+  id: string;
+  practised: number;
 }
 
 export interface TextNode {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from lachan.content import Content
 from lachan.domain.kinds import Band
@@ -15,9 +15,104 @@ from lachan.domain.lessons import Lesson
 from lachan.domain.names import BAND_NAMES, grades_label
 from lachan.frontend import load_texts
 from lachan.text import capitalize, format_date
-from lachan.wire.help import help_json
+from lachan.wire.help import HelpJson, help_json
 
-Json = dict[str, Any]
+
+class DayJson(TypedDict):
+    """A day to compare, and to show."""
+
+    iso: str
+    shown: str
+
+
+# When something binds; the first is named by a word of Python's.
+ForceJson = TypedDict("ForceJson", {"from": DayJson, "to": DayJson | None})
+
+
+class LawDocumentJson(ForceJson):
+    id: str
+    number: str
+    kind: str
+    title: str
+    short: str
+    issuer: str
+    issued: str
+    amended_by: list[str]
+    replaced_by: str
+
+
+class TaughtJson(TypedDict):
+    """A lesson about a provision, and how many of its questions practise it."""
+
+    id: str
+    practised: int
+
+
+class LawEntryJson(ForceJson):
+    """A provision; ``plain`` by band, ``words`` by which it is looked up too."""
+
+    id: str
+    document: str
+    place: str
+    article: str
+    clause: str
+    point: str
+    summary: str
+    plain: dict[str, str]
+    who: str
+    acts_for: str
+    names: list[str]
+    words: list[str]
+    status: str
+    checked: str
+    sources: list[str]
+    review_by: DayJson | None
+    replaced_by: str
+    lessons: list[TaughtJson]
+
+
+class LawLessonJson(TypedDict):
+    id: str
+    slug: str
+    band: Band
+    title: str
+    who: str
+
+
+class LawBandJson(TypedDict):
+    value: str
+    label: str
+
+
+class LawSourceJson(TypedDict):
+    note: str
+    site: str
+
+
+class LawLinksJson(TypedDict):
+    """Patterns of addresses, each empty where there is nothing to go to."""
+
+    lesson: str
+    practice: str
+    print: str
+    offline: str
+
+
+class LawJson(TypedDict):
+    """The law registry; ``plainest`` are the bands whose words stand in for others."""
+
+    texts: dict[str, str]
+    help: HelpJson
+    bands: list[LawBandJson]
+    plainest: list[str]
+    suggested: list[str]
+    documents: list[LawDocumentJson]
+    entries: list[LawEntryJson]
+    lessons: list[LawLessonJson]
+    sources: dict[str, LawSourceJson]
+    links: LawLinksJson
+    read: str
+
 
 _TEXT_PREFIXES = ("lookup_", "help_")
 _TEXT_NAMES = ("free",)
@@ -30,7 +125,7 @@ def law_json(
     practice_href: str = "",
     print_href: str = "",
     offline_href: str = "",
-) -> Json:
+) -> LawJson:
     """Return what ``mount`` of the front end's ``law/lookup`` takes.
 
     It holds every provision of the registry with its dates, sources and text status, and for each
@@ -78,7 +173,7 @@ def _last_read(provisions: Iterable[Provision]) -> str:
     return "" if last is None else format_date(last)
 
 
-def _texts() -> Mapping[str, str]:
+def _texts() -> dict[str, str]:
     return {
         name: text
         for name, text in load_texts().items()
@@ -86,7 +181,7 @@ def _texts() -> Mapping[str, str]:
     }
 
 
-def _document_json(document: Document) -> Json:
+def _document_json(document: Document) -> LawDocumentJson:
     return {
         "id": document.id,
         "number": document.number,
@@ -103,7 +198,7 @@ def _document_json(document: Document) -> Json:
 
 def _entry_json(
     provision: Provision, words: Iterable[Headword], lessons: Iterable[tuple[Lesson, int]]
-) -> Json:
+) -> LawEntryJson:
     competence = provision.competence
     return {
         "id": provision.id,
@@ -121,28 +216,29 @@ def _entry_json(
         "status": provision.text_status,
         "checked": format_date(provision.checked),
         "sources": list(provision.sources),
-        "review_by": _day(provision.review_by),
+        "review_by": _day(provision.review_by) if provision.review_by else None,
         "replaced_by": provision.replaced_by,
         "lessons": [{"id": lesson.id, "practised": count} for lesson, count in lessons],
         **_force_json(provision),
     }
 
 
-def _force_json(binding: Document | Provision) -> Json:
+def _force_json(binding: Document | Provision) -> ForceJson:
     """Return when it binds; a browser compares the days and shows the dates."""
-    return {"from": _day(binding.in_force_from), "to": _day(binding.in_force_to)}
+    last = binding.in_force_to
+    return {"from": _day(binding.in_force_from), "to": _day(last) if last else None}
 
 
-def _day(day: date | None) -> Json | None:
-    return None if day is None else {"iso": day.isoformat(), "shown": format_date(day)}
+def _day(day: date) -> DayJson:
+    return {"iso": day.isoformat(), "shown": format_date(day)}
 
 
-def _lesson_json(lesson: Lesson) -> Json:
+def _lesson_json(lesson: Lesson) -> LawLessonJson:
     who = (BAND_NAMES[lesson.band], grades_label(lesson.grades))
     return {
         "id": lesson.id,
         "slug": lesson.slug,
-        "band": lesson.band.value,
+        "band": lesson.band,
         "title": lesson.title,
         "who": " · ".join(part for part in who if part),
     }

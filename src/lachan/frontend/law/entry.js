@@ -1,14 +1,25 @@
 // One provision, or one document, told in full: what, since when, who acts, where it was read.
 
+/**
+ * @import { ForceJson, LawDocumentJson, LawEntryJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Wish } from "./address.js"
+ * @import { Lookup } from "./lookup.js"
+ */
 import { fillIn, h } from "../shared/dom.js";
 import { writeAddress } from "./address.js";
 import { tellForce, tellStale } from "./force.js";
-import { createDocumentRow, nameDocument } from "./results.js";
+import { createDocumentRow, findLinks, nameDocument } from "./results.js";
 import { findBand, nameEntry } from "./told.js";
 
+/**
+ * @typedef {{ lookup: Lookup, wish: Wish, entry: LawEntryJson }} Shown
+ */
+
+/** @param {Shown} shown */
 export function createEntry({ lookup, wish, entry }) {
   const { texts, level } = lookup;
-  const document = lookup.documents.get(entry.document);
+  const document = lookup.getDocument(entry.document);
   const heading = h(`h${level}`, { tabindex: -1 }, nameEntry(entry, document));
   const stale = tellStale(entry, texts);
   const element = h(
@@ -36,6 +47,7 @@ export function createEntry({ lookup, wish, entry }) {
   return { element, heading };
 }
 
+/** @param {{ lookup: Lookup, wish: Wish, document: LawDocumentJson }} shown */
 export function createDocument({ lookup, wish, document }) {
   const { texts, level } = lookup;
   const heading = h(`h${level}`, { tabindex: -1 }, document.title);
@@ -61,12 +73,13 @@ export function createDocument({ lookup, wish, document }) {
 }
 
 // All documents, for those who have typed nothing yet.
+/** @param {{ lookup: Lookup, wish: Wish }} shown */
 export function createShelf({ lookup, wish }) {
   const { texts, level } = lookup;
   const rows = [...lookup.documents.values()]
     .filter(({ id }) => lookup.entriesOf(id, wish.band).length > 0)
     .map((document) => createDocumentRow({ lookup, wish, document }));
-  const links = () => [...element.querySelectorAll(".lc-lookup-link")];
+  const links = () => findLinks(element);
   const element = h(
     "div",
     {},
@@ -76,16 +89,26 @@ export function createShelf({ lookup, wish }) {
   return { element, links };
 }
 
+/**
+ * @param {Lookup} lookup
+ * @param {string} name
+ * @param {Child} content
+ */
 function createPart({ level }, name, content) {
   return content && h("section", {}, h(`h${level + 1}`, {}, name), content);
 }
 
+/**
+ * @param {ForceJson} binding
+ * @param {Record<string, string>} texts
+ */
 function createForce(binding, texts) {
   const { state, words } = tellForce(binding, texts);
   return h("p", { class: `lc-lookup-force lc-lookup-${state}` }, words);
 }
 
 // What took its place, where that is told.
+/** @param {Shown} shown */
 function createNext({ lookup, wish, entry }) {
   if (!entry.replaced_by) return null;
   const next = lookup.find(entry.replaced_by);
@@ -93,19 +116,21 @@ function createNext({ lookup, wish, entry }) {
   return h("p", {}, `${lookup.texts.lookup_replaced} `, name);
 }
 
+/** @param {Shown} shown */
 function createReferral({ lookup, wish, entry }) {
-  const name = nameEntry(entry, lookup.documents.get(entry.document));
+  const name = nameEntry(entry, lookup.getDocument(entry.document));
   return h("a", { href: writeAddress({ ...wish, opened: entry.id }) }, name);
 }
 
 // The words for the reader, and below them those for others.
+/** @param {Shown} shown */
 function createPlain({ lookup, wish, entry }) {
   const { texts, bands } = lookup;
   const shown = findBand(entry, wish.band, lookup.plainest);
   if (!shown) return null;
   const others = bands.filter(({ value }) => value !== shown && entry.plain[value]);
   const rows = others.map(({ value, label }) => [h("dt", {}, label), h("dd", {}, entry.plain[value])]);
-  const { label } = bands.find(({ value }) => value === shown);
+  const label = bands.find(({ value }) => value === shown)?.label;
   return createPart(lookup, texts.lookup_plain, [
     h("p", { class: "lc-lead lc-lookup-plain" }, entry.plain[shown]),
     h("p", { class: "lc-small" }, fillIn(texts.lookup_plain_for, { band: label })),
@@ -114,11 +139,13 @@ function createPlain({ lookup, wish, entry }) {
 }
 
 // Who acts for it, each with its own dates; or for what it says who acts.
+/** @param {Shown} shown */
 function createWho({ lookup, wish, entry }) {
   const { texts } = lookup;
   const acting = lookup.entries.filter((each) => each.acts_for === entry.id).sort(byForce(texts));
   const served = entry.acts_for && lookup.find(entry.acts_for);
   if (acting.length === 0 && !entry.who) return null;
+  /** @param {LawEntryJson} each */
   const link = (each) => createReferral({ lookup, wish, entry: each });
   return createPart(lookup, texts.lookup_who, [
     entry.who && h("p", {}, entry.who),
@@ -136,11 +163,20 @@ function createWho({ lookup, wish, entry }) {
 }
 
 // Who acts today before who did.
+/**
+ * @param {Record<string, string>} texts
+ * @returns {(one: LawEntryJson, other: LawEntryJson) => number}
+ */
 function byForce(texts) {
-  const isNow = (each) => tellForce(each, texts).state === "now";
+  /** @param {LawEntryJson} each */
+  const isNow = (each) => Number(tellForce(each, texts).state === "now");
   return (one, other) => isNow(other) - isNow(one);
 }
 
+/**
+ * @param {Lookup} lookup
+ * @param {LawEntryJson} entry
+ */
 function createSource({ texts, sources }, entry) {
   const rows = entry.sources.map((id) => {
     const { note, site } = sources[id] ?? { note: "", site: "" };
@@ -153,10 +189,15 @@ function createSource({ texts, sources }, entry) {
   ];
 }
 
+/**
+ * @param {Lookup} lookup
+ * @param {LawEntryJson} entry
+ */
 function createLessons({ texts, links, lessons }, { lessons: taught }) {
   if (taught.length === 0) return null;
   const rows = taught.map(({ id, practised }) => {
     const lesson = lessons.get(id);
+    if (!lesson) return null;
     const words = fillIn(texts.lookup_practise, { count: practised });
     return h(
       "li",
@@ -170,10 +211,16 @@ function createLessons({ texts, links, lessons }, { lessons: taught }) {
 }
 
 // A link where there is a place to go to, and words where there is none.
+/**
+ * @param {string} pattern
+ * @param {{ slug: string, band: string }} lesson
+ * @param {string} words
+ */
 function linkOr(pattern, { slug, band }, words) {
   return pattern ? h("a", { href: fillIn(pattern, { slug, band }) }, words) : words;
 }
 
+/** @param {Shown & { name: string }} shown */
 function createEntryRow({ lookup, wish, entry, name }) {
   const { texts, level } = lookup;
   const band = findBand(entry, wish.band, lookup.plainest);

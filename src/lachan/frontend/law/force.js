@@ -1,5 +1,6 @@
 // Whether something binds today, in words.
 
+/** @import { DayJson, ForceJson } from "../wire" */
 import { fillIn } from "../shared/dom.js";
 
 const vietnam_ms = 7 * 3600 * 1000;
@@ -10,8 +11,14 @@ export function findToday() {
 }
 
 // { state: "now" | "later" | "over", words, short } of a document or a provision.
+/**
+ * @param {ForceJson} binding
+ * @param {Record<string, string>} texts
+ * @returns {{ state: "now" | "later" | "over", words: string, short: string }}
+ */
 export function tellForce({ from, to }, texts, today = findToday()) {
   const values = { start: from.shown, end: to?.shown };
+  /** @type {["now" | "later" | "over", string, string]} */
   const [state, words, short] =
     today < from.iso
       ? ["later", texts.lookup_later, texts.lookup_later_short]
@@ -24,6 +31,10 @@ export function tellForce({ from, to }, texts, today = findToday()) {
 }
 
 // What was to be read again by a day that is past, or nothing.
+/**
+ * @param {{ review_by: DayJson | null }} entry
+ * @param {Record<string, string>} texts
+ */
 export function tellStale({ review_by: day }, texts, today = findToday()) {
   return day && today > day.iso ? fillIn(texts.lookup_stale, { day: day.shown }) : "";
 }

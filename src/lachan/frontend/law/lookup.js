@@ -1,6 +1,11 @@
 // The page on which everyone looks the law up: no kernel, no account, and nothing of what is typed
 // leaves the page. It works from a file too.
 
+/**
+ * @import { LawJson, LawDocumentJson } from "../wire"
+ * @import { Wish } from "./address.js"
+ * @import { Found } from "./search.js"
+ */
 import { fillIn, fillWith, h, uid } from "../shared/dom.js";
 import { createHelp } from "../shared/help.js";
 import { readAddress, writeAddress } from "./address.js";
@@ -8,14 +13,27 @@ import { createDocument, createEntry, createShelf } from "./entry.js";
 import { createNothing, createResults, createSuggestions } from "./results.js";
 import { createSearch } from "./search.js";
 
+/**
+ * What is listed; `links` are what the arrow keys walk through.
+ * @typedef {{ element: HTMLElement, links: () => HTMLAnchorElement[] }} Listed
+ */
+
 // `data` as lachan.wire.law.law_json gives it.
+/**
+ * @param {HTMLElement} el
+ * @param {LawJson} data
+ */
 function mount(el, data) {
   const lookup = new Lookup(el, data);
   lookup.start();
   return () => lookup.dispose();
 }
 
-class Lookup {
+export class Lookup {
+  /**
+   * @param {HTMLElement} el
+   * @param {LawJson} data
+   */
   constructor(el, data) {
     this.texts = data.texts;
     this.level = 2;
@@ -31,8 +49,33 @@ class Lookup {
     this.search = createSearch(data);
     this.status = h("p", { class: "lc-lookup-status", role: "status" });
     this.body = h("div", { class: "lc-lookup-body" });
+    /** @type {Wish} */
+    this.wish = { query: "", band: "", document: "" };
+    this.opened = "";
+    /** @type {Listed | null} */
+    this.shown = null;
+    const onchange = () => this.choose();
+    this.box = h("input", {
+      type: "search",
+      id: uid(),
+      autocomplete: "off",
+      autocapitalize: "none",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      oninput: onchange,
+    });
+    this.band = createSelect(this.texts.lookup_all_bands, this.bands, onchange);
+    const documents = data.documents.map(({ id, short }) => ({ value: id, label: short }));
+    this.document = createSelect(this.texts.lookup_all_documents, documents, onchange);
+    this.wishes = h(
+      "div",
+      { class: "lc-lookup-wishes" },
+      h("label", {}, this.texts.lookup_band, this.band),
+      h("label", {}, this.texts.lookup_document, this.document),
+    );
     el.replaceChildren(this.createPage(data));
     this.onHash = () => this.follow();
+    /** @param {KeyboardEvent} event */
     this.onKey = (event) => this.walk(event);
     window.addEventListener("hashchange", this.onHash);
     el.addEventListener("keydown", this.onKey);
@@ -44,14 +87,28 @@ class Lookup {
     this.el.removeEventListener("keydown", this.onKey);
   }
 
+  /** @param {string} id */
   find(id) {
     return this.known.get(id);
   }
 
+  /**
+   * The document that an entry is of.
+   * @param {string} id
+   */
+  getDocument(id) {
+    return /** @type {LawDocumentJson} */ (this.documents.get(id));
+  }
+
+  /**
+   * @param {string} document
+   * @param {string} [band]
+   */
   entriesOf(document, band) {
     return this.entries.filter((each) => each.document === document && (!band || each.plain[band]));
   }
 
+  /** @param {LawJson} data */
   createPage({ help, read }) {
     const { texts, links } = this;
     return h(
@@ -74,29 +131,11 @@ class Lookup {
 
   createForm() {
     const { texts } = this;
-    const onchange = () => this.choose();
-    this.box = h("input", {
-      type: "search",
-      id: uid(),
-      autocomplete: "off",
-      autocapitalize: "none",
-      spellcheck: "false",
-      enterkeyhint: "search",
-      oninput: onchange,
-    });
-    this.band = createSelect(texts.lookup_all_bands, this.bands, onchange);
-    const documents = [...this.documents.values()].map(({ id, short }) => ({ value: id, label: short }));
-    this.document = createSelect(texts.lookup_all_documents, documents, onchange);
+    /** @param {SubmitEvent} event */
     const onsubmit = (event) => {
       event.preventDefault();
       this.shown?.links()[0]?.focus();
     };
-    this.wishes = h(
-      "div",
-      { class: "lc-lookup-wishes" },
-      h("label", {}, texts.lookup_band, this.band),
-      h("label", {}, texts.lookup_document, this.document),
-    );
     return h(
       "form",
       { class: "lc-lookup-form", role: "search", onsubmit },
@@ -130,7 +169,7 @@ class Lookup {
     this.band.value = wish.band;
     this.document.value = wish.document;
     if (this.opened) this.showOne();
-    else this.showFound(takeFocus && left);
+    else this.showFound(takeFocus ? left : "");
   }
 
   // What was typed or chosen. It takes the place of what was typed before, so that one step back
@@ -149,7 +188,7 @@ class Lookup {
     const entry = this.find(opened);
     const view = entry
       ? createEntry({ lookup: this, wish, entry })
-      : createDocument({ lookup: this, wish, document: this.documents.get(opened) });
+      : createDocument({ lookup: this, wish, document: this.getDocument(opened) });
     const back = wish.query ? this.texts.lookup_back : this.texts.lookup_back_all;
     fillWith(
       this.body,
@@ -183,12 +222,16 @@ class Lookup {
     this.status.textContent = "";
     this.shown = null;
     const chosen = this.documents.get(wish.document);
-    if (chosen) return fillWith(this.body, createDocument({ lookup: this, wish, document: chosen }).element);
+    if (chosen) {
+      fillWith(this.body, createDocument({ lookup: this, wish, document: chosen }).element);
+      return;
+    }
     this.shown = createShelf({ lookup: this, wish });
     const words = createSuggestions({ lookup: this, wish, legend: texts.lookup_try });
-    return fillWith(this.body, words, this.shown.element);
+    fillWith(this.body, words, this.shown.element);
   }
 
+  /** @param {Found[]} found */
   showResults(found) {
     const { wish, texts } = this;
     this.shown = createResults({ lookup: this, wish, found });
@@ -204,11 +247,12 @@ class Lookup {
   }
 
   // From the box down to what was found, and back up.
+  /** @param {KeyboardEvent} event */
   walk(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const links = this.shown?.links() ?? [];
     if (!step || links.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const at = links.indexOf(document.activeElement);
+    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (at < 0 && document.activeElement !== this.box) return;
     if (at < 0 && step < 0) return;
     event.preventDefault();
@@ -218,6 +262,11 @@ class Lookup {
   }
 }
 
+/**
+ * @param {string} all
+ * @param {{ value: string, label: string }[]} options
+ * @param {() => void} onchange
+ */
 function createSelect(all, options, onchange) {
   const rows = [{ value: "", label: all }, ...options];
   return h(
@@ -227,10 +276,11 @@ function createSelect(all, options, onchange) {
   );
 }
 
+/** @param {Document} root */
 function mountAll(root) {
   const data = root.querySelector("script#lachan-tra-cuu-data");
-  const el = root.querySelector("#lachan-tra-cuu");
-  if (data && el) mount(el, JSON.parse(data.textContent));
+  const el = root.getElementById("lachan-tra-cuu");
+  if (data && el) mount(el, JSON.parse(data.textContent ?? ""));
 }
 
 mountAll(document);

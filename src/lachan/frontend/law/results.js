@@ -1,5 +1,13 @@
 // What was found, and what to do where nothing was.
 
+/**
+ * @import { ForceJson, LawDocumentJson, LawEntryJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Wish } from "./address.js"
+ * @import { Listed, Lookup } from "./lookup.js"
+ * @import { Query } from "./query.js"
+ * @import { Found } from "./search.js"
+ */
 import { createButton, fillIn, h } from "../shared/dom.js";
 import { writeAddress } from "./address.js";
 import { tellForce } from "./force.js";
@@ -10,11 +18,16 @@ const page_rows = 20;
 
 // `wish` is { query, band, document } as the address has it. Returns { element, links }: what the
 // arrow keys walk through.
+/**
+ * @param {{ lookup: Lookup, wish: Wish, found: Found[] }} options
+ * @returns {Listed}
+ */
 export function createResults({ lookup, wish, found }) {
   const list = h("ul", { class: "lc-lookup-results" });
   const more = createButton("", "", () => show(true));
   const query = parseQuery(wish.query);
   let shown = 0;
+  /** @param {boolean} takeFocus */
   const show = (takeFocus) => {
     const rows = found
       .slice(shown, shown + page_rows)
@@ -23,22 +36,32 @@ export function createResults({ lookup, wish, found }) {
     shown += rows.length;
     more.textContent = fillIn(lookup.texts.lookup_more, { count: Math.min(page_rows, found.length - shown) });
     more.hidden = shown >= found.length;
-    if (takeFocus) rows[0].querySelector("a").focus();
+    if (takeFocus) rows[0].querySelector("a")?.focus();
   };
   show(false);
   const element = h("div", {}, list, h("div", { class: "lc-buttons" }, more));
-  return { element, links: () => [...list.querySelectorAll(".lc-lookup-link")] };
+  return { element, links: () => findLinks(list) };
 }
 
+/**
+ * @param {Element} element
+ * @returns {HTMLAnchorElement[]}
+ */
+export function findLinks(element) {
+  return [...element.querySelectorAll("a")].filter((link) => link.matches(".lc-lookup-link"));
+}
+
+/** @param {{ lookup: Lookup, wish: Wish, query: Query, each: Found }} options */
 function createRow({ lookup, wish, query, each }) {
   return each.kind === "document"
     ? createDocumentRow({ lookup, wish, document: each.value })
     : createEntryRow({ lookup, wish, query, entry: each.value });
 }
 
+/** @param {{ lookup: Lookup, wish: Wish, query: Query, entry: LawEntryJson }} options */
 function createEntryRow({ lookup, wish, query, entry }) {
   const { texts } = lookup;
-  const document = lookup.documents.get(entry.document);
+  const document = lookup.getDocument(entry.document);
   const band = findBand(entry, wish.band, lookup.plainest);
   return h(
     "li",
@@ -50,6 +73,7 @@ function createEntryRow({ lookup, wish, query, entry }) {
 }
 
 // A document with how many of its provisions there are for the reader.
+/** @param {{ lookup: Lookup, wish: Wish, document: LawDocumentJson }} options */
 export function createDocumentRow({ lookup, wish, document }) {
   const { texts } = lookup;
   const count = lookup.entriesOf(document.id, wish.band).length;
@@ -67,16 +91,27 @@ export function createDocumentRow({ lookup, wish, document }) {
 }
 
 // Its kind with its number, or the kind alone where it has a name instead.
+/** @param {LawDocumentJson} document */
 export function nameDocument({ kind, number }) {
   return `${kind} ${number}`;
 }
 
 // Only what is not in force is told here: all else is.
+/**
+ * @param {ForceJson} binding
+ * @param {Record<string, string>} texts
+ */
 function createForce(binding, texts) {
   const { state, short } = tellForce(binding, texts);
   return state !== "now" && h("p", { class: `lc-lookup-force lc-lookup-${state}` }, short);
 }
 
+/**
+ * @param {Lookup} lookup
+ * @param {Wish} wish
+ * @param {string} id
+ * @param {string} name
+ */
 function createLink({ level }, wish, id, name) {
   return h(
     `h${level + 1}`,
@@ -86,14 +121,14 @@ function createLink({ level }, wish, id, name) {
 }
 
 // Nothing was found: what would be with a word less, for everyone, or by another word.
+/** @param {{ lookup: Lookup, wish: Wish }} options */
 export function createNothing({ lookup, wish }) {
   const { texts, search } = lookup;
   const others = [
     ...dropOne(wish.query).map((query) => ({ ...wish, query })),
-    wish.band && { ...wish, band: "" },
-    wish.document && { ...wish, document: "" },
+    ...(wish.band ? [{ ...wish, band: "" }] : []),
+    ...(wish.document ? [{ ...wish, document: "" }] : []),
   ]
-    .filter(Boolean)
     .map((other) => ({ other, count: search(other.query, other).length }))
     .filter(({ count }) => count > 0);
   const rows = others.map(({ other, count }) =>
@@ -114,12 +149,18 @@ export function createNothing({ lookup, wish }) {
   );
 }
 
+/**
+ * @param {Wish} other
+ * @param {Wish} wish
+ * @param {Record<string, string>} texts
+ */
 function tellWish(other, wish, texts) {
   if (other.band !== wish.band) return texts.lookup_all_bands;
   if (other.document !== wish.document) return texts.lookup_all_documents;
   return fillIn(texts.lookup_quoted, { query: other.query });
 }
 
+/** @param {string} query */
 function dropOne(query) {
   const words = query.trim().split(/\s+/);
   if (words.length < 2) return [];
@@ -127,6 +168,10 @@ function dropOne(query) {
 }
 
 // Words to try, as links.
+/**
+ * @param {{ lookup: Lookup, wish: Wish, legend: string }} options
+ * @returns {Child}
+ */
 export function createSuggestions({ lookup, wish, legend }) {
   const rows = lookup.suggested.map((query) =>
     h("li", {}, h("a", { class: "lc-lookup-word", href: writeAddress({ ...wish, query }) }, query)),

@@ -1,8 +1,35 @@
 // Finding provisions and documents: every word must be met; what is asked for by its place comes
 // first, then what is met in the title, in plain words, in the text.
 
+/**
+ * @import { LawDocumentJson, LawEntryJson, LawJson } from "../wire"
+ * @import { Part, Query } from "./query.js"
+ * @import { Word } from "./words.js"
+ */
 import { isEmpty, parseQuery } from "./query.js";
 import { isMet, toWords } from "./words.js";
+
+/**
+ * How well something fits: the first figure counts most, the least is the best.
+ * @typedef {number[]} Order
+ *
+ * @typedef {(
+ *   | { kind: "document", value: LawDocumentJson, order: Order }
+ *   | { kind: "entry", value: LawEntryJson, order: Order }
+ * )} Found
+ *
+ * @typedef {{ value: LawDocumentJson, title: Word[] }} DocumentWords
+ *
+ * @typedef {{
+ *   value: LawEntryJson,
+ *   document: DocumentWords,
+ *   plain: Map<string, Word[]>,
+ *   text: Word[],
+ * }} EntryWords
+ *
+ * Words with how much it counts to be met in them.
+ * @typedef {{ rank: number, words: Word[] }} Field
+ */
 
 const title = 1;
 const plain = 2;
@@ -12,14 +39,21 @@ const nowhere = 9;
 
 // `data` as lachan.wire.law.law_json gives it. search(typed, { band, document }) returns what was
 // found, the best first: [{ kind: "document" | "entry", value, order }].
+/** @param {Pick<LawJson, "documents" | "entries" | "bands">} data */
 export function createSearch({ documents, entries, bands }) {
   const kept = new Map(documents.map((each) => [each.id, { value: each, title: titleWords(each) }]));
+  /** @type {EntryWords[]} */
   const rows = entries.map((each) => ({
     value: each,
-    document: kept.get(each.document),
+    document: /** @type {DocumentWords} */ (kept.get(each.document)),
     plain: new Map(bands.map(({ value }) => [value, toWords(each.plain[value] ?? "")])),
     text: toWords([each.place, each.summary, each.who, ...each.names, ...each.words].join(" ")),
   }));
+  /**
+   * @param {string} typed
+   * @param {{ band?: string, document?: string }} [wish]
+   * @returns {Found[]}
+   */
   const search = (typed, { band = "", document = "" } = {}) => {
     const query = parseQuery(typed);
     if (isEmpty(query)) return [];
@@ -27,20 +61,23 @@ export function createSearch({ documents, entries, bands }) {
       ({ value }) => (!band || value.plain[band]) && (!document || value.document === document),
     );
     const sources = new Set(shown.map((row) => row.document));
-    const found = [
-      ...[...sources].map((each) => ({
-        kind: "document",
-        value: each.value,
-        order: rankDocument(each, query),
-      })),
-      ...shown.map((row) => ({ kind: "entry", value: row.value, order: rankEntry(row, query, band) })),
-    ];
-    return found.filter(({ order }) => order).sort((one, other) => compare(one.order, other.order));
+    /** @type {Found[]} */
+    const found = [];
+    for (const each of sources) {
+      const order = rankDocument(each, query);
+      if (order) found.push({ kind: "document", value: each.value, order });
+    }
+    for (const row of shown) {
+      const order = rankEntry(row, query, band);
+      if (order) found.push({ kind: "entry", value: row.value, order });
+    }
+    return found.sort((one, other) => compare(one.order, other.order));
   };
   return search;
 }
 
 // "B\u1ed9 lu\u1eadt H\u00ecnh s\u1ef1 2015" is also called BLHS.
+/** @param {LawDocumentJson} document */
 function titleWords({ number, title: name, short, kind, issuer }) {
   const words = toWords([kind, number, name, short, issuer].join(" "));
   const called = toWords(short).filter(({ plain: letters }) => !/\d/.test(letters));
@@ -48,6 +85,11 @@ function titleWords({ number, title: name, short, kind, issuer }) {
   return [...words, ...toWords(`${initials} ${initials.replace(/^bl|^l/, "")}`)];
 }
 
+/**
+ * @param {DocumentWords} document
+ * @param {Query} query
+ * @returns {Order | null}
+ */
 function rankDocument({ value, title: words }, query) {
   if (Object.keys(query.place).length > 0) return null;
   if (!query.documents.every((number) => isNumber(value, number))) return null;
@@ -55,6 +97,12 @@ function rankDocument({ value, title: words }, query) {
   return isAll ? [query.documents.length > 0 ? 0 : noPlace, 0, 0, 0] : null;
 }
 
+/**
+ * @param {EntryWords} row
+ * @param {Query} query
+ * @param {string} band
+ * @returns {Order | null}
+ */
 function rankEntry(row, query, band) {
   const asked = rankPlace(row.value, query.place);
   if (asked === null) return null;
@@ -73,8 +121,13 @@ function rankEntry(row, query, band) {
 }
 
 // 0 where the very place is asked for, 1 where it lies in or around it, null where elsewhere.
+/**
+ * @param {LawEntryJson} entry
+ * @param {Query["place"]} asked
+ */
 function rankPlace({ article, clause, point }, asked) {
   if (Object.keys(asked).length === 0) return noPlace;
+  /** @type {[string | undefined, string][]} */
   const parts = [
     [asked.article, article],
     [asked.clause, clause],
@@ -90,10 +143,16 @@ function rankPlace({ article, clause, point }, asked) {
 }
 
 // A number that stands alone may be an article, and the one after it a clause of that.
+/**
+ * @param {LawEntryJson} entry
+ * @param {Query} query
+ * @param {Field[]} fields
+ */
 function rankNumbers({ article, clause }, { numbers, place }, fields) {
+  /** @type {Set<Word>} */
   const taken = new Set();
   let rank = noPlace;
-  const [first, second] = place.article ? [null, numbers[0]] : numbers;
+  const [first, second] = place.article ? [undefined, numbers[0]] : numbers;
   const isArticle = place.article === article || (first && first.plain === article);
   if (first && isArticle) {
     taken.add(first);
@@ -107,8 +166,13 @@ function rankNumbers({ article, clause }, { numbers, place }, fields) {
   return isLost ? null : { place: rank, taken };
 }
 
+/**
+ * @param {EntryWords} row
+ * @param {string} band
+ * @returns {Field[]}
+ */
 function fieldsOf(row, band) {
-  const plains = band ? [row.plain.get(band)] : [...row.plain.values()];
+  const plains = band ? [row.plain.get(band) ?? []] : [...row.plain.values()];
   return [
     { rank: title, words: row.document.title },
     ...plains.map((words) => ({ rank: plain, words })),
@@ -117,6 +181,11 @@ function fieldsOf(row, band) {
 }
 
 // A whole word counts more than the beginning of one.
+/**
+ * @param {Word} word
+ * @param {Field[]} fields
+ * @param {boolean} isOpen
+ */
 function rankWord(word, fields, isOpen) {
   const whole = fields.find(({ words }) => isIn(words, word, false));
   if (whole) return whole.rank;
@@ -124,6 +193,10 @@ function rankWord(word, fields, isOpen) {
   return begun ? begun.rank + 0.5 : nowhere;
 }
 
+/**
+ * @param {Word[]} words
+ * @param {Word[]} sought
+ */
 function holdsPhrase(words, sought) {
   if (sought.length < 2) return true;
   const last = sought.length - 1;
@@ -132,19 +205,36 @@ function holdsPhrase(words, sought) {
   );
 }
 
+/**
+ * @param {Word[]} words
+ * @param {Word} sought
+ * @param {boolean} isOpen
+ */
 function isIn(words, sought, isOpen) {
   return words.some((word) => isMet(sought, word, isOpen));
 }
 
 // Only the last word may still be being typed, and never a number.
+/**
+ * @param {Query} query
+ * @param {number} index
+ */
 function isLast({ words, isOpen }, index) {
   return isOpen && index === words.length - 1 && !/\d/.test(words[index].plain);
 }
 
+/**
+ * @param {LawDocumentJson} document
+ * @param {string} asked
+ */
 function isNumber({ number }, asked) {
   return number.toLowerCase().startsWith(asked);
 }
 
+/**
+ * @param {Order} one
+ * @param {Order} other
+ */
 function compare(one, other) {
   const index = one.findIndex((value, place) => value !== other[place]);
   return index < 0 ? 0 : one[index] - other[index];
