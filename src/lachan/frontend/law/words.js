@@ -9,6 +9,8 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const marks = /\p{M}/gu;
 // A vowel that is written y or i by whoever writes.
 const yForI = /^([hklmstv])y$/;
+// Texts say the same few words again and again.
+const known = new Map();
 
 // [{ letters, tone, plain }]: letters with their marks but without the tone, the tone's mark, and
 // the letters without any mark.
@@ -17,7 +19,12 @@ const yForI = /^([hklmstv])y$/;
  * @returns {Word[]}
  */
 export function toWords(text) {
-  return text.normalize("NFC").toLowerCase().split(notWord).filter(Boolean).map(toWord);
+  return text.normalize("NFC").toLowerCase().split(notWord).filter(Boolean).map(recall);
+}
+
+function recall(word) {
+  if (!known.has(word)) known.set(word, toWord(word));
+  return known.get(word);
 }
 
 /**
