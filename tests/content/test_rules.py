@@ -62,6 +62,7 @@ RIGHT = "{id: b, text: Mọi người, reason: Luật trao quyền này cho mọ
 CITED = "    citations: [luat-mau/d2-k1]"
 AUTHOR = "  - {role: author, date: 2026-11-24}"
 EARLIER = "  - {role: law, date: 2026-11-23}"
+OTHER_TEXT = "[{role: law, name: An, date: 2026-11-24, revision: d1-000000000000}]"
 STALE = "[{role: author, date: 2026-11-24}, {role: law, date: 2026-11-23}]"
 
 
@@ -147,6 +148,7 @@ CASES = [
     Case("LW011", ITEMS, "[luat-mau/d2-k1]", "[luat-mau/d7]", "luat-mau/d7", "skill: yes"),
     Case("LW012", LAW, D9, D9 + "        review_by: 2026-11-23\n", "review_by", "23/11/2026"),
     Case("QB012", ITEMS, CITED, f"{CITED}\n    reviews: {STALE}", "law", "23/11/2026"),
+    Case("QB022", ITEMS, CITED, f"{CITED}\n    reviews: {OTHER_TEXT}", "law", "d1-000000000000"),
     Case("QB013", CONTEST, "stimulus: tin-nhan", "stimulus: tin-nhn", "tin-nhn", '"tin-nhan"'),
     Case("QB014", CONTEST, "    stimulus: tin-nhan\n", "", "tin-nhan", "có 1 câu"),
     Case("QB015", CONTEST, "type: short_answer", "type: short_text", "tin-nhan", "short_text"),

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     wording.check_named_law,
     wording.check_claimed_level,
     reviews.check_reviews,
+    reviews.check_signed_reviews,
     lessons.check_lesson_ids,
     lessons.check_required_blocks,
     lessons.check_phases,

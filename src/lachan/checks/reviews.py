@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lachan.checks.finding import Finding, Subject
 from lachan.domain.items import Review
+from lachan.domain.reviews import is_of_today, revision_read
 from lachan.domain.source import Source
 from lachan.text import format_date
 
@@ -29,6 +30,19 @@ def check_reviews(subject: Subject) -> Iterator[Finding]:
         yield from _check("QB012", item.id, item.reviews, item.source)
     for lesson in subject.lessons:
         yield from _check("LS018", lesson.id, lesson.reviews, lesson.source)
+
+
+def check_signed_reviews(subject: Subject) -> Iterator[Finding]:
+    """A mark that someone gave by name holds for the text that they read, and for no other."""
+    for item in subject.items:
+        for index, review in enumerate(item.reviews):
+            if review.is_signed and not is_of_today(review, item):
+                message = (
+                    f"{item.id}: {review.name} ({review.role}) đã xem bản {review.revision}; "
+                    f"câu nay là bản {revision_read(item)}"
+                )
+                hint = "bỏ lượt thẩm định ấy, nhờ xem lại bằng lachan review open"
+                yield Finding("QB022", item.source.at("reviews", index), message, hint)
 
 
 def _check(code: str, owner: str, reviews: Sequence[Review], source: Source) -> Iterator[Finding]:

@@ -55,12 +55,12 @@ def check(
         if reread:
             print_rereads(report.rereads)
         out.print(
-            f"Chuyên gia đã thẩm định: {reviews.lessons_reviewed}/{reviews.lessons} bài, "
+            f"Người có tên đã thẩm định (lachan review): "
             f"{reviews.items_reviewed}/{reviews.items} câu"
         )
         out.print(
             f"Người khác đã đọc lại sau lần sửa cuối: {report.readings.lessons_read}/"
-            f"{reviews.lessons} bài, {report.readings.items_read}/{reviews.items} câu"
+            f"{report.readings.lessons} bài, {report.readings.items_read}/{reviews.items} câu"
         )
         out.print(
             f"Máy đề nghị đọc lại {len(report.rereads)} đoạn, không phải lỗi "

@@ -19,6 +19,7 @@ from lachan.cli import (
     lab,
     law,
     lint,
+    review,
     serve,
     unlock,
 )
@@ -55,6 +56,7 @@ app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")
 app.add_typer(law.app, name="law")
+app.add_typer(review.app, name="review")
 app.add_typer(contest.app, name="contest")
 app.add_typer(database.app, name="db")
 

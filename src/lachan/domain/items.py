@@ -39,10 +39,24 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Who-type read the text again, and when: author, law, safety, language, expert."""
+    """Who-type read the text again, and when: author, law, safety, language, or a named person.
+
+    Attributes
+    ----------
+    name, revision
+        Who says to have read it in that role, as typed, and which text (`revision_read`); both
+        empty for a reading that nobody signs.
+    """
 
     role: str
     date: date
+    name: str = ""
+    revision: str = ""
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell whether someone stands for it by name."""
+        return bool(self.name and self.revision)
 
 
 @dataclass(frozen=True, slots=True)

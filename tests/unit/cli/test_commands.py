@@ -37,7 +37,7 @@ def test_check_passes_on_the_sample(sample: Path) -> None:
     done = _run("check", cwd=sample)
 
     told = (
-        "0 lỗi, 0 cảnh báo\nChuyên gia đã thẩm định: 0/1 bài, 0/4 câu\n"
+        "0 lỗi, 0 cảnh báo\nNgười có tên đã thẩm định (lachan review): 0/4 câu\n"
         "Người khác đã đọc lại sau lần sửa cuối: 0/1 bài, 0/4 câu\n"
         "Máy đề nghị đọc lại 1 đoạn, không phải lỗi (lachan check --reread)\n"
     )
@@ -64,9 +64,9 @@ def test_check_as_json_is_for_editors(sample: Path) -> None:
     report = json.loads(_run("check", "--format", "json", cwd=sample).stdout)
 
     assert report["errors"] >= 1
-    reviews = {"lessons_reviewed": 0, "lessons": 1, "items_reviewed": 0, "items": 3}
+    reviews = {"items_reviewed": 0, "items": 3}
     assert reviews == report["expert_reviews"]
-    assert {"lessons_read": 0, "items_read": 0} == report["readings"]
+    assert {"lessons_read": 0, "lessons": 1, "items_read": 0} == report["readings"]
     fields = {"code", "severity", "file", "line", "column", "message", "hint"}
     assert fields == set(report["problems"][0])
 
@@ -206,3 +206,22 @@ def test_lab_runs_no_settings_of_the_folder_one_is_in(sample: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert [each.name for each in sample.rglob("da-chay.txt")] == []
     assert (sample / "bai_cua_toi" / "thcs" / "mau.ipynb").is_file()
+
+
+def test_items_go_out_for_review_and_a_role_of_nobody_is_refused(sample: Path) -> None:
+    done = _run("review", "open", "--role", "law", "--name", "Nguyễn Thị Ánh", cwd=sample)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "out/tham-dinh-law-nguyen-thi-anh.docx: 4 câu, có đáp án" in done.stdout
+    taken = _run("review", "take", "out/tham-dinh-law-nguyen-thi-anh.docx", cwd=sample)
+    assert taken.stdout == "đã ghi dấu của Nguyễn Thị Ánh (law) vào 0 câu\n"
+    refused = _run("review", "open", "--role", "expert", "--name", "An", cwd=sample)
+    assert refused.returncode == 1
+    assert "law, teacher, child-protection" in refused.stderr
+
+
+def test_the_law_is_printed_and_written_as_a_page(sample: Path) -> None:
+    printed = _run("law", "print", "--band", "thcs", "--on", "2026-01-15", cwd=sample)
+    assert printed.returncode == 0
+    assert (sample / "out/tra-cuu-phap-luat.pdf").read_bytes().startswith(b"%PDF-")
+    assert _run("law", "page", cwd=sample).returncode == 0
+    assert "Luật Mẫu" in (sample / "out/tra-cuu-phap-luat.html").read_text(encoding="utf-8")

@@ -90,7 +90,7 @@ class ItemReader:
             group=raw.stimulus or raw.group,
             stimulus=self._find_stimulus(raw.stimulus, source),
             seconds=raw.seconds,
-            reviews=tuple(Review(review.role, review.date) for review in raw.reviews),
+            reviews=tuple(Review(**each.model_dump()) for each in raw.reviews),
             overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
             source=source,
         )

@@ -14,6 +14,9 @@ from lachan.content.items.scenarios import SceneSchema, refuse_bad_walk
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words
 from lachan.domain.kinds import Level, Sensitivity, Status, Use
 
+# Roles that nobody holds without standing for it by name.
+SIGNED_ROLES = ("teacher", "child-protection")
+
 SHORT_ANSWER = re.compile(r"[0-9,-]{1,4}")
 
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-f]$")]
@@ -25,9 +28,28 @@ def require_unique(ids: Sequence[str]) -> None:
         raise ValueError(f"mã trùng nhau trong câu: {', '.join(ids)}")
 
 
-class ReviewSchema(Schema):
-    role: Literal["author", "law", "safety", "language", "expert"]
+class ReadingSchema(Schema):
+    """Who-type read a text again, and when."""
+
+    role: Literal["author", "law", "safety", "language"]
     date: date
+
+
+class ReviewSchema(Schema):
+    """A reading of an item; ``lachan review take`` writes those with a name and a revision."""
+
+    role: Literal["author", "law", "safety", "language", "teacher", "child-protection"]
+    date: date
+    name: str = ""
+    revision: str = ""
+
+    @model_validator(mode="after")
+    def is_signed_in_full(self) -> ReviewSchema:
+        if bool(self.name) != bool(self.revision):
+            raise ValueError("lượt đọc có tên thì ghi đủ name và revision (lachan review take)")
+        if self.role in SIGNED_ROLES and not self.name:
+            raise ValueError(f"lượt đọc {self.role} phải có name và revision (lachan review take)")
+        return self
 
 
 class OverrideSchema(Schema):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import check_name, read_text, relative_name
-from lachan.content.items.schema import OverrideSchema, ReviewSchema
+from lachan.content.items.schema import OverrideSchema, ReadingSchema
 from lachan.content.lessons.body import BodyStep, split_body
 from lachan.content.yaml.source import parse_yaml
 from lachan.content.yaml.validation import Schema, Slug, Words, validate
@@ -55,7 +55,7 @@ class LessonSchema(Schema):
     equipment: tuple[Words, ...] = ()
     steps: tuple[StepSchema, ...] = Field(min_length=1)
     citations: tuple[Words, ...] = Field(min_length=1)
-    reviews: tuple[ReviewSchema, ...] = ()
+    reviews: tuple[ReadingSchema, ...] = ()
     overrides: tuple[OverrideSchema, ...] = ()
 
 
@@ -130,7 +130,7 @@ def _convert(
         objectives=tuple(Objective(each.id, each.text) for each in raw.objectives),
         opening=tuple(opening),
         steps=steps,
-        reviews=tuple(Review(each.role, each.date) for each in raw.reviews),
+        reviews=tuple(Review(**each.model_dump()) for each in raw.reviews),
         overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
         source=source,
     )

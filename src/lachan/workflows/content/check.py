@@ -13,21 +13,16 @@ from lachan.checks.safety import reread
 from lachan.content import Content, load_content
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.programs import find_programs
-from lachan.domain.items import Item
-from lachan.domain.lessons import Lesson
+from lachan.domain.reviews import is_of_today
 from lachan.errors import Problem
 from lachan.markup import render_plain
 from lachan.printing import find_missing_glyphs
 
-EXPERT = "expert"
-
 
 @dataclass(frozen=True, slots=True)
 class ExpertReviews:
-    """How many lessons and items a human expert has reviewed, of how many; told, never judged."""
+    """How many items someone stands for by name, of how many; told, never judged."""
 
-    lessons_reviewed: int
-    lessons: int
     items_reviewed: int
     items: int
 
@@ -37,6 +32,7 @@ class Readings:
     """How many lessons and items someone else has read since they were last changed."""
 
     lessons_read: int
+    lessons: int
     items_read: int
 
 
@@ -98,9 +94,9 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _count_reviews(content: Content) -> ExpertReviews:
     return ExpertReviews(
-        lessons_reviewed=sum(map(_has_expert, content.lessons)),
-        lessons=len(content.lessons),
-        items_reviewed=sum(map(_has_expert, content.items)),
+        items_reviewed=sum(
+            any(is_of_today(review, item) for review in item.reviews) for item in content.items
+        ),
         items=len(content.items),
     )
 
@@ -108,12 +104,9 @@ def _count_reviews(content: Content) -> ExpertReviews:
 def _count_readings(content: Content) -> Readings:
     return Readings(
         lessons_read=sum(is_read_since(lesson.reviews) for lesson in content.lessons),
+        lessons=len(content.lessons),
         items_read=sum(is_read_since(item.reviews) for item in content.items),
     )
-
-
-def _has_expert(owner: Lesson | Item) -> bool:
-    return any(review.role == EXPERT for review in owner.reviews)
 
 
 def _subject(content: Content, on: dt.date) -> Subject:
