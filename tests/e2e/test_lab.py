@@ -14,9 +14,10 @@ from playwright.sync_api import Page, Request, expect
 from support.browsers import WatchedBrowser
 from support.running import running
 
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\?token=\w+")
-DEADLINE_MS = 60_000
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/lab\S*\?token=\w+")
+DEADLINE_MS = 180_000
 NOTEBOOK = "thcs/viec-nhe-luong-cao.ipynb"
+READY = "Python 3 (ipykernel) | Đang rảnh"
 
 
 @pytest.fixture(scope="module")
@@ -41,28 +42,76 @@ def page(browser: WatchedBrowser) -> Iterator[Page]:
     context.close()
 
 
+def open_notebook(lab: str, name: str) -> str:
+    """Return the address of a notebook, with the token."""
+    return re.sub(r"/lab/tree/[^?]+", f"/lab/tree/{name}", lab)
+
+
+def run_all(page: Page) -> None:
+    # Cells that are run before the kernel has answered are silently left out.
+    page.get_by_text(READY).wait_for()
+    page.get_by_role("menuitem", name="Chạy", exact=True).click()
+    page.get_by_role("menuitem", name="Chạy mọi ô", exact=True).click()
+
+
+def screen(repository: Path, name: str) -> Path:
+    """Return where the picture of a test lies."""
+    folder = repository / "out" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{name}.png"
+
+
+def test_lab_opens_a_guide_in_vietnamese_and_nothing_is_unsaved(
+    lab: str, page: Page, repository: Path
+) -> None:
+    page.goto(lab)
+    page.get_by_role("heading", name="Chọn bài, sửa bài, xuất bài").wait_for()
+    page.get_by_text(READY).wait_for()
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.locator(".jp-mod-dirty")).to_have_count(0)
+
+    page.get_by_role("menuitem", name="Tệp", exact=True).click()
+    # The item of a submenu has no role.
+    page.get_by_text("Xuất sổ ra", exact=True).hover()
+    page.get_by_role("menuitem", name="Lá Chắn: Trang không cần mạng (.html)").wait_for()
+    names = page.locator(".lm-Menu").last.locator(".lm-Menu-itemLabel").all_inner_texts()
+    assert [name for name in names if name.startswith("Lá Chắn")] == [
+        "Lá Chắn: Phiếu học tập (PDF)",
+        "Lá Chắn: Tờ rơi cho gia đình (PDF)",
+        "Lá Chắn: Trang không cần mạng (.html)",
+    ]
+    page.screenshot(path=screen(repository, "jupyterlab-xuat"))
+
+
+def test_a_workbook_with_no_answers_says_so(lab: str, page: Page, repository: Path) -> None:
+    page.goto(open_notebook(lab, "lop-tra-loi-the-nao.ipynb"))
+    run_all(page)
+
+    shown = page.locator(".jp-OutputArea-output")
+    expect(shown.first).to_contain_text("Chưa có phòng nào còn giữ", timeout=DEADLINE_MS)
+    expect(shown).to_have_count(4, timeout=DEADLINE_MS)
+    texts = shown.all_inner_texts()
+    assert [text for text in texts if not text.startswith(("Chưa có", "Không có"))] == []
+    page.screenshot(path=screen(repository, "jupyterlab-lop"))
+
+
 def test_a_lessons_quiz_is_answered_in_lab(lab: str, page: Page, repository: Path) -> None:
     foreign: list[str] = []
-    base = lab.split("/lab?", maxsplit=1)[0]
+    base = lab.split("/lab/", maxsplit=1)[0]
 
     def see(request: Request) -> None:
         if not request.url.startswith((base, f"blob:{base}", "data:")):
             foreign.append(request.url)
 
     page.on("request", see)
-    page.goto(lab.replace("/lab?", f"/lab/tree/{NOTEBOOK}?"))
-    # Cells that are run before the kernel has answered are silently left out.
-    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.goto(open_notebook(lab, NOTEBOOK))
+    run_all(page)
 
     question = page.locator("form.lc-question").first
     question.locator("input").first.check()
     question.get_by_role("button", name="Kiểm tra").click()
 
     expect(page.locator(".lc-review").first).to_be_visible(timeout=DEADLINE_MS)
-    screens = repository / "out" / "screens"
-    screens.mkdir(parents=True, exist_ok=True)
     page.locator(".lc-review").first.scroll_into_view_if_needed()
-    page.screenshot(path=screens / "jupyterlab.png")
+    page.screenshot(path=screen(repository, "jupyterlab"))
     assert [] == foreign

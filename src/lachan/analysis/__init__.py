@@ -1,6 +1,14 @@
 """Tables of what the kit holds and of how a class answered, as pandas data frames."""
 
 from lachan.analysis.classes import QuestionResult, questions_table, rooms_table
+from lachan.analysis.table import Table
 from lachan.analysis.tables import items_table, lessons_table
 
-__all__ = ["QuestionResult", "items_table", "lessons_table", "questions_table", "rooms_table"]
+__all__ = [
+    "QuestionResult",
+    "Table",
+    "items_table",
+    "lessons_table",
+    "questions_table",
+    "rooms_table",
+]

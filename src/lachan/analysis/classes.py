@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import pandas as pd
-
+from lachan.analysis.table import Table
 from lachan.domain.live.live_class import Room, Round
 from lachan.text import date_in_vietnam, format_date
 
 ROOM_COLUMNS = ("mã phòng", "tên", "ngày mở", "số câu", "số máy")
 QUESTION_COLUMNS = ("lần hỏi", "câu", "mức", "câu hỏi", "đã trả lời", "đúng", "đúng (%)")
+
+NO_ROOM = (
+    "Chưa có phòng nào còn giữ. Phòng hiện ở đây sau khi thầy cô mở một lớp học trực tiếp, và được "
+    "giữ 48 giờ."
+)
+NO_QUESTION = (
+    "Không có câu nào: chưa có lớp học trực tiếp nào trả lời, hoặc không câu nào hợp điều kiện."
+)
 
 ROUND_NAMES = {Round.ONCE: "một lần", Round.BEFORE: "trước bài", Round.AFTER: "sau bài"}
 
@@ -28,7 +35,7 @@ class QuestionResult:
     right: int | None
 
 
-def rooms_table(rooms: Iterable[tuple[Room, int]]) -> pd.DataFrame:
+def rooms_table(rooms: Iterable[tuple[Room, int]]) -> Table:
     """Return one row a room with its number of seats, in the order given (`ROOM_COLUMNS`)."""
     rows = [
         (
@@ -40,10 +47,10 @@ def rooms_table(rooms: Iterable[tuple[Room, int]]) -> pd.DataFrame:
         )
         for room, seats in rooms
     ]
-    return pd.DataFrame(rows, columns=list(ROOM_COLUMNS))
+    return Table(rows, columns=list(ROOM_COLUMNS), when_empty=NO_ROOM)
 
 
-def questions_table(results: Iterable[QuestionResult]) -> pd.DataFrame:
+def questions_table(results: Iterable[QuestionResult]) -> Table:
     """Return one row a question and round (`QUESTION_COLUMNS`); shares are whole per cents.
 
     What too few answered stays empty.
@@ -61,5 +68,5 @@ def questions_table(results: Iterable[QuestionResult]) -> pd.DataFrame:
         for each in results
         if each.answered
     ]
-    table = pd.DataFrame(rows, columns=list(QUESTION_COLUMNS))
+    table = Table(rows, columns=list(QUESTION_COLUMNS), when_empty=NO_QUESTION)
     return table.astype({"đúng": "Int64", "đúng (%)": "Int64"})

@@ -12,10 +12,9 @@ from pathlib import Path
 from random import Random
 from typing import ParamSpec, TypeVar
 
-import pandas as pd
 from IPython.display import FileLink
 
-from lachan.analysis import items_table, lessons_table, questions_table, rooms_table
+from lachan.analysis import Table, items_table, lessons_table, questions_table, rooms_table
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
 from lachan.domain.items import Item
@@ -23,8 +22,8 @@ from lachan.domain.kinds import Audience, Band, ItemType, Level
 from lachan.domain.live.room_codes import read_code
 from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
-from lachan.notebooks import build_quiz_notebook, render_notebook
-from lachan.workflows.lessons.copies import copy_notebook, write_product
+from lachan.notebooks import build_quiz_notebook
+from lachan.workflows.lessons.copies import copy_notebook, render_copy, write_product
 from lachan.workflows.lessons.notebook import carry_items
 from lachan.workflows.lessons.products import (
     OFFLINE_PAGE,
@@ -35,7 +34,7 @@ from lachan.workflows.lessons.products import (
 )
 from lachan.workflows.live.answers import read_live_class
 from lachan.workflows.live.live_class import open_live_rooms
-from lachan.workflows.write_files import write_text
+from lachan.workflows.write_files import describe_os_error, write_text
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,12 +59,15 @@ def told(work: Callable[P, R]) -> Callable[P, R]:
             return work(*args, **kwargs)
         except LachanError as error:
             raise WorkbookError(str(error)) from None
+        except OSError as error:
+            reason = describe_os_error(error)
+            raise WorkbookError(f"{error.filename or 'tệp'}: {reason}") from None
 
     return telling
 
 
 @told
-def find_lessons(band: str = "", grade: int = 0) -> pd.DataFrame:
+def find_lessons(band: str = "", grade: int = 0) -> Table:
     """Return the lessons of a band ("thcs"), of a grade (8), or all, as a table."""
     wanted = _find_member(Band, band, "cấp")
     return lessons_table(
@@ -114,7 +116,7 @@ def export_lesson(
 @told
 def find_items(
     *, band: str = "", lesson: str = "", level: str = "", kind: str = "", words: str = ""
-) -> pd.DataFrame:
+) -> Table:
     """Return the practice items that fit every filter given, as a table.
 
     Parameters
@@ -153,21 +155,21 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
     notebook = build_quiz_notebook(title, asked, content.hotlines, content.places)
     carry_items(notebook, content, asked, ())
     path = Path(folder) / f"{name}.ipynb"
-    write_text(path, render_notebook(notebook))
+    write_text(path, render_copy(notebook))
     _show_link(path)
     made = (PUPIL_HANDOUT, TEACHER_HANDOUT, OFFLINE_PAGE)
     export_lesson(str(path), *(each.file_name for each in made), folder=folder)
 
 
 @told
-def find_rooms() -> pd.DataFrame:
+def find_rooms() -> Table:
     """Return the live classes that are still kept (48 hours), the latest first, as a table."""
     with closing(open_live_rooms(os.environ)) as rooms:
         return rooms_table(rooms.list_rooms())
 
 
 @told
-def find_class_answers(code: str = "") -> pd.DataFrame:
+def find_class_answers(code: str = "") -> Table:
     """Return how a live class answered each question, as a table; nobody's own answers.
 
     Without a code it is the latest class; the table is empty where none is kept.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from platformdirs import user_cache_path
 
 from lachan.cli.console import out
 from lachan.cli.options import Root
@@ -19,6 +20,9 @@ from lachan.workflows.content.opening import open_content
 from lachan.workflows.environment import DATABASE_NAMES, ROOT_ENV
 
 _CONFIG = Path(__file__).parent / "jupyter_config"
+
+GUIDE = "chon-sua-xuat-bai.ipynb"
+"""The notebook that JupyterLab opens: how to choose a lesson, change it and take it along."""
 
 # To open a browser and its windows on this desktop.
 _DESKTOP = (
@@ -48,6 +52,7 @@ def lab(
 
     Tùy chọn khác được chuyển nguyên cho JupyterLab, ví dụ --port=9000 hay --allow-root.
     """
+    from lachan.cli.lab_language import write_language_pack
     from lachan.workflows.lessons.copies import copy_notebooks
 
     if find_spec("jupyterlab") is None:
@@ -56,10 +61,14 @@ def lab(
     for path in copy_notebooks(content, folder):
         out.print(f"đã chép {path}", markup=False)
     command = ["-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder.resolve()}"]
+    if (folder / GUIDE).is_file():
+        command.append(f"--LabApp.default_url=/lab/tree/{GUIDE}")
     command += context.args
     if not browser:
         command.append("--no-browser")
-    environment = lab_environment(content.root, os.environ)
+    language = user_cache_path("lachan") / "jupyterlab"
+    write_language_pack(language)
+    environment = lab_environment(content.root, language, os.environ)
     # Jupyter runs a jupyter_lab_config.py of the folder it starts in: not one of a stranger's.
     with start_python(command, environment, cwd=_CONFIG) as process:
         raise typer.Exit(_wait(process))
@@ -75,12 +84,24 @@ def _wait(process: Process) -> int:
                 process.terminate()
 
 
-def lab_environment(root: Path, inherited: Mapping[str, str]) -> dict[str, str]:
-    """Return JupyterLab's environment: our content, and no question about news from the web.
+def lab_environment(root: Path, language: Path, inherited: Mapping[str, str]) -> dict[str, str]:
+    """Return JupyterLab's environment: our content and words, no question about news from the web.
 
     The notebooks are the teacher's own, so they may open the database.
+
+    Parameters
+    ----------
+    language
+        Where the language pack lies.
     """
-    config = [str(_CONFIG), *inherited.get("JUPYTER_CONFIG_PATH", "").split(os.pathsep)]
-    path = os.pathsep.join(folder for folder in config if folder)
     listed = list_environment(inherited, (*_DESKTOP, *DATABASE_NAMES))
-    return {**listed, ROOT_ENV: str(root), "JUPYTER_CONFIG_PATH": path}
+    return {
+        **listed,
+        ROOT_ENV: str(root),
+        "JUPYTER_CONFIG_PATH": _put_first(_CONFIG, inherited.get("JUPYTER_CONFIG_PATH", "")),
+        "PYTHONPATH": _put_first(language, inherited.get("PYTHONPATH", "")),
+    }
+
+
+def _put_first(folder: Path, path: str) -> str:
+    return os.pathsep.join(each for each in (str(folder), *path.split(os.pathsep)) if each)

@@ -27,6 +27,8 @@ _REASONS = {
     errno.EEXIST: "đường dẫn đi qua một tệp, không phải thư mục",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.ENOTEMPTY: "thư mục vừa có thêm tệp",
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
 }
 
 
@@ -113,8 +115,13 @@ def _write_inside(path: Path, content: FileContent, out: Path) -> None:
 
 
 def _folder_error(out: Path, error: OSError) -> FolderError:
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    reason = describe_os_error(error)
     return FolderError(f"{out}: không ghi được thư mục này: {reason}. Chưa ghi tệp nào.")
+
+
+def describe_os_error(error: OSError) -> str:
+    """Return in Vietnamese why a file could not be read or written, in the system's words else."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -67,6 +67,19 @@ def test_an_unknown_file_is_told(at_home: Path) -> None:
     assert not (at_home / "xuat").exists()
 
 
+def test_a_notebook_that_is_not_there_is_told_with_what_to_do(at_home: Path) -> None:
+    with pytest.raises(WorkbookError, match="copy_lesson") as caught:
+        workbook.export_lesson("lop-8a/viec-nhe-luong-cao.ipynb")
+    assert str(at_home / "lop-8a" / "viec-nhe-luong-cao.ipynb") in str(caught.value)
+    assert "No such file" not in str(caught.value)
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(at_home: Path) -> None:
+    (at_home / "xuat").write_text("một tệp", encoding="utf-8")
+    with pytest.raises(WorkbookError, match="đường dẫn đi qua một tệp"):
+        workbook.export_lesson("viec-nhe-luong-cao", "to-roi.pdf")
+
+
 def test_filters_narrow_the_bank() -> None:
     every = workbook.find_items(band="thcs")
     some = workbook.find_items(
@@ -111,6 +124,16 @@ def test_a_name_that_leaves_the_folder_is_refused(at_home: Path) -> None:
     with pytest.raises(WorkbookError, match="chữ, số và gạch nối"):
         workbook.export_quiz([], "Tựa", name="../lop")
     assert list(at_home.iterdir()) == []
+
+
+def test_nothing_found_is_told_in_a_sentence() -> None:
+    for found in (
+        workbook.find_items(words="(.*"),
+        workbook.find_items(band="tieu-hoc", lesson="viec-nhe-luong-cao"),
+        workbook.find_lessons("tieu-hoc", grade=12),
+    ):
+        assert repr(found).startswith("Không có")
+        assert found._repr_html_().startswith("<p>Không có")
 
 
 def test_without_a_live_class_tables_are_empty(

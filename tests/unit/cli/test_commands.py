@@ -186,9 +186,16 @@ def test_bank_stats_counts_by_type_and_level(sample: Path) -> None:
 
 
 def test_lab_gets_our_content_and_asks_nothing_of_the_web(tmp_path: Path) -> None:
-    inherited = {"PATH": "/bin", "JUPYTER_CONFIG_PATH": "/etc/own", "HOSTING_API_TOKEN": "rat-mat"}
-    environment = lab_environment(tmp_path, inherited)
+    inherited = {
+        "PATH": "/bin",
+        "PYTHONPATH": "/own/modules",
+        "JUPYTER_CONFIG_PATH": "/etc/own",
+        "HOSTING_API_TOKEN": "rat-mat",
+    }
+    language = tmp_path / "ngon-ngu"
+    environment = lab_environment(tmp_path, language, inherited)
 
+    assert environment["PYTHONPATH"] == f"{language}{os.pathsep}/own/modules"
     ours, theirs = environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     page = json.loads((Path(ours) / "labconfig/page_config.json").read_text("utf-8"))
     assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ipykernel.ipkernel import IPythonKernel
+from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+from nbformat import NotebookNode
+
 from lachan.content import Content
 from lachan.errors import LachanError
-from lachan.notebooks import render_notebook
+from lachan.notebooks import parse_notebook, render_notebook
 from lachan.workflows.lessons.build import NOTEBOOKS
 from lachan.workflows.lessons.notebook import make_notebook
 from lachan.workflows.lessons.products import NOTEBOOK, LessonProduct
@@ -27,7 +31,8 @@ def copy_notebooks(content: Content, folder: Path) -> tuple[Path, ...]:
     for workbook in sorted((content.root / NOTEBOOKS).glob("*.ipynb")):
         path = find_place(folder, workbook.name)
         if not path.exists():
-            write_text(path, workbook.read_text(encoding="utf-8"))
+            written = parse_notebook(workbook.read_text(encoding="utf-8"), workbook.name)
+            write_text(path, render_copy(written))
             copied.append(path)
     for lesson in content.lessons:
         path = find_place(folder, f"{lesson.band}/{lesson.slug}.ipynb")
@@ -41,8 +46,31 @@ def copy_notebook(content: Content, name: str, folder: Path) -> Path:
     lesson = content.get_lesson(name)
     path = find_place(folder, f"{lesson.slug}.ipynb")
     if not path.exists():
-        write_text(path, render_notebook(make_notebook(lesson, content)))
+        write_text(path, render_copy(make_notebook(lesson, content)))
     return path
+
+
+def render_copy(notebook: NotebookNode) -> str:
+    """Return a notebook as a file for this machine.
+
+    JupyterLab writes into a notebook what its kernel says of itself, and shows the notebook as
+    unsaved where that is news. A copy has it from the start; what we ship has it not, since it
+    is another on each machine.
+    """
+    spec = find_kernel_spec(str(notebook.metadata.kernelspec.name))
+    if spec:
+        notebook.metadata.kernelspec = spec
+        notebook.metadata.language_info = dict(IPythonKernel.language_info)
+    return render_notebook(notebook)
+
+
+def find_kernel_spec(name: str) -> dict[str, str]:
+    """Return what a notebook says of the kernel with that name here; empty where there is none."""
+    try:
+        spec = KernelSpecManager().get_kernel_spec(name)
+    except NoSuchKernel:
+        return {}
+    return {"display_name": spec.display_name, "language": spec.language, "name": name}
 
 
 def write_product(product: LessonProduct, name: str, content: Content, path: Path) -> None:

@@ -15,6 +15,7 @@ from lachan.domain.rich.text import RichText
 from lachan.errors import ContentError, Severity
 from lachan.exchange.snapshot.carried_items import CarriedItems, render_carried
 from lachan.notebooks import (
+    NotebookError,
     NotebookLesson,
     build_notebook,
     parse_notebook,
@@ -35,9 +36,22 @@ def find_notebook(name: str, content: Content) -> tuple[NotebookNode, str]:
     """
     path = Path(name)
     if path.suffix == ".ipynb":
-        return parse_notebook(path.read_text(encoding="utf-8"), path.name), path.name
+        return parse_notebook(_read_notebook(path), path.name), path.name
     lesson = content.get_lesson(name)
     return make_notebook(lesson, content), f"{lesson.slug}.ipynb"
+
+
+def _read_notebook(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise NotebookError(
+            f"{path}: không có sổ nào ở {path.absolute()}. Hãy xem lại tên và thư mục; bản riêng "
+            "của một bài thì lấy bằng lachan lab, hoặc bằng copy_lesson trong sổ Chọn bài, sửa "
+            "bài, xuất bài."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise NotebookError(f"{path}: không phải sổ Jupyter đọc được (không phải UTF-8)") from error
 
 
 def make_notebook(lesson: Lesson, content: Content) -> NotebookNode:
