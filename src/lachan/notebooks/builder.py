@@ -24,7 +24,8 @@ _SCREEN_KINDS = frozenset({BlockKind.OBJECTIVES, BlockKind.ROLE_PLAY, BlockKind.
 
 _HOW_TO = """\
 *Sổ bài học này chạy trên JupyterLab. Chạy từng ô bằng Shift + Enter, hoặc chọn Chạy → Chạy mọi ô
-(Run → Run All Cells). Thầy cô sửa chữ, thêm bớt ô tùy ý rồi xuất lại: chọn Tệp → Xuất sổ ra, hoặc gõ lệnh:*
+(Run → Run All Cells). Thầy cô sửa chữ, thêm bớt ô tùy ý rồi xuất lại: chọn Tệp → Xuất sổ ra, hoặc
+gõ lệnh:*
 
 `jupyter nbconvert --to lachan_handout TÊN_SỔ.ipynb` – *phiếu A4; thêm*
 `--HandoutExporter.audience=teacher` *để có bản giáo viên.*
