@@ -23,6 +23,7 @@ from lachan.limits.live import FREE_CODE_TRIES, FREE_JOINS, MOST_PUPILS
 from lachan.store.live.rooms import LiveRooms
 from support.live_rooms import open_folder, open_room
 from support.running import RunningServer, lachan_server
+from support.waiting import ask_until
 
 PAGE_BUDGET_BYTES = 150_000
 
@@ -83,10 +84,12 @@ def look(server: RunningServer, room: Room, seat: str, seen: str = "") -> Said:
 
 def look_until(server: RunningServer, room: Room, seat: str, state: str) -> dict:
     """Ask as a phone does, until the room is read anew."""
-    while True:
+
+    def told() -> dict | None:
         view = look(server, room, seat).data
-        if view["state"] == state:
-            return view
+        return view if view["state"] == state else None
+
+    return ask_until(told)
 
 
 def put(server: RunningServer, room: Room, seat: str, value: object, stop: int = 1) -> Said:

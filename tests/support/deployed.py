@@ -8,10 +8,11 @@ import shlex
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from support.waiting import ask_until
 
 START_DEADLINE_S = 30.0
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -61,13 +62,12 @@ def running_nginx(folder: Path, main: Path, port: int) -> Iterator[subprocess.Po
 
 
 def _wait_until_open(port: int, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_DEADLINE_S
-    while time.monotonic() < deadline:
+    def is_open() -> bool:
         assert process.poll() is None, "nginx ended at once"
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    raise AssertionError("nginx does not listen")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    ask_until(is_open, START_DEADLINE_S)
 
 
 def read_unit_command(unit: Path) -> list[str]:

@@ -60,13 +60,6 @@ async def evaluate(client: AsyncKernelClient, expression: str) -> str:
     return answer["data"]["text/plain"] if answer["status"] == "ok" else answer["ename"]
 
 
-async def until(true: Callable[[], bool], deadline_s: float = 20) -> None:
-    """Wait for what comes about in another process."""
-    async with asyncio.timeout(deadline_s):
-        while not true():
-            await asyncio.sleep(0.01)
-
-
 def exists(pid: int) -> bool:
     """Tell whether there is such a process, a zombie included."""
     return Path(f"/proc/{pid}").exists()

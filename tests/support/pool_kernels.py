@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 
 from traitlets.config import Config
@@ -13,12 +14,24 @@ from lachan.serving.kernels.slots import ClassroomKernels
 Body = Callable[[ClassroomKernels, str], Awaitable[None]]
 
 
+class TellingKernels(ClassroomKernels):
+    """Kernels that tell when one of them has gone."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.ended: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    async def shutdown_kernel(self, kernel_id: str, **how: object) -> None:
+        await super().shutdown_kernel(kernel_id, **how)
+        self.ended[kernel_id].set()
+
+
 def with_kernel(body: Body) -> None:
     async def within(folder: str) -> None:
         config = Config()
         config.KernelManager.transport = "ipc"
         config.MappingKernelManager.cull_idle_timeout = 0
-        kernels = ClassroomKernels(config=config, connection_dir=folder)
+        kernels = TellingKernels(config=config, connection_dir=folder)
         kernel_id = await kernels.start_kernel(kernel_name="python3")
         try:
             async with asyncio.timeout(60):
@@ -31,5 +44,6 @@ def with_kernel(body: Body) -> None:
 
 
 async def gone(kernels: ClassroomKernels, kernel_id: str) -> None:
-    while kernel_id in kernels:
-        await asyncio.sleep(0.01)
+    """Wait until a kernel has ended and its manager has forgotten it."""
+    assert isinstance(kernels, TellingKernels)
+    await kernels.ended[kernel_id].wait()

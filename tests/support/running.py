@@ -6,20 +6,20 @@ import http.client
 import os
 import queue
 import re
-import select
 import signal
 import socket
 import ssl
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from urllib.parse import urlencode, urlsplit
+
+from support.waiting import ask_until
 
 START_DEADLINE_S = 90.0
 REPLY_DEADLINE_S = 90.0
@@ -111,13 +111,10 @@ class RunningServer:
     def ends_within(self, kernel_id: str, limit_s: float = KERNEL_DEADLINE_S) -> bool:
         """Tell whether a page's kernel ends before the limit."""
         path = f"{urlsplit(self.base).path}/api/kernels/{kernel_id}"
-        deadline = time.monotonic() + limit_s
-        while time.monotonic() < deadline:
-            if self.get(path).status == 404:
-                return True
-            # The server has work to do meanwhile.
-            select.select([], [], [], 0.1)
-        return False
+        try:
+            return ask_until(lambda: self.get(path).status == 404, limit_s)
+        except TimeoutError:
+            return False
 
     def staff_cookie(self) -> str:
         """Return the cookie of an open staff session, the same one for all tests."""

@@ -15,6 +15,7 @@ from lachan.store.live.rooms import LiveRooms
 from support.attacks.expectations import Expected, Who
 from support.attacks.hostile import Answer, Door, Headers, ask
 from support.links import KERNEL
+from support.waiting import ask_until
 
 NO_KERNEL = "00000000-0000-4000-8000-000000000000"
 OWN: Headers = (("X-Lachan", "1"), ("Sec-Fetch-Site", "same-origin"))
@@ -94,15 +95,16 @@ class LiveSeat:
         joined = ask(self.door, "POST", f"{self.door.base}lop/api/vao", OWN, body)
         self.seat = json.loads(joined.body)["seat"]
         self.rooms.save_room(advance(room))
-        while True:
-            path = f"{self.door.base}lop/api/phong/{room.code}"
-            view = json.loads(ask(self.door, "GET", path, self.headers()).body)
-            if view["state"] == "mo":
-                self.choice = view["item"]["options"][0]["id"]
-                return
+        self.choice = ask_until(self._find_choice)
 
     def headers(self) -> Headers:
         return (("X-Lachan-Seat", self.seat),)
+
+    def _find_choice(self) -> str | None:
+        """Return the first choice of the question, once the server has read that it is open."""
+        path = f"{self.door.base}lop/api/phong/{self.code}"
+        view = json.loads(ask(self.door, "GET", path, self.headers()).body)
+        return str(view["item"]["options"][0]["id"]) if view["state"] == "mo" else None
 
 
 def draw_kernel(door: Door) -> str:

@@ -14,7 +14,8 @@ from jupyter_client.provisioning import LocalProvisioner
 
 from lachan.kernels.forked_process import UNKNOWN_STATUS, ForkedProcess
 from lachan.kernels.provisioner import find_arguments
-from support.kernels import Kernels, evaluate, exists, runs, start, until
+from support.kernels import Kernels, evaluate, exists, runs, start
+from support.waiting import until
 
 
 def test_only_ipython_kernels_are_forked() -> None:
@@ -99,11 +100,14 @@ def test_interrupt_stops_the_cell_and_not_the_kernel(kernels: Kernels) -> None:
         kernel, client = await start(manager)
         endless = "print('bắt đầu')\nimport threading\nwhile True: threading.Event().wait(9)"
         # Otherwise the kernel drops what comes right after a cell that failed.
-        client.execute(endless, stop_on_error=False)
+        asked = client.execute(endless, stop_on_error=False)
         while (await client.get_iopub_msg(timeout=30))["msg_type"] != "stream":
             pass
         await kernel.interrupt_kernel()
         reply = await client.get_shell_msg(timeout=30)
+        # On a slow machine a late answer to what asked whether it is ready comes first.
+        while reply["parent_header"]["msg_id"] != asked:
+            reply = await client.get_shell_msg(timeout=30)
         assert reply["content"]["ename"] == "KeyboardInterrupt"
         assert await evaluate(client, "1 + 1") == "2"
         client.stop_channels()

@@ -19,7 +19,10 @@ STAFF = App("ra_de.ipynb", staff=True)
 
 @dataclass
 class Studio:
-    """Draws numbered pages of plain HTML, and tells when it has drawn."""
+    """Draws numbered pages of plain HTML, and tells when it has drawn.
+
+    It draws in one go, so that a page is on its shelf before who waits for that hears of it.
+    """
 
     fails: bool = False
     drawn: int = 0
@@ -31,18 +34,28 @@ class Studio:
         return None if self.fails else Drawn(f"{app.name} {self.drawn}", None)
 
 
+@dataclass
+class Clock:
+    """A clock that stands still, and tells when it is looked at: before it draws, a pool does."""
+
+    now: float = 0.0
+    read: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __call__(self) -> float:
+        self.read.set()
+        return self.now
+
+    async def wait_for_look(self) -> None:
+        self.read.clear()
+        await self.read.wait()
+
+
 def within(body: Callable[[], Awaitable[None]]) -> None:
     async def limited() -> None:
         async with asyncio.timeout(20):
             await body()
 
     asyncio.run(limited())
-
-
-async def drawn_page(pool: PagePool) -> Drawn:
-    while (page := pool.find_plain(LESSON)) is None:
-        await asyncio.sleep(0)
-    return page
 
 
 def test_plain_page_is_given_again_and_again_while_fresh() -> None:
@@ -53,11 +66,15 @@ def test_plain_page_is_given_again_and_again_while_fresh() -> None:
         pool = PagePool(studio.draw, seats, {LESSON: 2}, lambda: now)
         assert pool.find_plain(LESSON) is None
         pool.start()
-        first = await drawn_page(pool)
-        assert [pool.find_plain(LESSON), pool.find_plain(LESSON)] == [first, first]
-        now = FRESH_S + 1
-        assert (pool.find_plain(LESSON), pool.take(LESSON)) == (None, None)
-        assert (await drawn_page(pool)).html == "bai_hoc.ipynb 2"
+        for number in (1, 2):
+            await studio.done.wait()
+            page = pool.find_plain(LESSON)
+            assert page is not None
+            assert page.html == f"bai_hoc.ipynb {number}"
+            assert pool.find_plain(LESSON) is page
+            studio.done.clear()
+            now += FRESH_S + 1
+            assert (pool.find_plain(LESSON), pool.take(LESSON)) == (None, None)
         pool.stop()
 
     within(body)
@@ -66,12 +83,13 @@ def test_plain_page_is_given_again_and_again_while_fresh() -> None:
 def test_app_that_fails_is_left_alone_for_a_while() -> None:
     async def body() -> None:
         studio = Studio(fails=True)
-        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=5), {LESSON: 2}, lambda: 0.0)
+        clock = Clock()
+        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=5), {LESSON: 2}, clock)
         pool.start()
         await studio.done.wait()
-        for _ in range(20):
-            await asyncio.sleep(0)
+        for _ in range(3):
             assert pool.take(LESSON) is None
+            await clock.wait_for_look()
         assert studio.drawn == 1
         pool.stop()
 
@@ -80,11 +98,12 @@ def test_app_that_fails_is_left_alone_for_a_while() -> None:
 
 def test_nothing_is_drawn_where_no_seat_is_free() -> None:
     async def body() -> None:
-        studio = Studio()
-        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=0), {LESSON: 2}, lambda: 0.0)
+        studio, clock = Studio(), Clock()
+        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=0), {LESSON: 2}, clock)
         pool.start()
-        for _ in range(20):
-            await asyncio.sleep(0)
+        for _ in range(3):
+            await clock.wait_for_look()
+            assert pool.take(LESSON) is None
         assert studio.drawn == 0
         assert await pool.give_up_one() is False
         pool.stop()
@@ -102,8 +121,7 @@ def test_page_whose_kernel_has_gone_is_not_given() -> None:
         pool = PagePool(draw, Seats(ClassroomKernels(), limit=5), {LESSON: 1}, lambda: 0.0)
         pool.start()
         await drawn.wait()
-        while not pool.count_ready()[LESSON]:
-            await asyncio.sleep(0)
+        assert pool.count_ready() == {LESSON: 1}
         assert pool.take(LESSON) is None
         pool.stop()
 

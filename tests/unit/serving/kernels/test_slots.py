@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -55,9 +54,10 @@ def test_kernel_that_met_its_page_stays_though_the_page_is_away() -> None:
         kernels.notify_connect(kernel_id)
         kernels.notify_disconnect(kernel_id)
         seats.give(kernel_id, PUPIL)
-        # Two turns of the loop: one for the call, one for what it would have begun.
-        await asyncio.sleep(0.01)
-        await asyncio.sleep(0)
+        # Another one, given after it, whose page never came.
+        other = await kernels.start_kernel(kernel_name="python3")
+        seats.give(other, OTHER)
+        await gone(kernels, other)
         assert kernel_id in kernels
 
     with_kernel(body)
