@@ -1,4 +1,4 @@
-"""docs/architecture.md and CONTRIBUTING.md name what is there; the picture is of the source."""
+"""The pages for who works on the code name what is there; the picture is of the source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROOTS = ("", "src/lachan/", "tests/", "docs/")
 PATH = re.compile(r"`([a-z_]+(?:/[\w.-]+)+/?|[a-z_]+/)`")
 
 
-@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md"])
 def test_every_path_that_is_named_is_there(repository: Path, page: str) -> None:
     named = set(PATH.findall((repository / page).read_text("utf-8")))
     assert len(named) > 20

@@ -50,6 +50,7 @@ def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
         names = archive.namelist()
 
     for wanted in (
+        "lachan/py.typed",
         "lachan/data/lachan.toml",
         "lachan/data/law/sources.yaml",
         "lachan/data/media/tieu-hoc/cong-vien.svg",
