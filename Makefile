@@ -16,7 +16,7 @@ TSC := $(BIN)/node $(BROWSER)/node_modules/typescript/bin/tsc
 DEBIAN := chromium-headless-shell:chromium-headless-shell pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format test test-full test-lowest test-newest bare lock safety-model screens clean
+.PHONY: help install run lab check build lint format cover test test-full test-lowest test-newest bare lock safety-model screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,17 +83,23 @@ format: $(VENV)/.test $(VENV)/.browser ## Set the code in the house style
 	$(BIN)/ruff format .
 	$(BIOME) check --write $(BIOME_ARGS)
 
+# The tests of the rules that everything rests on: they alone must reach every line and branch of them.
+COVERED := $(addprefix tests/unit/,domain grading assembly markup checks) tests/content/test_rules.py
+
+cover: $(VENV)/.test ## Test the rules, and that no line or branch of them goes untested
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered $(COVERED)
+
 # Three workers for two cores, since browsers and servers wait a good deal; the long files of browsers
 # and servers come first, so that no single one is left at the end.
-test: lint ## Check and test everything (installs what is missing)
+test: lint cover ## Check and test everything (installs what is missing)
 	@sh tools/ensure-debian.sh $(DEBIAN)
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(COVERED:%=--ignore=%) $(PYTEST_ARGS)
 
-test-full: lint ## Test everything, the long tests too, then with the lowest and the newest versions
+test-full: lint cover ## Test everything, the long tests too, then with the lowest and the newest versions
 	@sh tools/ensure-debian.sh $(DEBIAN) \
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
 		zbarimg:zbar-tools
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(COVERED:%=--ignore=%) $(PYTEST_ARGS)
 	$(MAKE) test-lowest test-newest
 
 # Both ends of what pyproject.toml allows, each in an environment of its own, without the lock.
@@ -129,4 +135,4 @@ screens: $(VENV)/.test ## Take the pictures of the READMEs and docs anew
 	PYTHONPATH=tests $(BIN)/python tools/screens.py docs/images
 
 clean: ## Remove what was made, but not your own copies of lessons
-	rm -rf $(VENV) $(VENV)-* out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) $(VENV)-* out dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage

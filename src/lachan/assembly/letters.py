@@ -31,11 +31,11 @@ def place_keys(allowed: Sequence[Places], starts: Sequence[int], draw: Draw) -> 
     """
     shares = _fair_shares(allowed, draw)
     breaks = frozenset(starts)
-    for longest in range(LONGEST_RUN, max(LONGEST_RUN, len(allowed)) + 1):
-        placed = _arrange(tuple(allowed), shares, breaks, longest, draw)
-        if placed is not None:
-            return placed
-    return []
+    longest = LONGEST_RUN
+    # Ends: the shares were counted from places that are allowed, where runs may be of any length.
+    while (placed := _arrange(tuple(allowed), shares, breaks, longest, draw)) is None:
+        longest += 1
+    return placed
 
 
 def longest_run(placed: Sequence[int], starts: Sequence[int]) -> int:

@@ -51,9 +51,8 @@ def level(
     few = task.base_count * len(task.slots) <= FEW_COLUMNS
     if spread > (0 if few else measure.grain):
         solution = _solve(task, chosen, limits, measure, windows)
-        if solution is not None:
-            chosen = SetsModel.chosen(task, task.base_count, solution.values)
-            nodes, bound = solution.nodes, max(0, solution.bound)
+        chosen = SetsModel.chosen(task, task.base_count, solution.values)
+        nodes, bound = solution.nodes, max(0, solution.bound)
     spread = measure.spread(chosen)
     unit = measure.unit
     stage = Stage(measure.name, plain_number(spread * unit), plain_number(bound * unit), nodes)
@@ -72,7 +71,7 @@ def _solve(
     limits: Mapping[str, int],
     measure: Measure,
     windows: Sequence[Window],
-) -> Solution | None:
+) -> Solution:
     """Put all totals between two columns, as close to each other as can be."""
     model = SetsModel(task, task.base_count, limits)
     for window in windows:
@@ -87,7 +86,7 @@ def _solve(
     programme.add_row([(high, 1), (low, -1)], low=0)
     totals = measure.totals(chosen)
     start = [*model.start(chosen), min(totals), max(totals)]
-    return programme.solve(start=start, nodes=LEVEL_NODES)
+    return programme.improve(start, nodes=LEVEL_NODES)
 
 
 def _terms(model: SetsModel, base: int, values: Sequence[int]) -> list[tuple[int, int]]:

@@ -120,7 +120,5 @@ def _solve_pairs(
             terms.append((both, 1))
             start.append(int(item_id in sets[first] and item_id in sets[second]))
         model.programme.add_row([*terms, (excess, -1)], high=target)
-    solution = model.programme.solve(start=start, nodes=PAIR_NODES)
-    if solution is None:
-        return chosen, 0
+    solution = model.programme.improve(start, nodes=PAIR_NODES)
     return SetsModel.chosen(task, task.base_count, solution.values), solution.nodes

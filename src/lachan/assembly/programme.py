@@ -121,6 +121,19 @@ class Programme:
         highs.run()
         return self._read(highs)
 
+    def improve(self, start: Sequence[int], *, nodes: int) -> Solution:
+        """Return the best solution found from one that is known.
+
+        Raises
+        ------
+        ValueError
+            If `start` is none: the rows contradict each other.
+        """
+        solution = self.solve(start=start, nodes=nodes)
+        if solution is None:
+            raise ValueError("a start is given where the rows contradict each other")
+        return solution
+
     def _model(self) -> highspy.HighsLp:
         model = highspy.HighsLp()
         columns = len(self._upper)

@@ -76,11 +76,11 @@ def _check_groups(items: Sequence[Item]) -> Iterator[Finding]:
 
 
 def _check_choices(items: Sequence[Item]) -> Iterator[Finding]:
-    singles = [each for each in items if isinstance(each.body, SingleChoice)]
+    singles = [(each.source, each.body) for each in items if isinstance(each.body, SingleChoice)]
     if len(singles) < FEWEST:
         return
-    place = singles[0].source.at("choices")
-    longest = sum(map(_has_longest_key, singles))
+    place = singles[0][0].at("choices")
+    longest = sum(_has_longest_key(body) for _, body in singles)
     if longest > MOST_LONGEST * len(singles):
         message = f"đáp án là phương án dài nhất ở {longest}/{len(singles)} câu"
         yield _share("BK004", place, message, "viết phương án sai dài hơn, hoặc đáp án gọn lại")
@@ -114,11 +114,9 @@ def _statements(item: Item) -> tuple[Statement, ...]:
     return item.body.statements if isinstance(item.body, TrueFalseGroup) else ()
 
 
-def _has_longest_key(item: Item) -> bool:
-    if not isinstance(item.body, SingleChoice):
-        return False
-    lengths = {choice.id: len(render_plain(choice.text)) for choice in item.body.choices}
-    key = lengths.pop(item.body.key)
+def _has_longest_key(body: SingleChoice) -> bool:
+    lengths = {choice.id: len(render_plain(choice.text)) for choice in body.choices}
+    key = lengths.pop(body.key)
     return key > max(lengths.values())
 
 

@@ -76,12 +76,11 @@ def _keep_link(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it
 _MARKDOWN = _make_reader()
 
 
-def _line(node: SyntaxTreeNode | None) -> int:
-    while node is not None:
-        if not node.is_root and node.map is not None:
-            return node.map[0]
+def _line(node: SyntaxTreeNode) -> int:
+    # What has no lines of its own stands in a block that has.
+    while node.map is None and node.parent is not None:
         node = node.parent
-    return 0
+    return node.map[0] if node.map else 0
 
 
 def _blocks(nodes: Sequence[SyntaxTreeNode], parse: _Parse) -> rt.RichText:
@@ -196,9 +195,10 @@ def _inline(node: SyntaxTreeNode, parse: _Parse) -> rt.Inline | None:
             return rt.Emphasis(_inlines(node.children, parse))
         case "link":
             return _link(node, parse)
-    code, what, hint = _REFUSED.get(node.type, ("MK009", f"kiểu định dạng {node.type}", _REWRITE))
-    parse.fault(node, code, f'{what} "{node.content[:40]}" không dùng được', hint)
-    return None
+        case kind:
+            code, what, hint = _REFUSED.get(kind, ("MK009", f"kiểu định dạng {kind}", _REWRITE))
+            parse.fault(node, code, f'{what} "{node.content[:40]}" không dùng được', hint)
+            return None
 
 
 def _link(node: SyntaxTreeNode, parse: _Parse) -> rt.Inline:

@@ -185,3 +185,14 @@ def test_the_choice_is_the_cheapest_that_keeps_enemies_apart():
 def test_the_solver_writes_nothing(capfd):
     select_items(full_blueprint(), make_bank(), "s")
     assert capfd.readouterr() == ("", "")
+
+
+def test_cells_of_two_parts_of_one_type_go_short_as_one():
+    cell = Cell(TOPIC, Level.KNOW, 2)
+    blueprint = make_blueprint(
+        make_part(ItemType.SINGLE_CHOICE, cell),
+        make_part(ItemType.SINGLE_CHOICE, cell, points=Decimal(1)),
+    )
+    with pytest.raises(ShortfallError) as caught:
+        select_items(blueprint, [make_item(f"i{number}") for number in range(3)], "s")
+    assert [(s.wanted, s.available, s.missing) for s in caught.value.shortfalls] == [(4, 3, 1)]

@@ -1,5 +1,6 @@
 """Several sets of items at once: alike, apart, within their limits."""
 
+import random
 from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
@@ -9,13 +10,21 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lachan.assembly import EnemyError, IncludeError, ShortfallError, SpreadError, assemble
+from lachan.assembly import (
+    EnemyError,
+    IncludeError,
+    ShortfallError,
+    SpreadError,
+    assemble,
+    selection,
+)
+from lachan.assembly.faults import SolverLimitError
 from lachan.assembly.overlap import most_shared, overlap_bound
 from lachan.assembly.selection import select_sets
 from lachan.assembly.task import Task
 from lachan.domain.kinds import CellUnit, FormMode, ItemType, Level, Use
 from lachan.domain.papers.paper import Cell, Part, Rules
-from support.items import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
+from support.items import LAW_DATE, TOPIC, as_draft, make_blueprint, make_item, make_part
 
 CODES = ("101", "102", "103")
 
@@ -145,12 +154,21 @@ def test_included_items_are_in_every_set_beyond_all_limits_of_exposure():
     [
         (None, "không có hiệu lực"),
         (make_item("x", level=Level.APPLY), "không vào ô nào"),
+        (as_draft(make_item("x")), "bản nháp"),
+        (replace(make_item("x"), group="vu"), "thiếu câu cùng nhóm"),
     ],
 )
 def test_an_item_that_cannot_be_included_is_named_with_the_reason(item, words):
-    bank = [*bank_of(6), *([item] if item else [])]
+    torn = replace(make_item("y", level=Level.APPLY), group="vu")
+    bank = [*bank_of(6), torn, *([item] if item else [])]
     with pytest.raises(IncludeError, match=words):
         sets_of(plan(rules=Rules(include=("x",))), bank, base_count=1)
+
+
+def test_an_item_cannot_be_included_and_excluded() -> None:
+    rules = Rules(include=("biet-00",), exclude=("biet-00",))
+    with pytest.raises(IncludeError, match="đồng thời bị loại"):
+        sets_of(plan(rules=rules), bank_of(6), base_count=1)
 
 
 def test_includes_that_exclude_each_other_are_told():
@@ -192,18 +210,32 @@ def test_a_group_torn_by_a_missing_cell_is_not_used():
         sets_of(plan(Cell(TOPIC, Level.KNOW, 1)), bank, base_count=1)
 
 
-def test_cells_may_count_statements_by_their_own_level():
-    def group(item_id, *levels):
-        item = make_item(item_id, ItemType.TRUE_FALSE_GROUP)
-        body = replace(
-            item.body,
-            statements=tuple(
-                replace(s, level=level)
-                for s, level in zip(item.body.statements, levels, strict=True)
-            ),
-        )
-        return replace(item, body=body)
+def group(item_id, *levels):
+    """A true/false group whose statements have levels of their own."""
+    item = make_item(item_id, ItemType.TRUE_FALSE_GROUP)
+    body = replace(
+        item.body,
+        statements=tuple(
+            replace(s, level=level) for s, level in zip(item.body.statements, levels, strict=True)
+        ),
+    )
+    return replace(item, body=body)
 
+
+def test_a_search_that_is_given_up_says_so(monkeypatch):
+    monkeypatch.setattr(selection, "FILL_NODES", 0)
+    rng = random.Random(0)
+    bank = [group(f"i{n}", *(rng.choice([*Level]) for _ in range(4))) for n in range(10)]
+    know, understand = rng.randrange(5, 8), rng.randrange(5, 8)
+    counts = zip(Level, (know, understand, 20 - know - understand), strict=True)
+    cells = tuple(Cell(TOPIC, level, count) for level, count in counts)
+    part = Part(ItemType.TRUE_FALSE_GROUP, Decimal(1), cells, unit=CellUnit.STATEMENTS)
+    blueprint = replace(make_blueprint(part), rules=Rules(FormMode.DIFFERENT))
+    with pytest.raises(SolverLimitError, match="chia ma trận"):
+        sets_of(blueprint, bank)
+
+
+def test_cells_may_count_statements_by_their_own_level():
     know, apply_ = Level.KNOW, Level.APPLY
     bank = [
         group("a", know, know, know, apply_),

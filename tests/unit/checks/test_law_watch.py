@@ -10,7 +10,7 @@ import pytest
 from lachan.checks.law_watch import Reason, watch_law
 from lachan.domain.kinds import Verification
 from lachan.domain.law import Document, Provision
-from support.content import item
+from support.content import item, lesson
 
 ON = dt.date(2026, 11, 30)
 LAW = Document("luat", "1/2026", "Luật", "Luật Mẫu", "Luật Mẫu", "Quốc hội", dt.date(2020, 1, 1))
@@ -66,6 +66,12 @@ def test_what_is_near_is_told_with_what_rests_on_it(changes: dict, told: list) -
 def test_what_nobody_cites_may_stay_unread_but_its_end_is_told() -> None:
     assert watch(provision(checked=days(-400)), cited=False) == []
     assert watch(provision(in_force_to=days(3)), cited=False) == [(Reason.ENDS, days(3), 0)]
+
+
+def test_lessons_that_rest_on_it_are_told_too() -> None:
+    taught = replace(lesson(), citations=("luat/d1", "luat/d1"))
+    [found] = watch_law({"luat/d1": provision(in_force_to=ON)}, (taught,), (CITING,), ON)
+    assert ((taught,), (CITING,)) == (found.lessons, found.items)
 
 
 def test_the_earliest_day_comes_first() -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from lachan.assembly import AssemblyError, assemble
 from lachan.checks.papers import RULES, check_paper
-from lachan.domain.kinds import FormMode, ItemType, Level, Verification
+from lachan.domain.kinds import CellUnit, FormMode, ItemType, Level, Verification
 from lachan.domain.law import Document, Provision
 from lachan.domain.papers.paper import Cell, Rules
 from lachan.errors import Severity
@@ -133,6 +133,7 @@ FAULTS = [
     Planted("PP001", "dạng lachan-manifest/9", lambda m, i: m.update(format="lachan-manifest/9")),
     Planted("PP001", "dạng lachan-items/9", lambda m, i: i.update(format="lachan-items/9")),
     Planted("PP001", "forms", lambda m, i: m.update(forms=[])),
+    Planted("PP001", "parts", lambda m, i: m["forms"][0]["parts"].pop()),
     Planted("PP001", "không-có", lambda m, i: question(m, "essay")[0].update(item="không-có")),
     Planted(
         "PP002",
@@ -344,3 +345,15 @@ def test_every_rule_has_a_planted_fault():
     # PP028, PP029 and PP030 have theirs in papers/test_truths.py.
     assert {f"PP{number:03}" for number in range(1, 28)} == planted
     assert len(RULES) == 18
+
+
+def test_cells_of_statements_are_counted_by_their_level():
+    part = make_part(ItemType.TRUE_FALSE_GROUP, Cell(TOPIC, Level.KNOW, 4))
+    plan = replace(full_blueprint(), parts=(replace(part, unit=CellUnit.STATEMENTS),))
+    bank = [make_item("nhom", ItemType.TRUE_FALSE_GROUP)]
+    paper = assemble(plan, bank, law_date=LAW_DATE, seed="s", codes=("101",))
+    manifest = render_manifest(paper, {}, versions={})
+    assert codes_found(manifest, render_items_snapshot(paper)) == set()
+    wrong = json.loads(manifest)
+    wrong["blueprint"]["parts"][0]["cells"][0]["level"] = "hieu"
+    assert codes_found(json.dumps(wrong).encode(), render_items_snapshot(paper)) == {"PP002"}

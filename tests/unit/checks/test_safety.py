@@ -9,7 +9,7 @@ import pytest
 
 from lachan.checks import Finding
 from lachan.checks.safety import SafetyRule, check_safety, judge
-from lachan.checks.safety.rule_files import load_rules
+from lachan.checks.safety.rule_files import load_rules, read_rule
 from lachan.checks.safety.sentence import read_words, split_sentences
 from lachan.domain.bodies import Scenario, Scene, SceneChoice, Statement, TrueFalseGroup
 from lachan.domain.items import Override
@@ -96,6 +96,13 @@ def test_a_quotation_is_judged_with_its_block() -> None:
     assert ["SF003"] == [b.rule.code for b in judge("“Sao mà dại thế!”", Band.LOWER_SECONDARY)]
 
 
+@pytest.mark.parametrize("said", ["“Sao mà dại thế!”", "> Sao mà dại thế!"])
+def test_a_quotation_may_be_excused_by_what_comes_after_it(said: str) -> None:
+    verdict = judge(said, Band.LOWER_SECONDARY, around=f"{said}\nCâu trên là câu nên tránh.")
+
+    assert [] == list(verdict)
+
+
 def test_a_way_out_in_the_same_block_answers_a_threat() -> None:
     threat = "Lơ là một phút là em không bao giờ được gặp lại bố mẹ."
 
@@ -174,6 +181,20 @@ def test_a_gap_may_follow_what_can_be_left_out() -> None:
     told = "Chị ấy vốn là dạng cả tin."
 
     assert "SF003" in {breach.rule.code for breach in judge(told, Band.LOWER_SECONDARY)}
+
+
+def test_a_gap_without_its_figure_is_refused() -> None:
+    texts = dict.fromkeys(("code", "title", "why", "source", "bad", "good"), "x")
+
+    with pytest.raises(ValueError, match="gap"):
+        read_rule({**texts, "voices": ["vouched"], "find": ["ham ~ tiền"]}, {})
+
+
+def test_what_is_denied_right_before_is_not_found() -> None:
+    told = "Không ai ham tiền nên bị lừa. Bạn ấy thì có: ham tiền nên bị lừa."
+
+    assert [] == list(judge("Không ai ham tiền nên bị lừa cả.", Band.LOWER_SECONDARY))
+    assert ["SF003"] == [breach.rule.code for breach in judge(told, Band.LOWER_SECONDARY)]
 
 
 def test_a_long_line_is_judged_in_time() -> None:

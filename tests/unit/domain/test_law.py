@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from lachan.domain.kinds import Band
 from lachan.domain.law import Document, Hotline, Provision, Verification
 
 
@@ -44,3 +46,9 @@ def test_a_list_of_law_tells_how_well_a_wording_is_known(
     verified: Verification, sources: tuple[str, ...], told: str
 ) -> None:
     assert told == _provision(verified, *sources).label_with_status
+
+
+def test_a_band_reads_plain_words_where_there_are_some() -> None:
+    told = replace(_provision(Verification.STATUTE, "N1"), plain={Band.PRIMARY: "Dễ hiểu."})
+
+    assert ["Dễ hiểu.", "Tóm tắt."] == [told.plain_for(band) for band in list(Band)[:2]]

@@ -13,6 +13,7 @@ from lachan.domain.names import (
     ITEM_TYPE_NAMES,
     LEVEL_NAMES,
     PHASE_NAMES,
+    block_heading,
     format_grades,
     grades_label,
 )
@@ -42,3 +43,10 @@ def test_no_grades_have_no_label() -> None:
 )
 def test_every_value_has_a_name(kind: type[StrEnum], names: dict[StrEnum, str]) -> None:
     assert set(kind) == set(names)
+
+
+def test_a_blocks_heading_names_its_kind_once() -> None:
+    assert "Tình huống – Lan" == block_heading(BlockKind.SCENARIO, "Lan")
+    assert "Tình huống 1: Lan" == block_heading(BlockKind.SCENARIO, "Tình huống 1: Lan")
+    assert "Lan" == block_heading(BlockKind.TEXT, "Lan")
+    assert "Sắm vai" == block_heading(BlockKind.ROLE_PLAY, "")

@@ -7,12 +7,16 @@ from hypothesis import strategies as st
 
 from lachan.domain.bodies import (
     Choice,
+    Essay,
     MultipleChoice,
+    Scenario,
+    Scene,
     ShortAnswer,
     SingleChoice,
     Statement,
     TrueFalseGroup,
 )
+from lachan.domain.kinds import Ending
 from lachan.grading import Grade, ResponseError, count_right, grade, parse_response
 from support.vectors import Vector, load_vectors, make_item, words
 
@@ -82,3 +86,13 @@ def test_only_the_exact_set_of_choices_scores(size: int) -> None:
 def test_a_response_of_another_kind_is_refused(body, response) -> None:
     with pytest.raises(ResponseError):
         grade(make_item(body), response)
+
+
+def test_an_essay_is_left_to_a_person() -> None:
+    with pytest.raises(ResponseError, match="người chấm"):
+        grade(make_item(Essay(())), "bài làm")
+
+
+def test_a_scenario_in_which_nothing_is_chosen_is_worth_nothing() -> None:
+    only = Scenario((Scene("xong", words("Xong."), ending=Ending.SAFE),))
+    assert Grade(Decimal(0), Decimal(1), False) == grade(make_item(only), ())

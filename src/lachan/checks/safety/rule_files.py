@@ -27,11 +27,25 @@ def load_rules() -> tuple[SafetyRule, ...]:
     folder = resources.files(__package__) / "rules"
     files = {file.name: tomllib.loads(file.read_text("utf-8")) for file in folder.iterdir()}
     shared = files.pop(_SHARED)
-    rules = (_read_rule(data, shared) for data in files.values())
+    rules = (read_rule(data, shared) for data in files.values())
     return tuple(sorted(rules, key=lambda rule: rule.code))
 
 
-def _read_rule(data: Mapping[str, Any], shared: Mapping[str, Sequence[str]]) -> SafetyRule:
+def read_rule(data: Mapping[str, Any], shared: Mapping[str, Sequence[str]]) -> SafetyRule:
+    """Return the rule of one file.
+
+    Parameters
+    ----------
+    data
+        The file's tables, as docs/safety.md section 4 tells them.
+    shared
+        Lists of words that every file may name.
+
+    Raises
+    ------
+    ValueError
+        Where a gap is written so that it would be looked for as a letter.
+    """
     names = {**shared, **data.get("names", {})}
     return SafetyRule(
         **{key: data[key] for key in ("code", "title", "why", "source", "bad", "good")},

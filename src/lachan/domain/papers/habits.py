@@ -29,10 +29,6 @@ HALF = Fraction(1, 2)
 _NONE = Fraction(0)
 
 
-def _no_rank(text: str) -> int:  # noqa: ARG001
-    return 0
-
-
 def _by_coin(text: str) -> Fraction:  # noqa: ARG001
     return HALF
 
@@ -50,7 +46,7 @@ class Habit:
     """
 
     name: str
-    rank: Callable[[str], int] = _no_rank
+    rank: Callable[[str], int]
     believe: Callable[[str], Fraction] = _by_coin
 
     def advantage(self, item: Item, part: Part) -> Fraction:

@@ -54,6 +54,15 @@ def test_a_bank_whose_groups_all_have_two_right_ones_is_told_once():
     assert TWOS == found(MANIFEST, ITEMS)
 
 
+def test_a_bank_whose_groups_differ_in_right_ones_is_not():
+    items = json.loads(json.dumps(ITEMS))
+    groups = [item for item in items["items"] if item["type"] == "true_false_group"]
+    for group, right in zip(groups[:2], ("abcd", "a"), strict=True):
+        for statement in group["statements"]:
+            statement["key"] = statement["id"] in right
+    assert TWOS.isdisjoint(found(json.loads(json.dumps(MANIFEST)), items))
+
+
 def test_groups_that_alternate_are_caught():
     assert TWOS | FORETOLD == found(printed("abcd", "badc", "abcd", "badc"), ITEMS)
 

@@ -30,6 +30,10 @@ def test_a_plan_lists_number_then_code_then_answers():
     assert SheetPlan("mau", (NUMBER,), (CODE,), parts).fields == (NUMBER, CODE, ANSWER)
 
 
+def test_pages_are_counted_from_one():
+    assert [*LAYOUT.pages] == [1, 2]
+
+
 def test_a_bubble_is_found_by_field_and_value():
     assert LAYOUT.get_bubble("1.1", "B") == BUBBLES[1]
     with pytest.raises(KeyError):
