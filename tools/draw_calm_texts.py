@@ -29,7 +29,7 @@ def main() -> None:
         for passage in read(owner)
         if passage.voice is not Voice.WRONG
     ]
-    pieces = dict.fromkeys(piece for passage in passages for piece in cut_pieces(passage.text))
+    pieces = dict.fromkeys(piece for passage in passages for piece, _ in cut_pieces(passage.text))
     lines = [piece for piece in pieces if len(piece.split()) >= FEWEST_WORDS]
     drawn = random.Random(0).sample(lines, DRAWN)  # noqa: S311 (no secret)
     (FOLDER / "calm.txt").write_text("".join(f"{line}\n" for line in sorted(drawn)), "utf-8")

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lachan.checks.finding import Finding, Subject, nearest
-from lachan.checks.passages import Passage, Voice, item_passages, lesson_passages
+from lachan.checks.passages import Passage, Voice
 from lachan.domain.law import Provision
 from lachan.domain.source import Source
 from lachan.text import format_date
@@ -31,17 +31,16 @@ def check_competences(subject: Subject) -> Iterator[Finding]:
 def check_item_competences(subject: Subject) -> Iterator[Finding]:
     """An item that tells who acts cites the competence in force on the day."""
     acting = _acting(subject.provisions)
-    for item in subject.items:
+    for item, told in subject.item_passages:
         place = item.source.at("citations") if item.citations else item.source
-        yield from _check(item.id, item.all_citations, item_passages(item), place, subject, acting)
+        yield from _check(item.id, item.all_citations, told, place, subject, acting)
 
 
 def check_lesson_competences(subject: Subject) -> Iterator[Finding]:
     """A lesson that tells who acts cites the competence in force on the day."""
     acting = _acting(subject.provisions)
-    for lesson in subject.lessons:
+    for lesson, told in subject.lesson_passages:
         place = lesson.source.at("citations")
-        told = lesson_passages(lesson)
         yield from _check(lesson.id, lesson.citations, told, place, subject, acting)
 
 

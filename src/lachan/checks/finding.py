@@ -6,7 +6,9 @@ import datetime as dt
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from lachan.checks.passages import Passage, passages_of
 from lachan.domain.bodies import body_texts
 from lachan.domain.items import Item
 from lachan.domain.law import Hotline, Provision
@@ -56,6 +58,21 @@ class Subject:
     misconceptions: tuple[Misconception, ...] = ()
     missing_glyphs: frozenset[str] = frozenset()
     file_exists: Callable[[str], bool] = field(default=lambda path: False)  # noqa: ARG005
+
+    @property
+    def passages(self) -> tuple[tuple[Lesson | Item, tuple[Passage, ...]], ...]:
+        """Lessons, then items, each with every text of it."""
+        return (*self.lesson_passages, *self.item_passages)
+
+    @cached_property
+    def lesson_passages(self) -> tuple[tuple[Lesson, tuple[Passage, ...]], ...]:
+        """Each lesson with every text of it, written out once for all rules."""
+        return tuple((lesson, tuple(passages_of(lesson))) for lesson in self.lessons)
+
+    @cached_property
+    def item_passages(self) -> tuple[tuple[Item, tuple[Passage, ...]], ...]:
+        """Each item with every text of it, written out once for all rules."""
+        return tuple((item, tuple(passages_of(item))) for item in self.items)
 
 
 Rule = Callable[[Subject], Iterable[Finding]]

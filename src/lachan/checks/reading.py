@@ -6,14 +6,13 @@ Vietnamese writes a space between syllables, so a syllable is what stands betwee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
 from lachan.checks.finding import Finding, Subject
-from lachan.checks.passages import Passage, Voice, item_passages, lesson_passages
+from lachan.checks.passages import Passage, Voice
 from lachan.domain.kinds import Band
-from lachan.domain.lessons import Lesson
 from lachan.domain.source import Source
 from lachan.errors import Severity
 
@@ -90,10 +89,10 @@ def split_reading(text: str) -> list[str]:
 
 def check_lesson_reading(subject: Subject) -> Iterator[Finding]:
     """A lesson's sentences are short enough for its band, each and on the whole."""
-    for lesson in subject.lessons:
+    for lesson, passages in subject.lesson_passages:
         level = LEVELS[lesson.band]
         lengths = []
-        for passage in _read_aloud(lesson):
+        for passage in _read_aloud(passages):
             for part in split_reading(passage.text):
                 lengths.append(count_syllables(part))
                 if lengths[-1] > level.sentence:
@@ -109,9 +108,9 @@ def check_lesson_reading(subject: Subject) -> Iterator[Finding]:
 
 def check_item_reading(subject: Subject) -> Iterator[Finding]:
     """An item's sentences and its whole stem are short enough for its band."""
-    for item in subject.items:
+    for item, passages in subject.item_passages:
         level = LEVELS[item.band]
-        for passage in item_passages(item):
+        for passage in passages:
             length = count_syllables(passage.text)
             if passage.source.pointer[-1] == "stem" and length > level.stem:
                 message = f"{item.id}: câu dẫn {length} tiếng, cấp này nên dưới {level.stem}"
@@ -125,7 +124,7 @@ def check_item_reading(subject: Subject) -> Iterator[Finding]:
 
 def check_legal_terms(subject: Subject) -> Iterator[Finding]:
     """The youngest meet a legal term with its explanation: here, or in a lesson to take before."""
-    wholes = [_whole_text(lesson, subject) for lesson in subject.lessons]
+    wholes = _whole_texts(subject)
     by_id = {lesson.id: whole for lesson, whole in zip(subject.lessons, wholes, strict=True)}
     for lesson, whole in zip(subject.lessons, wholes, strict=True):
         before = [by_id[needed] for needed in lesson.prerequisites if needed in by_id]
@@ -140,20 +139,23 @@ def check_legal_terms(subject: Subject) -> Iterator[Finding]:
             yield Finding("RL004", lesson.source, message, hint, Severity.WARNING)
 
 
-def _read_aloud(lesson: Lesson) -> Iterator[Passage]:
-    """The lines of the lesson's blocks that pupils meet."""
-    for passage in lesson_passages(lesson):
-        if passage.voice is Voice.VOUCHED:
-            yield passage
+def _read_aloud(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The lines of a lesson's blocks that pupils meet."""
+    return (passage for passage in passages if passage.voice is Voice.VOUCHED)
 
 
-def _whole_text(lesson: Lesson, subject: Subject) -> str:
-    """What pupils read of a lesson and of its items, lower-case."""
-    texts = [passage.text for passage in _read_aloud(lesson)]
-    for item in subject.items:
-        if (item.band, item.topic) == (lesson.band, lesson.slug):
-            texts += [passage.text for passage in item_passages(item)]
-    return "\n".join(texts).lower().replace("pháp lý", "pháp lí")
+def _whole_texts(subject: Subject) -> list[str]:
+    """What pupils read of each lesson and of its items, lower-case."""
+    asked: dict[tuple[Band, str], list[str]] = {}
+    for item, passages in subject.item_passages:
+        texts = asked.setdefault((item.band, item.topic), [])
+        texts += [passage.text for passage in passages]
+    wholes = []
+    for lesson, passages in subject.lesson_passages:
+        texts = [passage.text for passage in _read_aloud(passages)]
+        texts += asked.get((lesson.band, lesson.slug), ())
+        wholes.append("\n".join(texts).lower().replace("pháp lý", "pháp lí"))
+    return wholes
 
 
 def _is_explained(term: str, text: str) -> bool:

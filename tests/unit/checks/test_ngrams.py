@@ -24,6 +24,6 @@ def test_an_empty_text_has_its_ends_alone() -> None:
 def test_short_sentences_stay_together_and_long_ones_stand_alone() -> None:
     long = " ".join(["dài"] * 40) + "."
 
-    assert ["Một. Hai."] == list(cut_pieces("Một. Hai."))
-    assert [long, long] == list(cut_pieces(f"{long} {long}"))
+    assert [("Một. Hai.", 2)] == list(cut_pieces("Một. Hai."))
+    assert [(long, 40), (long, 40)] == list(cut_pieces(f"{long} {long}"))
     assert [] == list(cut_pieces("  "))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lachan.checks.finding import Finding, Subject, nearest, shorten
-from lachan.checks.passages import passages_of
 from lachan.checks.safety.catalogue import Breach, judge_sentence, suspect_rules
 from lachan.checks.safety.sentence import split_sentences
-from lachan.domain.items import Item, Override
-from lachan.domain.lessons import Lesson
+from lachan.domain.items import Override
 from lachan.domain.source import Source
 from lachan.errors import Severity
 
 
 def check_safety(subject: Subject) -> Iterator[Finding]:
     """No text frightens, blames, exposes, instructs an offender or tells yesterday's law."""
-    owners: tuple[Lesson | Item, ...] = (*subject.lessons, *subject.items)
-    for owner, breaches in zip(owners, _find_breaches(owners), strict=True):
+    for (owner, _), breaches in zip(subject.passages, _find_breaches(subject), strict=True):
         used: set[str] = set()
         waived = {override.rule for override in owner.overrides}
         for place, breach in breaches:
@@ -29,18 +26,19 @@ def check_safety(subject: Subject) -> Iterator[Finding]:
         yield from _unused(owner.id, owner.overrides, used, owner.source)
 
 
-def _find_breaches(owners: Sequence[Lesson | Item]) -> list[list[tuple[Source, Breach]]]:
-    """Return what each owner's texts break; all are read first, and the rules sieved for all."""
+def _find_breaches(subject: Subject) -> list[list[tuple[Source, Breach]]]:
+    """Return what each lesson's and item's texts break: all are read, then the rules sieved."""
+    told = subject.passages
     read = [
         (index, passage, sentence)
-        for index, owner in enumerate(owners)
-        for passage in passages_of(owner)
+        for index, (_, passages) in enumerate(told)
+        for passage in passages
         for sentence in split_sentences(passage.text)
     ]
     suspected = suspect_rules([sentence for _, _, sentence in read])
-    found: list[list[tuple[Source, Breach]]] = [[] for _ in owners]
+    found: list[list[tuple[Source, Breach]]] = [[] for _ in told]
     for (index, passage, sentence), suspects in zip(read, suspected, strict=True):
-        rules = [each for each in suspects if each.applies(owners[index].band, passage.voice)]
+        rules = [each for each in suspects if each.applies(told[index][0].band, passage.voice)]
         around = passage.around or passage.text
         for breach in judge_sentence(sentence, rules, passage.context, around):
             found[index].append((passage.source, breach))

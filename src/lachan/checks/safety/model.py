@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from math import sqrt
 
-from lachan.checks.safety.ngrams import find_ngrams, read_tokens
+from lachan.checks.safety.ngrams import LONGEST, read_tokens
 
 WEIGHTS = "weights.txt"
 FORMAT = "lachan-safety-model 1"
@@ -41,7 +41,7 @@ class SafetyModel:
     Attributes
     ----------
     weights
-        The runs it knows.
+        The runs it knows; with each run, the shorter ones that it begins with.
     bias, threshold
         What is added to each sum, and what a sum must pass, in hundredths.
     """
@@ -65,8 +65,17 @@ class SafetyModel:
         return sorted(sums, key=lambda code: (-sums[code], code))
 
     def _known(self, text: str) -> list[Weight]:
-        found = map(self.weights.get, find_ngrams(read_tokens(text)))
-        return [weight for weight in found if weight is not None]
+        tokens = read_tokens(text)
+        found: dict[str, Weight] = {}
+        for start in range(len(tokens)):
+            run = ""
+            for token in tokens[start : start + LONGEST]:
+                run = f"{run} {token}" if run else token
+                weight = self.weights.get(run)
+                if weight is None:
+                    break  # no longer run that begins so is known either
+                found[run] = weight
+        return list(found.values())
 
 
 @cache

@@ -37,14 +37,17 @@ def find_ngrams(tokens: Sequence[str]) -> set[str]:
     }
 
 
-def cut_pieces(text: str) -> Iterator[str]:
-    """Yield a text in pieces of whole sentences, as long as what the model learned from."""
+def cut_pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield a text in pieces of whole sentences with the number of their syllables.
+
+    A piece is as long as what the model learned from.
+    """
     piece, size = "", 0
     for sentence in split_sentences(text):
         words = len(sentence.words.split())
         if piece and size + words > _PIECE:
-            yield piece
+            yield piece, size
             piece, size = "", 0
         piece, size = f"{piece} {sentence.raw}".lstrip(), size + words
     if piece:
-        yield piece
+        yield piece, size

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lachan.checks.finding import Finding, Subject, shorten
-from lachan.checks.passages import Voice, passages_of
+from lachan.checks.passages import Voice
 from lachan.checks.safety.catalogue import safety_rules
 from lachan.checks.safety.model import load_model
 from lachan.checks.safety.ngrams import cut_pieces
 from lachan.checks.safety.rule import SafetyRule
-from lachan.checks.safety.sentence import read_words
-from lachan.domain.items import Item
 from lachan.domain.kinds import Band
-from lachan.domain.lessons import Lesson
 from lachan.errors import Severity
 
 REREAD = "SF100"
@@ -48,17 +45,16 @@ def find_doubts(text: str, band: Band, voice: Voice = Voice.VOUCHED) -> Iterator
         return
     model = load_model()
     rules = {rule.code: rule for rule in safety_rules() if rule.applies(band, voice)}
-    for piece in cut_pieces(text):
-        if len(read_words(piece).split()) >= _FEWEST_SYLLABLES and model.score(piece) > 0:
+    for piece, syllables in cut_pieces(text):
+        if syllables >= _FEWEST_SYLLABLES and model.score(piece) > 0:
             near = (rules[code] for code in model.rank_rules(piece) if code in rules)
             yield Doubt(piece, next(near, next(iter(rules.values()))))
 
 
 def reread(subject: Subject) -> Iterator[Finding]:
     """Yield what an author of lessons or items should read again; none of it is a fault."""
-    owners: tuple[Lesson | Item, ...] = (*subject.lessons, *subject.items)
-    for owner in owners:
-        for passage in passages_of(owner):
+    for owner, passages in subject.passages:
+        for passage in passages:
             for doubt in find_doubts(passage.text, owner.band, passage.voice):
                 near = f"gần với {doubt.nearest.code} {doubt.nearest.title}"
                 message = f"{owner.id}: {near}: “{shorten(doubt.text)}”"

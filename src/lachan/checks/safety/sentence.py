@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lachan.text import fold, to_nfc
 
@@ -63,7 +64,9 @@ class Sentence:
         return any(matched in part or (" " in part and part in matched) for part in parts)
 
 
-def split_sentences(text: str) -> list[Sentence]:
+# The rules and the model read the same texts, one after the other.
+@lru_cache(maxsize=1 << 15)
+def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text; a line break ends one too."""
     sentences, depth = [], 0
     start = 0
@@ -75,4 +78,4 @@ def split_sentences(text: str) -> list[Sentence]:
         opened = sum(part.count(mark) for mark in _OPEN)
         depth = max(0, depth + opened - sum(part.count(mark) for mark in _CLOSE))
         start = end
-    return sentences
+    return tuple(sentences)

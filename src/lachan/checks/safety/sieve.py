@@ -8,9 +8,11 @@ is ``|``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
+from itertools import accumulate
 from operator import or_
 
 # A run of letters leaves out its last where a quantifier follows, which is about that one alone.
@@ -38,11 +40,14 @@ class Sieve:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._all = (1 << len(texts)) - 1
-        self._holding: defaultdict[str, int] = defaultdict(int)
+        standing: defaultdict[str, list[int]] = defaultdict(list)
         for index, text in enumerate(texts):
-            alone = 1 << index
             for word in set(text.split()):
-                self._holding[word] |= alone
+                standing[word].append(index)
+        # All words a line each, so that one search finds every word that holds a piece.
+        self._words = "\n".join(standing)
+        self._starts = [*accumulate((len(word) + 1 for word in standing), initial=0)]
+        self._holding = [_as_set(indexes, len(texts)) for indexes in standing.values()]
         self._known: dict[str, int] = {}
 
     def sift(self, pattern: str) -> Iterator[int]:
@@ -74,15 +79,20 @@ class Sieve:
         return found
 
     def _look_up(self, piece: str) -> int:
-        words = self._holding.items()
-        if piece.isalnum():
-            return _join(holding for word, holding in words if piece in word)
-        search = re.compile(piece).search
-        return _join(holding for word, holding in words if search(word))
+        pattern = re.escape(piece) if piece.isalnum() else piece
+        words = {
+            bisect_right(self._starts, found.start()) - 1
+            for found in re.finditer(pattern, self._words)
+        }
+        return reduce(or_, (self._holding[word] for word in words), 0)
 
 
-def _join(sets: Iterable[int]) -> int:
-    return reduce(or_, sets, 0)
+def _as_set(indexes: Iterable[int], size: int) -> int:
+    """Return the set of some of `size` texts; one number is made, not one for each text."""
+    bits = bytearray(size // 8 + 1)
+    for index in indexes:
+        bits[index // 8] |= 1 << index % 8
+    return int.from_bytes(bits, "little")
 
 
 class _Reader:
