@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import sys
 from collections.abc import Mapping
 
 SOCKET_ENV = "NOTIFY_SOCKET"
@@ -52,12 +53,11 @@ def find_interval(environ: Mapping[str, str]) -> float | None:
 def send_state(environ: Mapping[str, str], state: str) -> None:
     """Send one message, if there is anybody to hear it."""
     address = environ.get(SOCKET_ENV, "")
-    if not address.startswith(("/", "@")):
-        return
-    # An abstract address begins with a zero byte, which no environment can hold.
-    place = f"\0{address[1:]}" if address.startswith("@") else address
-    with (
-        contextlib.suppress(OSError),
-        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as speaker,
-    ):
-        speaker.sendto(state.encode(), place)
+    if sys.platform != "win32" and address.startswith(("/", "@")):
+        # An abstract address begins with a zero byte, which no environment can hold.
+        place = f"\0{address[1:]}" if address.startswith("@") else address
+        with (
+            contextlib.suppress(OSError),
+            socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as speaker,
+        ):
+            speaker.sendto(state.encode(), place)

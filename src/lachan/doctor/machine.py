@@ -84,10 +84,11 @@ def read_file_limit() -> int:
     """Return how many files a server of this user may open; it raises its own limit to this."""
     if sys.platform == "win32":
         return 8192
-    import resource  # noqa: PLC0415 - there is none on Windows
+    else:  # noqa: RET505 - so a type checker knows that this is not for Windows
+        import resource  # noqa: PLC0415 - there is none on Windows
 
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    return 1_000_000 if hard == resource.RLIM_INFINITY else hard
+        hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+        return 1_000_000 if hard == resource.RLIM_INFINITY else hard
 
 
 def _gigabytes(count: int) -> str:

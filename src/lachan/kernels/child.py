@@ -18,6 +18,8 @@ from ipykernel.kernelapp import IPKernelApp
 
 from lachan.kernels.messages import ForkRequest
 
+assert sys.platform == "linux"  # noqa: S101 - told to the type checker, too
+
 # Left by a starter of ordinary kernels; its reader would end a kernel whose parent it is not.
 _PARENT_ENV = "JPY_PARENT_PID"
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import select
 import signal
+import sys
 import threading
 import time
 
@@ -27,11 +28,11 @@ class ForkedProcess:
         self.returncode: int | None = None
         self._orphan = False
         self._lock = threading.Lock()
-        try:
-            self._pidfd = os.pidfd_open(pid)
-        except OSError:
-            # It has ended already, or the system knows no pidfd.
-            self._pidfd = -1
+        # -1: it has ended already, or the system knows no pidfd.
+        self._pidfd = -1
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):
+                self._pidfd = os.pidfd_open(pid)
 
     def settle(self, status: int) -> None:
         """Take down that the process has ended."""
@@ -73,7 +74,7 @@ class ForkedProcess:
             if self.returncode is not None:
                 return
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.pid, signum)
+                os.kill(-self.pid, signum)
 
     def terminate(self) -> None:
         """Ask the process to end."""
@@ -81,11 +82,12 @@ class ForkedProcess:
 
     def kill(self) -> None:
         """End the process."""
-        self.send_signal(signal.SIGKILL)
+        if sys.platform == "linux":
+            self.send_signal(signal.SIGKILL)
 
     def _has_gone(self) -> bool:
         with self._lock:
-            if self._pidfd >= 0:
+            if sys.platform == "linux" and self._pidfd >= 0:
                 poller = select.poll()
                 poller.register(self._pidfd, select.POLLIN)
                 return bool(poller.poll(0))

@@ -19,6 +19,8 @@ from lachan.errors import LachanError
 from lachan.kernels.messages import ForkRequest, receive_message, send_message
 from lachan.kernels.preloading import count_threads, preload, settle_memory
 
+assert sys.platform == "linux"  # noqa: S101 - told to the type checker, too
+
 
 class Template:
     """Forks, reaps and reports until the server is gone.

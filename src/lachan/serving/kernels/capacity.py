@@ -90,10 +90,11 @@ def raise_file_limit() -> int:
     """Let this process open as many files as the system allows it, and return how many."""
     if sys.platform == "win32":
         return 8192
-    import resource  # noqa: PLC0415 - there is none on Windows
+    else:  # noqa: RET505 - so a type checker knows that this is not for Windows
+        import resource  # noqa: PLC0415 - there is none on Windows
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if hard != resource.RLIM_INFINITY and soft < hard:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-        return hard
-    return 1_000_000 if soft == resource.RLIM_INFINITY else soft
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if hard != resource.RLIM_INFINITY and soft < hard:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+            return hard
+        return 1_000_000 if soft == resource.RLIM_INFINITY else soft

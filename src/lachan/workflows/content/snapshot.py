@@ -20,6 +20,18 @@ from pathlib import Path
 from lachan.content import Content
 from lachan.workflows.write_files import write_private_bytes
 
+if sys.platform == "linux":
+    import fcntl
+
+    def _seal(data: bytes) -> int:
+        """Return a descriptor of memory that holds `data` for good."""
+        memory = os.memfd_create("lachan", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        with os.fdopen(memory, "wb", closefd=False) as file:
+            file.write(data)
+        seals = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(memory, fcntl.F_ADD_SEALS, seals)
+        return memory
+
 
 @contextmanager
 def keep_snapshot(content: Content) -> Iterator[Path]:
@@ -42,18 +54,6 @@ def keep_snapshot(content: Content) -> Iterator[Path]:
             file = Path(folder) / "content.pickle"
             write_private_bytes(file, data)
             yield file
-
-
-def _seal(data: bytes) -> int:
-    """Return a descriptor of memory that holds `data` for good."""
-    import fcntl  # noqa: PLC0415 - other systems have none
-
-    memory = os.memfd_create("lachan", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-    with os.fdopen(memory, "wb", closefd=False) as file:
-        file.write(data)
-    seals = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
-    fcntl.fcntl(memory, fcntl.F_ADD_SEALS, seals)
-    return memory
 
 
 @functools.cache
