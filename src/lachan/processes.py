@@ -41,7 +41,7 @@ PATIENCE = 5
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 Process = subprocess.Popen[bytes]
-DEVNULL, PIPE = subprocess.DEVNULL, subprocess.PIPE
+DEVNULL, PIPE, STDOUT = subprocess.DEVNULL, subprocess.PIPE, subprocess.STDOUT
 TimeoutExpired = subprocess.TimeoutExpired
 
 

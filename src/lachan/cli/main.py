@@ -22,6 +22,7 @@ from lachan.cli import (
     review,
     serve,
     unlock,
+    usb,
 )
 from lachan.cli.console import print_error
 from lachan.cli.contests import contest
@@ -44,6 +45,7 @@ app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.command("unlock")(unlock.unlock)
+app.command("usb")(usb.usb)
 # What we do not know is for JupyterLab.
 app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     lab.lab

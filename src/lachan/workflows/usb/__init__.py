@@ -1,0 +1,1 @@
+"""A stick that brings the kit to a computer without internet."""
