@@ -10,6 +10,7 @@ const marks = /\p{M}/gu;
 // A vowel that is written y or i by whoever writes.
 const yForI = /^([hklmstv])y$/;
 // Texts say the same few words again and again.
+/** @type {Map<string, Word>} */
 const known = new Map();
 
 // [{ letters, tone, plain }]: letters with their marks but without the tone, the tone's mark, and
@@ -22,9 +23,14 @@ export function toWords(text) {
   return text.normalize("NFC").toLowerCase().split(notWord).filter(Boolean).map(recall);
 }
 
-function recall(word) {
-  if (!known.has(word)) known.set(word, toWord(word));
-  return known.get(word);
+/**
+ * @param {string} text
+ * @returns {Word}
+ */
+function recall(text) {
+  const word = known.get(text) ?? toWord(text);
+  known.set(text, word);
+  return word;
 }
 
 /**

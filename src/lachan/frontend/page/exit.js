@@ -8,7 +8,7 @@
   // What the tab keeps once its visitor has left.
   const LEFT = "lachan-da-thoat";
 
-  const neutral = document.currentScript.dataset.lachanNeutral;
+  const neutral = document.currentScript?.dataset.lachanNeutral;
   const root = document.documentElement;
 
   function hasLeft() {
@@ -34,7 +34,8 @@
   // By an address that was typed, a bookmark or a link, and not by Back, Forward, a reload or a tab
   // that the browser opened again.
   function isOpenedOnPurpose() {
-    return performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    const [navigation] = performance.getEntriesByType("navigation");
+    return navigation instanceof PerformanceNavigationTiming && navigation.type === "navigate";
   }
 
   // The neutral page takes this one's place in the tab's history.
@@ -48,10 +49,10 @@
   }
 
   function drawNeutral() {
-    const { content } = document.getElementById("lachan-neutral");
-    document.body.replaceChildren(content.cloneNode(true));
+    const page = document.getElementById("lachan-neutral");
+    if (page instanceof HTMLTemplateElement) document.body.replaceChildren(page.content.cloneNode(true));
     document.body.className = "";
-    document.title = document.querySelector("h1").textContent;
+    document.title = document.querySelector("h1")?.textContent ?? "";
     root.hidden = false;
   }
 
@@ -70,9 +71,10 @@
   }
 
   function watchExit() {
+    /** @type {number[]} */
     let times = [];
     document.addEventListener("click", (event) => {
-      if (event.target.closest?.("[data-lachan-exit]")) {
+      if (event.target instanceof Element && event.target.closest("[data-lachan-exit]")) {
         event.preventDefault();
         leaveAll();
       }
