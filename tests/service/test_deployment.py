@@ -3,84 +3,28 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Browser
 from websockets.sync.client import connect
 
-from support.certificates import Pair, make_pair
-from support.deployed import (
-    read_unit_command,
-    running_nginx,
-    swap,
-    write_nginx_main,
-)
-from support.links import BASE, CONFIG, PAGES, find_links
-from support.running import PASSCODE, RunningServer, find_quiet_port, lachan_server
+from support.links import BASE, KERNEL, PAGES, find_links
+from support.school import School, running_school
 from support.speaking import V1
+from support.visit import open_visit
 
 pytestmark = pytest.mark.full
 
 
-@dataclass(frozen=True)
-class School:
-    """The server behind nginx: as visitors see it, and without nginx."""
-
-    outside: RunningServer
-    inside: RunningServer
-    redirect_port: int
-
-
-def read_unit_options(repository: Path, passcode_file: Path) -> list[str]:
-    """Return what the unit runs `lachan serve` with, but for the port."""
-    command = read_unit_command(repository / "deploy" / "lachan.service")
-    words = [word.replace("%d/ma-giao-vien", str(passcode_file)) for word in command]
-    assert "lachan.truong.example" in words
-    assert words[1] == "serve"
-    place = words.index("--port")
-    return words[2:place] + words[place + 2 :]
-
-
-def write_nginx_files(repository: Path, folder: Path, pair: Pair, ports: Mapping[str, str]) -> Path:
-    deploy = repository / "deploy"
-    shutil.copy(deploy / "lachan_proxy.conf", folder)
-    site = (deploy / "nginx.conf").read_text(encoding="utf-8")
-    swaps = {
-        "/etc/nginx/lachan_proxy.conf": str(folder / "lachan_proxy.conf"),
-        "/etc/ssl/lachan/chung-chi.pem": str(pair.certfile),
-        "/etc/ssl/lachan/khoa.pem": str(pair.keyfile),
-        "lachan.truong.example": "localhost",
-        **ports,
-    }
-    return write_nginx_main(folder, swap(site, swaps))
-
-
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[School]:
-    folder = tmp_path_factory.mktemp("nginx")
-    pair = make_pair(folder / "tls")
-    passcode_file = folder / "ma-giao-vien"
-    passcode_file.write_text(PASSCODE, encoding="utf-8")
-    options = read_unit_options(repository, passcode_file)
-    secure, plain = find_quiet_port(), find_quiet_port()
-    log = folder / "log.txt"
-    with lachan_server(log, "--root", str(repository), *options, cwd=folder) as inside:
-        ports = {
-            "server 127.0.0.1:8866;": f"server 127.0.0.1:{urlsplit(inside.base).port};",
-            "listen 443 ssl;": f"listen 127.0.0.1:{secure} ssl;",
-            "listen [::]:443 ssl;": "",
-            "listen 80;": f"listen 127.0.0.1:{plain};",
-            "listen [::]:80;": "",
-        }
-        main = write_nginx_files(repository, folder, pair, ports)
-        with running_nginx(folder, main, secure):
-            base = f"https://localhost:{secure}{BASE.rstrip('/')}"
-            yield School(replace(inside, base=base, tls=pair.trust()), inside, plain)
-    assert (folder / "error.log").read_text() == ""
+    with running_school(tmp_path_factory.mktemp("nginx"), repository) as school:
+        yield school
+    assert school.errors.read_text() == ""
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -104,7 +48,7 @@ def test_front_end_comes_compressed(school: School, named: str) -> None:
 
 def test_kernel_answers_through_the_proxy(school: School) -> None:
     page = school.outside.get(f"{BASE}voila/render/luyen_tap.ipynb").text
-    kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', CONFIG.search(page).group(1)).group(1)
+    kernel = KERNEL.search(page)[1]
     address = school.outside.base.replace("https:", "wss:", 1)
     origin = school.outside.base.removesuffix(BASE.rstrip("/"))
     with connect(
@@ -115,6 +59,18 @@ def test_kernel_answers_through_the_proxy(school: School) -> None:
         origin=origin,
     ) as channel:
         assert channel.recv(timeout=30)
+
+
+def test_a_page_that_is_left_ends_its_kernel(
+    school: School, browser: Browser, tmp_path: Path
+) -> None:
+    outside = school.outside
+    visit = open_visit(browser, outside.base, "360x640", tmp_path, ignore_https_errors=True)
+    visit.go("/voila/render/luyen_tap.ipynb")
+    kernel = KERNEL.search(visit.page.content())[1]
+    assert outside.get(f"{BASE}api/kernels/{kernel}").status == 200
+    visit.page.goto("about:blank")
+    assert outside.ends_within(kernel)
 
 
 def test_session_works_and_its_cookies_stay_on_https(school: School) -> None:
@@ -138,7 +94,7 @@ def test_sender_cannot_name_its_own_address(school: School) -> None:
 
 
 def test_http_leads_to_https(school: School) -> None:
-    plain = replace(school.outside, base=f"http://localhost:{school.redirect_port}", tls=None)
+    plain = replace(school.outside, base=f"http://localhost:{school.plain_port}", tls=None)
     reply = plain.get(BASE)
     assert (reply.status, reply.headers["Location"]) == (301, f"https://localhost{BASE}")
 

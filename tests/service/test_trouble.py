@@ -44,3 +44,13 @@ def test_staff_kernel_gets_the_mark_but_not_the_passcode(odd_server: RunningServ
 
 def test_unlisted_notebook_is_for_staff(odd_server: RunningServer) -> None:
     assert odd_server.get("/voila/render/moi_truong.ipynb").status == 302
+
+
+def test_link_out_of_a_served_folder_is_not_followed(odd_server: RunningServer) -> None:
+    root = odd_server.log.parent / "root"
+    static = root / "voila_apps" / "template" / "voila" / "templates" / "lachan" / "static"
+    link = static / "loi-tat.toml"
+    link.symlink_to(root / "lachan.toml")
+    route = "/voila/templates/lachan/static/"
+    assert odd_server.get(f"{route}khien.svg").status == 200
+    assert odd_server.get(f"{route}loi-tat.toml").status in (403, 404)

@@ -52,9 +52,12 @@ def read_unit_options(repository: Path) -> tuple[str, ...]:
 
 
 def write_configuration(
-    repository: Path, folder: Path, pair: Pair, node_ports: list[int], port: int
+    repository: Path, folder: Path, pair: Pair, node_ports: list[int], port: int, plain: int = 0
 ) -> Path:
-    """Write nginx's files: the site as it is in deploy/, but for addresses and folders."""
+    """Write nginx's files: the site as it is in deploy/, but for addresses and folders.
+
+    `plain` is the port without HTTPS, 0 for any that is free.
+    """
     site = (repository / "deploy" / "contest" / "nginx.conf").read_text(encoding="utf-8")
     swaps = {
         "/etc/ssl/lachan/chung-chi.pem": str(pair.certfile),
@@ -63,7 +66,7 @@ def write_configuration(
         "thi.truong.example": "localhost",
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
         "listen [::]:443 ssl backlog=8192;": "",
-        "listen 80;": f"listen 127.0.0.1:{find_quiet_port()};",
+        "listen 80;": f"listen 127.0.0.1:{plain or find_quiet_port()};",
         "listen [::]:80;": "",
         **{f"phong-{n}:8877": f"127.0.0.1:{each}" for n, each in enumerate(node_ports, 1)},
     }

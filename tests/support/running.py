@@ -25,6 +25,8 @@ START_DEADLINE_S = 90.0
 REPLY_DEADLINE_S = 90.0
 KERNEL_DEADLINE_S = 30.0
 PASSCODE = "2468 1357"
+TESTS = Path(__file__).parents[1]
+LACHAN = ("-m", "lachan")
 LOCAL_PORTS = Path("/proc/sys/net/ipv4/ip_local_port_range")
 HOME = re.compile(r"https?://[^\s│]+/(?=\s|$)")
 # The last that a server tells when it starts.
@@ -51,6 +53,11 @@ class RunningServer:
     announced: tuple[str, ...]
     tls: ssl.SSLContext | None = None
     _jars: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def root(self) -> str:
+        """The path below which everything lies, without the slash at its end."""
+        return urlsplit(self.base).path
 
     def get(self, path: str, **kwargs) -> Reply:
         return self.ask("GET", path, **kwargs)
@@ -96,7 +103,7 @@ class RunningServer:
         headers: Mapping[str, str] | None = None,
     ) -> Reply:
         """Fill in the login form as a browser does."""
-        form = f"{urlsplit(self.base).path}/lachan/dang-nhap"
+        form = f"{self.root}/lachan/dang-nhap"
         page = self.get(form, source=source, headers=headers)
         token = re.search(r'name="_xsrf" value="([^"]+)"', page.text).group(1)
         return self.ask(
@@ -110,7 +117,7 @@ class RunningServer:
 
     def ends_within(self, kernel_id: str, limit_s: float = KERNEL_DEADLINE_S) -> bool:
         """Tell whether a page's kernel ends before the limit."""
-        path = f"{urlsplit(self.base).path}/api/kernels/{kernel_id}"
+        path = f"{self.root}/api/kernels/{kernel_id}"
         try:
             return ask_until(lambda: self.get(path).status == 404, limit_s)
         except TimeoutError:
@@ -199,10 +206,10 @@ def _wait_for(
             return found
 
 
-def serve_command(*options: str) -> list[str]:
+def serve_command(*options: str, program: Sequence[str] = LACHAN) -> list[str]:
     """Return ``lachan serve`` on a free port, without browser and contest; options may differ."""
     words = ("serve", "--port", "0", "--no-browser", "--no-contest")
-    return [sys.executable, "-m", "lachan", *words, *options]
+    return [sys.executable, *program, *words, *options]
 
 
 def serve_env(folder: Path, **more: str) -> dict[str, str]:
@@ -222,10 +229,16 @@ def lachan_server(
     passcode: str = PASSCODE,
     env: Mapping[str, str] | None = None,
     tls: ssl.SSLContext | None = None,
+    program: Sequence[str] = LACHAN,
 ) -> Iterator[RunningServer]:
-    """Run ``lachan serve`` on a free port; no page is drawn ahead unless an option says so."""
-    environ = serve_env(log.parent, **{"LACHAN_STAFF_PASSCODE": passcode, **(env or {})})
-    command = serve_command("--ready", "0", *options)
+    """Run ``lachan serve`` on a free port; no page is drawn ahead unless an option says so.
+
+    `program` is what stands before its options.
+    """
+    # A program of the tests' own is found beside them.
+    mine = {} if program is LACHAN else {"PYTHONPATH": str(TESTS)}
+    environ = serve_env(log.parent, **{"LACHAN_STAFF_PASSCODE": passcode, **mine, **(env or {})})
+    command = serve_command("--ready", "0", *options, program=program)
     with running(command, log, HOME, environ, cwd) as (found, process, seen):
         base = found.group(0).rstrip("/")
         yield RunningServer(base, log, process.pid, tuple(seen), tls)

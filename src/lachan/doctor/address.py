@@ -6,6 +6,7 @@ import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from lachan.doctor.finding import Finding, State
@@ -19,6 +20,14 @@ PATIENCE_S = 5.0
 _NETWORK = "Máy khác vào được"
 _PORT = "Cổng"
 _PUBLIC = "Địa chỉ phát cho mọi người"
+
+_ADVICE = {
+    HTTPStatus.MISDIRECTED_REQUEST: (
+        "Máy chủ không nhận tên này (docs/may-chu.md); hãy chạy nó với --allow-host {host}."
+    ),
+    HTTPStatus.BAD_GATEWAY: "nginx trả lời nhưng lachan phía sau thì không; hãy mở lachan.",
+}
+_OTHER_ADVICE = "Có máy trả lời, nhưng không phải trang chủ; hãy xem nhật kí của nginx và lachan."
 
 
 def check_address(plan: Plan) -> Iterator[Finding]:
@@ -74,7 +83,7 @@ def _judge_public(address: str) -> Finding:
         with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310
             return Finding("address.public", _PUBLIC, State.GOOD, f"{address} → {answer.status}")
     except urllib.error.HTTPError as error:
-        advice = "Có máy trả lời, nhưng không phải trang chủ; hãy xem nhật kí của nginx và lachan."
+        advice = _ADVICE.get(error.code, _OTHER_ADVICE).format(host=urlsplit(address).hostname)
         found = f"{address} → {error.code}"
         error.close()
         return Finding("address.public", _PUBLIC, State.FAULT, found, advice)

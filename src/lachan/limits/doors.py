@@ -72,7 +72,8 @@ LONGEST_WAIT_OF_ALL = Limit(
     60,
     SECONDS,
     "không chờ lâu hơn",
-    "kẻ đoán mã còn một lần mỗi phút: hết mã tám chữ số mất khoảng 190 năm",
+    "mỗi 30 giây một lần sai được bỏ qua, nên kẻ đoán mã còn hai lần mỗi phút: hết mã tám chữ số "
+    "mất khoảng 95 năm",
 )
 TRY_OF_ALL_FORGIVEN_AFTER = Limit(
     "Thời gian để một lần gõ sai của tất cả được bỏ qua",

@@ -58,12 +58,18 @@ class HostGate(HTTPMessageDelegate):
         return None
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
-        """Hand a piece of the body on."""
+        """Hand a piece of the body on; of a refused request it is dropped."""
         return None if self._refused else self._behind.data_received(chunk)
 
     def finish(self) -> None:
-        """Hand the end on."""
-        if not self._refused:
+        """Hand the end on.
+
+        A refusal ends here too and not when it is written: a connection that is closed while its
+        request still comes is lost for the next visitor whom a proxy gives it to.
+        """
+        if self._refused:
+            self._connection.finish()
+        else:
             self._behind.finish()
 
     def on_connection_close(self) -> None:
@@ -90,7 +96,6 @@ class HostGate(HTTPMessageDelegate):
         )
         head = isinstance(asked, RequestStartLine) and asked.method == "HEAD"
         self._connection.write_headers(answer, headers, None if head else text)
-        self._connection.finish()
 
 
 def render_refusal(host: str) -> str:

@@ -1,45 +1,76 @@
-"""What the attacks share: a page's kernel, a channel to it, and both servers under attack."""
+"""What the attacks share: both servers, by themselves and behind nginx, and a page's kernel."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-import voila
 
 from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode
-from lachan.limits import classroom as classroom_limits
-from lachan.limits import contest_room as room_limits
-from lachan.workflows.environment import DATABASE_ENV
-from lachan.workflows.live.live_class import open_live_rooms
+from support import nodes
 from support.addresses import PRACTICE
-from support.attacks.expectations import CLASSROOM, ROOM, Who, classroom_headers, room_headers
+from support.attacks.expectations import CLASSROOM_BEHIND_NGINX
+from support.attacks.guarded import guard
 from support.attacks.hostile import Door
 from support.attacks.places import (
-    NO_KERNEL,
-    LiveSeat,
+    ALLOWED_NAME,
+    PLACES,
     Place,
-    draw_kernel,
-    enter_contest,
-    find_in_page,
+    classroom_place,
+    name_door,
+    room_place,
 )
-from support.attacks.routes import CLASSROOM_BASE, ROOM_BASE
+from support.attacks.telling import TELLING
+from support.certificates import make_pair
 from support.contests import Hall, open_hall, room_server
+from support.deployed import running_nginx
 from support.links import KERNEL
-from support.running import RunningServer, lachan_server
+from support.running import RunningServer, find_quiet_port, lachan_server
+from support.school import School, running_school
 from support.speaking import PageChannel, page_channel
 
-ALLOWED = ("--allow-host", "truong.example")
-MOST_ENTRIES = 120
+CLASSROOM_BASE = "/lop-hoc/"
+ROOM_BASE = "/thi/"
+ALLOWED = ("--allow-host", ALLOWED_NAME)
+MOST_ENTRIES = 400
+
+
+# ---- The server of lessons ----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def lessons(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
+    """``lachan serve`` for lessons, under a path and a name of its own."""
+    folder = tmp_path_factory.mktemp("lop-hoc")
+    options = ("--root", str(repository), "--base-url", CLASSROOM_BASE, *ALLOWED)
+    with lachan_server(folder / "log.txt", *options, cwd=folder, program=TELLING) as server:
+        guard(server)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def school(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[School]:
+    """The same as a school runs it, behind nginx."""
+    with running_school(tmp_path_factory.mktemp("truong"), repository, TELLING) as school:
+        guard(school.inside)
+        yield school
+
+
+@pytest.fixture(scope="session", params=["lessons", pytest.param("school", marks=pytest.mark.full)])
+def server(request: pytest.FixtureRequest) -> RunningServer:
+    """The server of lessons as its visitors find it: by itself, and behind nginx."""
+    found = request.getfixturevalue(request.param)
+    return found.outside if isinstance(found, School) else found
 
 
 @pytest.fixture
-def kernel_id(server: RunningServer) -> str:
-    return KERNEL.search(server.get(PRACTICE).text).group(1)
+def kernel_id(server: RunningServer) -> Iterator[str]:
+    """The kernel of a page of the test's own."""
+    kernel = KERNEL.search(server.get(server.root + PRACTICE).text)[1]
+    yield kernel
+    server.ask("POST", f"{server.root}/voila/api/shutdown/{kernel}")
 
 
 @pytest.fixture
@@ -48,45 +79,23 @@ def channel(server: RunningServer, kernel_id: str) -> Iterator[PageChannel]:
         yield opened
 
 
-def make_door(base: str) -> Door:
-    parts = urlsplit(base)
-    path = f"{parts.path.rstrip('/')}/"
-    return Door("127.0.0.1", parts.port, f"localhost:{parts.port}", path)
+@pytest.fixture(scope="session")
+def classroom(lessons: RunningServer, real_content: Content) -> Iterator[Place]:
+    with classroom_place(lessons, real_content) as place:
+        yield place
 
 
 @pytest.fixture(scope="session")
-def classroom(
-    tmp_path_factory: pytest.TempPathFactory, repository: Path, real_content: Content
-) -> Iterator[Place]:
-    """``lachan serve`` for lessons, under a path and a name of its own."""
-    folder = tmp_path_factory.mktemp("lop-hoc")
-    log = folder / "log.txt"
-    options = ("--root", str(repository), "--base-url", CLASSROOM_BASE, *ALLOWED)
-    with lachan_server(log, *options, cwd=folder) as server:
-        yield from classroom_place(server, make_door(server.base), real_content)
+def classroom_behind_nginx(school: School, real_content: Content) -> Iterator[Place]:
+    with classroom_place(school.outside, real_content) as place:
+        place.expected = CLASSROOM_BEHIND_NGINX
+        place.logs = (*place.logs, school.errors)
+        place.allowed_name = "lachan.truong.example"
+        place.behind_nginx = True
+        yield place
 
 
-def classroom_place(server: RunningServer, door: Door, content: Content) -> Iterator[Place]:
-    database = {DATABASE_ENV: f"sqlite:///{server.log.parent / 'lachan.db'}"}
-    with closing(open_live_rooms(database)) as rooms:
-        live = LiveSeat(rooms, content, door)
-        cookie = server.staff_cookie()
-        page = "voila/render/luyen_tap.ipynb"
-        script = find_in_page(door, page, r"lachan/trang\.([0-9a-f]+)\.js")
-        file = find_in_page(door, "lop", r"lop/tep/([0-9a-f]+\.js)")
-        fills = {
-            "kernel": lambda: draw_kernel(door),
-            "no_kernel": lambda: NO_KERNEL,
-            "page_script": lambda: script,
-            "live_file": lambda: file,
-            "version": lambda: voila.__version__,
-            "code": lambda: live.code,
-            "choice": lambda: live.choice,
-        }
-        passes = {Who.STAFF: lambda: (("Cookie", cookie),), Who.SEAT: live.headers}
-        body = classroom_limits.LARGEST_BODY.value
-        headers = classroom_headers(door.name)
-        yield Place(door, server.log, CLASSROOM, headers, body, fills, passes)
+# ---- The contest room ---------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
@@ -96,28 +105,56 @@ def contest_hall(tmp_path_factory: pytest.TempPathFactory, real_content: Content
 
 
 @pytest.fixture(scope="session")
+def entry_codes(contest_hall: Hall) -> Iterator[str]:
+    """Codes of the contest ``thi-thu``, each for one who enters."""
+    return iter(contest_hall.hold("thi-thu", MOST_ENTRIES, entry=EntryMode.CODES))
+
+
+@pytest.fixture(scope="session")
 def contest_room(
-    contest_hall: Hall, tmp_path_factory: pytest.TempPathFactory, repository: Path
+    contest_hall: Hall,
+    entry_codes: Iterator[str],
+    tmp_path_factory: pytest.TempPathFactory,
+    repository: Path,
 ) -> Iterator[Place]:
-    """``lachan serve --contest-only`` with the contest ``thi-thu``."""
+    """``lachan serve --contest-only``, under a path of its own."""
     log = tmp_path_factory.mktemp("phong-thi") / "log.txt"
     options = ("--base-url", ROOM_BASE, *ALLOWED)
     with room_server(contest_hall, log, repository, *options) as room:
-        codes = iter(contest_hall.hold("thi-thu", MOST_ENTRIES, entry=EntryMode.CODES))
-        yield room_place(make_door(room.base), log, codes)
+        door = Door("127.0.0.1", *name_door(room.base))
+        yield room_place(door, log, contest_hall, repository / "voila_apps", entry_codes)
 
 
-def room_place(door: Door, log: Path, codes: Iterator[str]) -> Place:
-    file = find_in_page(door, "thi-thu", r"lachan/tep/(phong-thi\.[0-9a-f]+\.js)")
-    fills = {"room_file": lambda: file, "entry": lambda: next(codes)}
-    passes = {Who.SESSION: lambda: enter_contest(door, codes)}
-    body = room_limits.LARGEST_BODY.value
-    return Place(door, log, ROOM, room_headers(door.name), body, fills, passes)
+@pytest.fixture(scope="session")
+def contest_room_behind_nginx(
+    contest_hall: Hall,
+    entry_codes: Iterator[str],
+    tmp_path_factory: pytest.TempPathFactory,
+    repository: Path,
+) -> Iterator[Place]:
+    """One node of the contest room, in all places that nginx has for nodes."""
+    folder = tmp_path_factory.mktemp("phong-thi-nginx")
+    log, port = folder / "log.txt", find_quiet_port()
+    options = nodes.read_unit_options(repository)
+    pair = make_pair(folder / "tls")
+    with room_server(contest_hall, log, repository, *options) as room:
+        upstreams = [room.port] * nodes.COUNT
+        main = nodes.write_configuration(repository, folder, pair, upstreams, port)
+        with running_nginx(folder, main, port):
+            door = Door("127.0.0.1", port, f"localhost:{port}", "/", pair.trust())
+            place = room_place(door, log, contest_hall, repository / "voila_apps", entry_codes)
+            place.logs = (log, folder / "error.log")
+            place.allowed_name = "thi.truong.example"
+            place.behind_nginx = True
+            yield place
 
 
-@pytest.fixture(scope="session", params=["classroom", "contest_room"])
+# ---- Each of both -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", params=PLACES)
 def place(request: pytest.FixtureRequest) -> Place:
-    """Each of both servers."""
+    """Each of both servers, by itself and behind nginx."""
     return request.getfixturevalue(request.param)
 
 

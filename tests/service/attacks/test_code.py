@@ -8,8 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from support.addresses import PRACTICE
+from support.links import KERNEL
 from support.running import RunningServer
 from support.speaking import PageChannel, envelope, page_channel
+
+
+@pytest.fixture(scope="module")
+def kernel_id(server: RunningServer) -> str:
+    """The kernel of one page for all of them: nothing that is tried here may change it."""
+    return KERNEL.search(server.get(server.root + PRACTICE).text)[1]
 
 
 def touch(path: Path) -> str:
@@ -86,7 +94,7 @@ def test_kernel_gives_no_other_service(
         # Neither ended nor started anew: its widgets are the same.
         assert channel.ask_states().keys() == before.keys()
     assert set(heard) <= {"kernel_info_reply", "status"}
-    assert server.get(f"/api/kernels/{kernel_id}").status == 200
+    assert server.get(f"{server.root}/api/kernels/{kernel_id}").status == 200
 
 
 @pytest.mark.parametrize(

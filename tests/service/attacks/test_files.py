@@ -29,7 +29,10 @@ STATIC_ROUTES = (
     "/lachan/fonts/",
     "/lachan/tai/viec-nhe-luong-cao/",
     "/",
+    # Beside the server's own path, where nginx might have files.
+    "/../",
 )
+WISHES = ("voila-template", "voila-theme", "template", "theme")
 CLIMBS = (
     "{file}",
     "/{file}",
@@ -59,7 +62,7 @@ def test_no_static_route_reaches_a_file_of_ours(
     answers = {}
     for secret in SECRETS:
         for name in (secret, secret.upper()):
-            path = route + climb.format(file=name)
+            path = server.root + route + climb.format(file=name)
             answers[path] = server.get(path).status
     assert {path: status for path, status in answers.items() if status not in (400, 403, 404)} == {}
 
@@ -67,24 +70,15 @@ def test_no_static_route_reaches_a_file_of_ours(
 def test_absolute_paths_reach_nothing(server: RunningServer, repository: Path) -> None:
     for route in STATIC_ROUTES:
         for encoded in (str(repository), str(repository).replace("/", "%2f")):
-            assert server.get(f"{route}{encoded}/lachan.toml").status in (400, 403, 404)
+            path = f"{server.root}{route}{encoded}/lachan.toml"
+            assert server.get(path).status in (400, 403, 404)
 
 
-def test_link_out_of_a_served_folder_is_not_followed(odd_server: RunningServer) -> None:
-    root = odd_server.log.parent / "root"
-    static = root / "voila_apps" / "template" / "voila" / "templates" / "lachan" / "static"
-    link = static / "loi-tat.toml"
-    link.symlink_to(root / "lachan.toml")
-    route = "/voila/templates/lachan/static/"
-    assert odd_server.get(f"{route}khien.svg").status == 200
-    assert odd_server.get(f"{route}loi-tat.toml").status in (403, 404)
-
-
-@pytest.mark.parametrize("name", ["voila-template", "voila-theme", "template", "theme"])
-def test_pages_choose_their_own_look(server: RunningServer, name: str) -> None:
-    for value in ("lab", "base", "dark", "../../../law"):
-        for page in ("/voila/render/trang_chu.ipynb", LESSONS):
-            reply = server.get(f"{page}?{name}={value}")
-            assert reply.status == 200
-            assert 'data-jp-theme-name="JupyterLab Light"' in reply.text
-            assert "Thoát nhanh" in reply.text
+@pytest.mark.parametrize("value", ["lab", "base", "dark", "../../../law"])
+def test_pages_choose_their_own_look(server: RunningServer, value: str) -> None:
+    wish = "&".join(f"{name}={value}" for name in WISHES)
+    for page in ("/voila/render/trang_chu.ipynb", LESSONS):
+        reply = server.get(f"{server.root}{page}?{wish}")
+        assert reply.status == 200
+        assert 'data-jp-theme-name="JupyterLab Light"' in reply.text
+        assert "Thoát nhanh" in reply.text

@@ -42,7 +42,8 @@ def foreign(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Itera
         write_app(apps / f"{name}.ipynb", trap.format(name=f"{name}.ipynb"))
     log = folder / "log.txt"
     port = find_quiet_port()
-    with lachan_server(log, "--contest", "--contest-port", str(port), cwd=root) as server:
+    options = ("--ready", "0", "--contest", "--contest-port", str(port))
+    with lachan_server(log, *options, cwd=root) as server:
         yield Foreign(server, log, ran, port)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,8 +12,9 @@ from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from support.addresses import PRACTICE
-from support.attacks.guarded import guarded_server, hear_the_end, read_peak_bytes
+from support.attacks.guarded import forget_peak, hear_the_end, read_peak_bytes
 from support.attacks.messages import image
+from support.links import KERNEL
 from support.running import RunningServer
 from support.speaking import PageChannel, envelope, pack, page_channel
 
@@ -24,17 +24,18 @@ SILENCE_S = 5.0
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
-    with guarded_server(tmp_path_factory.mktemp("guarded"), repository) as running:
-        yield running
+def kernel_id(server: RunningServer) -> str:
+    """The kernel of one page for all of them: no frame of theirs costs it anything."""
+    return KERNEL.search(server.get(server.root + PRACTICE).text)[1]
 
 
 @pytest.fixture
 def peak(server: RunningServer, kernel_id: str) -> Iterator[None]:
     """Hold the server to the memory that it had, and to its next visitor."""
+    forget_peak(server.pid)
     before = read_peak_bytes(server.pid)
     yield
-    assert server.get(PRACTICE).status == 200
+    assert server.get(server.root + PRACTICE).status == 200
     assert read_peak_bytes(server.pid) - before < MOST_HELD_BYTES
 
 

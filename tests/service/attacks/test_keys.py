@@ -61,7 +61,7 @@ def find_told(text: str, reasons: dict[str, set[str]]) -> set[str]:
 def test_pages_tell_no_reason(
     server: RunningServer, reasons: dict[str, set[str]], app: str
 ) -> None:
-    page = server.get(f"/voila/render/{app}.ipynb").text
+    page = server.get(f"{server.root}/voila/render/{app}.ipynb").text
     # Output in a page is JSON, in which Vietnamese letters may be written as numbers.
     plain = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found.group(1), 16)), unescape(page))
     assert find_told(plain, reasons) == set()
@@ -105,7 +105,7 @@ def test_lesson_tells_neither_reason_nor_teacher_note(
         if len(piece) > 20
     }
     assert notes
-    kernel = KERNEL.search(server.get(LESSONS).text).group(1)
+    kernel = KERNEL.search(server.get(server.root + LESSONS).text).group(1)
     with page_channel(server, kernel) as channel:
         states = channel.ask_states()
         (model,) = [name for name, each in states.items() if "lesson" in each["state"]]
@@ -152,7 +152,7 @@ def test_no_contest_item_is_asked_or_explained(real_content: Content, channel: P
 def test_log_keeps_neither_keys_nor_visits(
     server: RunningServer, reasons: dict[str, set[str]]
 ) -> None:
-    server.get(PRACTICE)
+    server.get(server.root + PRACTICE)
     text = server.log.read_text()
     assert find_told(text, reasons) == set()
     assert "luyen_tap" not in text

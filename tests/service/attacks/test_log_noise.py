@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
@@ -23,8 +21,8 @@ def test_a_message_that_comes_again_and_again(server: RunningServer, channel: Pa
 
 def test_a_socket_that_is_refused(server: RunningServer, kernel_id: str) -> None:
     told = len(server.log.read_text("utf-8"))
-    where = f"ws://{urlsplit(server.base).netloc}/api/kernels/{kernel_id}/channels"
+    where = f"{server.base.replace('http', 'ws', 1)}/api/kernels/{kernel_id}/channels"
     with pytest.raises(InvalidStatus) as refused:
-        connect(where, proxy=None)
+        connect(where, proxy=None, ssl=server.tls)
     assert refused.value.response.status_code == 400
     assert server.log.read_text("utf-8")[told:] == ""

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from contextlib import ExitStack, suppress
-from pathlib import Path
 
 import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
 from support.addresses import PRACTICE
-from support.attacks.guarded import guarded_server, hear_all, hear_the_end, read_peak_bytes
+from support.attacks.guarded import forget_peak, hear_all, hear_the_end, read_peak_bytes
 from support.attacks.messages import image
 from support.running import RunningServer
 from support.speaking import CONTROL, PageChannel, envelope, pack, page_channel
 
 # What a page may make the server hold: 4 MB that wait, with as much on their way through it.
 MOST_HELD_BYTES = 40_000_000
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
-    with guarded_server(tmp_path_factory.mktemp("guarded"), repository) as running:
-        yield running
 
 
 def hear_states(channel: PageChannel, times: int) -> None:
@@ -44,6 +36,7 @@ def hear_states(channel: PageChannel, times: int) -> None:
 
 def test_who_does_not_read_is_let_go(server: RunningServer, kernel_id: str) -> None:
     """Thirty megabytes: more than the system takes for a reader, and 4 MB."""
+    forget_peak(server.pid)
     before = read_peak_bytes(server.pid)
     with (
         page_channel(server, kernel_id) as reader,
@@ -99,6 +92,7 @@ def test_a_page_that_keeps_too_much_ends_with_its_kernel(
     server: RunningServer, kernel_id: str
 ) -> None:
     """Fifty lists, each of 0.96 MB on the way and of 16 MB in the kernel."""
+    forget_peak(server.pid)
     before = read_peak_bytes(server.pid)
     # Pings wait behind what is slowed down, longer than the client would.
     with page_channel(server, kernel_id, ping_interval=None) as channel:
@@ -108,5 +102,5 @@ def test_a_page_that_keeps_too_much_ends_with_its_kernel(
         told = hear_the_end(channel)
     assert told == (1008, "Trang dùng quá nhiều bộ nhớ nên máy chủ đã ngắt trang.")
     assert server.ends_within(kernel_id)
-    assert server.get(PRACTICE).status == 200
+    assert server.get(server.root + PRACTICE).status == 200
     assert read_peak_bytes(server.pid) - before < 2 * MOST_HELD_BYTES

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import Phase, given, settings
 
-from support.attacks.expectations import CLASSROOM, ROOM, SHUT, Who, name_pattern
+from support.attacks.expectations import (
+    CLASSROOM,
+    CLASSROOM_BEHIND_NGINX,
+    ROOM,
+    SHUT,
+    Who,
+    name_pattern,
+    nginx_headers,
+)
 from support.attacks.hostile import Answer, Door, ask, connect, render_request, send_raw
-from support.attacks.places import OWN, Place
-from support.attacks.routes import read_classroom_patterns, read_room_patterns
+from support.attacks.places import BEHIND_NGINX, OWN, PLACES, Place
 from support.attacks.strategies import DRAWN_ALIKE, Malformed, malformed_requests
-from support.contests import Hall
 
-MALFORMED = 200
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW")
 # What a method meets that an address does not have: some ask first whether it is one's own page.
 REFUSALS = (400, 403, 404, 405, 501)
@@ -30,9 +33,23 @@ FOREIGN = (
 # A place that is full, and a store that is busy, say so; neither is a fault.
 NO_FAULT = (503,)
 
+EXPECTED = {
+    "classroom": CLASSROOM,
+    "contest_room": ROOM,
+    "classroom_behind_nginx": CLASSROOM_BEHIND_NGINX,
+    "contest_room_behind_nginx": ROOM,
+}
+# How many of each sort of address; so many find a fault that is anywhere.
+MALFORMED = [
+    ("classroom", 40),
+    ("contest_room", 40),
+    *(pytest.param(place, 200, marks=pytest.mark.full) for place in EXPECTED),
+]
+# Behind nginx they are asked with the long tests.
 ROUTES = [
-    *(pytest.param("classroom", name, id=f"lessons-{name}") for name in CLASSROOM),
-    *(pytest.param("contest_room", name, id=f"room-{name}") for name in ROOM),
+    pytest.param(place, name, marks=[pytest.mark.full] if place in BEHIND_NGINX else [])
+    for place, expected in EXPECTED.items()
+    for name in expected
 ]
 
 
@@ -41,26 +58,13 @@ def place(request: pytest.FixtureRequest) -> Place:
     return request.getfixturevalue(request.param)
 
 
+every_place = pytest.mark.parametrize("place", PLACES, indirect=True)
 every_route = pytest.mark.parametrize(("place", "name"), ROUTES, indirect=["place"])
 
 
-@contextmanager
-def nothing_logged(place: Place) -> Iterator[None]:
-    """Fail where the server writes anything about what is done in the block."""
-    before = place.log.read_text()
-    yield
-    assert place.log.read_text() == before
-
-
-def test_every_route_of_the_classroom_is_expected(repository: Path, tmp_path: Path) -> None:
-    sample = repository / "tests" / "content" / "sample"
-    found = read_classroom_patterns(sample, repository / "voila_apps", tmp_path)
-    assert {name_pattern(each) for each in found} == set(CLASSROOM)
-
-
-def test_every_route_of_the_room_is_expected(repository: Path, contest_hall: Hall) -> None:
-    found = read_room_patterns(contest_hall, repository / "voila_apps")
-    assert {name_pattern(each) for each in found} == set(ROOM)
+@every_place
+def test_every_route_is_expected(place: Place) -> None:
+    assert {name_pattern(each) for each in place.read_patterns()} == set(place.expected)
 
 
 @every_route
@@ -90,7 +94,7 @@ def test_it_is_shut_to_everyone_else(place: Place, name: str) -> None:
 @every_route
 def test_it_knows_its_methods_and_no_other(place: Place, name: str) -> None:
     expected = place.expected[name]
-    with nothing_logged(place):
+    with place.nothing_logged():
         statuses = {
             method: place.ask_as(expected.who, expected, method).status
             for method in METHODS
@@ -102,20 +106,21 @@ def test_it_knows_its_methods_and_no_other(place: Place, name: str) -> None:
 @every_route
 def test_every_answer_carries_what_protects_the_page(place: Place, name: str) -> None:
     expected = place.expected[name]
-    answers = [
-        place.ask_as(expected.who, expected),
-        place.ask_as(Who.EVERYONE, expected),
-        place.ask_as(Who.EVERYONE, expected, "BREW"),
-        ask(place.door, "GET", f"{place.path_of(expected)}/khong-co"),
-    ]
-    for answer in answers:
-        found = {header: answer.headers.get(header) for header in place.every_header}
-        assert found == dict(place.every_header)
-        told = {header for header in answer.headers if header.startswith("access-control-")}
-        assert told == set()
-        assert answer.headers.get("server", "nginx").startswith("nginx")
-        secure = "max-age=31536000" if place.door.tls else None
-        assert answer.headers.get("strict-transport-security") == secure
+    due = nginx_headers() if expected.by_nginx else place.every_header
+    for who, method in ((expected.who, ""), (Who.EVERYONE, ""), (Who.EVERYONE, "BREW")):
+        check_headers(place, place.ask_as(who, expected, method), due)
+    stranger = ask(place.door, "GET", f"{place.path_of(expected)}/khong-co")
+    check_headers(place, stranger, place.every_header)
+
+
+def check_headers(place: Place, answer: Answer, due: Mapping[str, str]) -> None:
+    assert {header: answer.headers.get(header) for header in due} == dict(due)
+    told = {header for header in answer.headers if header.startswith("access-control-")}
+    assert told == set()
+    # Neither program tells its version.
+    assert answer.headers.get("server") == ("nginx" if place.behind_nginx else None)
+    secure = "max-age=31536000" if place.door.tls else None
+    assert answer.headers.get("strict-transport-security") == secure
 
 
 @every_route
@@ -123,7 +128,7 @@ def test_pages_of_other_sites_change_nothing(place: Place, name: str) -> None:
     expected = place.expected[name]
     if not expected.own_pages_only:
         return
-    with nothing_logged(place):
+    with place.nothing_logged():
         statuses = {
             headers: place.ask_as(expected.who, expected, headers=headers).status
             for headers in FOREIGN
@@ -198,18 +203,18 @@ def _guess_code(place: Place, guesser: Door, number: int) -> Answer:
     return ask(guesser, "POST", place.door.base + path, OWN, body)
 
 
-@pytest.mark.parametrize("place", ["classroom", "contest_room"], indirect=True)
-def test_no_malformed_request_is_a_fault_of_the_server(place: Place) -> None:
+@pytest.mark.parametrize(("place", "examples"), MALFORMED, indirect=["place"])
+def test_no_malformed_request_is_a_fault_of_the_server(place: Place, examples: int) -> None:
     door = place.from_elsewhere()
     paths = [place.path_of(each) for each in place.expected.values()]
 
-    @settings(max_examples=MALFORMED, phases=[Phase.generate], **DRAWN_ALIKE)
+    @settings(max_examples=examples, phases=[Phase.generate], **DRAWN_ALIKE)
     @given(malformed_requests())
     def send(request: Malformed) -> None:
         for path in paths:
             answer = send_raw(door, request.render(door, path), complete=request.complete)
             assert answer is None or answer.status < 500 or answer.status in NO_FAULT, path
 
-    with nothing_logged(place):
+    with place.nothing_logged():
         send()
         assert ask(place.door, "GET", f"{place.door.base}bang-cuu-chuong").status == 200

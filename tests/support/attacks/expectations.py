@@ -45,6 +45,8 @@ class Expected:
         Whether pages of other sites, whose browsers say so, are refused.
     guesses
         With so many wrong tries from one address the next has to wait; 0 where nothing is guessed.
+    by_nginx
+        Whether nginx answers by itself.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Expected:
     body: str = ""
     own_pages_only: bool = False
     guesses: int = 0
+    by_nginx: bool = False
 
 
 SHUT = {Who.STAFF: 302, Who.SEAT: 403, Who.SESSION: 401}
@@ -139,13 +142,22 @@ ROOM = {
     "lachan/thoat": Expected("lachan/thoat", status=302),
 }
 
+# ---- Behind nginx -------------------------------------------------------------------------------
+
+_ALL_BUT_TRACE = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW")
+
+CLASSROOM_BEHIND_NGINX = {
+    **CLASSROOM,
+    # nginx adds the slash itself.
+    "BARE": Expected("{bare}", _ALL_BUT_TRACE, status=301, by_nginx=True),
+}
+
 _NAMES = (
     (re.escape("(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"), "KERNEL"),
     (re.escape("([a-z0-9][a-z0-9-]{0,79})"), "SLUG"),
     (r"\(\(\?:@voila-dashboards/.*\)/\.\+\)", "EXTENSION"),
     (r"(?<=trang\\\.)[0-9a-f]{16}", "HASH"),
     (r"(?<=voila/static/)[0-9.]+", "VERSION"),
-    (r"/lop-hoc", "BARE"),
 )
 
 
@@ -187,3 +199,12 @@ def classroom_headers(name: str) -> dict[str, str]:
 def room_headers(_name: str) -> dict[str, str]:
     """Return what every answer of the contest room carries."""
     return {**_SHARED, "x-frame-options": "DENY", "content-security-policy": _ROOM_POLICY}
+
+
+def nginx_headers() -> dict[str, str]:
+    """Return what every answer carries that nginx gives by itself: words, and nothing to load."""
+    return {
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "cache-control": "no-store",
+    }

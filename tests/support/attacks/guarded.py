@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from support.running import RunningServer, lachan_server
+from support.running import RunningServer
 from support.speaking import PageChannel
 
 # What a server may map beyond what it has mapped when it starts.
 MOST_MORE_BYTES = 1_500_000_000
 
 
-@contextmanager
-def guarded_server(folder: Path, root: Path) -> Iterator[RunningServer]:
-    """Run a server that the system stops from taking much more memory than it begins with."""
-    with lachan_server(folder / "log.txt", "--root", str(root), cwd=folder) as server:
-        process = psutil.Process(server.pid)
-        most = process.memory_info().vms + MOST_MORE_BYTES
-        process.rlimit(psutil.RLIMIT_AS, (most, most))
-        yield server
+def guard(server: RunningServer) -> None:
+    """Let the system stop a server from taking much more memory than it has when it starts."""
+    process = psutil.Process(server.pid)
+    most = process.memory_info().vms + MOST_MORE_BYTES
+    process.rlimit(psutil.RLIMIT_AS, (most, most))
+
+
+def forget_peak(pid: int) -> None:
+    """Let the system count the most that the process holds from now on (proc(5), clear_refs)."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5")
 
 
 def read_peak_bytes(pid: int) -> int:
-    """Return the most memory that the process has ever held."""
+    """Return the most memory that the process has held since it was forgotten."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(re.search(r"VmHWM:\s*(\d+) kB", status).group(1)) * 1024
 

@@ -103,6 +103,21 @@ class Line:
         finally:
             reply.close()
 
+    def hear_end(self, patience_s: float) -> None:
+        """Wait until the server hangs up, whatever it says before.
+
+        Raises
+        ------
+        TimeoutError
+            Where it says nothing for so long and does not hang up.
+        """
+        self._connection.settimeout(patience_s)
+        try:
+            while self._connection.recv(4096):
+                pass
+        except (ConnectionError, ssl.SSLError):
+            return
+
 
 @contextmanager
 def connect(door: Door) -> Iterator[Line]:

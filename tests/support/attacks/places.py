@@ -6,19 +6,47 @@ import itertools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import voila
 
 from lachan.content import Content
 from lachan.domain.live.live_class import Plan, RoomItem, advance
+from lachan.limits import classroom as classroom_limits
+from lachan.limits import contest_room as room_limits
 from lachan.store.live.rooms import LiveRooms
-from support.attacks.expectations import Expected, Who
+from lachan.workflows.environment import DATABASE_ENV
+from lachan.workflows.live.live_class import open_live_rooms
+from support.attacks.expectations import (
+    CLASSROOM,
+    ROOM,
+    Expected,
+    Who,
+    classroom_headers,
+    room_headers,
+)
 from support.attacks.hostile import Answer, Door, Headers, ask
+from support.attacks.routes import read_classroom_patterns, read_room_patterns
+from support.contests import Hall
 from support.links import KERNEL
+from support.running import RunningServer
 from support.waiting import ask_until
 
 NO_KERNEL = "00000000-0000-4000-8000-000000000000"
 OWN: Headers = (("X-Lachan", "1"), ("Sec-Fetch-Site", "same-origin"))
+
+ALLOWED_NAME = "truong.example"
+# By the names of their fixtures.
+BEHIND_NGINX = ("classroom_behind_nginx", "contest_room_behind_nginx")
+PLACES = (
+    "classroom",
+    "contest_room",
+    *(pytest.param(name, marks=pytest.mark.full) for name in BEHIND_NGINX),
+)
 
 # Each wave of guesses comes from a machine that nobody else comes from.
 _MACHINES = itertools.count(2)
@@ -34,15 +62,26 @@ class Place:
         What stands for ``{…}`` in paths and bodies, made when it is asked for.
     passes
         The headers of someone for whom an address is open.
+    read_patterns
+        Reads the patterns of all addresses from the server's application.
+    logs
+        All that is written while the server runs.
+    allowed_name
+        What stands after ``--allow-host``.
+    behind_nginx
+        Whether nginx takes the requests.
     """
 
     door: Door
-    log: Path
+    logs: tuple[Path, ...]
+    read_patterns: Callable[[], set[str]]
     expected: Mapping[str, Expected]
     every_header: Mapping[str, str]
     largest_body: int
     fills: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     passes: Mapping[Who, Callable[[], Headers]] = field(default_factory=dict)
+    allowed_name: str = ALLOWED_NAME
+    behind_nginx: bool = False
 
     def fill(self, text: str) -> str:
         """Return a path or a body with what changes filled in."""
@@ -68,6 +107,13 @@ class Place:
         answer = ask(self.door, method, self.path_of(expected), sent, body)
         assert answer is not None, "the server hung up"
         return answer
+
+    @contextmanager
+    def nothing_logged(self) -> Iterator[None]:
+        """Fail where anything is written about what is done in the block."""
+        before = [log.read_text() for log in self.logs]
+        yield
+        assert [log.read_text() for log in self.logs] == before
 
     def from_elsewhere(self) -> Door:
         """Return the door as a machine finds it that has never come before."""
@@ -107,10 +153,22 @@ class LiveSeat:
         return str(view["item"]["options"][0]["id"]) if view["state"] == "mo" else None
 
 
-def draw_kernel(door: Door) -> str:
-    """Return the id of the kernel of a page just drawn."""
-    page = ask(door, "GET", f"{door.base}voila/render/luyen_tap.ipynb")
-    return KERNEL.search(page.text)[1]
+@dataclass
+class OpenPage:
+    """A page's kernel, drawn anew once the server has ended the one before."""
+
+    door: Door
+    _kernel: str = ""
+
+    def find_kernel(self) -> str:
+        """Return the id of a kernel that is there."""
+        if not self._kernel or self._ask(f"api/kernels/{self._kernel}").status != 200:
+            page = self._ask("voila/render/luyen_tap.ipynb")
+            self._kernel = KERNEL.search(page.text)[1]
+        return self._kernel
+
+    def _ask(self, path: str) -> Answer:
+        return ask(self.door, "GET", self.door.base + path)
 
 
 def find_in_page(door: Door, path: str, pattern: str) -> str:
@@ -125,3 +183,55 @@ def enter_contest(door: Door, codes: Iterator[str]) -> Headers:
     session = (("Cookie", ask(door, "POST", f"{calls}/enter", OWN, body).cookies),)
     assert ask(door, "POST", f"{calls}/start", (*OWN, *session), b"{}").status == 200
     return session
+
+
+@contextmanager
+def classroom_place(server: RunningServer, content: Content) -> Iterator[Place]:
+    """Make a place of a running server of lessons, with a live class in it."""
+    door = Door("127.0.0.1", *name_door(server.base), tls=server.tls)
+    database = {DATABASE_ENV: f"sqlite:///{server.log.parent / 'lachan.db'}"}
+    with closing(open_live_rooms(database)) as rooms:
+        live = LiveSeat(rooms, content, door)
+        cookie = server.staff_cookie()
+        page = "voila/render/luyen_tap.ipynb"
+        script = find_in_page(door, page, r"lachan/trang\.([0-9a-f]+)\.js")
+        file = find_in_page(door, "lop", r"lop/tep/([0-9a-f]+\.js)")
+        yield Place(
+            door=door,
+            logs=(server.log,),
+            read_patterns=lambda: read_classroom_patterns(server),
+            expected=CLASSROOM,
+            every_header=classroom_headers(door.name),
+            largest_body=classroom_limits.LARGEST_BODY.value,
+            fills={
+                "kernel": OpenPage(door).find_kernel,
+                "no_kernel": lambda: NO_KERNEL,
+                "page_script": lambda: script,
+                "live_file": lambda: file,
+                "version": lambda: voila.__version__,
+                "code": lambda: live.code,
+                "choice": lambda: live.choice,
+            },
+            passes={Who.STAFF: lambda: (("Cookie", cookie),), Who.SEAT: live.headers},
+        )
+
+
+def name_door(base: str) -> tuple[int, str, str]:
+    """Return the port, the name and the path of an address of this machine."""
+    parts = urlsplit(base)
+    return parts.port, f"localhost:{parts.port}", f"{parts.path.rstrip('/')}/"
+
+
+def room_place(door: Door, log: Path, hall: Hall, apps_dir: Path, codes: Iterator[str]) -> Place:
+    """Make a place of a running contest room, whose contest has these codes."""
+    file = find_in_page(door, "thi-thu", r"lachan/tep/(phong-thi\.[0-9a-f]+\.js)")
+    return Place(
+        door=door,
+        logs=(log,),
+        read_patterns=lambda: read_room_patterns(hall, apps_dir, door.base),
+        expected=ROOM,
+        every_header=room_headers(door.name),
+        largest_body=room_limits.LARGEST_BODY.value,
+        fills={"room_file": lambda: file, "entry": lambda: next(codes)},
+        passes={Who.SESSION: lambda: enter_contest(door, codes)},
+    )

@@ -14,7 +14,7 @@ EVERYWHERE = "0.0.0.0"
 
 class Home(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(200 if self.path == "/" else 404)
+        self.send_response({"/": 200, "/ten-khac": 421, "/dang-tat": 502}.get(self.path, 404))
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -67,6 +67,17 @@ def test_the_public_address_is_asked(served: str) -> None:
 
 def test_another_page_at_the_public_address_is_a_fault(served: str) -> None:
     assert find_state("address.public", address=f"{served}khac") is State.FAULT
+
+
+@pytest.mark.parametrize(
+    ("path", "advice"),
+    [("ten-khac", "--allow-host 127.0.0.1"), ("dang-tat", "hãy mở lachan"), ("khac", "nhật kí")],
+)
+def test_what_is_refused_at_the_public_address_says_what_to_do(
+    served: str, path: str, advice: str
+) -> None:
+    plan = make_plan(address=f"{served}{path}")
+    assert advice in next(f for f in check_address(plan) if f.check == "address.public").advice
 
 
 def test_nobody_at_the_public_address_is_a_warning() -> None:
