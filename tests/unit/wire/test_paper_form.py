@@ -101,8 +101,8 @@ def test_a_new_form_asks_for_nothing_yet() -> None:
             "minutes",
             f"Cần một số từ 1 đến 300; đang là “{'9' * 5000}”.",
         ),
-        ({"codes": "101, 0102"}, "codes", "các mã đề phải cùng 3 hoặc cùng 4 chữ số (code_digits)"),
-        ({"date": "mai"}, "date", 'cần một ngày dạng 2026-11-24; thấy "mai"'),
+        ({"codes": "101, 0102"}, "codes", "Các mã đề phải cùng 3 hoặc cùng 4 chữ số."),
+        ({"date": "mai"}, "date", 'Cần một ngày dạng 2026-11-24; thấy "mai".'),
     ],
 )
 def test_a_fault_stands_beside_its_field(
@@ -136,18 +136,21 @@ def test_faults_of_parts_name_part_and_cell(form: dict[str, object]) -> None:
 
 def test_what_fields_must_be_together_is_told_at_the_part(form: dict[str, object]) -> None:
     form["parts"][1]["counts"] = {"thu/biet": "3"}
-    assert faults_of(form) == {"parts.1": "tổng số ý là 3, phải chia hết cho 4 (mỗi câu bốn ý)"}
+    assert faults_of(form) == {"parts.1": "Tổng số ý là 3, phải chia hết cho 4 (mỗi câu bốn ý)."}
 
 
 def test_steps_that_do_not_fit_are_told_at_the_steps(form: dict[str, object]) -> None:
     form["parts"][1]["steps"] = "1; 0,5; 0,25; 0,1"
     assert faults_of(form) == {
-        "parts.1.steps": "cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), số cuối bằng points"
+        "parts.1.steps": "Cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), "
+        "số cuối bằng điểm mỗi câu là 1."
     }
 
 
 def test_rules_that_contradict_each_other_are_told_of_the_rules(form: dict[str, object]) -> None:
-    assert faults_of({**form, "exclude": "mot"}) == {"rules": "câu vừa phải có vừa phải tránh: mot"}
+    assert faults_of({**form, "exclude": "mot"}) == {
+        "rules": "Câu vừa phải có vừa phải tránh: mot."
+    }
 
 
 def test_cells_of_topics_that_are_hidden_do_not_count(form: dict[str, object]) -> None:

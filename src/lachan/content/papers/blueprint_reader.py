@@ -65,7 +65,9 @@ class PartSchema(Schema):
             or self.steps[-1] != self.points
         ):
             raise wrong_field(
-                "steps", "cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), số cuối bằng points"
+                "steps",
+                "cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), "
+                f"số cuối bằng điểm mỗi câu là {format_decimal(self.points)}",
             )
         total = sum(cell.count for cell in self.cells)
         if self.unit is CellUnit.STATEMENTS and total % STATEMENTS_PER_GROUP:
@@ -140,7 +142,8 @@ class BlueprintSchema(Schema):
             raise wrong_field("codes", f"có mã đề viết hai lần: {', '.join(self.codes)}")
         lengths = {len(code) for code in self.codes} | ({self.code_digits} - {None})
         if len(lengths) > 1:
-            raise wrong_field("codes", "các mã đề phải cùng 3 hoặc cùng 4 chữ số (code_digits)")
+            told = f", như code_digits: {self.code_digits}" if self.code_digits else ""
+            raise wrong_field("codes", f"các mã đề phải cùng 3 hoặc cùng 4 chữ số{told}")
         if self.codes and self.forms not in (None, len(self.codes)):
             raise ValueError(f"forms là {self.forms} nhưng codes có {len(self.codes)} mã đề")
         return self

@@ -64,7 +64,8 @@ def read_form(form: Mapping[str, Any], texts: Mapping[str, str]) -> Blueprint:
 
 
 def _place_fault(problem: Problem) -> FieldFault:
-    message = problem.message.removeprefix(f"{spell_pointer(problem.pointer)}: ")
+    told = problem.message.removeprefix(f"{spell_pointer(problem.pointer)}: ")
+    message = f"{told[:1].upper()}{told[1:]}."
     match problem.pointer:
         case ("parts", int(part), "steps", *_):
             return FieldFault(f"parts.{part}.steps", message)
