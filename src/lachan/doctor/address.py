@@ -21,7 +21,7 @@ _NETWORK = "Máy khác vào được"
 _PORT = "Cổng"
 _PUBLIC = "Địa chỉ phát cho mọi người"
 
-_ADVICE = {
+_ADVICE: dict[int, str] = {
     HTTPStatus.MISDIRECTED_REQUEST: (
         "Máy chủ không nhận tên này (docs/may-chu.md); hãy chạy nó với --allow-host {host}."
     ),

@@ -399,6 +399,9 @@ export interface ItemJson {
 export type ItemType = "single_choice" | "multiple_choice" | "true_false_group" | "short_answer" | "short_text" | "matching" | "ordering" | "scenario" | "essay";
 
 export interface JobJson {
+  title: string;
+  parts: number;
+  items: number;
   made: number;
   total: number;
   current: string;

@@ -81,7 +81,11 @@ def test_statements_steps_use_and_rules_are_read(tmp_path: Path) -> None:
         ("    cells:", "    count: 5\n    cells:", "cộng lại là 4 câu, nhưng count là 5"),
         ("    cells:", "    unit: statements\n    steps: [1]\n    cells:", "bốn số không giảm"),
         ("    cells:", "    steps: [0.5, 0.1, 0.7, 1]\n    cells:", "bốn số không giảm"),
-        ("    cells:", "    steps: [0.1, 0.2, 0.3, 0.9]\n    cells:", "số cuối bằng điểm mỗi câu là 1"),
+        (
+            "    cells:",
+            "    steps: [0.1, 0.2, 0.3, 0.9]\n    cells:",
+            "số cuối bằng điểm mỗi câu là 1",
+        ),
         ("count: 4}", "count: 5}", "chia hết cho 4"),
         ("count: 4}", "count: 4}\n      - {topic: mau, level: biet, count: 4}", "ô viết hai lần"),
         ("count: 4}", "count: 404}", "nhỏ hơn"),

@@ -73,7 +73,7 @@ def _write_keys(style: SheetStyle, paper: Paper) -> None:
 
 def _write_map(style: SheetStyle, paper: Paper) -> None:
     places = [_places(form) for form in paper.forms]
-    rows = [
+    rows: list[list[Value]] = [
         [
             Number(part, PART),
             item_id,
