@@ -37,11 +37,11 @@ from typing import Any
 from measuring import ROOT, describe_machine, highest_mb, render_table, write_record
 
 from lachan.content import Content, load_content
-from lachan.domain.kinds import FormMode
+from lachan.domain.kinds import FormMode, PaperStyle
 from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Blueprint
 from lachan.domain.papers.rosters import Entrant
-from lachan.printing import PaperStyle, render_paper
+from lachan.printing import render_paper
 from lachan.workflows.papers.draft import PaperDraft, draft_paper
 from lachan.workflows.papers.make import write_papers
 from lachan.workflows.papers.making_ahead import make_ahead

@@ -38,7 +38,7 @@ def balance(task: Task, chosen: Chosen, limits: Mapping[str, int]) -> tuple[Chos
     few = task.base_count * len(task.slots) <= FEW_COLUMNS
     if few and any(window.widened(chosen) != window for window in windows):
         chosen = _solve(task, chosen, limits, windows)
-    return chosen, [window.widened(chosen) for window in windows]
+    return chosen, [window.widened(chosen) for window in windows if window.step]
 
 
 def _habit_windows(task: Task) -> Iterator[Window]:

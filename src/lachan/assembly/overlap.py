@@ -44,7 +44,9 @@ def part_sets(
         if most_shared(task, chosen) > bound + (NEAR if loose else 0):
             windows = [*balanced, *(each.window(chosen, loose=loose) for each in measures)]
             chosen = SharedSwapping(task, chosen, limits, windows, bound).improve()
-    if most_shared(task, chosen) > bound + NEAR:
+    # The bound knows nothing of balance: sets that must keep it may never come near, and the search
+    # would not end.
+    if not balanced and most_shared(task, chosen) > bound + NEAR:
         chosen, nodes = _solve_pairs(task, chosen, limits, windows, bound + NEAR)
     allowed = task.blueprint.rules.max_shared
     for kept in (windows, ()):
