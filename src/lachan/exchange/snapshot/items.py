@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lachan.domain.bodies import TYPE_OF_BODY
-from lachan.domain.items import Item
+from lachan.domain.items import Item, Review
 from lachan.domain.kinds import ItemType
 from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Paper
@@ -21,7 +21,11 @@ FORMAT = "lachan-items/1"
 EMPTY_CONTEXT = PaperContext()
 
 _ITEM = Codec(
-    Item, names={"is_skill": "skill"}, spare=("stimulus",), late=("is_skill",), apart=("body",)
+    Item,
+    names={"is_skill": "skill"},
+    spare=("stimulus", "name", "revision"),
+    late=("is_skill",),
+    apart=("body",),
 )
 # The fields of a body stand among those of its item.
 _BODIES: dict[str, Codec[Any]] = {
@@ -93,10 +97,14 @@ def read_items_snapshot(data: bytes) -> ItemsSnapshot:
 
 
 def item_json(item: Item) -> dict[str, Any]:
-    """Return an item in full, key and reasons included, as JSON-ready data."""
+    """Return an item in full, key and reasons included, as JSON-ready data.
+
+    Who reviewed it is told by role alone: these files are published, and names stay at home.
+    """
     kind = item.type.value
+    reviews = tuple(Review(each.role, each.date) for each in item.reviews)
     return {
-        **_ITEM.dump(item),
+        **_ITEM.dump(replace(item, reviews=reviews)),
         **_BODIES[kind].dump(item.body),
         "type": kind,
         "revision": item.revision,

@@ -33,6 +33,12 @@ def test_items_come_sorted_whole_and_only_those_used():
     assert len(written) == 15
 
 
+def test_names_of_reviewers_stay_at_home():
+    paper = make_paper(reviews=(Review("law", date(2026, 11, 24), "An", "d1-0123456789ab"),))
+    assert first_of(paper, ItemType.ESSAY)["reviews"] == [{"role": "law", "date": "2026-11-24"}]
+    assert b"d1-0123456789ab" not in render_items_snapshot(paper)
+
+
 def test_a_single_choice_is_written_in_full():
     paper = make_paper(
         grades=(6, 7),
