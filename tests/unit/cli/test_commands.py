@@ -67,7 +67,7 @@ def test_check_as_json_is_for_editors(sample: Path) -> None:
     reviews = {"items_reviewed": 0, "items": 3}
     assert reviews == report["expert_reviews"]
     assert {"lessons_read": 0, "lessons": 1, "items_read": 0} == report["readings"]
-    fields = {"code", "severity", "file", "line", "column", "message", "hint"}
+    fields = {"code", "severity", "file", "line", "column", "pointer", "message", "hint"}
     assert fields == set(report["problems"][0])
 
 
