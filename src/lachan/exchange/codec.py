@@ -2,7 +2,7 @@
 
 pydantic makes a schema of any dataclass by itself, but only under the names of its fields and with
 rich text as its classes; and the domain may not know pydantic, so that it cannot say otherwise
-there (docs/decisions/0013).
+there (docs/decisions/0014).
 """
 
 from __future__ import annotations
