@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from lachan.domain.kinds import Band
-from lachan.domain.law import Document, Hotline, Provision, Verification
+from lachan.domain.law import Document, Hotline, Provision, Reference, Verification
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,32 @@ def test_a_band_reads_plain_words_where_there_are_some() -> None:
     told = replace(_provision(Verification.STATUTE, "N1"), plain={Band.PRIMARY: "Dễ hiểu."})
 
     assert ["Dễ hiểu.", "Tóm tắt."] == [told.plain_for(band) for band in list(Band)[:2]]
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.bao.example/bai-1", "bao.example"),
+        ("http://luat.example:8080/", "luat.example"),
+        ("Công báo số 971", ""),
+    ],
+)
+def test_a_source_is_named_by_its_site(url: str, site: str) -> None:
+    assert Reference("N1", url).site == site
+
+
+@pytest.mark.parametrize(
+    ("band", "found"),
+    [
+        (Band.COMMUNITY, (Band.COMMUNITY, "Lời cho người lớn.")),
+        (Band.UPPER_SECONDARY, (Band.LOWER_SECONDARY, "Lời cho em.")),
+        (None, (Band.LOWER_SECONDARY, "Lời cho em.")),
+    ],
+)
+def test_words_of_another_band_are_told_with_whose_they_are(
+    band: Band | None, found: tuple[Band, str]
+) -> None:
+    plain = {Band.COMMUNITY: "Lời cho người lớn.", Band.LOWER_SECONDARY: "Lời cho em."}
+    provision = replace(_provision(Verification.STATUTE, "N1"), plain=plain)
+    assert provision.find_plain(band) == found
+    assert replace(provision, plain={}).find_plain(band) is None

@@ -158,3 +158,12 @@ def test_a_later_window_gives_back_what_its_end_had_cut(
     attempt = begin(deadline_at=START + dt.timedelta(minutes=cut_minutes))
     moved = attempt.move_window(MINUTES, dt.timedelta(minutes=moved_minutes))
     assert moved.time_left(START) == dt.timedelta(minutes=left_minutes)
+
+
+def test_an_attempt_ends_by_itself_only_after_its_grace() -> None:
+    attempt = begin()
+    in_grace = attempt.deadline_at + GRACE
+
+    assert attempt.end_if_over(in_grace, GRACE) is attempt
+    ended = attempt.end_if_over(in_grace + dt.timedelta(microseconds=1), GRACE)
+    assert (ended.submitted_at, ended.submitted_by) == (attempt.deadline_at, SubmittedBy.DEADLINE)
