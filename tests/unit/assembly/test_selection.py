@@ -196,3 +196,10 @@ def test_cells_of_two_parts_of_one_type_go_short_as_one():
     with pytest.raises(ShortfallError) as caught:
         select_items(blueprint, [make_item(f"i{number}") for number in range(3)], "s")
     assert [(s.wanted, s.available, s.missing) for s in caught.value.shortfalls] == [(4, 3, 1)]
+
+
+def test_a_group_that_does_not_fit_is_told_as_the_cause():
+    bank = [replace(make_item(f"i{number}"), group="bang-gio-tau") for number in range(3)]
+    with pytest.raises(ShortfallError, match=r"cùng nhóm \(group\)") as caught:
+        select_items(one_cell(2), bank, "s")
+    assert [(s.wanted, s.available, s.missing) for s in caught.value.shortfalls] == [(2, 3, 2)]
