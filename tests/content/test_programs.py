@@ -67,6 +67,17 @@ def test_what_could_run_is_named(sample: Path, name: str, data: bytes) -> None:
     assert _named(sample) == [name]
 
 
+def test_what_starts_the_kit_is_ours_until_somebody_changes_it(
+    sample: Path, repository: Path
+) -> None:
+    for name in ("chay.bat", "chay.ps1"):
+        shutil.copy(repository / name, sample)
+    assert _named(sample) == []
+    with (sample / "chay.bat").open("ab") as file:
+        file.write(b"del /q *\r\n")
+    assert _named(sample) == ["chay.bat"]
+
+
 def test_a_lessons_notebook_is_content_until_it_does_something_else(sample: Path) -> None:
     [name] = build_lessons(load_content(sample)).written
     assert _named(sample) == []

@@ -22,6 +22,8 @@ MOST_NAMED = 50
 FOLDERS = ("law", "lessons", "media", "notebooks", "quiz_bank")
 APPS = "voila_apps"
 NOTEBOOKS = "notebooks"
+# What starts the kit on Windows lies beside the content of its sources.
+STARTERS = frozenset({"chay.bat", "chay.ps1"})
 
 _ENDINGS = frozenset(
     {
@@ -61,6 +63,8 @@ def _iter_programs(root: Path) -> Iterator[Path]:
             # What lies in the folder that Python starts in is a module to it.
             if (path / "__init__.py").is_file():
                 yield path / "__init__.py"
+        elif path.name in STARTERS and path.is_file() and _is_ours(path, root):
+            continue
         elif path.is_file() and (path.suffix == ".ipynb" or _looks_like_program(path)):
             yield path
     for path in _iter_files(root / APPS):
