@@ -220,7 +220,7 @@ def close(organiser: Visit, tmp_path: Path) -> None:
     expect(page.get_by_role("region", name="Từng câu hỏi")).to_be_visible()
     organiser.look("dieu-hanh-ket-qua")
     book = openpyxl.load_workbook(BytesIO(read(download(page, "Kết quả có tên (Excel)"))))
-    assert book.sheetnames == ["Xếp hạng", "Tập thể", "Câu hỏi", "Cách xếp"]
+    assert book.sheetnames == ["Xếp hạng", "Tập thể", "Câu hỏi", "Ai trả lời gì", "Cách xếp"]
     bundle = tmp_path / "ho-so.zip"
     bundle.write_bytes(read(download(page, "Hồ sơ kiểm chứng (zip)")))
     assert verify_bundle(str(bundle), commitment).faults == []

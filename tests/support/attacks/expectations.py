@@ -102,6 +102,9 @@ CLASSROOM = {
         "lop/api/vao", ("POST",), body='{"code": "{code}"}', own_pages_only=True, guesses=80
     ),
     r"lop/tep/([0-9a-f]+\.\w+)": Expected("lop/tep/{live_file}", cache=FOREVER),
+    "tra-cuu/?": Expected("tra-cuu", cache="no-cache"),
+    "tra-cuu/([a-z.-]+)": Expected("tra-cuu/tra-cuu-phap-luat.html", cache="no-cache"),
+    r"tra-cuu/tep/([0-9a-f]+\.\w+)": Expected("tra-cuu/tep/{law_file}", cache=FOREVER),
     "voila/api/shutdown/KERNEL": Expected(
         "voila/api/shutdown/{no_kernel}", ("POST",), status=204, cache="", own_pages_only=True
     ),

@@ -196,6 +196,7 @@ def classroom_place(server: RunningServer, content: Content) -> Iterator[Place]:
         page = "voila/render/luyen_tap.ipynb"
         script = find_in_page(door, page, r"lachan/trang\.([0-9a-f]+)\.js")
         file = find_in_page(door, "lop", r"lop/tep/([0-9a-f]+\.js)")
+        law_file = find_in_page(door, "tra-cuu", r"tra-cuu/tep/([0-9a-f]+\.js)")
         yield Place(
             door=door,
             logs=(server.log,),
@@ -208,6 +209,7 @@ def classroom_place(server: RunningServer, content: Content) -> Iterator[Place]:
                 "no_kernel": lambda: NO_KERNEL,
                 "page_script": lambda: script,
                 "live_file": lambda: file,
+                "law_file": lambda: law_file,
                 "version": lambda: voila.__version__,
                 "code": lambda: live.code,
                 "choice": lambda: live.choice,

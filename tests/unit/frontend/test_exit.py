@@ -41,11 +41,12 @@ def answer(route: Route) -> None:
 @pytest.fixture
 def page(browser: WatchedBrowser) -> Iterator[Page]:
     """A tab that came from elsewhere and went through two pages of ours, the second in steps."""
-    page = browser.new_page()
-    page.route("**/*", answer)
+    context = browser.new_context()
+    context.route("**/*", answer)
+    page = context.new_page()
     visit(page)
     yield page
-    page.close()
+    context.close()
 
 
 def visit(page: Page) -> None:
@@ -108,7 +109,6 @@ def test_the_tab_forgets_all_but_that_it_was_left(page: Page) -> None:
 
 def test_all_tabs_of_ours_leave_together(page: Page) -> None:
     other = page.context.new_page()
-    other.route("**/*", answer)
     other.goto(f"{BASE}khac")
     leave(page)
     expect_neutral(other)

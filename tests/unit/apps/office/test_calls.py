@@ -284,7 +284,7 @@ def test_after_closing_there_are_ranking_shares_and_files(held: Browser, day: Co
     shares = {each["percent"] for each in held.get("shares")["items"]}
     assert shares == {0, 50}
     sheet = openpyxl.load_workbook(io.BytesIO(held.ask("results").data))["Câu hỏi"]
-    assert {row[6].value for row in sheet.iter_rows(min_row=4)} == {"0%", "50%"}
+    assert {row[6].value for row in sheet.iter_rows(min_row=4)} == {0, 0.5}
     assert held.ask("results").body["name"] == RESULTS
     pdf = held.ask("certificates", organiser="Trường THCS", signed_on="2026-12-09").data
     pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
