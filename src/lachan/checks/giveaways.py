@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lachan.checks.finding import Finding, Subject
-from lachan.domain.bodies import ShortAnswer, SingleChoice, Statement, TrueFalseGroup
+from lachan.domain.bodies import ShortAnswer, SingleChoice, TrueFalseGroup, statements_of
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Use
 from lachan.domain.papers.habits import is_absolute
@@ -55,7 +55,7 @@ def _check_groups(items: Sequence[Item]) -> Iterator[Finding]:
     if len(groups) < FEWEST:
         return
     place = groups[0].source.at("statements")
-    keys = [[s.key for s in _statements(group)] for group in groups]
+    keys = [[s.key for s in statements_of(group.body)] for group in groups]
     counts = Counter(sum(each) for each in keys)
     number, count = counts.most_common(1)[0]
     if count > MOST_ALIKE * len(groups):
@@ -66,7 +66,10 @@ def _check_groups(items: Sequence[Item]) -> Iterator[Finding]:
         message = f"{swaps}/{len(groups)} nhóm đúng/sai xen kẽ Đúng, Sai đều đặn"
         yield _share("BK002", place, message, "đổi thứ tự hoặc nội dung các ý")
     absolute = [
-        s.key for group in groups for s in _statements(group) if is_absolute(render_plain(s.text))
+        s.key
+        for group in groups
+        for s in statements_of(group.body)
+        if is_absolute(render_plain(s.text))
     ]
     low, high = ABSOLUTE_SHARE
     if len(absolute) >= FEWEST and not low <= absolute.count(False) / len(absolute) <= high:
@@ -108,10 +111,6 @@ def _check_citations(items: Sequence[Item]) -> Iterator[Finding]:
         if count > MOST_ALONE * len(items):
             message = f"{count}/{len(items)} câu thi chỉ dẫn {name}"
             yield _share("BK007", items[0].source, message, "hỏi thêm những điều khoản khác")
-
-
-def _statements(item: Item) -> tuple[Statement, ...]:
-    return item.body.statements if isinstance(item.body, TrueFalseGroup) else ()
 
 
 def _has_longest_key(body: SingleChoice) -> bool:

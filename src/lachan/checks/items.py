@@ -13,9 +13,9 @@ from lachan.domain.bodies import (
     Choice,
     MultipleChoice,
     SingleChoice,
-    Statement,
     TrueFalseGroup,
     body_texts,
+    statements_of,
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Use
@@ -154,15 +154,11 @@ def check_one_sided_groups(subject: Subject) -> Iterator[Finding]:
             if each.band is band and each.use is Use.PRACTICE
             if isinstance(each.body, TrueFalseGroup)
         ]
-        one_sided = [each for each in groups if len({s.key for s in _statements(each)}) == 1]
+        one_sided = [each for each in groups if len({s.key for s in statements_of(each.body)}) == 1]
         if len(one_sided) > MOST_ONE_SIDED * len(groups):
             message = f"{len(one_sided)}/{len(groups)} nhóm ôn có bốn ý cùng đúng hoặc cùng sai"
             place = one_sided[-1].source.at("statements")
             yield Finding("QB011", place, message, "đổi ít nhất một ý", Severity.WARNING)
-
-
-def _statements(item: Item) -> tuple[Statement, ...]:
-    return item.body.statements if isinstance(item.body, TrueFalseGroup) else ()
 
 
 def _choices(subject: Subject) -> Iterator[tuple[Item, int, Choice]]:

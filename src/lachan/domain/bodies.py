@@ -213,6 +213,11 @@ def target_texts(body: Body) -> dict[str, RichText]:
     return rights | {each.id: each.text for each in body.extra}
 
 
+def statements_of(body: Body) -> tuple[Statement, ...]:
+    """Return the statements of a true/false group; another body has none."""
+    return body.statements if isinstance(body, TrueFalseGroup) else ()
+
+
 def body_texts(body: Body) -> Iterator[tuple[tuple[str | int, ...], RichText]]:
     """Yield every rich text of a body with the path of its field in the item's YAML."""
     match body:
