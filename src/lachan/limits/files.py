@@ -77,6 +77,13 @@ LARGEST_UNPACKED_PAPERS = Limit(
     "dừng giải nén, xóa phần đã giải nén, báo gói quá nặng",
     "zip vài kB có thể thành nhiều GB; bộ đề 24 mã nặng chừng vài chục MB",
 )
+LARGEST_UNPACKED_REVIEW = Limit(
+    "Tệp Word thẩm định gửi lại, sau khi giải nén",
+    200_000_000,
+    BYTES,
+    "không đọc, báo tệp giải nén ra quá nặng",
+    "tệp Word là một gói zip; cả ngân hàng kèm hình nhẹ hơn nhiều",
+)
 SEAL_MEMORY = Limit(
     "Bộ nhớ mà việc thử mật khẩu của một gói .age được đòi",
     1_073_741_824,

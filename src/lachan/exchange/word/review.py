@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -34,6 +34,7 @@ from lachan.exchange.word.document import (
 )
 from lachan.exchange.word.review_rows import review_rows
 from lachan.exchange.word.text import Pictures, write_blocks
+from lachan.limits.files import LARGEST_UNPACKED_REVIEW
 from lachan.text import capitalize, format_date
 
 ROLE_LABEL, NAME_LABEL, DAY_LABEL = "Vai trò", "Họ và tên", "Ngày xem"
@@ -157,20 +158,32 @@ def _fill(form: Table, label: str, words: str) -> _Cell:
     return right
 
 
-def read_review(data: bytes, file: str) -> tuple[Reviewer, tuple[Mark, ...]]:
+def read_review(
+    data: bytes, file: str, most_bytes: int = LARGEST_UNPACKED_REVIEW.value
+) -> tuple[Reviewer, tuple[Mark, ...]]:
     """Return who reviewed, and what stands below each item.
 
     Parameters
     ----------
     file
         The file's name, for words about a fault.
+    most_bytes
+        How much it may be once it is unpacked.
 
     Raises
     ------
     ReviewFileError
-        Where it is no review, or a name, a day or an id in it can no longer be read.
+        Where it is no review, becomes more than is allowed when it is unpacked, or a name, a day or
+        an id in it can no longer be read.
     """
     try:
+        with ZipFile(BytesIO(data)) as archive:
+            # No more is read of an entry than it says that it is.
+            if sum(entry.file_size for entry in archive.infolist()) > most_bytes:
+                raise ReviewFileError(
+                    f"{file}: giải nén ra hơn {LARGEST_UNPACKED_REVIEW.spelled}, không tệp thẩm "
+                    "định nào nặng thế; hãy hỏi lại người gửi"
+                )
         document = Document(BytesIO(data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         message = f"{file}: không phải tệp Word (.docx) do lachan review open làm ra"

@@ -174,6 +174,13 @@ def test_another_word_file_is_refused(tmp_path: Path) -> None:
         read_review(path.read_bytes(), "khac.docx")
 
 
+def test_a_file_that_unpacks_to_too_much_is_refused(sample: Path, tmp_path: Path) -> None:
+    data = make_file(sample).read_bytes()
+    assert read_review(data, "tep.docx", 1_000_000)
+    with pytest.raises(ReviewFileError, match="giải nén ra hơn"):
+        read_review(data, "tep.docx", 1_000)
+
+
 def test_the_file_says_all_that_is_to_be_judged(sample: Path) -> None:
     document = Document(str(make_file(sample)))
     text = "\n".join(p.text for p in document.paragraphs)
