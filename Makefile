@@ -15,6 +15,9 @@ TSC := $(BIN)/node $(BROWSER)/node_modules/typescript/bin/tsc
 # What the tests need of Debian: COMMAND:PACKAGE.
 DEBIAN := chromium-headless-shell:chromium-headless-shell pdftotext:poppler-utils openssl:openssl '/usr/lib/postgresql/*/bin/postgres:postgresql'
 
+# Every server and kernel that the tests start would compile all its modules anew: twice the time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install run lab check build lint format cover test test-full test-lowest test-newest bare lock safety-model screens clean
 
