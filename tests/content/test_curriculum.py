@@ -12,11 +12,13 @@ import pypdfium2
 import pytest
 
 from lachan.assembly import assemble
+from lachan.checks import Subject
 from lachan.checks.coverage import map_coverage
+from lachan.checks.misconceptions import check_named
 from lachan.content import Content, load_content
 from lachan.domain.bodies import SingleChoice
 from lachan.domain.items import Item
-from lachan.domain.kinds import Audience, Band, BlockKind, FormMode, ItemType, Level
+from lachan.domain.kinds import Audience, Band, BlockKind, FormMode, ItemType, Level, Use
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 from lachan.errors import Severity
 from lachan.printing import render_paper
@@ -119,6 +121,23 @@ def test_levels_stand_about_40_30_30_where_there_are_contests(content: Content, 
 
     for level, share in ((Level.KNOW, 0.4), (Level.UNDERSTAND, 0.3), (Level.APPLY, 0.3)):
         assert abs(shares[level] / len(items) - share) <= 0.06
+
+
+def test_wrong_choices_of_practice_stand_for_misconceptions_as_in_contests(
+    content: Content,
+) -> None:
+    subject = Subject(
+        lessons=(),
+        items=tuple(replace(item, use=Use.CONTEST) for item in content.items),
+        provisions=content.provisions,
+        law_source_ids=frozenset(),
+        hotlines=(),
+        blueprints=(),
+        retired_ids=frozenset(),
+        on=TODAY,
+        misconceptions=content.misconceptions,
+    )
+    assert [str(finding) for finding in check_named(subject)] == []
 
 
 def test_key_letters_are_balanced_over_the_bank(content: Content) -> None:

@@ -159,6 +159,7 @@ CASES = [
     Case("QB020", ITEMS, "stem: Theo luật", "stem: Theo Điều 2", "Theo Điều 2", '"Điều 2"'),
     Case("QB021", ITEMS, ASKED, "Hoa (12 tuổi) nên làm gì?", "level: biet", "tình huống"),
     Case("QB021", CONTEST, "ai được báo tin?", "số 111 là gì?", "van-dung", "cần nhớ"),
+    Case("SC001", BELIEFS, "theme: bao-tin", "# bao-tin", "- id", "theme"),
     Case("MC001", BELIEFS, "id: goi-111-mat-tien", f"id: {ADULTS}", ADULTS, "ghi 2 lần"),
     Case(
         "MC002", CONTEST, f"misconception: {ADULTS}", "misconception: chi-nguoi", "chi-ng", ADULTS

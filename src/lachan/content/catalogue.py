@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -150,7 +150,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         for path in sorted((root / "quiz_bank" / "blueprints").glob("*.yaml"))
     )
     difficulty = read_difficulty(root / "quiz_bank" / "difficulty.yaml", root, diagnostics)
-    return Content(
+    content = Content(
         root=root,
         settings=read_settings(root, diagnostics),
         lessons=tuple(sorted((lesson for lesson in lessons if lesson), key=_place)),
@@ -162,7 +162,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         places=help_.places,
         blueprints=tuple(blueprint for blueprint in blueprints if blueprint),
         retired_ids=_read_retired(root, diagnostics),
-        problems=tuple(diagnostics.problems),
+        problems=(),
         positions=diagnostics.positions,
         difficulty=difficulty,
         misconceptions=read_misconceptions(
@@ -170,6 +170,8 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         ),
         law_words=read_law_words(root / "law" / "words.yaml", root, diagnostics),
     )
+    # Only now has everything been read.
+    return replace(content, problems=tuple(diagnostics.problems))
 
 
 def load_lawbook(root: Path) -> Lawbook:
