@@ -120,7 +120,8 @@ class Pupil:
         text = self._get(page, "page")
         found = KERNEL.search(text)
         if found is None or "widget-view+json" not in text:
-            raise Trouble(f"{page} is not whole")
+            title = re.search("<title>(.*?)</title>", text, re.DOTALL)
+            raise Trouble(f"{page} is not whole: {title.group(1).strip() if title else text[:80]}")
         for path in LOADED.findall(text):
             self._get(path, "file")
         where = f"ws://127.0.0.1:{self.port}/api/kernels/{found.group(1)}/channels"

@@ -105,10 +105,18 @@ def main() -> None:
     raise SystemExit(1 if troubles else 0)
 
 
-def soak(port: int, pid: int, count: int, length_s: float) -> tuple[list[Diary], list[Look]]:
-    """Let the class live for so long; the same seed gives every pupil the same wishes."""
+def soak(
+    port: int, pid: int, count: int, length_s: float, pause_s: tuple[float, float] = PAUSE_S
+) -> tuple[list[Diary], list[Look]]:
+    """Let the class live for so long; the same seed gives every pupil the same wishes.
+
+    Parameters
+    ----------
+    pause_s
+        How long a pupil thinks between two steps, at least and at most.
+    """
     began = time.monotonic()
-    pupils = [Pupil(port, Random(place), PAUSE_S) for place in range(count)]
+    pupils = [Pupil(port, Random(place), pause_s) for place in range(count)]
     threads = [threading.Thread(target=pupil.live, args=(began + length_s,)) for pupil in pupils]
     for thread in threads:
         thread.start()

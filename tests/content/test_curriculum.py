@@ -249,9 +249,10 @@ def test_every_item_shows_on_screen_and_prints(content: Content, band: Band) -> 
         assert len(document) > 10
 
 
+@pytest.mark.parametrize("seeds", [range(4), pytest.param(range(4, 100), marks=pytest.mark.full)])
 @pytest.mark.parametrize("band", CONTEST_BANDS)
-def test_a_40_item_matrix_is_filled_three_times_without_a_repeat(
-    content: Content, band: Band
+def test_a_40_item_matrix_is_filled_five_times_without_a_repeat(
+    content: Content, band: Band, seeds: range
 ) -> None:
     # Over all topics of the band at once, as a contest for a whole level asks.
     bank = [replace(item, topic="chung") for item in content.items if item.band is band]
@@ -259,11 +260,12 @@ def test_a_40_item_matrix_is_filled_three_times_without_a_repeat(
     parts = tuple(Part(kind, Decimal(1), _cells(counts)) for kind, counts in matrix.items())
     plan = replace(_blueprint(band, parts), rules=Rules(FormMode.DIFFERENT, max_shared=0))
 
-    # All three at once: drawn one after the other, an unlucky first leaves enemies for the last.
-    for seed in range(10):
-        paper = assemble(plan, bank, law_date=TODAY, seed=str(seed), codes=["101", "102", "103"])
-        assert [40] * 3 == [len(paper.items_of(form)) for form in paper.forms]
-        assert 120 == len(paper.items)
+    # All five at once: drawn one after the other, an unlucky first leaves enemies for the last.
+    codes = [str(number) for number in range(101, 106)]
+    for seed in seeds:
+        paper = assemble(plan, bank, law_date=TODAY, seed=str(seed), codes=codes)
+        assert [40] * 5 == [len(paper.items_of(form)) for form in paper.forms]
+        assert 200 == len(paper.items)
 
 
 def _cells(counts: tuple[int, int, int]) -> tuple[Cell, ...]:
