@@ -163,8 +163,8 @@ def make_practice() -> Item:
     return replace(make_item("lam-thu"), use=Use.PRACTICE, stem=rich("Câu làm thử?"))
 
 
-def create(day: ContestDay, **changes) -> None:
+def create(day: ContestDay, *, paper: Paper | None = None, **changes) -> None:
     context = PaperContext(pictures={"hinh/bien.png": b"png"})
     day.office.create(
-        make_contest(**changes), make_paper(), context, practice=make_practice(), who=WHO
+        make_contest(**changes), paper or make_paper(), context, practice=make_practice(), who=WHO
     )

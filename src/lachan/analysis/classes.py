@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lachan.analysis.table import Table
 from lachan.domain.live.live_class import Room, Round
+from lachan.domain.misconceptions import Misconception
 from lachan.text import date_in_vietnam, format_date
 
 ROOM_COLUMNS = ("mã phòng", "tên", "ngày mở", "số câu", "số máy")
@@ -18,6 +19,19 @@ NO_ROOM = (
 )
 NO_QUESTION = (
     "Không có câu nào: chưa có lớp học trực tiếp nào trả lời, hoặc không câu nào hợp điều kiện."
+)
+
+MISCONCEPTION_COLUMNS = (
+    "lần hỏi",
+    "điều hay hiểu lầm",
+    "điều đúng",
+    "số em gặp",
+    "số em chọn",
+    "tỉ lệ (%)",
+)
+
+NO_MISCONCEPTION = (
+    "Chưa thấy hiểu lầm nào: chưa có câu trả lời, hoặc không ai chọn phương án sai có nêu hiểu lầm."
 )
 
 ROUND_NAMES = {Round.ONCE: "một lần", Round.BEFORE: "trước bài", Round.AFTER: "sau bài"}
@@ -33,6 +47,16 @@ class QuestionResult:
     stem: str
     answered: int
     right: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MisconceptionResult:
+    """How many of a class met a misconception among the answers, and how many chose it."""
+
+    round: Round
+    misconception: Misconception
+    met: int
+    shown: int
 
 
 def rooms_table(rooms: Iterable[tuple[Room, int]]) -> Table:
@@ -70,3 +94,19 @@ def questions_table(results: Iterable[QuestionResult]) -> Table:
     ]
     table = Table(rows, columns=list(QUESTION_COLUMNS), when_empty=NO_QUESTION)
     return table.astype({"đúng": "Int64", "đúng (%)": "Int64"})
+
+
+def misconceptions_table(results: Iterable[MisconceptionResult]) -> Table:
+    """Return one row a misconception and round, in the order given (`MISCONCEPTION_COLUMNS`)."""
+    rows = [
+        (
+            ROUND_NAMES[each.round],
+            each.misconception.belief,
+            each.misconception.right,
+            each.met,
+            each.shown,
+            round(100 * each.shown / each.met),
+        )
+        for each in results
+    ]
+    return Table(rows, columns=list(MISCONCEPTION_COLUMNS), when_empty=NO_MISCONCEPTION)

@@ -14,7 +14,14 @@ from typing import ParamSpec, TypeVar
 
 from IPython.display import FileLink
 
-from lachan.analysis import Table, items_table, lessons_table, questions_table, rooms_table
+from lachan.analysis import (
+    Table,
+    items_table,
+    lessons_table,
+    misconceptions_table,
+    questions_table,
+    rooms_table,
+)
 from lachan.apps.notebook import open_once
 from lachan.apps.opening import show_widget
 from lachan.domain.items import Item
@@ -23,6 +30,7 @@ from lachan.domain.live.room_codes import read_code
 from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook
+from lachan.store.live.rooms import LiveRooms
 from lachan.workflows.lessons.copies import copy_notebook, render_copy, write_product
 from lachan.workflows.lessons.notebook import carry_items
 from lachan.workflows.lessons.products import (
@@ -32,7 +40,7 @@ from lachan.workflows.lessons.products import (
     TEACHER_HANDOUT,
     LessonProduct,
 )
-from lachan.workflows.live.answers import read_live_class
+from lachan.workflows.live.answers import read_live_class, read_live_misconceptions
 from lachan.workflows.live.live_class import open_live_rooms
 from lachan.workflows.write_files import describe_os_error, write_text
 
@@ -175,9 +183,25 @@ def find_class_answers(code: str = "") -> Table:
     Without a code it is the latest class; the table is empty where none is kept.
     """
     with closing(open_live_rooms(os.environ)) as rooms:
-        latest = next((room.code for room, _ in rooms.list_rooms()), "")
-        wanted = read_code(code) if code else latest
+        wanted = _find_room(rooms, code)
         return questions_table(read_live_class(rooms, wanted, open_once()) if wanted else ())
+
+
+@told
+def find_class_misconceptions(code: str = "") -> Table:
+    """Return what a live class's wrong answers stand for, the most widespread first, as a table.
+
+    Without a code it is the latest class; the table is empty where none is kept.
+    """
+    with closing(open_live_rooms(os.environ)) as rooms:
+        wanted = _find_room(rooms, code)
+        found = read_live_misconceptions(rooms, wanted, open_once()) if wanted else ()
+        return misconceptions_table(found)
+
+
+def _find_room(rooms: LiveRooms, code: str) -> str:
+    """Return the room that is meant: the latest one without a code, "" where there is none."""
+    return read_code(code) if code else next((room.code for room, _ in rooms.list_rooms()), "")
 
 
 def _show_link(path: Path) -> None:

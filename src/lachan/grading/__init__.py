@@ -1,5 +1,6 @@
 """Scoring: a response from outside becomes a checked value, and the value becomes a grade."""
 
+from lachan.grading.misconceptions import MisconceptionShare, count_misconceptions
 from lachan.grading.response import (
     Response,
     ResponseError,
@@ -14,9 +15,11 @@ __all__ = [
     "Bar",
     "BarGroup",
     "Grade",
+    "MisconceptionShare",
     "Response",
     "ResponseError",
     "Spread",
+    "count_misconceptions",
     "count_pairs",
     "count_right",
     "count_spread",

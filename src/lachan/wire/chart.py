@@ -6,7 +6,7 @@ would: it is held back until enough have answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
 from lachan.domain.bodies import (
@@ -20,10 +20,19 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item
 from lachan.domain.live.live_class import Gain
 from lachan.domain.live.privacy import holds_back
+from lachan.domain.misconceptions import Misconception
 from lachan.domain.rich.nodes import BlockNode
 from lachan.domain.rich.text import RichText
 from lachan.frontend import load_texts
-from lachan.grading import Bar, BarGroup, count_spread, grade, parse_response
+from lachan.grading import (
+    Bar,
+    BarGroup,
+    Response,
+    count_misconceptions,
+    count_spread,
+    grade,
+    parse_response,
+)
 from lachan.markup import to_nodes
 
 # A seat's number → its answer as the browser sent it.
@@ -46,13 +55,26 @@ class BarGroupJson(TypedDict):
     bars: list[BarJson]
 
 
+class BeliefJson(TypedDict):
+    """A misconception as it is held, what is right, and how many chose it."""
+
+    belief: str
+    right: str
+    count: int
+    percent: int
+
+
 class SpreadJson(TypedDict):
-    """The chart of one question; ``held`` where too few have answered to show it."""
+    """The chart of one question; ``held`` where too few have answered to show it.
+
+    ``beliefs`` are what the wrong answers stand for, the most widespread first.
+    """
 
     answered: int
     held: bool
     right: int | None
     groups: list[BarGroupJson]
+    beliefs: list[BeliefJson]
 
 
 class SummaryRowJson(TypedDict):
@@ -91,17 +113,33 @@ class GainJson(TypedDict):
     total: GainNumbersJson
 
 
-def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> SpreadJson:
+def spread_json(
+    item: Item,
+    answers: Answers,
+    salt: str,
+    misconceptions: Sequence[Misconception] = (),
+    *,
+    revealed: bool,
+) -> SpreadJson:
     """Return the bars of one question; what tells the key is left out until it is revealed.
 
     Parameters
     ----------
     salt
         The salt with which `to_public` named steps and right sides.
+    misconceptions
+        The words of what wrong answers stand for; what is not among them is left out.
     """
     if holds_back(item, len(answers)):
-        return {"answered": len(answers), "held": True, "right": None, "groups": []}
-    spread = count_spread(item, [parse_response(item, raw, salt) for raw in answers.values()])
+        return {
+            "answered": len(answers),
+            "held": True,
+            "right": None,
+            "groups": [],
+            "beliefs": [],
+        }
+    responses = [parse_response(item, raw, salt) for raw in answers.values()]
+    spread = count_spread(item, responses)
     tells_key = isinstance(item.body, Matching)
     groups = [] if tells_key and not revealed else spread.groups
     return {
@@ -109,7 +147,24 @@ def spread_json(item: Item, answers: Answers, salt: str, *, revealed: bool) -> S
         "held": False,
         "right": spread.right if revealed else None,
         "groups": [_group(item, group, spread.answered, revealed) for group in groups],
+        "beliefs": _beliefs(item, responses, misconceptions) if revealed else [],
     }
+
+
+def _beliefs(
+    item: Item, responses: Sequence[Response], misconceptions: Sequence[Misconception]
+) -> list[BeliefJson]:
+    known = {each.id: each for each in misconceptions}
+    return [
+        {
+            "belief": known[share.id].belief,
+            "right": known[share.id].right,
+            "count": share.shown,
+            "percent": share.percent,
+        }
+        for share in count_misconceptions([(item, response)] for response in responses)
+        if share.id in known
+    ]
 
 
 def _group(item: Item, group: BarGroup, answered: int, revealed: bool) -> BarGroupJson:

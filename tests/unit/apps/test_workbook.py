@@ -142,6 +142,7 @@ def test_without_a_live_class_tables_are_empty(
     monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
     assert len(workbook.find_rooms()) == 0
     assert len(workbook.find_class_answers()) == 0
+    assert len(workbook.find_class_misconceptions()) == 0
 
 
 def test_the_database_is_closed_after_each_question(
@@ -161,3 +162,5 @@ def test_a_live_class_that_is_gone_is_told(at_home: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("LACHAN_DATABASE_URL", f"sqlite:///{at_home / 'lachan.db'}")
     with pytest.raises(WorkbookError, match="phòng"):
         workbook.find_class_answers("ABC234")
+    with pytest.raises(WorkbookError, match="phòng"):
+        workbook.find_class_misconceptions("ABC234")

@@ -18,6 +18,7 @@ from lachan.errors import LachanError
 from lachan.text import VIETNAM
 
 if TYPE_CHECKING:
+    from lachan.domain.misconceptions import Misconception
     from lachan.workflows.contests.database import ContestDatabase
     from lachan.workflows.contests.outcome import Outcome
     from lachan.workflows.contests.views import ContestView
@@ -150,12 +151,13 @@ def verify(
 def export(
     slug: Slug,
     out_dir: Annotated[Path, typer.Option("--out", help="Thư mục mới để ghi; không ghi đè.")],
+    root: Root = None,
 ) -> None:
     """Xuất kết quả, dữ liệu của từng người và hồ sơ kiểm chứng công khai."""
     from lachan.workflows.contests.personal_data import BUNDLE, export_contest
 
     with open_contests() as database:
-        paths = export_contest(database, slug, out_dir)
+        paths = export_contest(database, slug, out_dir, find_misconceptions(root))
     for path in paths:
         note = "công khai được" if path.name == BUNDLE else "có tên thí sinh, giữ kín"
         out.print(f"đã ghi {path} ({note})", markup=False)
@@ -187,6 +189,17 @@ _COUNTED = (
     ("đang làm", "working"),
     ("đã nộp", "submitted"),
 )
+
+
+def find_misconceptions(root: Path | None) -> tuple[Misconception, ...]:
+    """Return what wrong answers stand for; none where no content can be read: results go on."""
+    from lachan.workflows.content.opening import open_content
+
+    try:
+        return open_content(root).misconceptions
+    except LachanError as error:
+        err.print(f"trang Hiểu lầm chỉ có mã, vì không đọc được nội dung: {error}", markup=False)
+        return ()
 
 
 @contextmanager

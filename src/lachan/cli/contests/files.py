@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lachan.cli.console import out
-from lachan.cli.contests.contest import Slug, open_contests
+from lachan.cli.contests.contest import Slug, find_misconceptions, open_contests
 from lachan.cli.options import Root
 
 Out = Annotated[Path, typer.Option("--out", help="Tệp để ghi.")]
@@ -43,14 +43,15 @@ def cards(
     out.print(f"đã ghi {len(printed)} thẻ vào {out_file} (giữ kín)", markup=False)
 
 
-def results(slug: Slug, out_file: Out = Path("ket-qua.xlsx")) -> None:
-    """Ghi kết quả có tên: xếp hạng, tập thể, từng câu hỏi, cách xếp."""
+def results(slug: Slug, out_file: Out = Path("ket-qua.xlsx"), root: Root = None) -> None:
+    """Ghi kết quả có tên: xếp hạng, tập thể, từng câu hỏi, điều hay hiểu lầm, cách xếp."""
     from lachan.workflows.contests.outcome import read_outcome
     from lachan.workflows.contests.personal_data import render_results
     from lachan.workflows.write_files import write_private_bytes
 
     with open_contests() as database:
-        workbook = render_results(database, read_outcome(database, slug))
+        outcome = read_outcome(database, slug)
+        workbook = render_results(database, outcome, find_misconceptions(root))
     write_private_bytes(out_file, workbook)
     out.print(f"đã ghi {out_file} (có tên thí sinh, giữ kín)", markup=False)
 

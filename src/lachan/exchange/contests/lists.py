@@ -9,9 +9,14 @@ from io import BytesIO
 from lachan.domain.contests.contest import Contest, RankKey
 from lachan.domain.contests.item_shares import AnswerRow, ItemShare
 from lachan.domain.contests.standings import GroupRow, RankedRow, Ranking
+from lachan.domain.misconceptions import Misconception
 from lachan.domain.names import RANK_KEY_NAMES
 from lachan.domain.papers.rosters import Entrant
-from lachan.exchange.contests.results import write_answer_sheet, write_item_sheet
+from lachan.exchange.contests.results import (
+    write_answer_sheet,
+    write_item_sheet,
+    write_misconception_sheet,
+)
 from lachan.exchange.excel.style import (
     MOMENT,
     WHOLE,
@@ -22,6 +27,7 @@ from lachan.exchange.excel.style import (
     new_workbook,
     points,
 )
+from lachan.grading import MisconceptionShare
 from lachan.text import VIETNAM
 
 CODE_SHEET = "Mã dự thi"
@@ -77,6 +83,8 @@ def render_result_workbook(
     created: dt.datetime,
     shares: Sequence[ItemShare] = (),
     answers: Sequence[AnswerRow] = (),
+    misconceptions: Sequence[MisconceptionShare] = (),
+    catalogue: Sequence[Misconception] = (),
 ) -> bytes:
     """Return ket-qua.xlsx: the ranking with who was absent, groups, items, answers and the rule.
 
@@ -88,6 +96,8 @@ def render_result_workbook(
         When the contest was closed: the same result gives the same bytes.
     shares, answers
         How each item was answered, by all and by each.
+    misconceptions, catalogue
+        What the wrong answers stand for, and the words of it.
     """
     out = BytesIO()
     with new_workbook(out, f"Kết quả – {contest.title}", _local(created)) as workbook:
@@ -97,6 +107,9 @@ def render_result_workbook(
             _write_groups(style, contest, groups, group_labels)
         if shares:
             write_item_sheet(style, contest.title, shares)
+        if misconceptions:
+            known = {each.id: each for each in catalogue}
+            write_misconception_sheet(style, contest.title, misconceptions, known)
         if answers:
             names = {pseudonym: person.name for pseudonym, person in people.items()}
             write_answer_sheet(style, contest.title, answers, shares, names)

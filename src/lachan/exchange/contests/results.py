@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lachan.domain.contests.item_shares import AnswerRow, ItemShare
+from lachan.domain.misconceptions import Misconception
 from lachan.exchange.excel.style import PERCENT, Marked, Number, SheetStyle, Value
+from lachan.grading import MisconceptionShare
 
 ITEM_SHEET = "Câu hỏi"
 ANSWER_SHEET = "Ai trả lời gì"
+MISCONCEPTION_SHEET = "Hiểu lầm"
 
 
 def write_item_sheet(style: SheetStyle, title: str, shares: Sequence[ItemShare]) -> None:
@@ -69,6 +72,52 @@ def write_answer_sheet(
         frozen_columns=1,
         one_page=True,
     )
+
+
+def write_misconception_sheet(
+    style: SheetStyle,
+    title: str,
+    shares: Sequence[MisconceptionShare],
+    catalogue: Mapping[str, Misconception],
+) -> None:
+    """Add the sheet: a misconception a row, as it is held, what is right, how many chose it.
+
+    Parameters
+    ----------
+    catalogue
+        By id; what is not in it goes by its id.
+    """
+    style.add_sheet(
+        MISCONCEPTION_SHEET,
+        heading=f"{title} – điều nhiều người đang hiểu lầm",
+        note="Mỗi phương án sai nêu một điều hay bị hiểu lầm; ai chọn nhiều lần cũng tính một. "
+        "Điều không ai chọn thì không có ở đây.",
+        columns=[
+            ("STT", 6),
+            ("Điều hay bị hiểu lầm", 60),
+            ("Điều đúng", 80),
+            ("Số người gặp", 9),
+            ("Số người chọn", 9),
+            ("Tỉ lệ", 8),
+        ],
+        rows=[
+            [
+                Number(number),
+                *_words(share.id, catalogue),
+                Number(share.met),
+                Number(share.shown),
+                Number(share.shown / share.met, PERCENT),
+            ]
+            for number, share in enumerate(shares, 1)
+        ],
+        frozen_columns=2,
+        wrapped=True,
+    )
+
+
+def _words(name: str, catalogue: Mapping[str, Misconception]) -> tuple[str, str]:
+    known = catalogue.get(name)
+    return (known.belief, known.right) if known else (name, "")
 
 
 def _mark(row: AnswerRow, item_id: str) -> Marked:

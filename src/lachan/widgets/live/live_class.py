@@ -253,7 +253,11 @@ class LiveClass(Answering):
         seats, answered = self._rooms.count(room.code, room.place)
         if item and (revealed := shows_chart(room, item)) is not None:
             answers = self._rooms.load_answers(room.code).get(room.place, {})
-            self.spread = dict(spread_json(item, answers, room.salt, revealed=revealed))
+            self.spread = dict(
+                spread_json(
+                    item, answers, room.salt, self._content.misconceptions, revealed=revealed
+                )
+            )
         else:
             self.spread = {}
         counts: SeatCountsJson = {"seats": seats, "answered": answered}

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from lachan.domain.canonical_json import canonical_json
 from lachan.domain.items import Item, to_public
+from lachan.domain.misconceptions import Misconception
 from lachan.exchange.contests.lists import render_code_workbook, render_result_workbook
 from lachan.markup import render_plain
 from lachan.store import Connection
@@ -24,7 +25,11 @@ from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.entry import get_contest
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.outcome import Outcome, iter_scored, read_outcome
-from lachan.workflows.contests.statistics import list_answers, measure_items
+from lachan.workflows.contests.statistics import (
+    list_answers,
+    measure_items,
+    measure_misconceptions,
+)
 from lachan.workflows.contests.views import ContestError, Refusal
 from lachan.workflows.write_files import FileContent, write_folder
 
@@ -39,7 +44,9 @@ def render_cards(title: str, cards: Sequence[Card], created: dt.datetime) -> byt
     return render_code_workbook(title, rows, created)
 
 
-def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Path, ...]:
+def export_contest(
+    database: ContestDatabase, slug: str, out: Path, catalogue: Sequence[Misconception] = ()
+) -> tuple[Path, ...]:
     """Write all that is stored of a contest's people to a new folder.
 
     du-lieu.json has, for every pseudonym, who it is and every answer, and the words of what
@@ -57,14 +64,22 @@ def export_contest(database: ContestDatabase, slug: str, out: Path) -> tuple[Pat
     files: dict[str, FileContent] = {PEOPLE: partial(_write_people, database, slug)}
     if row.status == CLOSED:
         outcome = read_outcome(database, slug)
-        files[RESULTS] = render_results(database, outcome)
+        files[RESULTS] = render_results(database, outcome, catalogue)
         files[BUNDLE] = partial(write_bundle, database, slug)
     write_folder(out, iter(files.items()))
     return tuple(out / name for name in files)
 
 
-def render_results(database: ContestDatabase, outcome: Outcome) -> bytes:
-    """Return the workbook of the results, with the names that have not been erased."""
+def render_results(
+    database: ContestDatabase, outcome: Outcome, catalogue: Sequence[Misconception] = ()
+) -> bytes:
+    """Return the workbook of the results, with the names that have not been erased.
+
+    Parameters
+    ----------
+    catalogue
+        The words of the misconceptions that wrong answers stand for.
+    """
     with database.read() as connection:
         row = get_contest(connection, outcome.contest.slug)
         frozen = database.get_frozen(connection, row.id)
@@ -78,6 +93,8 @@ def render_results(database: ContestDatabase, outcome: Outcome) -> bytes:
         created=closed_at,
         shares=measure_items(database, outcome),
         answers=list_answers(database, outcome),
+        misconceptions=measure_misconceptions(database, outcome),
+        catalogue=catalogue,
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from lachan.domain.contests.item_shares import AnswerRow, GivenAnswer, ItemShare
-from lachan.grading import Response, grade
+from lachan.grading import MisconceptionShare, Response, count_misconceptions, grade
 from lachan.markup import render_plain
 from lachan.store import Connection
 from lachan.store.contests import ContestRow
@@ -46,6 +46,22 @@ def list_answers(database: ContestDatabase, outcome: Outcome) -> tuple[AnswerRow
         }
     ranked = (each.finished.pseudonym for each in outcome.ranking.rows)
     return tuple(AnswerRow(pseudonym, found[pseudonym]) for pseudonym in ranked)
+
+
+def measure_misconceptions(
+    database: ContestDatabase, outcome: Outcome
+) -> tuple[MisconceptionShare, ...]:
+    """Return the misconceptions that wrong answers stand for, the most widespread first."""
+    with database.read() as connection:
+        row = get_contest(connection, outcome.contest.slug)
+        frozen = database.get_frozen(connection, row.id)
+        return count_misconceptions(
+            (
+                (frozen.form_items[scored.attempt.form_code][name], response)
+                for name, response in scored.responses.items()
+            )
+            for scored in _iter_counted(connection, row, frozen, outcome)
+        )
 
 
 def _iter_counted(

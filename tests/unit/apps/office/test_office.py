@@ -56,8 +56,8 @@ ACTS: dict[str, Callable[[StaffOffice, str], object]] = {
     "add people": lambda each, _: each.add_people(SLUG, [Entrant("000009", "Lê Thị Bé")], who=WHO),
     "renew unused": lambda each, _: each.renew_unused_codes(SLUG, **SIGNED),
     "close": lambda each, _: each.close(SLUG, who=WHO, reason="xong", at_once=True),
-    "results": lambda each, _: each.results(SLUG),
-    "export": lambda each, _: each.export(SLUG),
+    "results": lambda each, _: each.results(SLUG, ()),
+    "export": lambda each, _: each.export(SLUG, ()),
     "erase": lambda each, _: each.erase(SLUG, SLUG, who=WHO, whole=False),
 }
 HELPING = ["extend", "renew", "pause room", "resume room", "log"]
@@ -151,7 +151,7 @@ def test_erasing_asks_for_the_name_and_leaves_the_ranking(day: ContestDay) -> No
 def test_an_export_holds_everything_about_people(day: ContestDay) -> None:
     staff = office(day, Role.ORGANISER)
     staff.close(SLUG, who=WHO, reason="xong", at_once=True)
-    archive = zipfile.ZipFile(io.BytesIO(staff.export(SLUG)))
+    archive = zipfile.ZipFile(io.BytesIO(staff.export(SLUG, ())))
     people = json.loads(archive.read("du-lieu.json"))["people"]
     assert sorted(each["name"] for each in people.values()) == ["Nguyễn Thị Ánh", "Vừ A Chớ"]
     assert archive.namelist() == ["du-lieu.json", "ket-qua.xlsx", "ho-so-kiem-chung.zip"]

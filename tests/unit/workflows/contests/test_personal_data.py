@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +14,8 @@ import pytest
 from sqlalchemy import text
 
 from lachan.domain.contests.contest import EntryMode, GroupBy
+from lachan.domain.misconceptions import Misconception
+from lachan.domain.papers.paper import Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.exchange.contests.lists import format_duration
 from lachan.workflows.contests.outcome import close_contest, read_outcome
@@ -28,6 +31,7 @@ from lachan.workflows.contests.personal_data import (
 from lachan.workflows.contests.verify import verify_bundle
 from lachan.workflows.contests.views import ContestError, Refusal
 from support.contest_day import (
+    CHOICE,
     MINUTE,
     OPENS,
     SLUG,
@@ -35,6 +39,7 @@ from support.contest_day import (
     ContestDay,
     StandingClock,
     create,
+    make_paper,
     open_day,
 )
 
@@ -197,6 +202,40 @@ def test_who_answered_what_stands_under_pseudonyms_once_names_are_gone(held: Con
     assert [row[0] for row in _cells(again, "Ai trả lời gì")[1:]] == pseudonyms
     told = str([_cells(again, sheet) for sheet in _open(again).sheetnames])
     assert [word for word in ("Ánh", "Tân Hòa") if word in told] == []
+
+
+def test_wrong_answers_are_told_by_what_they_stand_for(database_url: str) -> None:
+    believed = Misconception("phai-co-tien", "Phải có tiền.", "Không.", "hanh-vi", frozenset())
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, paper=_name_wrong_choice(make_paper(), "a", believed.id))
+        for choice in ("a", "b", "a"):
+            session, _ = day.begin()
+            day.desk.save(session.token, [day.pick(choice)])
+            day.desk.submit(session.token, 1)
+        day.clock.now = OPENS + 61 * MINUTE
+        outcome = close_contest(day.database, SLUG, who=WHO)
+
+        titles, row = _cells(render_results(day.database, outcome, [believed]), "Hiểu lầm")
+        assert dict(zip(titles, row, strict=True)) == {
+            "STT": 1,
+            "Điều hay bị hiểu lầm": believed.belief,
+            "Điều đúng": believed.right,
+            "Số người gặp": 3,
+            "Số người chọn": 2,
+            "Tỉ lệ": 2 / 3,
+        }
+        [_, row] = _cells(render_results(day.database, outcome), "Hiểu lầm")
+        assert row[1:3] == [believed.id, ""]
+
+
+def _name_wrong_choice(paper: Paper, option: str, name: str) -> Paper:
+    item = paper.items[CHOICE]
+    choices = tuple(
+        replace(choice, misconception=name) if choice.id == option else choice
+        for choice in item.body.choices
+    )
+    named = replace(item, body=replace(item.body, choices=choices))
+    return replace(paper, items={**paper.items, CHOICE: named})
 
 
 def test_the_results_print_one_page_wide(held: ContestDay) -> None:

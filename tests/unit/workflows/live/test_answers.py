@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from lachan.analysis import questions_table, rooms_table
+from lachan.analysis import misconceptions_table, questions_table, rooms_table
 from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Sensitivity
 from lachan.domain.live.live_class import Plan, Room, RoomItem, Round, advance
 from lachan.store import Store
 from lachan.store.live.rooms import LiveRooms, RoomGoneError
-from lachan.workflows.live.answers import read_live_class
+from lachan.workflows.live.answers import read_live_class, read_live_misconceptions
 
 # Already the next day in Vietnam.
 EVENING = dt.datetime(2026, 3, 1, 18, 0, tzinfo=dt.UTC)
@@ -85,3 +85,39 @@ def test_rooms_bear_the_date_in_vietnam(rooms: LiveRooms, real_content: Content)
     [row] = rooms_table(rooms.list_rooms()).values.tolist()
     assert [room.code, "8A", "02/3/2026", 1, 1] == row
     assert [] == rooms_table([]).values.tolist()
+
+
+def name_wrong_choice(content: Content, item: Item) -> tuple[Content, Item]:
+    """Let every wrong choice of an item stand for the first misconception of the catalogue."""
+    name = content.misconceptions[0].id
+    choices = tuple(
+        choice if choice.id == item.body.key else replace(choice, misconception=name)
+        for choice in item.body.choices
+    )
+    named = replace(item, body=replace(item.body, choices=choices))
+    others = [named if each.id == item.id else each for each in content.items]
+    return replace(content, items=tuple(others)), named
+
+
+def test_wrong_answers_are_told_by_what_they_stand_for(
+    rooms: LiveRooms, real_content: Content
+) -> None:
+    content, item = name_wrong_choice(real_content, find_item(real_content, guarded=False))
+    room = ask(rooms, item, True, False, False)
+    [result] = read_live_misconceptions(rooms, room.code, content)
+    assert (Round.ONCE, content.misconceptions[0], 3, 2) == (
+        result.round,
+        result.misconception,
+        result.met,
+        result.shown,
+    )
+    [row] = misconceptions_table([result]).to_dict("records")
+    assert (content.misconceptions[0].belief, 67) == (row["điều hay hiểu lầm"], row["tỉ lệ (%)"])
+
+
+def test_what_too_few_answered_stands_for_nothing(rooms: LiveRooms, real_content: Content) -> None:
+    content, item = name_wrong_choice(real_content, find_item(real_content, guarded=True))
+    room = ask(rooms, item, False)
+    assert read_live_misconceptions(rooms, room.code, content) == []
+    with pytest.raises(RoomGoneError):
+        read_live_misconceptions(rooms, "ABC234", content)
