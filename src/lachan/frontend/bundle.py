@@ -24,7 +24,7 @@ _EXPORT = re.compile(
     r"^export\s+(?P<declaration>(?:async\s+)?function|class|const)\s+(?P<name>\w+)", re.MULTILINE
 )
 # Types are for whoever checks the sources; a page is not made heavier by them.
-_TYPES = re.compile(r"^[ \t]*/\*\*.*?\*/\n", re.MULTILINE | re.DOTALL)
+_TYPES = re.compile(r"^[ \t]*/\*\*(?:[^*]|\*(?!/))*\*/\n", re.MULTILINE)
 # What is loaded by an address that is known only then, such as a blob's, needs no joining.
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b.*|\bimport\s*\(\s*[\"'`].*", re.MULTILINE)
 

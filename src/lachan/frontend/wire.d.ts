@@ -84,13 +84,6 @@ export interface BarJson {
   key: boolean | null;
 }
 
-export interface BeliefJson {
-  belief: string;
-  right: string;
-  count: number;
-  percent: number;
-}
-
 export interface BlockJson {
   kind: BlockKind;
   label: string;
@@ -262,6 +255,12 @@ export type ExplanationJson = ChoiceExplanation | TypedExplanation | MatchingExp
 export interface FaultJson {
   field: string;
   message: string;
+}
+
+export interface FaultyJson {
+  supply: Record<string, number>[];
+  state: "faults";
+  faults: FaultJson[];
 }
 
 export interface FeedbackHead {
@@ -583,18 +582,11 @@ export interface LogJson {
   acts: ActJson[];
 }
 
-export interface LookJson {
-  codes?: string[];
-  sets?: number;
-  minutes?: number;
-  spread?: string;
-  warnings?: string[];
-  state: "faults" | "short" | "ready";
-  faults: FaultJson[];
+export interface LookHead {
   supply: Record<string, number>[];
-  lines: string[];
-  cells: Record<string, string>;
 }
+
+export type LookJson = FaultyJson | ShortJson | ReadyJson;
 
 export interface LookedJson {
   contest: ContestJson;
@@ -897,6 +889,14 @@ export interface PreviewRowJson {
   text: BlockNode[];
 }
 
+export interface PrintForm {
+  word?: boolean;
+  style_large?: boolean;
+  style_dyslexia?: boolean;
+  rows?: string;
+  columns?: string;
+}
+
 export interface ProgressJson {
   done: number;
   total: number;
@@ -937,11 +937,13 @@ export interface RankedJson {
 }
 
 export interface ReadyJson {
-  codes?: string[];
-  sets?: number;
-  minutes?: number;
-  spread?: string;
-  warnings?: string[];
+  supply: Record<string, number>[];
+  state: "ready";
+  codes: string[];
+  sets: number;
+  minutes: number;
+  spread: string;
+  warnings: string[];
 }
 
 export interface ReasonJson {
@@ -1134,12 +1136,18 @@ export interface SharesJson {
   items: ShareJson[];
 }
 
+export interface ShortJson {
+  supply: Record<string, number>[];
+  state: "short";
+  lines: string[];
+  cells: Record<string, string>;
+}
+
 export interface SpreadJson {
   answered: number;
   held: boolean;
   right: number | null;
   groups: BarGroupJson[];
-  beliefs: BeliefJson[];
 }
 
 export interface StepJson {

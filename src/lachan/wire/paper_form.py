@@ -122,7 +122,7 @@ def new_form(band: Band, topics: Iterable[str], today: dt.date) -> PaperForm:
     return {**form_json(blueprint), "topics": list(topics)}
 
 
-def grid_blueprint(form: Mapping[str, Any], topics: Iterable[str]) -> Blueprint | None:
+def grid_blueprint(form: Mapping[str, Any]) -> Blueprint | None:
     """Return a blueprint that asks one of every cell, to count what each can be filled with.
 
     Whatever else of the form cannot be read yet is left out; None where not even the band can.
@@ -130,7 +130,7 @@ def grid_blueprint(form: Mapping[str, Any], topics: Iterable[str]) -> Blueprint 
     band = next((band for band in Band if band.value == form.get("band")), None)
     if band is None:
         return None
-    cells = tuple(Cell(topic, level, 1) for topic in topics for level in Level)
+    cells = tuple(Cell(topic, level, 1) for topic in _shown_topics(form) for level in Level)
     parts = tuple(_grid_part(raw, cells) for raw in form.get("parts", ()))
     if not cells or not parts:
         return None
@@ -160,6 +160,11 @@ def split_list(text: object) -> tuple[str, ...]:
 def cell_name(topic: str, level: Level | str) -> str:
     """Return the name under which a form keeps a cell's count."""
     return f"{topic}/{level}"
+
+
+def _shown_topics(form: Mapping[str, Any]) -> list[str]:
+    topics = form.get("topics")
+    return [each for each in topics if isinstance(each, str)] if isinstance(topics, list) else []
 
 
 def _part_json(part: Part) -> PartForm:

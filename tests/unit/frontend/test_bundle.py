@@ -49,6 +49,18 @@ def test_types_stay_with_the_sources() -> None:
     assert "const defaultExport = (leaf) => {\n  const leaves = [leaf];\n" in joined
 
 
+def test_a_cast_that_begins_a_line_takes_nothing_with_it() -> None:
+    source = (
+        "export default (leaf) => {\n"
+        "  /** @type {Leaf} */ (leaf).read = true;\n"
+        "  /** @type {Leaf} */\n  const other = leaf;\n  return other;\n};\n"
+    )
+
+    joined = join_modules("tree", read({"tree": source}))
+
+    assert "(leaf).read = true;\n  const other = leaf;\n" in joined
+
+
 def test_a_joined_module_runs_and_keeps_names_apart(browser) -> None:
     visit = open_page(browser, 400, 300, styles="")
     visit.page.evaluate(LOAD, join_modules("top-most", read(SOURCES)))

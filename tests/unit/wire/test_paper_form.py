@@ -159,14 +159,15 @@ def test_cells_of_topics_that_are_hidden_do_not_count(form: dict[str, object]) -
 
 
 def test_the_grid_asks_one_of_every_cell_whatever_else_is_wrong(form: dict[str, object]) -> None:
-    grid = grid_blueprint({**form, "minutes": "x", "date": "mai"}, ["thu", "khac"])
+    grid = grid_blueprint({**form, "minutes": "x", "date": "mai", "topics": ["thu", "khac", 3]})
     assert grid.date is None
     assert grid.rules.exclude == ("hai",)
     assert [(cell.topic, cell.level, cell.count) for cell in grid.parts[1].cells] == [
         (topic, level, 1) for topic in ("thu", "khac") for level in Level
     ]
-    assert grid_blueprint({**form, "band": "x"}, ["thu"]) is None
-    assert grid_blueprint(form, []) is None
+    assert grid_blueprint({**form, "band": "x"}) is None
+    assert grid_blueprint({**form, "topics": []}) is None
+    assert grid_blueprint({**form, "topics": None}) is None
 
 
 def test_lists_are_split_at_commas_and_spaces() -> None:

@@ -1,5 +1,12 @@
 // The form of a paper: its head, its matrix, its codes and rules.
 
+/**
+ * @import { Band, FormMode, PaperMenuJson, PartForm } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Form } from "./form.js"
+ * @import { Context } from "./maker.js"
+ * @import { Look } from "./verdict.js"
+ */
 import { createChoice, createChoices } from "../shared/choice.js";
 import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createSelect, createText } from "./fields.js";
@@ -10,13 +17,17 @@ import { createRadios } from "../shared/radios.js";
 const head = ["title", "authority", "organiser", "exam", "school_year", "subject"];
 const long = ["title", "exam"];
 
-// Returns { element, update(look) }; the parts are drawn anew when their number or the topics
-// change.
+// Returns { element, heading, update(look) }; the parts are drawn anew when their number or the
+// topics change.
+/** @param {Context} context */
 export function createEditor(context) {
   const { form, faults, texts, menu } = context;
   const parts = h("div", { class: "lc-paper-parts" });
+  const topicCount = h("summary", {});
   const topics = h("details", { class: "lc-paper-details" });
+  /** @type {ReturnType<typeof createPart>[]} */
   let drawn = [];
+  /** @type {Look} */
   let last = {};
   faults.clear();
 
@@ -32,7 +43,7 @@ export function createEditor(context) {
         context,
         index,
         redraw: () => redrawAt(index),
-        remove: all.length > 1 && (() => removePart(index)),
+        remove: all.length > 1 ? () => removePart(index) : null,
         spread: (count) => spreadPart(index, count),
       }),
     );
@@ -42,10 +53,12 @@ export function createEditor(context) {
     );
     update();
   };
+  /** @param {number} index */
   const redrawAt = (index) => {
     drawParts();
-    drawn[index].element.querySelector("select").focus();
+    drawn[index].element.querySelector("select")?.focus();
   };
+  /** @param {number} index */
   const removePart = (index) => {
     // What is on the screen no longer matches the form until it is drawn anew.
     drawn = [];
@@ -58,15 +71,19 @@ export function createEditor(context) {
     focusOn(drawn[Math.max(0, index - 1)].heading);
   };
   const addPart = () => {
-    const used = form.get().parts.map((part) => part.type);
+    const all = form.get().parts;
+    const used = all.map((part) => part.type);
     const { type, points } = menu.types.find((each) => !used.includes(each.type)) ?? menu.types[0];
-    form.write(
-      ["parts"],
-      [...form.get().parts, { type, points, unit: "items", use: "", steps: "", counts: {} }],
-    );
+    /** @type {PartForm} */
+    const part = { type, points, unit: "items", use: "", steps: "", counts: {} };
+    form.write(["parts"], [...all, part]);
     drawParts();
-    focusOn(drawn.at(-1).heading);
+    focusOn(drawn[all.length].heading);
   };
+  /**
+   * @param {number} index
+   * @param {number} count
+   */
   const spreadPart = async (index, count) => {
     const part = form.get().parts[index];
     const notice = await context.link.ask({ type: "spread", part: index, count, form: form.get() });
@@ -79,9 +96,14 @@ export function createEditor(context) {
     focusOn(drawn[place].heading);
     return "";
   };
-  const drawTopics = () =>
-    fillWith(topics, createTopics({ context, redraw: drawParts, count: drawTopicCount }));
-  const drawTopicCount = () => (topics.querySelector("summary").textContent = nameTopics(context));
+  const drawTopics = () => {
+    drawTopicCount();
+    fillWith(topics, topicCount, createTopics({ context, redraw: drawParts, count: drawTopicCount }));
+  };
+  const drawTopicCount = () => {
+    topicCount.textContent = tellTopics(context);
+  };
+  /** @param {Band} band */
   const changeBand = (band) => {
     form.write(
       ["topics"],
@@ -91,11 +113,13 @@ export function createEditor(context) {
     drawParts();
   };
 
+  /** @param {string} name */
   const at = (name) => ({ form, faults, path: [name], label: texts[`paper_field_${name}`] });
+  const heading = h("h2", { tabindex: -1 }, texts.paper_exam);
   const element = h(
     "div",
     { class: "lc-paper-editor" },
-    h("h2", { tabindex: -1 }, texts.paper_exam),
+    heading,
     h(
       "div",
       { class: "lc-paper-fields" },
@@ -110,7 +134,7 @@ export function createEditor(context) {
       { class: "lc-paper-fields" },
       createSelect({
         ...at("band"),
-        options: menu.bands.map(({ band, label }) => [band, label]),
+        options: menu.bands.map(({ band, label }) => /** @type {const} */ ([band, label])),
         onchange: changeBand,
       }),
     ),
@@ -118,15 +142,7 @@ export function createEditor(context) {
     parts,
     h("div", { class: "lc-buttons" }, createButton(texts.paper_add_part, "", addPart)),
     h("h2", {}, texts.paper_forms),
-    createRadios({
-      legend: texts.paper_field_mode,
-      current: form.get().mode,
-      onpick: (mode) => form.write(["mode"], mode),
-      options: [
-        { value: "same", label: texts.paper_mode_same, note: texts.paper_mode_same_note },
-        { value: "different", label: texts.paper_mode_different, note: texts.paper_mode_different_note },
-      ],
-    }),
+    createModes(context),
     h(
       "div",
       { class: "lc-paper-fields" },
@@ -137,17 +153,22 @@ export function createEditor(context) {
   );
   drawTopics();
   drawParts();
-  return { element, update };
+  return { element, heading, update };
 }
 
+/** @param {Context} context */
 function createOfficial({ form, faults, texts }) {
   // A select holds words; the form holds yes or no.
-  const view = {
-    read: () => String(form.read(["official"]) === true),
+  const holder = {
+    read: () => String(form.get().official === true),
+    /**
+     * @param {readonly (string | number)[]} path
+     * @param {unknown} value
+     */
     write: (path, value) => form.write(path, value === "true"),
   };
   return createSelect({
-    form: view,
+    form: holder,
     faults,
     path: ["official"],
     label: texts.paper_field_official,
@@ -158,19 +179,30 @@ function createOfficial({ form, faults, texts }) {
   });
 }
 
+/** @param {Context} context */
+function createModes({ form, texts }) {
+  /** @type {{ value: FormMode, label: string, note: string }[]} */
+  const options = [
+    { value: "same", label: texts.paper_mode_same, note: texts.paper_mode_same_note },
+    { value: "different", label: texts.paper_mode_different, note: texts.paper_mode_different_note },
+  ];
+  return createRadios({
+    legend: texts.paper_field_mode,
+    current: form.get().mode,
+    onpick: (mode) => form.write(["mode"], mode),
+    options,
+  });
+}
+
+/**
+ * @param {{ context: Context, redraw: () => void, count: () => void }} topics
+ * @returns {Child}
+ */
 function createTopics({ context, redraw, count }) {
   const { form, texts, menu } = context;
   const known = topicsOf(menu, form.get().band);
   const others = form.get().topics.filter((topic) => !known.some((each) => each.topic === topic));
   const all = [...known, ...others.map((topic) => ({ topic, title: topic }))];
-  const inputs = all.map(({ topic }) =>
-    h("input", {
-      type: "checkbox",
-      value: topic,
-      checked: form.get().topics.includes(topic),
-      onchange: () => pick(),
-    }),
-  );
   const notice = h("p", { class: "lc-notice", role: "status" });
   const pick = () => {
     const picked = inputs.filter((input) => input.checked).map((input) => input.value);
@@ -179,8 +211,15 @@ function createTopics({ context, redraw, count }) {
     count();
     redraw();
   };
+  const inputs = all.map(({ topic }) =>
+    h("input", {
+      type: "checkbox",
+      value: topic,
+      checked: form.get().topics.includes(topic),
+      onchange: pick,
+    }),
+  );
   return [
-    h("summary", {}, nameTopics(context)),
     h(
       "fieldset",
       {},
@@ -194,16 +233,25 @@ function createTopics({ context, redraw, count }) {
   ];
 }
 
-function nameTopics({ form, texts, menu }) {
+/** @param {Context} context */
+function tellTopics({ form, texts, menu }) {
   const { topics, band } = form.get();
   const total = new Set([...topics, ...topicsOf(menu, band).map(({ topic }) => topic)]).size;
   return fillIn(texts.paper_topics, { count: topics.length, total });
 }
 
+/**
+ * @param {PaperMenuJson} menu
+ * @param {Band} band
+ */
 function topicsOf(menu, band) {
   return menu.bands.find((each) => each.band === band)?.topics ?? [];
 }
 
+/**
+ * @param {Form} form
+ * @param {PaperMenuJson} menu
+ */
 function findTitles(form, menu) {
   return new Map(topicsOf(menu, form.get().band).map(({ topic, title }) => [topic, title]));
 }

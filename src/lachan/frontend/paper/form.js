@@ -1,7 +1,32 @@
 // The form as it is typed: kept by the tab, so that a reload loses nothing. Fields are named by
 // their path, as the kernel names what is wrong with them: "minutes", "parts.0.points".
 
+/** @import { PaperForm, PartForm, PrintForm } from "../wire" */
 import { keep, readKept } from "../shared/kept.js";
+
+/**
+ * A blueprint as it is typed, with what its papers are to be.
+ * @typedef {PaperForm & PrintForm} Typed
+ *
+ * The keys and indexes that lead to a field.
+ * @typedef {readonly (string | number)[]} Path
+ *
+ * What a field shows and changes.
+ * @typedef {{ read: (path: Path) => unknown, write: (path: Path, value: unknown) => void }} Holder
+ *
+ * @typedef {ReturnType<typeof createForm>} Form
+ *
+ * What cells ask for: by topic, by level, of cells, of items, of points.
+ * @typedef {{
+ *   rows: Record<string, number>,
+ *   columns: Record<string, number>,
+ *   total: number,
+ *   items: number,
+ *   points: number,
+ * }} Sums
+ *
+ * @typedef {{ [step: string]: unknown }} Steps
+ */
 
 // The quick exit of our pages removes the same key (page/exit.js).
 const key = "lachan-ra-de";
@@ -10,33 +35,68 @@ const key = "lachan-ra-de";
 // screen belongs to the one before, and whoever replaces it draws the screen anew.
 export function createForm() {
   let form = readForm();
+  /** @type {(() => void)[]} */
   const listeners = [];
   return {
-    get: () => form,
-    read: (path) => path.reduce((value, step) => value?.[step], form),
+    // Nothing else is asked of a form before there is one.
+    isThere: () => form !== null,
+    get: () => /** @type {Typed} */ (form),
+    /**
+     * @param {Path} path
+     * @returns {unknown}
+     */
+    read: (path) => path.reduce(enter, /** @type {unknown} */ (form)),
+    /**
+     * @param {Path} path
+     * @param {unknown} value
+     */
     write(path, value) {
-      const holder = path.slice(0, -1).reduce((each, step) => (each[step] ??= {}), form);
-      holder[path.at(-1)] = value;
+      const holder = path.slice(0, -1).reduce(open, /** @type {unknown} */ (form));
+      /** @type {Steps} */ (holder)[path[path.length - 1]] = value;
       keep("sessionStorage", key, form);
       for (const listener of listeners) listener();
     },
+    /** @param {Typed} next */
     replace(next) {
       form = next;
       keep("sessionStorage", key, form);
     },
-    onWrite: (listener) => listeners.push(listener),
+    /** @param {() => void} listener */
+    onWrite(listener) {
+      listeners.push(listener);
+    },
   };
 }
 
+/**
+ * @param {unknown} holder
+ * @param {string | number} step
+ */
+function enter(holder, step) {
+  return /** @type {Steps | null | undefined} */ (holder)?.[step];
+}
+
+/**
+ * @param {unknown} holder
+ * @param {string | number} step
+ */
+function open(holder, step) {
+  const steps = /** @type {Steps} */ (holder);
+  steps[step] ??= {};
+  return steps[step];
+}
+
+/** @returns {Typed | null} */
 function readForm() {
-  const kept = readKept("sessionStorage", key);
+  const kept = /** @type {Partial<Typed> | null | undefined} */ (readKept("sessionStorage", key));
   const isForm = typeof kept?.band === "string" && Array.isArray(kept.parts) && Array.isArray(kept.topics);
-  return isForm ? kept : null;
+  return isForm ? /** @type {Typed} */ (kept) : null;
 }
 
 const statementsPerGroup = 4;
 
 // A number as it is typed: "0,25" or "0.25"; 0 for what is no number.
+/** @param {unknown} text */
 export function parseNumber(text) {
   const number = Number(
     String(text ?? "")
@@ -46,13 +106,21 @@ export function parseNumber(text) {
   return Number.isFinite(number) && number > 0 ? number : 0;
 }
 
+/** @param {number} number */
 export function formatNumber(number) {
   return number.toLocaleString("vi-VN", { maximumFractionDigits: 4 });
 }
 
-// Sums of a part over the topics on show: by topic, by level, of cells, of items, of points.
+// Sums of a part over the topics on show.
+/**
+ * @param {PartForm} part
+ * @param {readonly string[]} topics
+ * @returns {Sums}
+ */
 export function sumPart(part, topics) {
+  /** @type {Record<string, number>} */
   const rows = {};
+  /** @type {Record<string, number>} */
   const columns = {};
   let total = 0;
   for (const [name, text] of Object.entries(part.counts ?? {})) {

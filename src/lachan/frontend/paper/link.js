@@ -2,14 +2,29 @@
 // wrong ("" when nothing is); its answers are then in the model. Where the kernel stays silent,
 // that is what is wrong.
 
+/**
+ * @import { PaperMakerState } from "../wire"
+ * @import { Model } from "../shared/send.js"
+ */
 import { send } from "../shared/send.js";
+
+/** @typedef {ReturnType<typeof createLink>} Link */
 
 // A hard matrix may be thought about for a minute; a message may wait behind it.
 const patience_ms = 180_000;
 
+/**
+ * @param {Model<PaperMakerState>} model
+ * @param {string} lost
+ */
 export function createLink(model, lost) {
+  /** @type {Map<number, (problem: string) => void>} */
   const waiting = new Map();
   let serial = 0;
+  /**
+   * @param {number} asked
+   * @param {string} problem
+   */
   const settle = (asked, problem) => {
     waiting.get(asked)?.(problem);
     waiting.delete(asked);
@@ -17,6 +32,10 @@ export function createLink(model, lost) {
   const onAnswered = () => settle(model.get("answered"), model.get("notice"));
   model.on("change:answered", onAnswered);
   return {
+    /**
+     * @param {object} message
+     * @returns {Promise<string>}
+     */
     ask(message) {
       serial += 1;
       const asked = serial;
@@ -34,10 +53,17 @@ export function createLink(model, lost) {
 }
 
 // A file as base64, as messages carry it.
+/**
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
 export function readFile(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onload = () => {
+      const url = /** @type {string} */ (reader.result);
+      resolve(url.slice(url.indexOf(",") + 1));
+    };
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });

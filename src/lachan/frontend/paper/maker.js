@@ -1,5 +1,13 @@
 // The paper maker: the front end of lachan.widgets.papers.maker.PaperMaker.
 
+/**
+ * @import { PaperMakerState } from "../wire"
+ * @import { Place } from "../shared/send.js"
+ * @import { Faults } from "./fields.js"
+ * @import { Form } from "./form.js"
+ * @import { Link } from "./link.js"
+ * @import { Look } from "./verdict.js"
+ */
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createEditor } from "./editor.js";
 import { createFaults } from "./fields.js";
@@ -10,10 +18,24 @@ import { createPreview } from "./preview.js";
 import { createStart } from "./start.js";
 import { createVerdict } from "./verdict.js";
 
+/**
+ * What all parts of the screen share; `titles` are those of the topics that the band has.
+ * @typedef {object} Context
+ * @property {Place<PaperMakerState>["model"]} model
+ * @property {PaperMakerState["texts"]} texts
+ * @property {PaperMakerState["menu"]} menu
+ * @property {Form} form
+ * @property {Faults} faults
+ * @property {Link} link
+ * @property {Map<string, string>} titles
+ */
+
 const pause_ms = 350;
 
+/** @param {Place<PaperMakerState>} place */
 function render({ model, el }) {
   const texts = model.get("texts");
+  /** @type {Context} */
   const context = {
     model,
     texts,
@@ -23,27 +45,37 @@ function render({ model, el }) {
     link: createLink(model, texts.paper_lost),
     titles: new Map(),
   };
-  const notice = h("div", { role: "alert" });
+  const { menu, form, link } = context;
+  const notice = h("div", { role: "alert", tabindex: -1 });
   const start = h("div", {});
   const work = h("div", {});
+  /** @type {ReturnType<typeof createView> | null} */
   let view = null;
 
+  /** @param {object} message */
   const open = async (message) => {
-    tellNotice(notice, await context.link.ask(message));
-    if (notice.textContent) return focusOn(notice);
+    tellNotice(notice, await link.ask(message));
+    if (notice.textContent) {
+      focusOn(notice);
+      return;
+    }
     await view?.close();
-    context.form.replace({ ...context.form.get(), ...model.get("form") });
-    show();
-    return focusOn(work.querySelector("h2"));
+    form.replace({ ...form.get(), ...model.get("form") });
+    focusOn(show());
   };
+  // Returns the heading of what is on the screen then.
   const show = () => {
     view = createView(context);
-    fillWith(start, createStartSection({ context, open, isFirst: false }));
+    const again = createStart({ menu, texts, open });
+    fillWith(
+      start,
+      h("details", { class: "lc-paper-details" }, h("summary", {}, texts.paper_start_again), again),
+    );
     fillWith(work, view.element);
     view.look();
+    return view.heading;
   };
-  notice.tabIndex = -1;
-  context.form.onWrite(() => view?.changed());
+  form.onWrite(() => view?.changed());
   el.replaceChildren(
     h(
       "div",
@@ -55,32 +87,32 @@ function render({ model, el }) {
       work,
     ),
   );
-  if (context.form.get() === null) fillWith(start, createStartSection({ context, open, isFirst: true }));
-  else show();
+  if (form.isThere()) show();
+  else {
+    const first = createStart({ menu, texts, open });
+    fillWith(start, h("section", {}, h("h2", {}, texts.paper_start), first));
+  }
   return () => {
     view?.close();
-    context.link.dispose();
+    link.dispose();
   };
 }
 
-function createStartSection({ context, open, isFirst }) {
-  const { model, texts } = context;
-  const body = createStart({ model, texts, open });
-  if (isFirst) return h("section", {}, h("h2", {}, texts.paper_start), body);
-  return h("details", { class: "lc-paper-details" }, h("summary", {}, texts.paper_start_again), body);
-}
-
 // One form on the screen. Sums follow every key; the bank is asked after a short pause.
+/** @param {Context} context */
 function createView(context) {
   const editor = createEditor(context);
   const verdict = createVerdict(context);
   const preview = createPreview(context);
   const press = createPress(context);
-  let timer = null;
+  /** @type {number | undefined} */
+  let timer;
   let looking = false;
   let again = false;
   let closed = false;
+  /** @type {Look} */
   let last = {};
+  /** @returns {Promise<void>} */
   const look = async () => {
     again = looking;
     if (looking || closed) return;
@@ -94,15 +126,14 @@ function createView(context) {
       await look();
       return;
     }
-    last = problem
-      ? { supply: last.supply, state: "unknown", faults: [], lines: [problem] }
-      : context.model.get("look");
+    last = problem ? { state: "unknown", supply: last.supply, lines: [problem] } : context.model.get("look");
     editor.update(last);
     verdict.update(last);
   };
   verdict.update({});
   return {
     element: [editor.element, verdict.element, preview.element, press.element, verdict.bar],
+    heading: editor.heading,
     look,
     changed() {
       // What was told of single cells holds no more; what the bank has still does.

@@ -1,6 +1,11 @@
 // From the form to a zip on the disk: which outputs, the class list, the making in steps that can
 // be stopped, and the download.
 
+/**
+ * @import { JobJson } from "../wire"
+ * @import { Typed } from "./form.js"
+ * @import { Context } from "./maker.js"
+ */
 import { createChoices } from "../shared/choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { createCheck, createFile, createText } from "./fields.js";
@@ -10,15 +15,12 @@ import { saveBlob } from "../shared/save-blob.js";
 
 const most_upload_bytes = 700_000;
 
+/** @param {Context} context */
 export function createPress(context) {
   const { form, faults, texts } = context;
   const about = h("p", { class: "lc-paper-about", id: uid() });
-  const status = h("p", { class: "lc-paper-progress", role: "status" });
-  const meter = h("progress", { max: 1, value: 0, "aria-label": texts.paper_making, hidden: true });
   const notice = h("div", { role: "alert" });
-  const result = h("div", {});
-  const stale = h("p", { class: "lc-notice", role: "status" });
-  const run = createRun({ context, status, meter, notice, result, stale });
+  const run = createRun(context, notice);
   run.button.setAttribute("aria-describedby", about.id);
   const update = () => {
     about.textContent = tellWhatIsMade(form.get(), texts);
@@ -30,6 +32,7 @@ export function createPress(context) {
     const { name, text } = context.model.get("saved");
     saveBlob(new Blob([text], { type: "application/yaml" }), name);
   };
+  /** @param {string} name */
   const at = (name) => ({ form, faults, path: [name], label: texts[`paper_field_${name}`] });
   const element = h(
     "section",
@@ -60,16 +63,17 @@ export function createPress(context) {
       createButton(texts.paper_save, "lc-quiet", save),
     ),
     notice,
-    status,
-    meter,
-    stale,
-    result,
+    run.element,
   );
   update();
   return { element, update, close: run.close };
 }
 
 // What the button will make, by the form that it sends.
+/**
+ * @param {Typed} form
+ * @param {Context["texts"]} texts
+ */
 function tellWhatIsMade({ title, parts, topics, codes, forms }, texts) {
   const own = String(codes ?? "")
     .split(/[\s,;]+/)
@@ -83,23 +87,27 @@ function tellWhatIsMade({ title, parts, topics, codes, forms }, texts) {
   });
 }
 
+/** @param {Context} context */
 function createRoster({ link, model, texts }) {
   const state = h("p", { role: "status" });
   const notice = h("div", { role: "alert" });
   const remove = createButton(texts.paper_roster_remove, "lc-quiet", () => send({ type: "roster" }));
   // The list stays with the kernel when another matrix is opened.
   const draw = () => {
-    const { name, count } = model.get("roster");
-    state.textContent = name ? fillIn(texts.paper_roster_done, { name, count }) : "";
-    remove.hidden = !name;
+    const roster = model.get("roster");
+    const isThere = "name" in roster;
+    state.textContent = isThere ? fillIn(texts.paper_roster_done, roster) : "";
+    remove.hidden = !isThere;
   };
+  /** @param {object} message */
   const send = async (message) => {
     tellNotice(notice, await link.ask(message));
     draw();
   };
+  /** @param {File} file */
   const pick = async (file) => {
-    if (file.size > most_upload_bytes) return tellNotice(notice, texts.paper_upload_big);
-    return send({ type: "roster", name: file.name, data: await readFile(file) });
+    if (file.size > most_upload_bytes) tellNotice(notice, texts.paper_upload_big);
+    else await send({ type: "roster", name: file.name, data: await readFile(file) });
   };
   draw();
   return h(
@@ -117,11 +125,22 @@ function createRoster({ link, model, texts }) {
   );
 }
 
-function createRun({ context, status, meter, notice, result, stale }) {
-  const { form, link, model, texts } = context;
+// Returns { button, stopper, element, update(), close() }; what goes wrong is told in `notice`.
+/**
+ * @param {Context} context
+ * @param {HTMLElement} notice
+ */
+function createRun({ form, link, model, texts }, notice) {
+  const status = h("p", { class: "lc-paper-progress", role: "status" });
+  const meter = h("progress", { max: 1, value: 0, "aria-label": texts.paper_making, hidden: true });
+  const stale = h("p", { class: "lc-notice", role: "status" });
+  const result = h("div", {});
+  /** @type {Promise<void> | null} */
   let running = null;
   let stopping = false;
+  /** @type {string | null} */
   let made = null;
+  /** @type {string | null} */
   let url = null;
   const forget = () => {
     if (url) URL.revokeObjectURL(url);
@@ -131,7 +150,9 @@ function createRun({ context, status, meter, notice, result, stale }) {
     fillWith(result);
   };
   const start = () => {
-    running ??= make().finally(() => (running = null));
+    running ??= make().finally(() => {
+      running = null;
+    });
   };
   const make = async () => {
     forget();
@@ -161,21 +182,23 @@ function createRun({ context, status, meter, notice, result, stale }) {
     tellNotice(notice, "");
     let problem = await link.ask({ type: "make", form: form.get() });
     while (!problem && !stopping && !model.get("job").whole) {
-      const { made: done, total, current } = model.get("job");
-      if (total > 0) {
-        status.textContent = fillIn(texts.paper_progress, { made: done, total, current });
-        if (meter.hidden) {
-          meter.hidden = false;
-          meter.scrollIntoView({ block: "nearest" });
-        }
-        meter.value = done / total;
-      }
+      tellProgress(model.get("job"));
       problem = await link.ask({ type: "step" });
     }
     if (!problem && !stopping) problem = await fetchAll();
     if (problem || stopping) await link.ask({ type: "stop" });
     if (problem) status.textContent = "";
     return problem;
+  };
+  /** @param {JobJson} job */
+  const tellProgress = ({ made: done, total, current }) => {
+    if (total === 0) return;
+    status.textContent = fillIn(texts.paper_progress, { made: done, total, current });
+    if (meter.hidden) {
+      meter.hidden = false;
+      meter.scrollIntoView({ block: "nearest" });
+    }
+    meter.value = done / total;
   };
   const fetchAll = async () => {
     const job = model.get("job");
@@ -192,15 +215,35 @@ function createRun({ context, status, meter, notice, result, stale }) {
     url = URL.createObjectURL(new Blob(pieces, { type: "application/zip" }));
     const codes = job.codes.join(", ");
     status.textContent = fillIn(texts.paper_made, { ...job, count: job.codes.length, codes });
-    fillWith(result, createResult(job, url, texts));
-    focusOn(result.querySelector("a"));
+    showResult(job, url);
     return "";
+  };
+  /**
+   * @param {JobJson} job
+   * @param {string} href
+   */
+  const showResult = ({ name, size, total, fingerprint }, href) => {
+    const megabytes = (size / 1_000_000).toLocaleString("vi-VN", {
+      maximumFractionDigits: 1,
+      minimumFractionDigits: 1,
+    });
+    const label = fillIn(texts.paper_download, { name, size: megabytes });
+    const download = h("a", { class: "lc-button lc-primary", href, download: name }, label);
+    fillWith(
+      result,
+      h("p", {}, download),
+      h("p", {}, fillIn(texts.paper_made_files, { count: total })),
+      h("p", { class: "lc-small" }, texts.paper_fingerprint, " ", h("code", {}, fingerprint)),
+    );
+    focusOn(download);
   };
   const update = () => {
     stale.textContent = made !== null && made !== JSON.stringify(form.get()) ? texts.paper_made_old : "";
   };
   const button = createButton(texts.paper_make, "lc-primary", start);
-  const stopper = createButton(texts.paper_stop, "", () => (stopping = true));
+  const stopper = createButton(texts.paper_stop, "", () => {
+    stopping = true;
+  });
   stopper.hidden = true;
   // The kernel makes one paper at a time: the next one waits until this one has stopped.
   const close = async () => {
@@ -208,30 +251,14 @@ function createRun({ context, status, meter, notice, result, stale }) {
     await running;
     forget();
   };
-  return { button, stopper, update, close };
-}
-
-function createResult({ name, size, total, fingerprint }, url, texts) {
-  const megabytes = (size / 1_000_000).toLocaleString("vi-VN", {
-    maximumFractionDigits: 1,
-    minimumFractionDigits: 1,
-  });
-  return [
-    h(
-      "p",
-      {},
-      h(
-        "a",
-        { class: "lc-button lc-primary", href: url, download: name },
-        fillIn(texts.paper_download, { name, size: megabytes }),
-      ),
-    ),
-    h("p", {}, fillIn(texts.paper_made_files, { count: total })),
-    h("p", { class: "lc-small" }, texts.paper_fingerprint, " ", h("code", {}, fingerprint)),
-  ];
+  return { button, stopper, element: [status, meter, stale, result], update, close };
 }
 
 // Each line a paragraph; nothing at all where all went well.
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
 export function tellNotice(place, text) {
   const lines = text.split("\n").filter((line) => line.trim());
   fillWith(
@@ -245,6 +272,7 @@ export function tellNotice(place, text) {
   );
 }
 
+/** @param {string} text */
 function decode(text) {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

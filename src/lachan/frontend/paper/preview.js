@@ -1,12 +1,19 @@
 // The first form as its readers meet it; keys are shown only when they are asked for.
 
+/**
+ * @import { PreviewItemJson, PreviewJson, PreviewRowJson } from "../wire"
+ * @import { Media } from "../shared/rich.js"
+ * @import { Context } from "./maker.js"
+ */
 import { createChoice } from "../shared/choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { renderBlocks, renderImage } from "../shared/rich.js";
 
+/** @param {Context} context */
 export function createPreview({ form, link, model, texts }) {
   const notice = h("p", { class: "lc-notice", role: "status" });
   const place = h("div", {});
+  /** @type {string | null} */
   let seen = null;
   const show = async () => {
     notice.textContent = texts.paper_preview_working;
@@ -14,9 +21,10 @@ export function createPreview({ form, link, model, texts }) {
     notice.textContent = await link.ask({ type: "preview", form: form.get() });
     if (notice.textContent) return;
     seen = asked;
-    const sheet = createSheet(model.get("preview"), model.get("media"), texts, hide);
-    fillWith(place, sheet);
-    focusOn(sheet.querySelector("h3"));
+    const preview = /** @type {PreviewJson} */ (model.get("preview"));
+    const heading = h("h3", { tabindex: -1 }, fillIn(texts.paper_preview_title, preview));
+    fillWith(place, createSheet({ heading, preview, media: model.get("media"), texts, hide }));
+    focusOn(heading);
   };
   const hide = () => {
     seen = null;
@@ -40,16 +48,27 @@ export function createPreview({ form, link, model, texts }) {
   };
 }
 
-function createSheet({ code, head, parts }, media, texts, hide) {
+/**
+ * @param {{
+ *   heading: HTMLElement,
+ *   preview: PreviewJson,
+ *   media: Media,
+ *   texts: Context["texts"],
+ *   hide: () => void,
+ * }} sheet
+ */
+function createSheet({ heading, preview: { head, parts }, media, texts, hide }) {
   const keys = h("input", {
     type: "checkbox",
     id: uid(),
-    onchange: () => sheet.classList.toggle("lc-paper-keys", keys.checked),
+    onchange() {
+      sheet.classList.toggle("lc-paper-keys", keys.checked);
+    },
   });
   const sheet = h(
     "div",
     { class: "lc-paper-sheet" },
-    h("h3", { tabindex: -1 }, fillIn(texts.paper_preview_title, { code })),
+    heading,
     h("p", { class: "lc-small" }, head.filter(Boolean).join(" \u00b7 ")),
     createChoice(keys, [texts.paper_key_show, h("span", { class: "lc-small" }, texts.paper_key_note)]),
     parts.map(({ title, instruction, items }) => [
@@ -62,6 +81,11 @@ function createSheet({ code, head, parts }, media, texts, hide) {
   return sheet;
 }
 
+/**
+ * @param {PreviewItemJson} item
+ * @param {Media} media
+ * @param {Context["texts"]} texts
+ */
 function createItem({ number, id, level, points, key, stem, media: picture, groups }, media, texts) {
   return h(
     "div",
@@ -87,6 +111,10 @@ function createItem({ number, id, level, points, key, stem, media: picture, grou
   );
 }
 
+/**
+ * @param {PreviewRowJson} row
+ * @param {Media} media
+ */
 function createOption({ label, text }, media) {
   return h(
     "li",

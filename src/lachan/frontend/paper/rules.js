@@ -1,22 +1,25 @@
 // What is seldom wanted: own codes, how sets of items may differ, items that must be or not be.
 
+/** @import { Context } from "./maker.js" */
 import { fillIn, h } from "../shared/dom.js";
-import { createCheck, createFile, createSelect, createText } from "./fields.js";
+import { createCheck, createFile, createSelect, createText, createTextField } from "./fields.js";
 
 const numbers = ["base_forms", "max_shared", "max_exposure", "difficulty_tolerance", "time_tolerance_s"];
-const lists = ["include", "exclude", "previous"];
 
+/** @param {Context} context */
 export function createRules({ form, faults, texts }) {
+  /** @param {string} name */
   const at = (name) => ({ form, faults, path: [name], label: texts[`paper_field_${name}`] });
   const notice = h("p", { class: "lc-notice", role: "status" });
-  const ids = Object.fromEntries(lists.map((name) => [name, createText(at(name))]));
+  const previous = createTextField(at("previous"));
+  /** @param {File} file */
   const addPrevious = async (file) => {
     const found = await readIds(file);
     if (found === null) {
       notice.textContent = fillIn(texts.paper_previous_bad, { name: file.name });
       return;
     }
-    const input = ids.previous.querySelector("input");
+    const { input } = previous;
     input.value = [...new Set([...input.value.split(/[\s,;]+/).filter(Boolean), ...found])].join(", ");
     form.write(["previous"], input.value);
     notice.textContent = fillIn(texts.paper_previous_added, { count: found.length });
@@ -50,7 +53,9 @@ export function createRules({ form, faults, texts }) {
     h(
       "div",
       { class: "lc-paper-lists" },
-      lists.map((name) => ids[name]),
+      createText(at("include")),
+      createText(at("exclude")),
+      previous.element,
     ),
     createFile({ label: texts.paper_previous_file, accept: ".json", onpick: addPrevious }),
     notice,
@@ -58,8 +63,13 @@ export function createRules({ form, faults, texts }) {
 }
 
 // The ids of the items in all forms of a manifest; null where it is none.
+/**
+ * @param {File} file
+ * @returns {Promise<string[] | null>}
+ */
 async function readIds(file) {
   try {
+    /** @type {{ forms: { parts: { item: unknown }[][] }[] }} */
     const { forms } = JSON.parse(await file.text());
     const ids = forms.flatMap((form) => form.parts.flat().map((row) => row.item));
     return ids.length > 0 && ids.every((id) => typeof id === "string") ? [...new Set(ids)] : null;

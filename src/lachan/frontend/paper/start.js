@@ -1,12 +1,14 @@
 // Where a matrix comes from: one that is ready-made, one from scratch, or a file.
 
+/** @import { Context } from "./maker.js" */
 import { createButton, h, uid } from "../shared/dom.js";
 import { createFile } from "./fields.js";
 import { readFile } from "./link.js";
 
 // `open(message)` asks the kernel for a form and shows it.
-export function createStart({ model, texts, open }) {
-  const { blueprints, bands } = model.get("menu");
+/** @param {Pick<Context, "menu" | "texts"> & { open: (message: object) => unknown }} context */
+export function createStart({ menu, texts, open }) {
+  const { blueprints, bands } = menu;
   const ready = createChoice(
     texts.paper_ready_made,
     blueprints.map(({ slug, title, band }) => [slug, `${title} (${band})`]),
@@ -15,6 +17,7 @@ export function createStart({ model, texts, open }) {
     texts.paper_new_band,
     bands.map((entry) => [entry.band, entry.label]),
   );
+  /** @param {File} file */
   const load = async (file) => open({ type: "load", name: file.name, data: await readFile(file) });
   return h(
     "div",
@@ -40,6 +43,10 @@ export function createStart({ model, texts, open }) {
   );
 }
 
+/**
+ * @param {string} label
+ * @param {[string, string][]} options
+ */
 function createChoice(label, options) {
   const select = h(
     "select",

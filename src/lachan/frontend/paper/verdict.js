@@ -1,8 +1,23 @@
 // What the bank makes of the form, in words, and the sums that stay in sight.
 
+/**
+ * @import { LookJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
+ * @import { Typed } from "./form.js"
+ * @import { Context } from "./maker.js"
+ */
 import { fillIn, fillWith, h } from "../shared/dom.js";
 import { formatNumber, sumPart } from "./form.js";
 
+/**
+ * What the bank says, or that it said nothing in time.
+ * @typedef {LookJson | { state: "unknown", supply: LookJson["supply"] | undefined, lines: string[] }} Told
+ *
+ * The same; while a form is typed only what the bank has, or nothing yet.
+ * @typedef {Told | { state?: undefined, supply?: LookJson["supply"] }} Look
+ */
+
+/** @param {Context} context */
 export function createVerdict({ form, faults, texts }) {
   const element = h("section", { class: "lc-paper-verdict" });
   const sums = h("span", {});
@@ -11,11 +26,14 @@ export function createVerdict({ form, faults, texts }) {
   return {
     element,
     bar,
-    wait: () => (state.textContent = texts.paper_state_waiting),
+    wait() {
+      state.textContent = texts.paper_state_waiting;
+    },
+    /** @param {Look} look */
     update(look) {
       sums.textContent = tellSums(form.get(), texts);
       if (!look.state) return;
-      const rest = faults.show(look.faults);
+      const rest = faults.show(look.state === "faults" ? look.faults : []);
       state.textContent = texts[`paper_state_${look.state}`];
       bar.dataset.state = look.state;
       fillWith(element, createWords(look, rest, texts));
@@ -23,12 +41,23 @@ export function createVerdict({ form, faults, texts }) {
   };
 }
 
+/**
+ * @param {Typed} form
+ * @param {Context["texts"]} texts
+ */
 function tellSums({ parts, topics, minutes }, texts) {
   const all = parts.map((part) => sumPart(part, topics));
+  /** @param {"items" | "points"} name */
   const add = (name) => formatNumber(all.reduce((sum, part) => sum + part[name], 0));
   return fillIn(texts.paper_sum, { count: add("items"), points: add("points"), minutes });
 }
 
+/**
+ * @param {Told} look
+ * @param {string[]} rest
+ * @param {Context["texts"]} texts
+ * @returns {Child}
+ */
 function createWords(look, rest, texts) {
   if (look.state === "faults") {
     return rest.length > 0 && [h("h2", {}, texts.paper_faults_heading), createLines(rest)];
@@ -52,6 +81,7 @@ function createWords(look, rest, texts) {
   ];
 }
 
+/** @param {Child[]} lines */
 function createLines(lines) {
   return h(
     "ul",

@@ -5,93 +5,41 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Literal, Protocol, TypedDict
+from collections.abc import Callable, Mapping
+from typing import Any, TypedDict
 
 import traitlets as t
 
-from lachan.assembly import ShortfallError
 from lachan.content import Content
 from lachan.content.papers.blueprint_reader import parse_blueprint
 from lachan.content.papers.blueprint_writer import render_blueprint
-from lachan.domain.kinds import Band, Level
-from lachan.domain.papers.paper import Blueprint, Cell, Paper, Part
+from lachan.domain.kinds import Band
+from lachan.domain.papers.paper import Blueprint
 from lachan.domain.papers.rosters import Entrant
-from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.limits.classroom import LARGEST_UPLOAD
 from lachan.widgets.answering import Answering, Handler, Message, MessageError
-from lachan.widgets.papers.reading import FieldFault, FormError, read_form
+from lachan.widgets.papers.look import LookJson, look_json
+from lachan.widgets.papers.press import (
+    JobJson,
+    PieceJson,
+    job_json,
+    piece_json,
+    read_print_options,
+)
+from lachan.widgets.papers.reading import read_form
 from lachan.widgets.papers.view import (
     PaperMenuJson,
     PreviewJson,
+    find_titles,
     menu_json,
     preview_json,
-    shortage_json,
 )
 from lachan.wire import NothingJson
 from lachan.wire.media import load_media
 from lachan.wire.paper_form import PaperForm, cell_name, form_json, grid_blueprint, new_form
-
-# A piece of the zip as one message; what is held in memory of it at a time.
-PIECE_BYTES = 500_000
-
-
-class Archive(Protocol):
-    """Papers that become a zip; `lachan.workflows.papers.archive.PaperArchive` is one."""
-
-    paper: Paper
-    name: str
-    made: int
-    total: int
-    current: str
-    fingerprint: str
-
-    @property
-    def is_whole(self) -> bool: ...
-    @property
-    def size(self) -> int: ...
-    def step(self) -> None: ...
-    def read(self, start: int, length: int) -> bytes: ...
-    def close(self) -> None: ...
-
-
-class Bench(Protocol):
-    """What blueprints are tried out on; `lachan.workflows.papers.bench.PaperBench` is one."""
-
-    def count_cells(self, blueprint: Blueprint) -> list[dict[tuple[str, Level], int]]: ...
-    def choose(self, blueprint: Blueprint) -> Paper: ...
-    def spread(self, blueprint: Blueprint, part: Part, count: int) -> tuple[Cell, ...]: ...
-    def warn(self, paper: Paper) -> Sequence[str]: ...
-    def read_roster(self, data: bytes, name: str) -> tuple[Entrant, ...]: ...
-    def open_archive(
-        self, blueprint: Blueprint, options: Mapping[str, Any], roster: Sequence[Entrant]
-    ) -> Archive: ...
-
-
-class FaultJson(TypedDict):
-    field: str
-    message: str
-
-
-class ReadyJson(TypedDict, total=False):
-    """What the bank makes of a form that it can fill."""
-
-    codes: list[str]
-    sets: int
-    minutes: int
-    spread: str
-    warnings: list[str]
-
-
-class LookJson(ReadyJson):
-    """Faults by field, the supply of every cell, a mapping a part, and words beside cells."""
-
-    state: Literal["faults", "short", "ready"]
-    faults: list[FaultJson]
-    supply: list[dict[str, int]]
-    lines: list[str]
-    cells: dict[str, str]
+from lachan.workflows.papers.archive import PaperArchive
+from lachan.workflows.papers.bench import PaperBench
 
 
 class SavedJson(TypedDict):
@@ -109,28 +57,6 @@ class FilledJson(TypedDict):
 class RosterJson(TypedDict):
     name: str
     count: int
-
-
-class JobJson(TypedDict):
-    title: str
-    parts: int
-    items: int
-    made: int
-    total: int
-    current: str
-    whole: bool
-    name: str
-    size: int
-    codes: list[str]
-    fingerprint: str
-
-
-class PieceJson(TypedDict):
-    """A piece of the zip; `data` in base64."""
-
-    start: int
-    length: int
-    data: str
 
 
 class PaperMaker(Answering):
@@ -158,7 +84,7 @@ class PaperMaker(Answering):
     form
         The form to show, after a start or a file was loaded.
     look
-        Faults by field, the supply of every cell, and what the bank makes of the form.
+        The supply of every cell, and what the bank makes of the form.
     preview
         The first form with its keys.
     saved
@@ -190,7 +116,7 @@ class PaperMaker(Answering):
     def __init__(
         self,
         content: Content,
-        bench: Bench,
+        bench: PaperBench,
         today: Callable[[], dt.date],
         report: Callable[[], str],
     ) -> None:
@@ -198,9 +124,10 @@ class PaperMaker(Answering):
         self._bench = bench
         self._today = today
         self._report = report
+        self._menu = menu_json(content)
         self._entrants: tuple[Entrant, ...] = ()
-        self._archive: Archive | None = None
-        super().__init__(content.provisions, menu=menu_json(content))
+        self._archive: PaperArchive | None = None
+        super().__init__(content.provisions, menu=dict(self._menu))
 
     def handlers(self) -> dict[str, Handler]:
         """Return what an organiser can do."""
@@ -237,7 +164,7 @@ class PaperMaker(Answering):
         band = next((band for band in Band if band.value == message.get("band")), None)
         if band is None:
             self._refuse()
-        self.form = dict(new_form(band, self._topics(band), self._today()))
+        self.form = dict(new_form(band, find_titles(self._menu, band), self._today()))
 
     def _load(self, message: Message) -> None:
         name = str(message.get("name"))
@@ -248,44 +175,11 @@ class PaperMaker(Answering):
         self.form = self._shown(parse_blueprint(text, name))
 
     def _look(self, message: Message) -> None:
-        form = _get_form(message)
-        found: LookJson = {
-            "state": "ready",
-            "faults": [],
-            "supply": self._count(form),
-            "lines": [],
-            "cells": {},
-        }
-        try:
-            self._try_out(read_form(form, self.texts), found)
-        except FormError as error:
-            found["state"], found["faults"] = "faults", _faults_json(error.faults)
-        except LachanError as error:
-            found["state"], found["lines"] = "short", str(error).splitlines()
-        self.look = dict(found)
-
-    def _try_out(self, blueprint: Blueprint, found: LookJson) -> None:
-        try:
-            paper = self._bench.choose(blueprint)
-        except ShortfallError as error:
-            lines, cells = shortage_json(
-                error.shortfalls, blueprint, self._titles(blueprint.band), self.texts
-            )
-            causes = [self.texts["paper_cause"].format(cause=cause) for cause in error.causes]
-            found["state"], found["lines"], found["cells"] = "short", [*lines, *causes], cells
-            return
-        proof = paper.certificate
-        spread = max(proof.difficulty) - min(proof.difficulty) if proof.difficulty else 0
-        found["codes"] = [form.code for form in paper.forms]
-        found["sets"] = len({form.base for form in paper.forms})
-        found["minutes"] = -(-max(proof.seconds, default=0) // 60)
-        found["spread"] = f"{spread:.2f}".replace(".", ",")
-        found["warnings"] = list(self._bench.warn(paper))
+        self.look = dict(look_json(_get_form(message), self._bench, self._menu, self.texts))
 
     def _spread(self, message: Message) -> None:
-        form, place = _get_form(message), message.get("part")
-        blueprint = grid_blueprint(form, _names(form.get("topics")))
-        count = message.get("count")
+        blueprint = grid_blueprint(_get_form(message))
+        place, count = message.get("part"), message.get("count")
         if blueprint is None or not isinstance(place, int) or not isinstance(count, int):
             self._refuse()
         if not 0 <= place < len(blueprint.parts) or not 1 <= count <= 100:
@@ -302,7 +196,7 @@ class PaperMaker(Answering):
 
     def _save(self, message: Message) -> None:
         blueprint = self._read(message)
-        text = render_blueprint(blueprint, self._titles(blueprint.band))
+        text = render_blueprint(blueprint, find_titles(self._menu, blueprint.band))
         saved: SavedJson = {"name": f"{blueprint.slug}.yaml", "text": text}
         self.saved = dict(saved)
 
@@ -318,49 +212,21 @@ class PaperMaker(Answering):
     def _make(self, message: Message) -> None:
         self._stop(message)
         blueprint = self._read(message)
-        form = _get_form(message)
-        options = {
-            "styles": [name for name in ("large", "dyslexia") if form.get(f"style_{name}") is True],
-            "word": form.get("word") is not False,
-            "grid": f"{form.get('rows') or 6}x{form.get('columns') or 4}",
-        }
+        options = read_print_options(_get_form(message))
         self._archive = self._bench.open_archive(blueprint, options, self._entrants)
-        self._tell(self._archive)
+        self.job = dict(job_json(self._archive))
 
     def _step(self, _message: Message) -> None:
         archive = self._get_archive()
         if not archive.is_whole:
             archive.step()
-        self._tell(archive)
-
-    def _tell(self, archive: Archive) -> None:
-        whole, paper = archive.is_whole, archive.paper
-        job: JobJson = {
-            "title": paper.blueprint.title,
-            "parts": len(paper.blueprint.parts),
-            "items": sum(map(len, paper.forms[0].parts)),
-            "made": archive.made,
-            "total": archive.total,
-            "current": archive.current,
-            "whole": whole,
-            "name": archive.name,
-            "size": archive.size if whole else 0,
-            "codes": [form.code for form in paper.forms],
-            "fingerprint": archive.fingerprint,
-        }
-        self.job = dict(job)
+        self.job = dict(job_json(archive))
 
     def _take(self, message: Message) -> None:
         start, archive = message.get("start"), self._get_archive()
         if not isinstance(start, int) or start < 0 or not archive.is_whole:
             self._refuse()
-        data = archive.read(start, PIECE_BYTES)
-        piece: PieceJson = {
-            "start": start,
-            "length": len(data),
-            "data": base64.b64encode(data).decode("ascii"),
-        }
-        self.piece = dict(piece)
+        self.piece = dict(piece_json(archive, start))
 
     def _stop(self, _message: Message) -> None:
         if self._archive is not None:
@@ -370,30 +236,14 @@ class PaperMaker(Answering):
     def _read(self, message: Message) -> Blueprint:
         return read_form(_get_form(message), self.texts)
 
-    def _count(self, form: Mapping[str, Any]) -> list[dict[str, int]]:
-        """Return what the bank has for every cell that the form shows, a mapping a part."""
-        blueprint = grid_blueprint(form, _names(form.get("topics")))
-        if blueprint is None:
-            return []
-        counted = self._bench.count_cells(blueprint)
-        return [{cell_name(*cell): count for cell, count in part.items()} for part in counted]
-
     def _shown(self, blueprint: Blueprint) -> dict[str, object]:
         """Return the form with its topics in the menu's order; unknown ones come last."""
         form = form_json(blueprint)
-        order = self._topics(blueprint.band)
-        used = form["topics"]
+        order, used = find_titles(self._menu, blueprint.band), form["topics"]
         known = [topic for topic in order if topic in used]
         return {**form, "topics": [*known, *(topic for topic in used if topic not in order)]}
 
-    def _topics(self, band: Band) -> list[str]:
-        return list(self._titles(band))
-
-    def _titles(self, band: Band) -> dict[str, str]:
-        entry = next(each for each in self.menu["bands"] if each["band"] == band.value)
-        return {each["topic"]: each["title"] for each in entry["topics"]}
-
-    def _get_archive(self) -> Archive:
+    def _get_archive(self) -> PaperArchive:
         if self._archive is None:
             raise MessageError(self.texts["paper_gone"])
         return self._archive
@@ -411,11 +261,3 @@ class PaperMaker(Answering):
 def _get_form(message: Message) -> Mapping[str, Any]:
     form = message.get("form")
     return form if isinstance(form, dict) else {}
-
-
-def _names(values: object) -> list[str]:
-    return [each for each in values if isinstance(each, str)] if isinstance(values, list) else []
-
-
-def _faults_json(faults: Iterable[FieldFault]) -> list[FaultJson]:
-    return [{"field": fault.field, "message": fault.message} for fault in faults]

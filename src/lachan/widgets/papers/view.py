@@ -1,29 +1,23 @@
-"""What the paper maker shows: what can be chosen from, what the bank lacks, a form to read."""
+"""What the paper maker shows: what can be chosen from, and a form to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypedDict
 
-from lachan.assembly import (
-    KeyRow,
-    Shortfall,
-    form_key,
-    option_labels,
-    target_labels,
-)
+from lachan.assembly import KeyRow, form_key, option_labels, target_labels
 from lachan.content import Content
 from lachan.domain.bodies import Scenario
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.option_names import OptionNames
-from lachan.domain.papers.paper import Blueprint, Form, FormItem, Paper
+from lachan.domain.papers.paper import Form, FormItem, Paper
 from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
 from lachan.printing.papers.words import part_instruction, part_title
 from lachan.text import format_decimal
-from lachan.wire.paper_form import USUAL_POINTS, cell_name
+from lachan.wire.paper_form import USUAL_POINTS
 from lachan.wire.public_item import ItemJson, OptionJson, PictureJson, public_json
 
 CHOICE_LETTERS = "ABCDEFGHI"
@@ -126,56 +120,18 @@ def menu_json(content: Content) -> PaperMenuJson:
     }
 
 
+def find_titles(menu: PaperMenuJson, band: Band) -> dict[str, str]:
+    """Return the titles of a band's topics, in the order of the menu."""
+    entry = next(each for each in menu["bands"] if each["band"] == band)
+    return {each["topic"]: each["title"] for each in entry["topics"]}
+
+
 def _topics(content: Content, band: Band) -> Iterator[TopicChoiceJson]:
     """Yield the band's lessons, then topics that only items know, as in a private bank."""
     titles = {each.slug: each.title for each in content.lessons if each.band is band}
     others = sorted({item.topic for item in content.items if item.band is band} - set(titles))
     for slug in (*titles, *others):
         yield {"topic": slug, "title": titles.get(slug, slug)}
-
-
-def shortage_json(
-    shortfalls: Sequence[Shortfall],
-    blueprint: Blueprint,
-    titles: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> tuple[list[str], dict[str, str]]:
-    """Return a line for each cell that goes short, and the words that stand beside the cell.
-
-    The solver counts cells of parts of one type together, so each of them is told.
-    """
-    lines: list[str] = []
-    cells: dict[str, str] = {}
-    for short in shortfalls:
-        line, beside = _tell_shortfall(short, titles, texts)
-        lines.append(line)
-        for index, part in enumerate(blueprint.parts):
-            asked = {(cell.topic, cell.level) for cell in part.cells}
-            if part.type is short.type and (short.topic, short.level) in asked:
-                cells[f"{index}/{cell_name(short.topic, short.level)}"] = beside
-    return lines, cells
-
-
-def _tell_shortfall(
-    short: Shortfall, titles: Mapping[str, str], texts: Mapping[str, str]
-) -> tuple[str, str]:
-    """Return the whole sentence, and the few words beside the cell."""
-    values = {
-        "type": ITEM_TYPE_NAMES[short.type],
-        "topic": titles.get(short.topic, short.topic),
-        "level": LEVEL_NAMES[short.level],
-        "wanted": short.wanted,
-        "available": short.available,
-        "filled": short.wanted - short.missing,
-        "missing": short.missing,
-        "drafts": short.drafts,
-    }
-    # Enough of them, yet not all of them go together.
-    torn = short.wanted - short.missing < short.available
-    line = texts["paper_short_together"] if torn else texts["paper_short"]
-    beside = texts["paper_cell_short"] if torn else texts["paper_cell_more"]
-    drafts = texts["paper_short_drafts"] if short.drafts else ""
-    return (line + drafts).format(**values), beside.format(**values)
 
 
 def preview_json(paper: Paper, form: Form) -> PreviewJson:

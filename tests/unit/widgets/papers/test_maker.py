@@ -15,7 +15,8 @@ import pytest
 from lachan.content import Content
 from lachan.content.papers.blueprint_reader import parse_blueprint
 from lachan.limits.classroom import LARGEST_UPLOAD
-from lachan.widgets.papers.maker import PIECE_BYTES, PaperMaker
+from lachan.widgets.papers.maker import PaperMaker
+from lachan.widgets.papers.press import PIECE_BYTES
 from lachan.workflows.papers.bench import PaperBench
 
 TODAY = dt.date(2026, 12, 1)
