@@ -11,7 +11,7 @@ from lachan.apps.office.form import FormError
 from lachan.apps.office.making import Making
 from lachan.apps.office.page import UNKNOWN, Call, CallError, Reply, StaffPage, Values
 from lachan.apps.office.results import Results
-from lachan.apps.office.views import ContestJson, contest_json
+from lachan.apps.office.views.contest import ContestJson, contest_json
 from lachan.domain.contests.roles import Right, Role
 from lachan.errors import LachanError
 from lachan.web.incidents import log_incident

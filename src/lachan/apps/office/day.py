@@ -17,7 +17,8 @@ from lachan.apps.office.page import (
     read_slug,
     read_who,
 )
-from lachan.apps.office.views import ActJson, BoardJson, board_json, log_json
+from lachan.apps.office.views.board import BoardJson, board_json
+from lachan.apps.office.views.log import ActJson, log_json
 from lachan.limits.office import LONGEST_MESSAGE, MOST_EXTRA_MINUTES, MOST_LISTED
 from lachan.qr_codes import render_qr
 from lachan.text import format_moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from lachan.apps.office.views import spell_window
+from lachan.apps.office.views.contest import spell_window
 from lachan.domain.contests.contest import Contest
 from lachan.domain.contests.standings import GroupRow
 from lachan.domain.law import Hotline

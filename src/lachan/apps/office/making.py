@@ -7,7 +7,7 @@ from typing import TypedDict
 from lachan.apps.office.contest_form import read_contest_form
 from lachan.apps.office.form import FormError
 from lachan.apps.office.page import Call, Reply, StaffPage, Values, read_who
-from lachan.apps.office.views import contest_json
+from lachan.apps.office.views.contest import contest_json
 from lachan.domain.contests.contest import ContestPlan, RankKey
 from lachan.domain.contests.roles import Right
 from lachan.domain.items import Item

@@ -19,7 +19,7 @@ from lachan.apps.office.page import (
     read_slug,
     read_who,
 )
-from lachan.apps.office.views import ShareJson, outcome_json, shares_json
+from lachan.apps.office.views.results import ShareJson, outcome_json, shares_json
 from lachan.domain.contests.roles import Right
 from lachan.printing.contests.certificates import SIGNER, CertificateStyle
 from lachan.workflows.contests.personal_data import BUNDLE, RESULTS
@@ -74,9 +74,7 @@ class Results:
         return Reply(told)
 
     def _results(self, values: Values) -> Reply:
-        page = self._page
-        workbook = page.staff.results(read_slug(values), page.misconceptions)
-        return file_reply(RESULTS, XLSX, workbook)
+        return file_reply(RESULTS, XLSX, self._page.staff.results(read_slug(values)))
 
     def _bundle(self, values: Values) -> Reply:
         slug = read_slug(values)
@@ -99,8 +97,7 @@ class Results:
 
     def _export(self, values: Values) -> Reply:
         slug = read_slug(values)
-        archive = self._page.staff.export(slug, self._page.misconceptions)
-        return file_reply(f"du-lieu-{slug}.zip", ZIP, archive)
+        return file_reply(f"du-lieu-{slug}.zip", ZIP, self._page.staff.export(slug))
 
     def _erase(self, values: Values) -> Reply:
         whole, typed = values.get("whole") is True, str(values.get("typed") or "")

@@ -1,31 +1,20 @@
 // Declaring a contest. What was typed stays on this machine until the contest has been made.
 
 /**
- * @import { ContestOptionsJson, PlannedJson, RankKey } from "../wire"
+ * @import { ContestOptionsJson, PlannedJson } from "../wire"
  * @import { Attributes, Child } from "../shared/dom.js"
  * @import { Values } from "./fields.js"
  * @import { Fault, Said } from "./link.js"
  * @import { Office } from "./office.js"
- * @import { Prize } from "./ranking.js"
  */
-import { createButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
+import { createButton, fillWith, focusOn, h } from "../shared/dom.js";
 import { createIcon } from "../shared/icons.js";
-import { keep, readKept } from "../shared/kept.js";
+import { dropDraft, keepDraft, readDraft } from "./draft.js";
 import { createFields, createInput, createSelect, createTextArea } from "./fields.js";
-import { createAskButton, createNotice, keepWho, lastWho } from "./parts.js";
+import { createAskButton, createNotice } from "./parts.js";
 import { createPrizes, createRanking } from "./ranking.js";
+import { createSummary } from "./summary.js";
 import { createSureButton } from "../shared/sure-button.js";
-import { in_vietnam } from "../shared/time.js";
-
-/**
- * A form as it was left; what was not typed yet is undefined.
- * @typedef {{ ranking: RankKey[], prizes: Prize[], prediction?: boolean, [name: string]: unknown }} Draft
- */
-
-const draft_key = "lachan-office-draft";
-/** @type {RankKey[]} */
-const default_order = ["correct", "prediction", "time", "submitted"];
-const prize_counts = [1, 2, 3, 5];
 
 /**
  * @param {Office} office
@@ -47,41 +36,16 @@ class ContestForm {
     this.fields = createFields();
     /** @type {Record<string, File | undefined>} */
     this.files = {};
-    const kept = /** @type {Partial<Draft> | null | undefined} */ (readKept("localStorage", draft_key));
-    /** @type {Draft} */
-    this.draft = { ...this.defaults(), ...kept };
+    this.draft = readDraft(this.words);
     this.heading = h("h1", { tabindex: -1 }, this.words.form_heading);
     this.notice = createNotice();
     this.summary = h("div", {});
   }
 
-  defaults() {
-    const { words } = this;
-    const counts = prize_counts.map((count, index) => ({
-      title: words[`prize_default_${index + 1}`],
-      count,
-    }));
-    return {
-      rules: words.rules_default,
-      source: "blueprint",
-      forms: 4,
-      opens: tomorrowAt(8),
-      closes: tomorrowAt(17),
-      minutes: 20,
-      entry: "roster",
-      attempts: 1,
-      counted: "best",
-      group_by: "none",
-      ranking: default_order,
-      prizes: counts,
-      reveal: "score",
-    };
-  }
-
   view() {
     const { words, office } = this;
     const clear = createSureButton(words.form_clear, words.form_clear_sure, () => {
-      keep("localStorage", draft_key, null);
+      dropDraft();
       office.openForm();
     });
     const review = createAskButton(words, words.review, "lc-primary", () => this.review(), this.notice);
@@ -119,7 +83,7 @@ class ContestForm {
   keep() {
     // A changed form must be looked at again before anything is made.
     fillWith(this.summary);
-    keep("localStorage", draft_key, this.fields.values());
+    keepDraft(this.fields.values());
   }
 
   /**
@@ -331,63 +295,12 @@ class ContestForm {
    * @param {Values} values
    * @param {PlannedJson} planned
    */
-  showSummary(values, { slug, items, forms, paper, open_items, starts_now }) {
-    const { words, office } = this;
-    const notice = createNotice();
-    const fields = createFields();
-    const heading = h("h2", { tabindex: -1 }, words.review_heading);
-    const who = fields.add("who", createInput("text", { value: lastWho(), maxlength: 100 }), {
-      label: words.who,
-      hint: words.who_hint,
+  showSummary(values, planned) {
+    const summary = createSummary(this.office, values, planned, () => {
+      fillWith(this.summary);
+      focusOn(this.heading);
     });
-    /** @returns {Promise<Said | void>} */
-    const create = async () => {
-      const name = String(fields.values().who);
-      keepWho(name);
-      const reply = await office.link.ask("create", { ...values, who: name });
-      if (reply.error) return fields.showFaults(reply.fields) ? { said: reply.error } : reply;
-      keep("localStorage", draft_key, null);
-      return office.openContest(reply, "prepare");
-    };
-    /** @param {string} text */
-    const warn = (text) => h("p", { class: "lc-office-warning" }, text);
-    fillWith(
-      this.summary,
-      h(
-        "section",
-        { class: "lc-card lc-office-summary" },
-        heading,
-        h("p", {}, h("strong", {}, String(values.title))),
-        h(
-          "ul",
-          {},
-          [fillIn(words.review_paper, { items, forms, paper }), fillIn(words.review_address, { slug })].map(
-            (line) => h("li", {}, line),
-          ),
-        ),
-        open_items > 0 && warn(fillIn(words.review_open_items, { count: open_items })),
-        starts_now && warn(words.review_starts_now),
-        h("p", {}, words.review_frozen),
-        who,
-        notice,
-        h(
-          "div",
-          { class: "lc-buttons" },
-          createAskButton(words, words.create, "lc-primary", create, notice),
-          createButton(words.edit_more, "", () => {
-            fillWith(this.summary);
-            focusOn(this.heading);
-          }),
-        ),
-      ),
-    );
-    focusOn(heading);
+    fillWith(this.summary, summary.element);
+    focusOn(summary.heading);
   }
-}
-
-// The day after today in Vietnam, as fields for date and time want it.
-/** @param {number} hour */
-function tomorrowAt(hour) {
-  const day = new Date(Date.now() + 24 * 3600 * 1000).toLocaleDateString("sv-SE", in_vietnam);
-  return `${day}T${String(hour).padStart(2, "0")}:00`;
 }

@@ -1,0 +1,1 @@
+"""What the office's screens are told, as JSON; times are those of clocks in Vietnam."""
