@@ -84,6 +84,13 @@ export interface BarJson {
   key: boolean | null;
 }
 
+export interface BeliefJson {
+  belief: string;
+  right: string;
+  count: number;
+  percent: number;
+}
+
 export interface BlockJson {
   kind: BlockKind;
   label: string;
@@ -1148,6 +1155,7 @@ export interface SpreadJson {
   held: boolean;
   right: number | null;
   groups: BarGroupJson[];
+  beliefs: BeliefJson[];
 }
 
 export interface StepJson {

@@ -11,6 +11,7 @@ from lachan.content import Content
 from lachan.domain.bodies import Matching, Pair, ShortText
 from lachan.domain.items import Item
 from lachan.domain.kinds import Sensitivity
+from lachan.domain.misconceptions import Misconception
 from lachan.domain.option_names import OptionNames
 from lachan.domain.rich.text import Paragraph, Text
 from lachan.wire.chart import gain_json, percent, spread_json, summary_row
@@ -33,7 +34,7 @@ def test_few_answers_to_a_guarded_item_stay_untold(
 ) -> None:
     item = choose(content, "thu-mot", sensitivity)
     held = spread_json(item, {1: "a", 2: "b"}, "", revealed=revealed)
-    assert held == {"answered": 2, "held": True, "right": None, "groups": []}
+    assert held == {"answered": 2, "held": True, "right": None, "groups": [], "beliefs": []}
     assert not spread_json(item, {1: "a", 2: "b", 3: "b"}, "", revealed=revealed)["held"]
     assert summary_row(item, {1: "a"}, "")["held"]
     gain = gain_json([(item, {1: "a", 2: "a"}, {1: "b", 2: "b"})], "")
@@ -97,3 +98,23 @@ def test_nobody_in_both_rounds_is_no_gain(content: Content) -> None:
 )
 def test_percents_are_rounded_half_up(count: int, total: int, expected: int) -> None:
     assert percent(count, total) == expected
+
+
+def test_what_wrong_answers_stand_for_is_told_with_the_key_alone(content: Content) -> None:
+    item = choose(content, "thu-mot")
+    wrong = next(choice.id for choice in item.body.choices if choice.id != item.body.key)
+    choices = tuple(
+        replace(choice, misconception="phai-co-tien" if choice.id == wrong else "")
+        for choice in item.body.choices
+    )
+    item = replace(item, body=replace(item.body, choices=choices))
+    known = (
+        Misconception("phai-co-tien", "Phải có tiền.", "Không cần tiền.", "hanh-vi", frozenset()),
+    )
+    answers = {1: wrong, 2: item.body.key, 3: wrong}
+
+    assert spread_json(item, answers, "", known, revealed=False)["beliefs"] == []
+    assert spread_json(item, answers, "", (), revealed=True)["beliefs"] == []
+    assert spread_json(item, answers, "", known, revealed=True)["beliefs"] == [
+        {"belief": "Phải có tiền.", "right": "Không cần tiền.", "count": 2, "percent": 67}
+    ]

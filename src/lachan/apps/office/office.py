@@ -19,6 +19,7 @@ from lachan.domain.contests.contest import Contest
 from lachan.domain.contests.item_shares import ItemShare
 from lachan.domain.contests.roles import RIGHTS, Right, Role
 from lachan.domain.items import Item
+from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.rosters import Entrant
 from lachan.errors import LachanError
 from lachan.store.contests.acts import StoredAct
@@ -170,16 +171,16 @@ class StaffOffice:
         self.need(Right.LOOK)
         return render_bundle(self._database, slug)
 
-    def results(self, slug: str) -> bytes:
+    def results(self, slug: str, catalogue: Sequence[Misconception]) -> bytes:
         """Return the workbook of results with names."""
         self.need(Right.DATA)
-        return render_results(self._database, read_outcome(self._database, slug))
+        return render_results(self._database, read_outcome(self._database, slug), catalogue)
 
-    def export(self, slug: str) -> bytes:
+    def export(self, slug: str, catalogue: Sequence[Misconception]) -> bytes:
         """Return all that is stored of a contest's people, as a zip."""
         self.need(Right.DATA)
         with tempfile.TemporaryDirectory() as folder:
-            paths = export_contest(self._database, slug, Path(folder) / slug)
+            paths = export_contest(self._database, slug, Path(folder) / slug, catalogue)
             out = BytesIO()
             with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
                 for path in paths:

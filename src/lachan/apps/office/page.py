@@ -13,6 +13,7 @@ from lachan.apps.office.office import StaffOffice
 from lachan.content import Content
 from lachan.domain.contests.roles import Right
 from lachan.domain.hosts import is_local_host, replace_host
+from lachan.domain.misconceptions import Misconception
 from lachan.errors import LachanError
 from lachan.limits.files import LARGEST_ROSTER
 from lachan.workflows.contests.enrolment import Card
@@ -105,6 +106,14 @@ class StaffPage:
     def content(self) -> Content:
         """Lessons, items and law, private items too."""
         return self._load_content()
+
+    @cached_property
+    def misconceptions(self) -> tuple[Misconception, ...]:
+        """What wrong answers stand for; none where no content can be read: results go on."""
+        try:
+            return self.content.misconceptions
+        except LachanError:
+            return ()
 
     def board(self, slug: str, room: str = "", *, seats: bool = True) -> Board:
         """Return how a contest goes."""

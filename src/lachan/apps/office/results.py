@@ -74,7 +74,9 @@ class Results:
         return Reply(told)
 
     def _results(self, values: Values) -> Reply:
-        return file_reply(RESULTS, XLSX, self._page.staff.results(read_slug(values)))
+        page = self._page
+        workbook = page.staff.results(read_slug(values), page.misconceptions)
+        return file_reply(RESULTS, XLSX, workbook)
 
     def _bundle(self, values: Values) -> Reply:
         slug = read_slug(values)
@@ -97,7 +99,8 @@ class Results:
 
     def _export(self, values: Values) -> Reply:
         slug = read_slug(values)
-        return file_reply(f"du-lieu-{slug}.zip", ZIP, self._page.staff.export(slug))
+        archive = self._page.staff.export(slug, self._page.misconceptions)
+        return file_reply(f"du-lieu-{slug}.zip", ZIP, archive)
 
     def _erase(self, values: Values) -> Reply:
         whole, typed = values.get("whole") is True, str(values.get("typed") or "")
