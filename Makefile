@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 BROWSER := $(VENV)/browser
 PYTEST_ARGS ?=
 LOCK_ARGS ?= --upgrade
+VERSION := $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' src/lachan/__init__.py)
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --custom-compile-command 'make lock'
@@ -19,7 +20,7 @@ DEBIAN := chromium-headless-shell:chromium-headless-shell pdftotext:poppler-util
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run lab check build lint format cover test test-full test-lowest test-newest bare lock safety-model screens clean
+.PHONY: help install run lab check build lint format cover test test-full test-lowest test-newest bare release lock safety-model screens clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -123,6 +124,11 @@ test-lowest test-newest: test-%: $(VENV)/.lock
 
 bare: ## Try what is committed in a bare Debian root, as root: make run, make test
 	@sh tools/bare-debian.sh
+
+# Named like this in README.vi.md, where someone with a school PC begins.
+release: ## Pack what is committed as dist/lachan-VERSION.zip, to be downloaded
+	@mkdir -p dist
+	git archive --format=zip --prefix=lachan-$(VERSION)/ --output=dist/lachan-$(VERSION).zip HEAD
 
 # One version of each package for all Pythons, where there is one: the files of a paper are then the same on each.
 lock: $(VENV)/.lock ## Renew the lock in requirements/ (LOCK_ARGS= keeps the versions that still fit)
