@@ -58,7 +58,7 @@ def describe_fault(fault: Mapping[str, Any]) -> tuple[str, str]:
         expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         options = [option.strip() for option in expected.split(",")]
         near = difflib.get_close_matches(str(found), options, n=1, cutoff=0.5)
-        hint = f'ý bạn là "{near[0]}"?' if near else ""
+        hint = f'có phải là "{near[0]}"?' if near else ""
         return f"phải là một trong: {', '.join(options)}; thấy {shown}", hint
     if kind == "value_error":
         return str(context.get("error", fault["msg"])), ""
@@ -67,6 +67,9 @@ def describe_fault(fault: Mapping[str, Any]) -> tuple[str, str]:
         return f"cần ít nhất {least} mục; thấy {shown}", ""
     if kind in ("too_long", "string_too_long"):
         return f"nhiều nhất {context.get('max_length')} mục; thấy {shown}", ""
+    bounds = (text.format(context[key]) for key, text in _BOUNDS if key in context)
+    if bound := next(bounds, ""):
+        return f"cần một số {bound}; thấy {shown}", ""
     matching = (text for start, text in _EXPECTED if kind.startswith(start))
     expected_kind = next(matching, "giá trị khác")
     return f"cần {expected_kind}; thấy {shown}", ""
@@ -88,8 +91,12 @@ _EXPECTED = (
     ("dict", "một nhóm trường"),
     ("dataclass", "một nhóm trường"),
     ("model", "một nhóm trường"),
-    ("greater_than", "một số lớn hơn"),
-    ("less_than", "một số nhỏ hơn"),
+)
+_BOUNDS = (
+    ("ge", "từ {} trở lên"),
+    ("gt", "lớn hơn {}"),
+    ("le", "không quá {}"),
+    ("lt", "nhỏ hơn {}"),
 )
 
 

@@ -89,7 +89,7 @@ CASES = [
     Case("SC001", ITEMS, "    level: biet\n", "", "id: mau-001", '"level"'),
     Case("SC001", ITEMS, "    level: biet\n", "    level:\n", "id: mau-001", "để trống"),
     Case("SC001", ITEMS, "items:", "cau_hoi:", "cau_hoi", '"items"'),
-    Case("SC002", ITEMS, "reason: Còn thiếu", "reasn: Còn thiếu", "reasn", 'ý bạn là "reason"?'),
+    Case("SC002", ITEMS, "reason: Còn thiếu", "reasn: Còn thiếu", "reasn", 'có phải là "reason"?'),
     Case("SC003", ITEMS, "key: b", "key: [a, b]", "mau-001", "chỉ có một đáp án"),
     Case("SC003", ITEMS, "key: b", "key: no", "mau-001", '"no"'),
     Case("SC003", ITEMS, "key: [a, b]", "key: [a, z]", "mau-002", '"z"'),

@@ -37,9 +37,9 @@ def find_fault(data: object) -> dict[str, Any]:
         ({"parts": [{}, {"la": 1}]}, "parts[1].la: không có trường này"),
         (
             {"parts": [{"kind": "haii"}]},
-            'parts[0].kind: phải là một trong: mot, hai; thấy "haii" (ý bạn là "hai"?)',
+            'parts[0].kind: phải là một trong: mot, hai; thấy "haii" (có phải là "hai"?)',
         ),
-        ({"parts": [{"count": 0}]}, "parts[0].count: cần một số lớn hơn; thấy 0"),
+        ({"parts": [{"count": 0}]}, "parts[0].count: cần một số lớn hơn 0; thấy 0"),
         ({"parts": [{"names": []}]}, "parts[0].names: cần ít nhất 1 mục; thấy danh sách 0 mục"),
         ({"parts": [{"names": "abc"}]}, 'parts[0].names: cần một danh sách; thấy "abc"'),
         (

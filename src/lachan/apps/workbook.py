@@ -30,6 +30,7 @@ from lachan.domain.live.room_codes import read_code
 from lachan.domain.practice.draw import draw_items
 from lachan.errors import LachanError
 from lachan.notebooks import build_quiz_notebook
+from lachan.os_words import describe_os_error
 from lachan.store.live.rooms import LiveRooms
 from lachan.workflows.lessons.copies import copy_notebook, render_copy, write_product
 from lachan.workflows.lessons.notebook import carry_items
@@ -42,7 +43,7 @@ from lachan.workflows.lessons.products import (
 )
 from lachan.workflows.live.answers import read_live_class, read_live_misconceptions
 from lachan.workflows.live.live_class import open_live_rooms
-from lachan.workflows.write_files import describe_os_error, write_text
+from lachan.workflows.write_files import write_text
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -90,7 +90,7 @@ def item_texts(item: Item) -> Iterator[tuple[Source, RichText]]:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint that names the closest known name, or nothing."""
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f'ý bạn là "{near[0]}"?' if near else ""
+    return f'có phải là "{near[0]}"?' if near else ""
 
 
 def shorten(text: str) -> str:

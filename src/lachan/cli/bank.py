@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-import typer
 from rich.table import Table
 
+from lachan.cli.app import App
 from lachan.cli.console import out
 from lachan.cli.options import Banks, Root
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.workflows.content.opening import open_content
 
-app = typer.Typer(help="Ngân hàng câu hỏi.", no_args_is_help=True)
+app = App(help="Ngân hàng câu hỏi.")
 
 
 @app.callback()

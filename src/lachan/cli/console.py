@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from lachan.errors import ContentError, Problem, Severity
+from lachan.os_words import describe_os_error
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -65,5 +66,5 @@ def print_error(error: Exception) -> None:
         return
     text = str(error)
     if isinstance(error, OSError):
-        text = f"{error.filename or 'tệp'}: {error.strerror or error}"
+        text = f"{error.filename or 'tệp'}: {describe_os_error(error)}"
     err.print(Text.assemble(("lỗi ", "bold red"), text))

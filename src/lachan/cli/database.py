@@ -7,9 +7,10 @@ from contextlib import closing
 
 import typer
 
+from lachan.cli.app import App
 from lachan.cli.console import out
 
-app = typer.Typer(help="Xem và nâng cấp cơ sở dữ liệu.", no_args_is_help=True)
+app = App(help="Xem và nâng cấp cơ sở dữ liệu.")
 
 
 @app.callback()

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from lachan.cli.app import App
 from lachan.cli.console import out
 from lachan.cli.options import Root
 from lachan.domain.kinds import Audience
@@ -29,9 +30,9 @@ Teacher = Annotated[bool, typer.Option("--teacher", help="Bản giáo viên: có
 OUT = Path("out")
 
 
-def make_app(products: Sequence[LessonProduct] = PRODUCTS) -> typer.Typer:
+def make_app(products: Sequence[LessonProduct] = PRODUCTS) -> App:
     """Return the commands, one a key; what is for pupils and teachers apart has ``--teacher``."""
-    app = typer.Typer(help="Xuất bài học ra giấy, ra trang ngoại tuyến.", no_args_is_help=True)
+    app = App(help="Xuất bài học ra giấy, ra trang ngoại tuyến.")
     for key, versions in find_versions(products).items():
         first = next(iter(versions.values()))
         app.command(key, help=first.about or first.label)(_make_command(versions))

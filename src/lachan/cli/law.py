@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lachan.cli.app import App
 from lachan.cli.console import out
 from lachan.cli.options import On, Root, read_day
 from lachan.domain.kinds import Band
@@ -19,7 +20,7 @@ from lachan.workflows.write_files import find_place, write_bytes, write_text
 if TYPE_CHECKING:
     from lachan.domain.law import Provision
 
-app = typer.Typer(help="Pháp luật được dẫn trong bài và câu hỏi.", no_args_is_help=True)
+app = App(help="Pháp luật được dẫn trong bài và câu hỏi.")
 
 
 @app.callback()

@@ -24,6 +24,7 @@ from lachan.cli import (
     unlock,
     usb,
 )
+from lachan.cli.app import App
 from lachan.cli.console import print_error
 from lachan.cli.contests import contest
 from lachan.cli.contests import files as contest_files
@@ -31,13 +32,7 @@ from lachan.cli.papers import paper
 from lachan.cli.papers import plan as paper_plan
 from lachan.errors import LachanError
 
-app = typer.Typer(
-    name="lachan",
-    help="Lá Chắn: bài học, câu hỏi và đề thi tìm hiểu pháp luật phòng, chống mua bán người.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+app = App(help="Lá Chắn: bài học, câu hỏi và đề thi tìm hiểu pháp luật phòng, chống mua bán người.")
 app.command("check")(check.check)
 app.command("build")(build.build)
 app.command("lint")(lint.lint)

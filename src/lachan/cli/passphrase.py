@@ -11,6 +11,9 @@ from typing import Annotated
 
 import typer
 
+from lachan.cli.asking import ask_secret
+from lachan.errors import LachanError
+
 ENVIRONMENT_NAME = "LACHAN_PASSPHRASE"
 
 PassphraseFile = Annotated[
@@ -22,13 +25,26 @@ PassphraseFile = Annotated[
 ]
 
 
+def read_secret(file: Path) -> str:
+    """Return the text of a file with a passphrase or passcode.
+
+    Raises
+    ------
+    LachanError
+        Where it is no text.
+    """
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"{file}: không phải chữ UTF-8; hãy lưu lại tệp bằng mã UTF-8, mỗi tệp một mã"
+        raise LachanError(message) from None
+
+
 def read_passphrase(file: Path | None, *, confirm: bool) -> str:
     """Return the passphrase; asked for at the terminal, twice where a slip would lock out."""
     if file is not None:
-        return file.read_text("utf-8-sig").partition("\n")[0].strip()
+        return read_secret(file).partition("\n")[0].strip()
     given = os.environ.get(ENVIRONMENT_NAME, "")
     if given:
         return given
-    again = "Nhập lại mật khẩu" if confirm else False
-    answer: str = typer.prompt("Mật khẩu niêm phong", hide_input=True, confirmation_prompt=again)
-    return answer
+    return ask_secret("Mật khẩu niêm phong", "Nhập lại mật khẩu" if confirm else "")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from lachan.cli.app import App
 from lachan.cli.console import err, out
 from lachan.cli.options import Root
 from lachan.domain.kinds import Band
@@ -15,7 +16,7 @@ from lachan.workflows.clock import today_in_vietnam
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.write_files import find_place, write_bytes
 
-app = typer.Typer(help="Người thẩm định đọc câu hỏi và đánh dấu.", no_args_is_help=True)
+app = App(help="Người thẩm định đọc câu hỏi và đánh dấu.")
 
 
 @app.callback()

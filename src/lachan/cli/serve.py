@@ -21,6 +21,7 @@ from lachan.cli.contests.room import (
     serve_contest_room,
 )
 from lachan.cli.options import Banks, Root
+from lachan.cli.passphrase import read_secret
 from lachan.domain.contests.roles import Role
 from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
 from lachan.workflows.content.opening import open_content, open_lawbook
@@ -165,7 +166,7 @@ def serve(
 
 def _read_passcode(path: Path | None) -> str | None:
     if path is not None:
-        return path.read_text(encoding="utf-8").strip()
+        return read_secret(path).strip()
     return os.environ.get(PASSCODE_ENV) or None
 
 

@@ -114,7 +114,7 @@ def _get(known: Mapping[str, T], name: str, what: str) -> T:
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f'; ý bạn là "{near[0]}"?' if near else ""
+    hint = f'; có phải là "{near[0]}"?' if near else ""
     raise NotFoundError(f'không có {what} "{name}"{hint}')
 
 

@@ -9,6 +9,7 @@ from lachan.domain.file_names import is_file_name
 from lachan.domain.source import Source
 from lachan.errors import Severity
 from lachan.limits.files import LARGEST_CONTENT_FILE
+from lachan.os_words import describe_os_error
 from lachan.text import to_nfc
 
 _BOM = b"\xef\xbb\xbf"
@@ -42,7 +43,7 @@ def read_text(path: Path, root: Path, diagnostics: Diagnostics) -> str | None:
             return None
         raw = path.read_bytes()
     except OSError as error:
-        diagnostics.report("FI001", source, f"không mở được tệp: {error.strerror}")
+        diagnostics.report("FI001", source, f"không mở được tệp: {describe_os_error(error)}")
         return None
     return _decode(raw, source, diagnostics)
 

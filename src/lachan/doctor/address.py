@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
 from lachan.domain.hosts import is_local_host
+from lachan.os_words import describe_os_error
 from lachan.web.address import EVERYWHERE, Address
 from lachan.web.network import find_network_addresses
 
@@ -67,7 +68,7 @@ def _judge_port(plan: Plan) -> Finding:
             "address.port",
             _PORT,
             State.WARNING,
-            f"{plan.port}: {error.strerror or error}",
+            f"{plan.port}: {describe_os_error(error)}",
             "Nếu lachan đang chạy thì bình thường; không thì cổng sẽ nhảy sang số kế tiếp, khác "
             "với địa chỉ đã phát.",
         )
@@ -88,6 +89,6 @@ def _judge_public(address: str) -> Finding:
         error.close()
         return Finding("address.public", _PUBLIC, State.FAULT, found, advice)
     except OSError as error:
-        found = f"{address}: {getattr(error, 'reason', error)}"
+        found = f"{address}: {describe_os_error(error)}"
         advice = "Chưa ai vào được địa chỉ này từ máy này; hãy mở máy chủ rồi xem lại."
         return Finding("address.public", _PUBLIC, State.WARNING, found, advice)

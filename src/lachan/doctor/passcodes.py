@@ -10,6 +10,7 @@ from pathlib import Path
 from lachan.doctor.finding import Finding, State
 from lachan.doctor.plan import Plan
 from lachan.domain.contests.roles import Role
+from lachan.os_words import describe_os_error
 from lachan.text import fold, strip_accents
 from lachan.web.passcode import PASSCODE_DIGITS, PASSCODE_ENVS, Passcode, PasscodeError
 
@@ -29,7 +30,8 @@ def check_passcodes(plan: Plan) -> Iterator[Finding]:
     try:
         given = read_passcodes(plan)
     except (OSError, UnicodeDecodeError) as error:
-        found = f"{plan.passcode_file}: không đọc được ({error})"
+        why = describe_os_error(error) if isinstance(error, OSError) else "không phải chữ UTF-8"
+        found = f"{plan.passcode_file}: không đọc được ({why})"
         advice = "Xem lại --passcode-file, và quyền đọc của người chạy lachan."
         yield Finding("passcode.files", "Tệp mã giáo viên", State.FAULT, found, advice)
         return
@@ -55,7 +57,7 @@ def read_passcodes(plan: Plan) -> dict[Role, str]:
     """
     given = {role: plan.environment.get(name, "") for role, name in PASSCODE_ENVS.items()}
     if plan.passcode_file is not None:
-        given[Role.ORGANISER] = plan.passcode_file.read_text(encoding="utf-8").strip()
+        given[Role.ORGANISER] = plan.passcode_file.read_text(encoding="utf-8-sig").strip()
     return {role: value for role, value in given.items() if value or role is Role.ORGANISER}
 
 

@@ -19,6 +19,7 @@ from lachan.doctor.known_faults import (
 )
 from lachan.doctor.plan import Plan
 from lachan.errors import LachanError
+from lachan.os_words import describe_os_error
 from lachan.printing import find_missing_glyphs
 from lachan.text import date_in_vietnam, format_date
 from lachan.workflows.database import database_url
@@ -89,7 +90,8 @@ def judge_fonts(attempt: Callable[[], None]) -> Finding:
         attempt()
     except (LachanError, OSError, KeyError) as error:
         advice = "Cài lại lachan: pip install --force-reinstall lachan"
-        return Finding("software.fonts", "Phông chữ", State.FAULT, str(error), advice)
+        found = describe_os_error(error) if isinstance(error, OSError) else str(error)
+        return Finding("software.fonts", "Phông chữ", State.FAULT, found, advice)
     return Finding("software.fonts", "Phông chữ", State.GOOD, "màn hình và giấy in đủ chữ Việt")
 
 

@@ -47,8 +47,12 @@ def parse_document(data: str | bytes, known: str) -> dict[str, Any]:
     """
     try:
         raw = json.loads(data)
+    except json.JSONDecodeError as error:
+        place = f"dòng {error.lineno}, cột {error.colno}"
+        raise CodecError(f"không phải JSON đọc được: {place}") from error
     except (ValueError, RecursionError) as error:
-        raise CodecError(f"không phải JSON đọc được: {error}") from error
+        why = "không phải chữ UTF-8" if isinstance(error, UnicodeError) else "lồng nhau quá sâu"
+        raise CodecError(f"không phải JSON đọc được: {why}") from error
     found = raw.get("format") if isinstance(raw, dict) else None
     if found == known:
         document: dict[str, Any] = raw

@@ -18,6 +18,7 @@ from tornado.netutil import bind_sockets
 from lachan.domain.hosts import is_address, is_local_host, read_host_header
 from lachan.errors import LachanError
 from lachan.limits.requests import BODY_TIME, IDLE_CONNECTION, LARGEST_HEADERS
+from lachan.os_words import describe_os_error
 from lachan.web.address import DEFAULT_PORT
 from lachan.web.host_gate import HostGate
 from lachan.web.network import find_machine_names
@@ -115,7 +116,7 @@ class Listening:
             except OSError as error:
                 if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                     raise PortError(
-                        f"Không mở được địa chỉ {self.host}: {error.strerror}."
+                        f"Không mở được địa chỉ {self.host}: {describe_os_error(error)}."
                     ) from error
         raise PortError(
             f"Không mở được cổng nào từ {self.port} đến {last - 1} trên {self.host}. "

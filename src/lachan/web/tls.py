@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lachan.errors import LachanError
+from lachan.os_words import describe_os_error
 
 
 class TlsError(LachanError):
@@ -56,7 +57,7 @@ def _check(what: str, path: Path, mark: str, option: str) -> None:
         ) from error
     except OSError as error:
         raise TlsError(
-            f"{path}: không đọc được tệp {what} ({error.strerror}). "
+            f"{path}: không đọc được tệp {what} ({describe_os_error(error)}). "
             "Hãy cho người chạy lachan quyền đọc tệp."
         ) from error
     if mark not in text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
@@ -12,24 +11,10 @@ from typing import BinaryIO
 
 from lachan.domain.file_names import is_inner_path
 from lachan.errors import LachanError
+from lachan.os_words import describe_os_error
 
 FileContent = bytes | Callable[[BinaryIO], object]
 """What a file holds, or what writes it; the latter for what may be too large for memory."""
-
-_REASONS = {
-    errno.EACCES: "không có quyền ghi ở đó",
-    errno.EPERM: "không có quyền ghi ở đó",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.ENOSPC: "ổ đĩa đã đầy",
-    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
-    errno.EFBIG: "tệp lớn hơn mức máy cho phép",
-    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
-    errno.EEXIST: "đường dẫn đi qua một tệp, không phải thư mục",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.ENOTEMPTY: "thư mục vừa có thêm tệp",
-    errno.ENOENT: "không có tệp hay thư mục này",
-    errno.EISDIR: "đây là thư mục, không phải tệp",
-}
 
 
 class FolderError(LachanError):
@@ -117,11 +102,6 @@ def _write_inside(path: Path, content: FileContent, out: Path) -> None:
 def _folder_error(out: Path, error: OSError) -> FolderError:
     reason = describe_os_error(error)
     return FolderError(f"{out}: không ghi được thư mục này: {reason}. Chưa ghi tệp nào.")
-
-
-def describe_os_error(error: OSError) -> str:
-    """Return in Vietnamese why a file could not be read or written, in the system's words else."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def write_bytes(path: Path, data: bytes) -> None:

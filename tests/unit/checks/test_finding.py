@@ -14,5 +14,5 @@ def test_a_long_text_is_cut_between_words() -> None:
 
 
 def test_only_a_near_name_is_proposed() -> None:
-    assert 'ý bạn là "mau-001"?' == nearest("mau-01", ["mau-001", "khac"])
+    assert 'có phải là "mau-001"?' == nearest("mau-01", ["mau-001", "khac"])
     assert "" == nearest("xyz", ["mau-001"])

@@ -50,7 +50,7 @@ def test_check_prints_each_problem_like_a_compiler(sample: Path) -> None:
     done = _run("check", cwd=sample)
 
     assert done.returncode == 1
-    line = f'{ITEMS}:10:9: lỗi SC002 choices[0].reasn: không có trường này; ý bạn là "reason"?'
+    line = f'{ITEMS}:10:9: lỗi SC002 choices[0].reasn: không có trường này; có phải là "reason"?'
     assert line in done.stdout.split("\n")
 
 

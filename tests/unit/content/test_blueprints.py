@@ -88,7 +88,7 @@ def test_statements_steps_use_and_rules_are_read(tmp_path: Path) -> None:
         ),
         ("count: 4}", "count: 5}", "chia hết cho 4"),
         ("count: 4}", "count: 4}\n      - {topic: mau, level: biet, count: 4}", "ô viết hai lần"),
-        ("count: 4}", "count: 404}", "nhỏ hơn"),
+        ("count: 4}", "count: 404}", "không quá 400"),
         ("minutes: 15", "minutes: 15\nrules: {max_shared: 2}", "chỉ dùng với mode: different"),
         (
             "minutes: 15",
@@ -100,7 +100,7 @@ def test_statements_steps_use_and_rules_are_read(tmp_path: Path) -> None:
         ("minutes: 15", 'minutes: 15\ncodes: ["101"]\nforms: 2', "codes có 1 mã đề"),
         ("minutes: 15", 'minutes: 15\ncodes: ["101", "101"]', "hai lần: 101, 101"),
         ("minutes: 15", "minutes: 15\ntotal_points: 7", "tổng điểm các phần là 4, không phải 7"),
-        ("minutes: 15", "minutes: 15\nrules: {modee: same}", 'ý bạn là "mode"?'),
+        ("minutes: 15", "minutes: 15\nrules: {modee: same}", 'có phải là "mode"?'),
     ],
 )
 def test_what_does_not_add_up_is_told(tmp_path: Path, old: str, new: str, words: str) -> None:

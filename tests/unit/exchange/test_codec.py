@@ -117,7 +117,7 @@ def test_only_what_the_first_files_lacked_may_be_left_out(late: tuple[str, ...])
         (
             ("leaves", 0, "colour"),
             "xan",
-            'leaves[0].colour: phải là một trong: do, xanh; thấy "xan" (ý bạn là "xanh"?)',
+            'leaves[0].colour: phải là một trong: do, xanh; thấy "xan" (có phải là "xanh"?)',
         ),
         (
             ("leaves", 0, "text"),

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Column, Table
 
+from lachan.cli.app import App
+from lachan.cli.asking import insist
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
 from lachan.errors import LachanError
@@ -27,7 +29,7 @@ SHOWN_ROWS = 10
 # Letters that the other columns of the list of contests need to be read.
 LEAST_BESIDE_NAME = 68
 
-app = typer.Typer(help="Cuộc thi trực tuyến: tạo, theo dõi, khép lại, kiểm chứng.")
+app = App(help="Cuộc thi trực tuyến: tạo, theo dõi, chấm, kiểm chứng.")
 
 Slug = Annotated[str, typer.Argument(metavar="TÊN", help="Tên cuộc thi (tên tệp kế hoạch).")]
 By = Annotated[
@@ -35,9 +37,9 @@ By = Annotated[
 ]
 
 
-@app.callback(no_args_is_help=True)
+@app.callback()
 def _group() -> None:
-    """Cuộc thi trực tuyến: tạo, theo dõi, khép lại, kiểm chứng."""
+    """Cuộc thi trực tuyến: tạo, theo dõi, chấm, kiểm chứng."""
 
 
 @app.command()
@@ -52,7 +54,11 @@ def new(
     root: Root = None,
     bank: Banks = None,
 ) -> None:
-    """Tạo cuộc thi từ tệp kế hoạch: ra đề, cam kết đáp án, phát mã dự thi."""
+    """Tạo cuộc thi từ tệp kế hoạch: ra đề, cam kết đáp án, phát mã dự thi.
+
+    Cam kết đáp án là công bố trước giờ thi một mã tính từ toàn bộ đáp án; sửa một đáp án là mã
+    khác đi, nên về sau ai cũng thấy đáp án không bị sửa.
+    """
     from lachan.content.contests.reader import load_contest_plan
     from lachan.exchange import read_roster
     from lachan.workflows.content.opening import open_content
@@ -83,6 +89,7 @@ def new(
     if cards is not None:
         out.print(f"đã ghi {len(made.cards)} mã dự thi vào {cards}", markup=False)
     out.print(f"mã cam kết đáp án, hãy công bố trước giờ mở: {made.contest.key_commitment}")
+    out.print("  tính từ toàn bộ đáp án: sửa một đáp án là mã khác đi, về sau ai cũng kiểm được")
 
 
 @app.command()
@@ -103,6 +110,7 @@ def status(
     _show_contests((board.contest,))
     for word, field in _COUNTED:
         out.print(f"{word}: {sum(getattr(count, field) for count in board.counts)}")
+    out.print(f"địa chỉ ngắn: /{board.contest.short} sau địa chỉ phòng thi", markup=False)
     if board.paused_rooms:
         rooms = ", ".join(room or "mọi phòng" for room in board.paused_rooms)
         out.print(f"đang tạm dừng: {rooms}", markup=False)
@@ -113,12 +121,12 @@ def status(
 def close(
     slug: Slug,
     at_once: Annotated[
-        bool, typer.Option("--now", help="Khép lại ngay dù chưa hết giờ; bài đang làm được nộp.")
+        bool, typer.Option("--now", help="Kết thúc ngay dù chưa hết giờ; bài đang làm được nộp.")
     ] = False,
     reason: Annotated[str, typer.Option(help="Lí do, ghi vào nhật kí.")] = "",
     by: By = "",
 ) -> None:
-    """Khép cuộc thi lại: chấm mọi bài, tính câu dự đoán, xếp hạng."""
+    """Kết thúc cuộc thi: chấm mọi bài, tính câu dự đoán, xếp hạng."""
     from lachan.workflows.contests.outcome import close_contest
 
     with open_contests() as database:
@@ -132,7 +140,7 @@ def close(
 def verify(
     bundle: Annotated[Path, typer.Argument(metavar="HỒ_SƠ", help="Tệp hồ sơ kiểm chứng .zip.")],
     commitment: Annotated[
-        str, typer.Option(help="Mã cam kết đã công bố trước giờ mở cuộc thi.")
+        str, typer.Option(help="Mã cam kết đáp án đã công bố trước giờ mở cuộc thi.")
     ] = "",
 ) -> None:
     """Tính lại điểm và xếp hạng từ hồ sơ công khai; mã thoát là 1 khi không khớp."""
@@ -177,7 +185,7 @@ def erase(
 
     if not yes:
         what = "toàn bộ cuộc thi" if whole else "dữ liệu cá nhân của cuộc thi"
-        typer.confirm(f"Xóa {what} {slug}, không lấy lại được?", abort=True)
+        insist(f"Xóa {what} {slug}, không lấy lại được?")
     with open_contests() as database:
         count = erase_contest(database, slug, who=by or getpass.getuser(), whole=whole)
     out.print(f"đã xóa dữ liệu của {count} người", markup=False)
@@ -222,8 +230,8 @@ def _show_contests(contests: tuple[ContestView, ...]) -> None:
         ContestState.UPCOMING: "chưa mở",
         ContestState.OPEN: "đang mở",
         ContestState.PAUSED: "tạm dừng",
-        ContestState.OVER: "hết giờ, chưa khép lại",
-        ContestState.CLOSED: "đã khép lại",
+        ContestState.OVER: "hết giờ, chờ chấm",
+        ContestState.CLOSED: "đã kết thúc",
         ContestState.CANCELLED: "đã hủy",
     }
     # Other commands ask for the name, so it is whole on one line, however narrow the terminal.

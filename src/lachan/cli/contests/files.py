@@ -22,12 +22,15 @@ def cards(
     ],
     address: Annotated[
         str,
-        typer.Option(help="Địa chỉ phòng thi của cuộc thi, ví dụ http://192.168.1.20:8877/ten."),
+        typer.Option(
+            help="Địa chỉ của cuộc thi, càng ngắn càng dễ gõ, ví dụ http://192.168.1.20:8877/7; "
+            "lachan contest status TÊN cho biết số."
+        ),
     ],
     out_file: Out = Path("the-du-thi.pdf"),
     root: Root = None,
 ) -> None:
-    """In thẻ dự thi có mã QR, tám thẻ một trang A4, từ danh sách mã đã lưu."""
+    """In thẻ dự thi có mã QR, sáu thẻ một trang A4, từ danh sách mã đã lưu."""
     from lachan.apps.office.files import render_entry_cards
     from lachan.exchange.contests.code_list import read_code_list
     from lachan.workflows.content.opening import open_content
@@ -58,7 +61,9 @@ def results(slug: Slug, out_file: Out = Path("ket-qua.xlsx"), root: Root = None)
 
 def certificates(
     slug: Slug,
-    out_file: Out = Path("giay-chung-nhan.pdf"),
+    out_file: Annotated[
+        Path, typer.Option("--out", help="Tệp để ghi: .pdf, hoặc .docx để sửa tiếp bằng Word.")
+    ] = Path("giay-chung-nhan.pdf"),
     organiser: Annotated[str, typer.Option(help="Đơn vị tổ chức.")] = "",
     authority: Annotated[str, typer.Option(help="Cơ quan chủ quản.")] = "",
     place: Annotated[str, typer.Option(help="Nơi kí; không nêu thì in dòng chấm.")] = "",
@@ -66,7 +71,9 @@ def certificates(
         dt.datetime | None,
         typer.Option("--date", formats=["%Y-%m-%d"], help="Ngày kí; không nêu thì in dòng chấm."),
     ] = None,
-    signer: Annotated[str, typer.Option(help="Dòng trên chữ kí; mặc định: TM. BAN TỔ CHỨC.")] = "",
+    signer: Annotated[str, typer.Option(help="Dòng trên chữ kí; không nêu: TM. BAN TỔ CHỨC.")] = "",
+    signer_title: Annotated[str, typer.Option(help="Chức vụ người kí, ví dụ TRƯỞNG BAN.")] = "",
+    signer_name: Annotated[str, typer.Option(help="Họ tên người kí, in dưới chỗ kí.")] = "",
     everyone: Annotated[
         bool, typer.Option("--everyone", help="In cho cả người dự thi không đạt giải.")
     ] = False,
@@ -74,13 +81,18 @@ def certificates(
     """In giấy chứng nhận A4 ngang cho người và tập thể đạt giải, chừa chỗ kí."""
     from lachan.apps.office.files import render_awards
     from lachan.apps.office.office import read_declaration
-    from lachan.printing.contests.certificates import SIGNER, CertificateStyle
+    from lachan.domain.contests.awards import SIGNER, CertificateStyle
     from lachan.workflows.contests.outcome import read_outcome
     from lachan.workflows.write_files import write_private_bytes
 
+    if out_file.suffix not in (".pdf", ".docx"):
+        raise typer.BadParameter(f'cần tệp .pdf hoặc .docx; thấy "{out_file}"', param_hint="--out")
     day = signed_on.date() if signed_on else None
-    style = CertificateStyle(organiser, authority, place, day, signer or SIGNER)
+    signed = (signer or SIGNER, signer_title, signer_name)
+    style = CertificateStyle(organiser, authority, place, day, *signed)
     with open_contests() as database:
         declared, outcome = read_declaration(database, slug), read_outcome(database, slug)
-    write_private_bytes(out_file, render_awards(declared, outcome, style, everyone=everyone))
+    word = out_file.suffix == ".docx"
+    made = render_awards(declared, outcome, style, everyone=everyone, word=word)
+    write_private_bytes(out_file, made)
     out.print(f"đã ghi {out_file} (có tên thí sinh)", markup=False)

@@ -21,7 +21,10 @@ def verify(
         Path, typer.Argument(metavar="BỘ_ĐỀ", help="Thư mục bộ đề đã ra, hoặc tệp .zip của nó.")
     ],
 ) -> None:
-    """Kiểm bộ đề: mã băm từng tệp, đáp án tính lại, từng mã đề so với ma trận."""
+    """Kiểm bộ đề: tệp nào còn nguyên, đáp án tính lại, từng mã đề so với ma trận.
+
+    Tệp còn nguyên khi mã băm, dãy kí tự tính từ nội dung của nó, đúng như ghi lúc ra đề.
+    """
     from lachan.workflows.papers.verify import verify_papers
 
     _tell_verified(place, verify_papers(place))

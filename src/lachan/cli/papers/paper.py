@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from lachan.cli.app import App
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
 from lachan.cli.papers import keeping as paper_keeping
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from lachan.workflows.papers.make import PaperFiles
     from lachan.workflows.papers.options import PaperOptions
 
-app = typer.Typer(help="Ra đề thi, đề luyện tập từ ma trận.", no_args_is_help=True)
+app = App(help="Ra đề thi, đề luyện tập từ ma trận.")
 app.command("verify")(paper_keeping.verify)
 app.command("seal")(paper_keeping.seal)
 app.command("open")(paper_keeping.open_)
@@ -47,7 +48,12 @@ def make(
         Path | None, typer.Option("--out", help="Thư mục mới để ghi bộ đề; không ghi đè.")
     ] = None,
     forms: Annotated[int | None, typer.Option(min=1, max=100, help="Số mã đề.")] = None,
-    seed: Annotated[str | None, typer.Option(help="Chuỗi trộn; cùng chuỗi thì ra cùng đề.")] = None,
+    seed: Annotated[
+        str | None,
+        typer.Option(
+            help="Chuỗi trộn: dòng chữ tùy ý để máy chọn và xáo câu; cùng chuỗi thì ra cùng đề."
+        ),
+    ] = None,
     mode: Annotated[
         FormMode | None,
         typer.Option(help="same: các mã chung một bộ câu; different: mỗi mã câu khác nhau."),
@@ -80,7 +86,8 @@ def make(
     entrants = _read_roster(roster)
     options = _options(style, word, grid)
     if source is not None:
-        _refuse_besides_source(blueprint=blueprint, forms=forms, seed=seed, mode=mode)
+        asked = {"MA_TRẬN": blueprint, "--forms": forms, "--seed": seed, "--mode": mode}
+        _refuse_besides_source(asked)
         _make_again(source, _get_out(out_dir), options, entrants)
         return
     if blueprint is None:
@@ -196,7 +203,7 @@ def _get_out(out_dir: Path | None) -> Path:
     return out_dir
 
 
-def _refuse_besides_source(**given: object) -> None:
+def _refuse_besides_source(given: Mapping[str, object]) -> None:
     told = [name for name, value in given.items() if value is not None]
     if told:
         raise typer.BadParameter(f"--from in lại đúng bộ đề cũ, không đi cùng {', '.join(told)}")
@@ -248,6 +255,7 @@ def _tell_made(files: PaperFiles) -> None:
             f"  {folder}: {count} tệp" if folder.endswith("/") else f"  {folder}", markup=False
         )
     out.print(f"dấu vân tay bộ đề (ghi vào biên bản): {files.fingerprint}", markup=False)
+    out.print("  dãy kí tự tính từ mọi tệp của bộ đề: đổi một chữ trong đề là dãy này khác đi")
 
 
 def _warn(warning: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.prompt import IntPrompt, Prompt
 from rich.table import Table
 
+from lachan.cli.asking import AskNumber, AskText
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
@@ -48,7 +48,7 @@ def plan(
         ),
     ] = None,
     levels: Annotated[
-        str, typer.Option(help="Tỉ lệ biết, hiểu, vận dụng.", metavar="B,H,VD")
+        str, typer.Option(help="Tỉ lệ biết, hiểu, vận dụng.", metavar="BIẾT,HIỂU,VẬN_DỤNG")
     ] = "40,30,30",
     title: Annotated[str | None, typer.Option(help="Tên đề.")] = None,
     organiser: Annotated[str, typer.Option(help="Trường hoặc ban tổ chức.")] = "TRƯỜNG ………",
@@ -111,7 +111,7 @@ def _read_wish(content: Content, told: _Told, shares: tuple[int, int, int]) -> P
         err.print(_supply_table(content, band, topics, supply))
         parts = _ask_parts(topics, supply)
     return PaperWish(
-        title=told.title or Prompt.ask("Tên đề", default=USUAL_TITLE, console=err) or USUAL_TITLE,
+        title=told.title or AskText.ask("Tên đề", default=USUAL_TITLE, console=err) or USUAL_TITLE,
         band=band,
         parts=parts,
         minutes=told.minutes or _ask_number("Số phút", 1, MOST_MINUTES, USUAL_MINUTES),
@@ -122,7 +122,7 @@ def _read_wish(content: Content, told: _Told, shares: tuple[int, int, int]) -> P
 
 def _ask_number(question: str, least: int, most: int, usual: int) -> int:
     while True:
-        number = IntPrompt.ask(question, default=usual, console=err)
+        number = AskNumber.ask(question, default=usual, console=err)
         if least <= number <= most:
             return number
         err.print(f"Chỉ nhận số từ {least} đến {most}.", style="yellow")
@@ -131,7 +131,7 @@ def _ask_number(question: str, least: int, most: int, usual: int) -> int:
 def _ask_band() -> Band:
     names = ", ".join(f"{band.value} ({BAND_NAMES[band]})" for band in Band)
     err.print(f"Cấp: {names}")
-    return Band(Prompt.ask("Chọn cấp", choices=[band.value for band in Band], console=err))
+    return Band(AskText.ask("Chọn cấp", choices=[band.value for band in Band], console=err))
 
 
 def _ask_topics(content: Content, band: Band) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def _ask_topics(content: Content, band: Band) -> tuple[str, ...]:
     for number, lesson in enumerate(lessons, 1):
         err.print(f"{number:3} {lesson.title}", markup=False)
     while True:
-        answer = Prompt.ask(
+        answer = AskText.ask(
             "Số các chủ đề, cách nhau bằng dấu phẩy (trống: tất cả)",
             default="",
             show_default=False,
@@ -191,7 +191,7 @@ def _ask_parts(topics: Sequence[str], supply: Supply) -> tuple[PartWish, ...]:
         )
         if count:
             usual = USUAL_POINTS.get(kind, Decimal(1))
-            points = Prompt.ask("  Điểm mỗi câu", default=str(usual), console=err)
+            points = AskText.ask("  Điểm mỗi câu", default=str(usual), console=err)
             parts.append(PartWish(kind, count, _read_points(points)))
     if not parts:
         raise typer.BadParameter("Đề phải có ít nhất một câu.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ from lachan.content.yaml.validation import Flag, Schema, Slug, Words, wrong_fiel
 from lachan.domain.contests.contest import (
     DEFAULT_GRACE_S,
     DEFAULT_RANKING,
+    HIGHEST_SCORE,
     Contest,
     ContestPlan,
     Counted,
@@ -62,6 +64,7 @@ class ContestSchema(Schema):
     ranking: tuple[RankKey, ...] = Field(default=(), max_length=len(RankKey))
     reveal: Reveal = Reveal.SCORE
     prizes: tuple[PrizeSchema, ...] = ()
+    prize_minimum: Decimal = Field(default=Decimal(0), ge=0, le=HIGHEST_SCORE, decimal_places=2)
     grace_s: int = Field(default=DEFAULT_GRACE_S, ge=0, le=60)
     blueprint: Words
     forms: int | None = Field(default=None, gt=0, le=100)
@@ -118,6 +121,7 @@ def _to_plan(raw: ContestSchema, path: Path, diagnostics: Diagnostics) -> Contes
         ranking=raw.ranking or DEFAULT_RANKING,
         reveal=raw.reveal,
         prizes=tuple(Prize(prize.title, prize.count) for prize in raw.prizes),
+        prize_minimum=raw.prize_minimum,
         grace_s=raw.grace_s,
     )
     return ContestPlan(contest, raw.blueprint, raw.forms, raw.seed, raw.practice or "")

@@ -98,7 +98,7 @@ class ItemReader:
     def _find_stimulus(self, name: str, source: Source) -> RichText:
         if name and name not in self.stimuli:
             near = difflib.get_close_matches(name, self.stimuli, n=1)
-            hint = f'ý bạn là "{near[0]}"?' if near else "viết ngữ liệu ấy dưới stimuli: của tệp"
+            hint = f'có phải là "{near[0]}"?' if near else "viết ngữ liệu ấy dưới stimuli: của tệp"
             message = f'tệp này không có ngữ liệu "{name}"'
             self.diagnostics.report("QB013", source.at("stimulus"), message, hint)
         return self.stimuli.get(name, ())
@@ -113,7 +113,7 @@ def _validate(entry: object, source: Source, diagnostics: Diagnostics) -> ItemSc
     if schema is None:
         known = ", ".join(SCHEMA_OF_TYPE)
         near = difflib.get_close_matches(kind, SCHEMA_OF_TYPE, n=1)
-        hint = f'ý bạn là "{near[0]}"?' if near else ""
+        hint = f'có phải là "{near[0]}"?' if near else ""
         message = f'type: phải là một trong: {known}; thấy "{kind}"'
         diagnostics.report("SC004", source.at("type"), message, hint)
         return None

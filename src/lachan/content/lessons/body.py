@@ -83,7 +83,7 @@ class _Splitter:
         if kind is None:
             near = difflib.get_close_matches(name, _WRITABLE, n=1, cutoff=0.5)
             known = ", ".join(_WRITABLE)
-            hint = f'ý bạn là "{near[0]}"?' if near else f"các loại khối: {known}"
+            hint = f'có phải là "{near[0]}"?' if near else f"các loại khối: {known}"
             self.fault(line, "LS001", f'không có loại khối "{name}"', hint)
         # An unknown block is kept as teacher-only, so that a misspelt note never leaks.
         self.block = _Open(kind or BlockKind.TEACHER_NOTE, title, line)

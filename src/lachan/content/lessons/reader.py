@@ -98,7 +98,7 @@ def _join_steps(
     for body_step in body_steps:
         if body_step.id not in declared:
             near = difflib.get_close_matches(body_step.id, declared, n=1)
-            hint = f'ý bạn là "{near[0]}"?' if near else "thêm vào steps ở phần đầu"
+            hint = f'có phải là "{near[0]}"?' if near else "thêm vào steps ở phần đầu"
             message = f'bước "{body_step.id}" không có ở phần đầu'
             diagnostics.report("LS008", body_step.source, message, hint)
     found = [step.id for step in body_steps if step.id in declared]

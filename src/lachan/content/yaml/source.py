@@ -63,7 +63,7 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, builder: _Builder) ->
         message = 'có dấu ": " trong một giá trị không có ngoặc kép'
         hint = "đặt cả giá trị trong ngoặc kép"
     else:
-        message = f"YAML không đọc được ({problem})"
+        message = "YAML không đọc được ở đây"
         hint = "xem lại thụt dòng, dấu hai chấm và dấu ngoặc quanh dòng này"
     builder.diagnostics.report_at("YM001", builder.file, position, message, hint)
 

@@ -84,7 +84,7 @@ def _report(
         )
         nearest = _nearest_field(schema, pointer)
         message = f"{path}: không có trường này"
-        hint = f'ý bạn là "{nearest}"?' if nearest else ""
+        hint = f'có phải là "{nearest}"?' if nearest else ""
         diagnostics.report_at(
             "SC002", source.file, position, message, hint, pointer=(*source.pointer, *pointer)
         )

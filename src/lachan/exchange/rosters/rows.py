@@ -115,12 +115,15 @@ def _csv_rows(data: bytes, name: str) -> Iterator[tuple[int, Sequence[str]]]:
     text = _decode(data)
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=lambda mark: max(first.count(mark), _count(text, mark)))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         for number, values in enumerate(reader, 1):
             yield number, values[: MOST_ROSTER_COLUMNS.value]
     except csv.Error as error:
-        raise RosterError(f"{name}: không đọc được tệp CSV này ({error}).") from error
+        raise RosterError(
+            f"{name}: không đọc được tệp CSV này sau dòng {reader.line_num}; hãy mở bằng Excel rồi "
+            "lưu lại thành .xlsx (hoặc CSV UTF-8)."
+        ) from error
 
 
 def _count(text: str, mark: str) -> int:

@@ -50,7 +50,7 @@ def open_pack(path: Path, most_bytes: int = LARGEST_UNPACKED_PAPERS.value) -> It
                 _unpack(archive, path, folder, most_bytes)
         except _BROKEN as error:
             raise PackError(
-                f"{path}: tệp .zip bị hỏng hoặc không giải nén được ({error}). Hãy tải lại, hoặc "
+                f"{path}: tệp .zip bị hỏng hoặc không giải nén được. Hãy tải lại, hoặc "
                 "chép lại từ bản gốc."
             ) from error
         yield _find_papers(folder)

@@ -94,10 +94,10 @@ def test_what_cannot_be_made_is_told_before_anything_is_made(desk: Desk) -> None
     codes = PLAN.replace("entry: roster\ngroup_by: class", "entry: codes")
     assert "hãy thêm --codes SỐ" in desk.new(codes, status=1)
     lost = PLAN.replace("entry: roster\ngroup_by: class", "blueprnt: a")
-    assert 'ý bạn là "blueprint"?' in desk.new(lost, status=1)
+    assert 'có phải là "blueprint"?' in desk.new(lost, status=1)
     missing = PLAN.replace("blueprint: mau", "blueprint: mua")
     words = ("--roster", "ds.csv", "--cards", "ma.xlsx")
-    assert 'ý bạn là "mau"?' in desk.new(missing, *words, status=1)
+    assert 'có phải là "mau"?' in desk.new(missing, *words, status=1)
     assert not (desk.folder / "ma.xlsx").exists()
     assert "Không có cuộc thi nào tên “thi”" in desk.run("contest", "status", "thi", status=1)
 
@@ -149,13 +149,15 @@ def test_cards_results_and_certificates_are_printed_from_what_was_saved(desk: De
     desk.run("contest", "close", "thi")
     desk.run("contest", "results", "thi")
     nobody = desk.run("contest", "certificates", "thi", status=1)
+    unknown = desk.run("contest", "certificates", "thi", "--out", "giay.odt", status=2)
 
     assert "đã ghi 2 thẻ vào the-du-thi.pdf" in printed
     assert (desk.folder / "the-du-thi.pdf").stat().st_mode & 0o777 == 0o600
     assert "không phải danh sách mã dự thi" in wrong
-    assert "chưa khép lại" in early
+    assert "chưa kết thúc" in early
     assert openpyxl.load_workbook(desk.folder / "ket-qua.xlsx").sheetnames[0] == "Xếp hạng"
     assert "không có ai đạt giải" in nobody
+    assert 'lỗi --out: cần tệp .pdf hoặc .docx; thấy "giay.odt"' in unknown
 
 
 def test_a_long_name_is_told_whole_on_one_line(desk: Desk) -> None:

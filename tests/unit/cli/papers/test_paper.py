@@ -75,7 +75,7 @@ def test_the_nearest_blueprint_is_named(sample: Path) -> None:
     done = _run("paper", "make", "maau", "--out", "de", cwd=sample)
 
     assert done.returncode == 1
-    assert 'ý bạn là "mau"?' in done.stderr
+    assert 'có phải là "mau"?' in done.stderr
 
 
 def test_a_dry_run_tells_and_writes_nothing(sample: Path) -> None:

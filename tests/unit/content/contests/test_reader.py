@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ ranking: [correct, time, prediction]
 reveal: reasons
 prizes:
   - {title: Giải Nhất, count: 1}
+prize_minimum: 7.5
 grace_s: 10
 forms: 24
 seed: "30-7"
@@ -87,6 +89,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     )
     assert contest.keys == (RankKey.CORRECT, RankKey.TIME, RankKey.PREDICTION)
     assert contest.prizes == (Prize("Giải Nhất", 1),)
+    assert contest.prize_minimum == Decimal("7.5")
     assert (plan.form_count, plan.seed, plan.practice) == (24, "30-7", "viec-nhe-01")
 
 
@@ -102,7 +105,7 @@ FAULTS = {
     ),
     "blueprint: khoi-dong-thcs": (
         "blueprnt: khoi-dong-thcs",
-        'blueprnt: không có trường này; ý bạn là "blueprint"?',
+        'blueprnt: không có trường này; có phải là "blueprint"?',
     ),
     "rules: Mỗi người **một lượt**.": ("rules: <b>một lượt</b>", "rules: "),
     "title: Tìm hiểu pháp luật": ("title: Thi\nranking: [correct, correct]", "chỉ viết một lần"),

@@ -47,7 +47,7 @@ def test_lengths_are_mm_and_named():
         (render_sheet_layout(LAYOUT).replace(b"297.0", b"null"), "(page_mm[1]: cần một số; thấy"),
         (
             render_sheet_layout(LAYOUT).replace(b'"answer"', b'"answered"'),
-            '(fields[1].kind: phải là một trong: number, code, answer; thấy "answered" (ý bạn là',
+            '(fields[1].kind: phải là một trong: number, code, answer; thấy "answered" (có phải là',
         ),
     ],
 )

@@ -167,7 +167,7 @@ def test_a_saved_blueprint_can_be_loaded_again(maker: PaperMaker) -> None:
     [
         (b"\xff\xfe", "UTF-8"),
         (b"title: [", "m.yaml:"),
-        (b"titel: x", 'ý bạn là "title"?'),
+        (b"titel: x", 'có phải là "title"?'),
         (b"x" * (LARGEST_UPLOAD.value + 1), "nặng hơn 700 kB"),
     ],
     ids=["bytes", "syntax", "schema", "size"],
