@@ -71,6 +71,11 @@ class ShortAnswer:
     unit: str = ""
     reason: RichText = ()
 
+    @property
+    def is_digits(self) -> bool:
+        """Whether its answers are written with digits alone."""
+        return all(answer.isdecimal() for answer in (self.key, *self.accepted))
+
 
 @dataclass(frozen=True, slots=True)
 class ShortText:

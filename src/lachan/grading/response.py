@@ -117,6 +117,8 @@ def _parse_typed(raw: object, body: ShortAnswer) -> str:
     typed = normalize_typed(raw)
     if _TYPED.fullmatch(typed) or typed in map(normalize_typed, body.accepted):
         return typed
+    if body.is_digits:
+        raise ResponseError("Câu này trả lời bằng một số, tối đa bốn chữ số.")
     raise ResponseError("Câu trả lời chỉ gồm chữ số, dấu trừ, dấu phẩy, tối đa bốn kí tự.")
 
 

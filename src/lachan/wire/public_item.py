@@ -48,7 +48,7 @@ class ItemJson(TypedDict):
     scenes: list[SceneJson]
     words: list[int] | None
     unit: str
-    keyboard: Literal["text", "decimal"]
+    keyboard: Literal["text", "decimal", "numeric"]
     media: PictureJson | None
 
 
@@ -61,8 +61,9 @@ class FormItemJson(ItemJson):
 def public_json(item: Item, salt: str = "") -> ItemJson:
     """Return the JSON of `to_public(item, salt)`, with rich text as nodes.
 
-    ``keyboard`` is the input mode of a short answer's box. The decimal keypad of some
-    telephones has no minus, so an item whose key has one gets the full keyboard.
+    ``keyboard`` is the input mode of a short answer's box, and tells which signs its hint names.
+    The decimal keypad of some telephones has no minus, so an item whose key has one gets the full
+    keyboard; one that is answered in digits alone gets digits alone.
     """
     public = to_public(item, salt)
     return {
@@ -97,6 +98,9 @@ def _scene(scene: PublicScene) -> SceneJson:
     }
 
 
-def _keyboard(item: Item) -> Literal["text", "decimal"]:
-    signed = isinstance(item.body, ShortAnswer) and "-" in item.body.key
-    return "text" if signed else "decimal"
+def _keyboard(item: Item) -> Literal["text", "decimal", "numeric"]:
+    if not isinstance(item.body, ShortAnswer):
+        return "decimal"
+    if item.body.is_digits:
+        return "numeric"
+    return "text" if "-" in item.body.key else "decimal"

@@ -75,6 +75,7 @@ def test_all_four_types_by_keyboard(visit) -> None:
     assert_sound(visit)
     go_on(visit)
 
+    assert page.locator(".lc-hint").text_content() == "Gõ một số bằng các chữ số."
     page.keyboard.type("111")
     assert submit(visit) == "Đúng rồi"
     assert "Có hiệu lực từ 01/7/2025." in page.locator(".lc-law").text_content()

@@ -36,7 +36,12 @@ def test_any_json_is_parsed_or_refused(item, raw) -> None:
 
 def test_refusal_is_a_vietnamese_sentence_of_ours() -> None:
     with pytest.raises(LachanError, match="chữ số, dấu trừ, dấu phẩy"):
-        parse_response(make_item(ShortAnswer("18")), "mười tám")
+        parse_response(make_item(ShortAnswer("-1,8")), "âm một phẩy tám")
+
+
+def test_whoever_is_asked_for_digits_is_told_of_digits_only() -> None:
+    with pytest.raises(LachanError, match=r"^Câu này trả lời bằng một số, tối đa bốn chữ số\.$"):
+        parse_response(make_item(ShortAnswer("111")), "một một một")
 
 
 def test_an_accepted_spelling_may_be_longer_than_the_answer_box() -> None:

@@ -2,9 +2,10 @@ import json
 
 import pytest
 
+from lachan.domain.bodies import ShortAnswer
 from lachan.wire.explanation import explanation_json
 from lachan.wire.public_item import public_json
-from support.vectors import load_vectors
+from support.vectors import load_vectors, make_item
 
 
 @pytest.mark.parametrize("name", ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-thi"])
@@ -21,9 +22,17 @@ def test_a_picture_travels_as_path_and_description(content) -> None:
     assert expected == public_json(content.get_item("thu-mot"))["media"]
 
 
-def test_a_negative_answer_gets_a_keyboard_with_a_minus(content) -> None:
-    assert public_json(content.get_item("thu-ngan"))["keyboard"] == "decimal"
-    assert public_json(content.get_item("thu-am"))["keyboard"] == "text"
+@pytest.mark.parametrize(
+    ("key", "accepted", "keyboard"),
+    [
+        ("111", (), "numeric"),
+        ("0,5", (), "decimal"),
+        ("1500", ("1.500",), "decimal"),
+        ("-5", (), "text"),
+    ],
+)
+def test_the_keyboard_has_the_signs_of_the_answers_and_no_more(key, accepted, keyboard) -> None:
+    assert keyboard == public_json(make_item(ShortAnswer(key, accepted)))["keyboard"]
 
 
 def test_a_contests_salt_changes_the_names_that_would_tell_the_key() -> None:

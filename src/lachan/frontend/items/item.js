@@ -73,10 +73,20 @@ export function createFields({ item, texts, media }) {
     { "aria-describedby": ids.hint },
     h("legend", {}, renderPhrasing(item.stem, { media })),
     item.media && renderImage(item.media.path, item.media.alt, media),
-    h("p", { class: "lc-hint", id: ids.hint }, texts[`hint_${item.type}`]),
+    h("p", { class: "lc-hint", id: ids.hint }, findHint(item, texts)),
     control.element,
   );
   return { element, control };
+}
+
+// How to answer: a number of digits alone is not asked for with signs.
+/**
+ * @param {ItemJson} item
+ * @param {Record<string, string>} texts
+ */
+export function findHint(item, texts) {
+  const isDigits = item.type === "short_answer" && item.keyboard === "numeric";
+  return isDigits ? texts.hint_short_answer_numeric : texts[`hint_${item.type}`];
 }
 
 // The label before a choice or a statement, by where it stands on the screen.

@@ -6,7 +6,7 @@
  * @import { Media } from "../shared/rich.js"
  */
 import { h } from "../shared/dom.js";
-import { optionLabel } from "../items/item.js";
+import { findHint, optionLabel } from "../items/item.js";
 import { targetLabel } from "../items/matching.js";
 import { renderBlocks, renderImage } from "../shared/rich.js";
 
@@ -49,7 +49,7 @@ export function createReadOnly(item, texts, media) {
         createList(item.scenes[0].choices, () => "\u2022", media),
       ];
     default:
-      return h("p", { class: "lc-hint" }, texts[`hint_${item.type}`]);
+      return h("p", { class: "lc-hint" }, findHint(item, texts));
   }
 }
 
