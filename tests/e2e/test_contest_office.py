@@ -209,7 +209,7 @@ def close(organiser: Visit, tmp_path: Path) -> None:
     """Close the contest and take all its files."""
     page = organiser.page
     organiser.button("Kết quả").click()
-    organiser.button("Khép lại ngay").click()
+    organiser.button("Kết thúc ngay").click()
     sign(page, "Thực hiện", "Mọi người đã nộp")
     expect(page.get_by_role("heading", name="Bảng xếp hạng")).to_be_visible()
     commitment = page.locator(".lc-office-code").first.inner_text()
@@ -223,7 +223,9 @@ def close(organiser: Visit, tmp_path: Path) -> None:
     expect(page.get_by_role("region", name="Từng câu hỏi")).to_be_visible()
     organiser.look("dieu-hanh-ket-qua")
     book = openpyxl.load_workbook(BytesIO(read(download(page, "Kết quả có tên (Excel)"))))
-    assert book.sheetnames == ["Xếp hạng", "Tập thể", "Câu hỏi", "Ai trả lời gì", "Cách xếp"]
+    assert book.sheetnames == [
+        *("Xếp hạng", "Tập thể", "Câu hỏi", "Hiểu lầm", "Ai trả lời gì", "Cách xếp"),
+    ]
     bundle = tmp_path / "ho-so.zip"
     bundle.write_bytes(read(download(page, "Hồ sơ kiểm chứng (zip)")))
     assert verify_bundle(str(bundle), commitment).faults == []

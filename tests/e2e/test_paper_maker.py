@@ -130,7 +130,7 @@ def test_a_matrix_is_kept_by_the_tab_and_by_a_file(phone: Visit, tmp_path: Path)
     broken.write_text("titel: x", encoding="utf-8")
     page.get_by_text("Bắt đầu lại từ ma trận khác").click()
     page.get_by_label("Mở tệp ma trận đã lưu").set_input_files(broken)
-    expect(page.get_by_role("alert").first).to_contain_text('ý bạn là "title"?')
+    expect(page.get_by_role("alert").first).to_contain_text('có phải là "title"?')
     expect(page.get_by_label("Tên ma trận")).to_have_value("Đề của lớp 8A")
     phone.look("ra-de-tep-hong")
 

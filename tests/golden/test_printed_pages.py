@@ -6,6 +6,7 @@ import pytest
 
 from lachan.assembly import as_written
 from lachan.assembly.seating import seat_entrants
+from lachan.domain.contests.awards import Award, CertificateStyle
 from lachan.domain.kinds import PaperStyle
 from lachan.domain.papers.paper import Form, Paper
 from lachan.domain.papers.rosters import Entrant
@@ -19,6 +20,8 @@ from lachan.printing import (
     render_paper,
     render_seating_plans,
 )
+from lachan.printing.contests.cards import EntryCard, render_contest_cards
+from lachan.printing.contests.certificates import render_certificates
 from support.sample_paper import BLUEPRINT, ITEMS, LAW_DATE
 
 DPI = 18
@@ -48,6 +51,24 @@ def seating_page():
     return render_seating_plans(BLUEPRINT, rooms)
 
 
+def cards_page():
+    people = [
+        Entrant("000001", "Nguyễn Hoàng Phương Thảo Linh Đan", "9A1", "THCS Mẫu", "P.01"),
+        Entrant("000002"),
+    ]
+    cards = [EntryCard(person, "7KQ2M-X9F4T") for person in people]
+    when = "08:00 đến 17:00 ngày 05/12/2026 · 20 phút"
+    return render_contest_cards("Tìm hiểu pháp luật", when, "http://192.0.2.7:8877/7", cards)
+
+
+def certificate_page():
+    award = Award("Nguyễn Hoàng Phương Thảo Linh Đan", "9A1", "THCS Mẫu", "Giải Nhất")
+    style = CertificateStyle(
+        "TRƯỜNG THCS MẪU", "UBND XÃ MẪU", "Mẫu", signer_title="TRƯỞNG BAN", signer_name="Lê Thị Ánh"
+    )
+    return render_certificates("Tìm hiểu pháp luật", [award], style)
+
+
 PAGES = {
     "de-thi": lambda: render_paper(make_paper(), make_paper().forms[0]),
     "de-thi-chu-lon": lambda: render_paper(
@@ -58,6 +79,8 @@ PAGES = {
     "dap-an": lambda: render_answer_key(make_paper()),
     "huong-dan-cham": lambda: render_marking_guide(make_paper()),
     "so-do-cho-ngoi": seating_page,
+    "the-du-thi": cards_page,
+    "chung-nhan": certificate_page,
 }
 
 

@@ -352,6 +352,14 @@ def test_the_list_names_open_contests_without_a_script(room: RoomServer, codes) 
     assert "Đang mở" in page
 
 
+def test_a_short_path_leads_to_the_room(room: RoomServer, hall: Hall, codes) -> None:
+    guest = Guest(room.base, "ma")
+    contest = hall.office.board("ma", seats=False).contest
+    reply = guest.ask("GET", f"/{contest.short}")
+    assert (302, "/thi/ma") == (reply.status, reply.headers["Location"])
+    assert [404] * 3 == [guest.ask("GET", path).status for path in ("/0", "/99999999", "/9" * 20)]
+
+
 def test_acknowledged_answers_outlive_the_server(
     hall: Hall, repository: Path, tmp_path: Path
 ) -> None:

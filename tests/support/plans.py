@@ -8,6 +8,7 @@ from typing import Any
 
 from lachan.doctor import Plan
 from lachan.domain.contests.contest import ContestState, EntryMode, Reveal
+from lachan.domain.kinds import Band
 from lachan.workflows.contests.views import ContestView
 
 NOW = dt.datetime(2026, 12, 1, 1, 0, tzinfo=dt.UTC)
@@ -15,7 +16,9 @@ DAY = dt.timedelta(days=1)
 
 CONTEST = ContestView(
     slug="thi-thu",
+    short="1",
     title="Thi thử",
+    band=Band.LOWER_SECONDARY,
     rules=(),
     state=ContestState.UPCOMING,
     opens_at=NOW + 4 * DAY,

@@ -76,11 +76,17 @@ class RoomPageHandler(RoomHandler):
     """The room of one contest; what happens in it goes through the addresses of `calls`."""
 
     async def get(self, slug: str) -> None:
-        """Send the page, the same for everyone."""
+        """Send the page, the same for everyone; a short path leads to the whole name."""
         contest = await self.room.find_contest(slug)
         if contest is None:
-            raise HTTPError(404)
-        self.send(self.room.pages.get_room(contest.slug, contest.title), "no-cache")
+            named = await self.room.find_slug(slug)
+            if not named:
+                raise HTTPError(404)
+            # A browser keeps the code behind # on the way.
+            self.set_header("Cache-Control", "no-store")
+            self.redirect(f"{self.room.base_url}{named}")
+            return
+        self.send(self.room.pages.get_room(contest.slug, contest.title, contest.band), "no-cache")
 
 
 class ListHandler(RoomHandler):

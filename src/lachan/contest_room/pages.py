@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lachan.contest_room.assets import Asset, AssetShelf, make_asset
+from lachan.domain.kinds import Band
 from lachan.frontend import load_module, load_styles, load_texts, render_script_json
 from lachan.text import format_moment
 from lachan.workflows.contests.views import ContestView
@@ -83,8 +84,8 @@ class RoomPages:
         values = {"status_code": status_code, "incident": incident, "page_title": "Phòng thi"}
         return self._fill("room-fault.html", **values)
 
-    def _render_room(self, slug: str, title: str) -> Asset:
-        data = {"base": f"{self._base_url}{slug}/", "texts": find_room_texts()}
+    def _render_room(self, slug: str, title: str, band: Band) -> Asset:
+        data = {"base": f"{self._base_url}{slug}/", "texts": find_room_texts(band)}
         page = self._fill("room.html", page_title=title, data=render_script_json(data))
         return make_asset(_PAGE, page.encode())
 
@@ -119,10 +120,10 @@ class RoomPages:
         return make_asset(media_type, (self._folder / name).read_bytes())
 
 
-def find_room_texts() -> dict[str, str]:
-    """Return the part of the catalogue that the room shows."""
+def find_room_texts(band: Band) -> dict[str, str]:
+    """Return the part of the catalogue that the room of a contest for a band shows."""
     return {
         name: text
-        for name, text in load_texts().items()
+        for name, text in load_texts(band).items()
         if name.startswith(_TEXT_PREFIXES) or name in _TEXT_NAMES
     }

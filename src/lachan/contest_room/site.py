@@ -36,6 +36,7 @@ class RoomSite:
     base_url: str = "/"
     visitor_key: str = field(default="", repr=False)
     _views: dict[str, tuple[float, ContestView]] = field(default_factory=dict)
+    _slugs: dict[str, str] = field(default_factory=dict)
 
     async def ask(self, what: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a question to the desk off the event loop."""
@@ -54,3 +55,12 @@ class RoomSite:
         if view is not None:
             self._views[slug] = (self.clock(), view)
         return view
+
+    async def find_slug(self, short: str) -> str:
+        """Return the name of the contest that a short path leads to, "" where it leads nowhere."""
+        if short not in self._slugs:
+            slug = await self.ask(self.desk.find_slug, short)
+            if not slug:
+                return ""
+            self._slugs[short] = slug
+        return self._slugs[short]

@@ -73,7 +73,9 @@ def judge_reveal(contest: ContestView) -> Finding:
     if contest.reveal is Reveal.NOTHING:
         return Finding("contest.reveal", title, State.GOOD, "không hiện")
     if contest.entry is EntryMode.OPEN:
-        return Finding("contest.reveal", title, State.GOOD, "sau khi khép lại, vì ai cũng vào được")
+        return Finding(
+            "contest.reveal", title, State.GOOD, "sau khi cuộc thi kết thúc, vì ai cũng vào được"
+        )
     if contest.attempts != 1:
         found = "ngay khi nộp, mà mỗi người được thi nhiều lượt"
         advice = "Có thể dò đáp án qua các lượt; đặt reveal: nothing hoặc attempts: 1."

@@ -39,6 +39,8 @@ export type AttemptState = "not_started" | "working" | "submitted";
 export interface AttemptView {
   contest: ContestView;
   pseudonym: string;
+  entrant_number: string;
+  entrant_name: string;
   state: AttemptState;
   number: number;
   attempts_left: number | null;
@@ -193,7 +195,9 @@ export type ContestState = "upcoming" | "open" | "paused" | "over" | "closed" | 
 
 export interface ContestView {
   slug: string;
+  short: string;
   title: string;
+  band: Band;
   rules: BlockNode[];
   state: ContestState;
   opens_at: string;
@@ -317,7 +321,7 @@ export interface FormItemJson {
   scenes: SceneJson[];
   words: number[] | null;
   unit: string;
-  keyboard: "text" | "decimal";
+  keyboard: "text" | "decimal" | "numeric";
   media: PictureJson | null;
   part: number;
 }
@@ -405,7 +409,7 @@ export interface ItemJson {
   scenes: SceneJson[];
   words: number[] | null;
   unit: string;
-  keyboard: "text" | "decimal";
+  keyboard: "text" | "decimal" | "numeric";
   media: PictureJson | null;
 }
 
@@ -678,6 +682,7 @@ export interface OutcomeJson {
   prediction: boolean;
   keys: string[];
   prizes: string[];
+  minimum: string;
   named: boolean;
   start: number;
   rows: RankedJson[];

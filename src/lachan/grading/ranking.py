@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
@@ -43,7 +44,7 @@ def rank(contest: Contest, attempts: Iterable[Finished]) -> Ranking:
             decided = None if index else _find_difference(above, order[each.pseudonym], keys)
             distance = _distance(each, all_correct) if contest.prediction else None
             rows.append(RankedRow(place, each, distance, decided, len(equals) > 1))
-    return Ranking(award_prizes(rows, contest.prizes), all_correct)
+    return Ranking(award_prizes(rows, contest.prizes, contest.prize_minimum), all_correct)
 
 
 def choose_counted(
@@ -71,17 +72,22 @@ def choose_counted(
     return [choose(tried) for tried in by_person.values()]
 
 
-def award_prizes(rows: Sequence[RankedRow], prizes: Sequence[Prize]) -> tuple[RankedRow, ...]:
+def award_prizes(
+    rows: Sequence[RankedRow], prizes: Sequence[Prize], minimum: Decimal = Decimal(0)
+) -> tuple[RankedRow, ...]:
     """Return the rows with their prizes; who shares the last place of a prize gets it too.
 
     The places of a prize follow those of the prizes above: with one first and three second
-    prizes, places 2 to 4 win the second.
+    prizes, places 2 to 4 win the second. Who scored less than `minimum` has none, and nobody
+    further down moves up.
     """
     awarded, last = list(rows), 0
     for prize in prizes:
         first, last = last + 1, last + prize.count
         awarded = [
-            replace(row, prize=prize.title) if first <= row.place <= last else row
+            replace(row, prize=prize.title)
+            if first <= row.place <= last and row.finished.score >= minimum
+            else row
             for row in awarded
         ]
     return tuple(awarded)

@@ -4,6 +4,7 @@ import pytest
 
 from lachan.contest_room.assets import Asset
 from lachan.contest_room.pages import RoomPages, find_room_texts
+from lachan.domain.kinds import Band
 from lachan.frontend import load_module
 
 MOST_BYTES = 250_000
@@ -16,7 +17,7 @@ def pages(repository) -> RoomPages:
 
 @pytest.fixture(scope="module")
 def room(pages: RoomPages) -> Asset:
-    return pages.get_room("thu", "Tìm hiểu pháp luật")
+    return pages.get_room("thu", "Tìm hiểu pháp luật", Band.LOWER_SECONDARY)
 
 
 def loaded(page: str, pages: RoomPages) -> list[Asset]:
@@ -44,9 +45,20 @@ def test_no_script_or_style_is_written_inline(room: Asset) -> None:
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=", page)
 
 
-def test_the_room_has_every_word_that_its_modules_say() -> None:
+@pytest.mark.parametrize("band", Band)
+def test_the_room_has_every_word_that_its_modules_say(band: Band) -> None:
     used = set(re.findall(r"\btexts\.(\w+)", load_module("room/page")))
-    assert used - set(find_room_texts()) == set()
+    assert used - set(find_room_texts(band)) == set()
+
+
+@pytest.mark.parametrize("band", Band)
+def test_pupils_are_spoken_to_as_pupils_and_adults_are_not(pages: RoomPages, band: Band) -> None:
+    page = pages.get_room("thu", "Thi", band).plain.decode()
+    told = find_room_texts(band)
+    called = [name for name, text in told.items() if re.search(r"\b[Ee]m\b", text)]
+    assert ("Theo em, sẽ có bao nhiêu người" in page) is (band is not Band.COMMUNITY)
+    assert (called == []) is (band is Band.COMMUNITY)
+    assert not any(re.search(r"\b[Bb]ạn\b", text) for text in told.values())
 
 
 def test_the_page_carries_help_and_the_school(room: Asset) -> None:
@@ -57,7 +69,7 @@ def test_the_page_carries_help_and_the_school(room: Asset) -> None:
 
 
 def test_titles_are_text(pages: RoomPages) -> None:
-    page = pages.get_room("thu", "<script>alert(1)</script>").plain.decode()
+    page = pages.get_room("thu", "<script>alert(1)</script>", Band.COMMUNITY).plain.decode()
     assert "<script>alert(1)" not in page
 
 

@@ -14,12 +14,14 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from lachan.assembly import assemble
+from lachan.domain.contests.awards import Award, CertificateStyle
 from lachan.exchange import (
     PaperWords,
     render_matrix_document,
     render_paper_document,
     render_specification_document,
 )
+from lachan.exchange.word.certificates import render_word_certificates
 from support.items import LAW_DATE, full_blueprint, make_bank
 
 ORDERS = {
@@ -30,6 +32,7 @@ ORDERS = {
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
 }
 PAPER = assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed="s", codes=("101",))
+AWARDS = [Award("Vừ A Chớ", "6A", "THCS", "Giải Nhất"), Award("Lê Thị Bé")]
 WORDS = PaperWords("ĐỀ LUYỆN TẬP", "", [("PHẦN.", "Làm bài.")] * 9, ("Gọi 111.",))
 
 
@@ -38,10 +41,11 @@ def documents() -> dict[str, bytes]:
         "form": render_paper_document(PAPER, PAPER.forms[0], WORDS),
         "matrix": render_matrix_document(PAPER, {}),
         "specification": render_specification_document(PAPER, {}),
+        "certificates": render_word_certificates("Thi", AWARDS, CertificateStyle(), day=LAW_DATE),
     }
 
 
-@pytest.mark.parametrize("name", ["form", "matrix", "specification"])
+@pytest.mark.parametrize("name", ["form", "matrix", "specification", "certificates"])
 def test_properties_stand_in_the_order_of_the_schema(name: str) -> None:
     document = Document(io.BytesIO(documents()[name]))
     ours = [

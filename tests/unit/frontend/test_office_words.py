@@ -18,8 +18,21 @@ from lachan.domain.contests.roles import Role
 from lachan.frontend import load_office_texts
 
 FOLDER = Path(lachan.frontend.__file__).parent
-FIELDS = ("title", "slug", "forms", "opens", "closes", "minutes", "attempts", "manifest", "items")
-STYLE = ("authority", "organiser", "place", "signed_on", "signer")
+FIELDS = (
+    "title",
+    "slug",
+    "forms",
+    "opens",
+    "closes",
+    "minutes",
+    "attempts",
+    "manifest",
+    "items",
+    "prize_minimum",
+)
+STYLE = (
+    *("authority", "organiser", "place", "signed_on", "signer", "signer_title", "signer_name"),
+)
 SEATS = ("absent", "entered", "working", "paused", "submitted")
 ACTS = (
     *("create", "add_people", "renew_code", "renew_codes", "pause", "resume", "extend", "reopen"),

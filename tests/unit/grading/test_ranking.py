@@ -177,6 +177,17 @@ def test_who_shares_the_last_place_of_a_prize_gets_it() -> None:
     ]
 
 
+def test_who_has_too_few_points_gets_no_prize_and_nobody_moves_up() -> None:
+    prizes = (Prize("Nhất", 1), Prize("Nhì", 2), Prize("Ba", 2))
+    scores = {"a": 9, "b": 8, "c": 5, "d": 4}
+    contest = replace(_contest(prizes=prizes), prize_minimum=Decimal(8))
+    attempts = [_finished(name, correct=n, score=str(n)) for name, n in scores.items()]
+    ranking = rank(contest, attempts)
+
+    told = [(row.finished.pseudonym, row.prize) for row in ranking.rows]
+    assert [("a", "Nhất"), ("b", "Nhì"), ("c", ""), ("d", "")] == told
+
+
 def test_groups_are_placed_by_size_and_by_prizes() -> None:
     prizes = (Prize("Nhất", 1), Prize("Nhì", 1))
     attempts = [

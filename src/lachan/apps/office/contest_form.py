@@ -8,6 +8,7 @@ from typing import Any
 
 from lachan.apps.office.form import FormReader
 from lachan.domain.contests.contest import (
+    HIGHEST_SCORE,
     Contest,
     ContestPlan,
     Counted,
@@ -93,6 +94,7 @@ def _read_contest(form: FormReader, now: dt.datetime) -> Contest:
         ranking=_read_ranking(form, prediction),
         reveal=form.choice("reveal", Reveal),
         prizes=_read_prizes(form),
+        prize_minimum=form.points("prize_minimum", HIGHEST_SCORE),
     )
 
 
@@ -104,7 +106,7 @@ def _read_slug(form: FormReader, title: str) -> str:
             "slug",
             f"Chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ {slug or 'thi-2026'}.",
         )
-    elif title and not slug:
+    elif title and (not slug or slug.isdigit()):
         form.blame("slug", "Hãy đặt một tên ngắn không dấu cho địa chỉ, ví dụ thi-2026.")
     return slug
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from lachan.apps.office.views.contest import spell_window
+from lachan.domain.contests.awards import Award, CertificateStyle
 from lachan.domain.contests.contest import Contest
 from lachan.domain.contests.standings import GroupRow
 from lachan.domain.law import Hotline
 from lachan.errors import LachanError
+from lachan.exchange.word.certificates import render_word_certificates
 from lachan.printing.contests.cards import EntryCard, render_contest_cards
-from lachan.printing.contests.certificates import Award, CertificateStyle, render_certificates
+from lachan.printing.contests.certificates import render_certificates
+from lachan.text import date_in_vietnam
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.outcome import Outcome
 from lachan.workflows.contests.views import ContestView
@@ -46,7 +49,7 @@ def check_address(address: str) -> str:
     if not plain or parts.scheme not in ("http", "https") or not parts.hostname:
         raise AddressError(
             f"“{address[:80]}” không phải địa chỉ phòng thi; cần dạng "
-            "http://192.168.1.20:8877/ten-cuoc-thi hoặc https://thi.truong.edu.vn/ten-cuoc-thi."
+            "http://192.168.1.20:8877/7 hoặc https://thi.truong.edu.vn/ten-cuoc-thi."
         )
     return parts.geturl().rstrip("/")
 
@@ -62,9 +65,19 @@ def render_entry_cards(
 
 
 def render_awards(
-    contest: Contest, outcome: Outcome, style: CertificateStyle, *, everyone: bool = False
+    contest: Contest,
+    outcome: Outcome,
+    style: CertificateStyle,
+    *,
+    everyone: bool = False,
+    word: bool = False,
 ) -> bytes:
     """Return certificates for all prizes, those of groups last; or for everyone ranked.
+
+    Parameters
+    ----------
+    word
+        Make a Word file, to be changed by hand, instead of a PDF.
 
     Raises
     ------
@@ -74,6 +87,9 @@ def render_awards(
     awards = [*_for_people(outcome, everyone), *_for_groups(contest, outcome)]
     if not awards:
         raise NoAwardError("Cuộc thi này không có ai đạt giải nên chưa có giấy để in.")
+    if word:
+        day = date_in_vietnam(contest.opens_at)
+        return render_word_certificates(contest.title, awards, style, day=day)
     return render_certificates(contest.title, awards, style)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -11,6 +13,8 @@ from lachan.errors import LachanError
 from lachan.text import VIETNAM, to_nfc
 
 E = TypeVar("E", bound=StrEnum)
+
+_POINTS = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 
 
 class FormError(LachanError):
@@ -68,6 +72,16 @@ class FormReader:
             self.blame(name, f"Cần một số nguyên từ {least} đến {most}.")
             return least
         return number
+
+    def points(self, name: str, most: int) -> Decimal:
+        """Return a number from 0 on with at most two decimals; an empty field is 0."""
+        value = str(self._values.get(name) or "").strip().replace(",", ".")
+        if not value:
+            return Decimal(0)
+        if not _POINTS.fullmatch(value) or Decimal(value) > most:
+            self.blame(name, f"Cần một số từ 0 đến {most}, ví dụ 5 hoặc 7,5.")
+            return Decimal(0)
+        return Decimal(value)
 
     def flag(self, name: str) -> bool:
         """Return whether a box is ticked."""

@@ -19,6 +19,7 @@ from lachan.exchange.contests.key import ContestPaperError, render_contest_key
 from lachan.markup import render_plain
 from lachan.workflows.contests.plan import (
     PlanError,
+    check_minimum,
     count_open_items,
     draft_contest_paper,
     find_practice,
@@ -109,6 +110,7 @@ class Making:
             else draft_contest_paper(self._page.content, plan)
         )
         _check_paper(plan, draft)
+        _check_minimum(plan, draft)
         self._find_practice(plan, draft)
         self._draft = (_read_form(values), plan, draft)
         paper = draft.paper
@@ -157,6 +159,13 @@ def _check_paper(plan: ContestPlan, draft: PaperDraft) -> None:
         render_contest_key(plan.contest.slug, draft.paper, "")
     except ContestPaperError as error:
         raise FormError({"blueprint": str(error)}) from error
+
+
+def _check_minimum(plan: ContestPlan, draft: PaperDraft) -> None:
+    try:
+        check_minimum(plan.contest, draft.paper)
+    except PlanError as error:
+        raise FormError({"prize_minimum": str(error)}) from error
 
 
 def _shorten(text: str) -> str:

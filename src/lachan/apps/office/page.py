@@ -21,6 +21,7 @@ from lachan.workflows.contests.office import Board
 
 Values = Mapping[str, Any]
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
@@ -51,7 +52,7 @@ class FileJson(TypedDict):
 
 
 class CardsJson(TypedDict):
-    """How many codes the page holds, and the address to print on their cards."""
+    """How many codes the page holds, and the short address to print on their cards."""
 
     cards: int
     address: str
@@ -120,7 +121,7 @@ class StaffPage:
         return self.staff.board(slug, room, seats=seats)
 
     def find_address(self, slug: str) -> str:
-        """Return a contest's address as other machines open it, "" where no room runs."""
+        """Return a contest's short address as other machines open it, "" where no room runs."""
         if not self._room:
             return ""
         parts = urlsplit(self._room)
@@ -128,7 +129,9 @@ class StaffPage:
         host = self._hosts[0] if own and self._hosts else self.host
         if host:
             parts = replace_host(parts, host)
-        return f"{parts.geturl()}{slug}"
+        contests = self.staff.list_contests()
+        path = next((each.short for each in contests if each.slug == slug), slug)
+        return f"{parts.geturl()}{path}"
 
     def take_piece(self, values: Values, piece: bytes) -> Reply:
         """Take a piece of a file; the first one begins it anew."""

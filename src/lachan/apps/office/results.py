@@ -7,6 +7,7 @@ from typing import TypedDict
 from lachan.apps.office.files import render_awards
 from lachan.apps.office.form import FormReader
 from lachan.apps.office.page import (
+    DOCX,
     PDF,
     XLSX,
     ZIP,
@@ -20,8 +21,8 @@ from lachan.apps.office.page import (
     read_who,
 )
 from lachan.apps.office.views.results import ShareJson, outcome_json, shares_json
+from lachan.domain.contests.awards import SIGNER, CertificateStyle
 from lachan.domain.contests.roles import Right
-from lachan.printing.contests.certificates import SIGNER, CertificateStyle
 from lachan.workflows.contests.personal_data import BUNDLE, RESULTS
 
 
@@ -91,11 +92,15 @@ class Results:
             place=form.words("place", longest=80),
             signed_on=form.day("signed_on"),
             signer=form.words("signer", longest=80) or SIGNER,
+            signer_title=form.words("signer_title", longest=80),
+            signer_name=form.words("signer_name", longest=80),
         )
         form.check()
         outcome, declared = self._page.staff.outcome(slug), self._page.staff.declaration(slug)
-        pdf = render_awards(declared, outcome, style, everyone=values.get("everyone") is True)
-        return file_reply(f"giay-chung-nhan-{slug}.pdf", PDF, pdf)
+        everyone, word = form.flag("everyone"), form.flag("word")
+        made = render_awards(declared, outcome, style, everyone=everyone, word=word)
+        kind, ending = (DOCX, "docx") if word else (PDF, "pdf")
+        return file_reply(f"giay-chung-nhan-{slug}.{ending}", kind, made)
 
     def _export(self, values: Values) -> Reply:
         slug = read_slug(values)

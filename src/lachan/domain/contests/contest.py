@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from lachan.domain.rich.text import RichText
 
 NO_LIMIT = 0
 DEFAULT_GRACE_S = 5
+# No paper is worth more.
+HIGHEST_SCORE = 1000
 
 # The name under which the predicted number of all-correct entrants is saved like an answer.
 PREDICTION = "du-doan"
@@ -117,6 +120,8 @@ class Contest:
         From the first key to the last; who is equal in all of them shares a place.
     prizes
         From the highest down.
+    prize_minimum
+        The score that a prize needs at least, on the paper's own scale; 0 for none.
     grace_s
         How long after the deadline the server still takes what was on its way.
     """
@@ -135,6 +140,7 @@ class Contest:
     ranking: tuple[RankKey, ...] = DEFAULT_RANKING
     reveal: Reveal = Reveal.SCORE
     prizes: tuple[Prize, ...] = ()
+    prize_minimum: Decimal = Decimal(0)
     grace_s: int = DEFAULT_GRACE_S
 
     @property

@@ -17,6 +17,9 @@ class Entrant:
         Full name as written on the class list; may be empty.
     class_name, school, room
         Lớp, trường, phòng thi; each may be empty.
+    birth
+        Ngày sinh as 05/9/2012, or the year alone, for the lists of a room; may be empty. No
+        contest keeps it.
     """
 
     number: str
@@ -24,3 +27,4 @@ class Entrant:
     class_name: str = ""
     school: str = ""
     room: str = ""
+    birth: str = ""

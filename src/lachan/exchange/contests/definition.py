@@ -12,7 +12,7 @@ from lachan.exchange.json_files import parse_document, reading
 
 FORMAT = "lachan-contest/1"
 
-_CODEC = Codec(Contest, closed=True)
+_CODEC = Codec(Contest, closed=True, spare=("prize_minimum",))
 
 
 class DefinitionError(LachanError):

@@ -28,7 +28,7 @@ from lachan.exchange.excel.style import (
     points,
 )
 from lachan.grading import MisconceptionShare
-from lachan.text import VIETNAM
+from lachan.text import VIETNAM, format_decimal
 
 CODE_SHEET = "Mã dự thi"
 RESULT_SHEET = "Xếp hạng"
@@ -48,7 +48,7 @@ RESULT_COLUMNS = [
     ("Sai lệch", 8),
     ("Thời gian", 11),
     ("Nộp lúc", 19),
-    ("Kém hạng trên ở", 20),
+    ("Phân hạng nhờ", 20),
     ("Giải", 14),
 ]
 CODE_COLUMNS = [*_PERSON_COLUMNS, ("Phòng", 10), ("Mã ẩn danh", 18), ("Mã dự thi", 16)]
@@ -141,7 +141,13 @@ def _write_ranking(
 def tell_rule(contest: Contest) -> str:
     """Return by what people are ranked, and that nothing else counts."""
     keys = ", rồi ".join(RANK_KEY_NAMES[key] for key in contest.keys)
-    return f"Xếp theo {keys}. Cột không nêu ở đây chỉ để xem."
+    return f"Xếp theo {keys}. Cột không nêu ở đây chỉ để xem.{tell_minimum(contest)}"
+
+
+def tell_minimum(contest: Contest) -> str:
+    """Return what score a prize needs, as a sentence after others; "" where it needs none."""
+    least = contest.prize_minimum
+    return f" Giải chỉ trao cho bài đạt từ {format_decimal(least)} điểm." if least else ""
 
 
 def _result_cells(row: RankedRow, people: Mapping[str, Entrant]) -> list[Value]:
@@ -187,7 +193,7 @@ def _write_groups(
         heading=f"{contest.title} – tập thể",
         columns=[
             ("Tập thể", 34),
-            ("Hạng đông nhất", 12),
+            ("Hạng số người dự thi", 12),
             ("Người dự thi", 10),
             ("Hạng nhiều giải", 12),
             *((prize.title, 14) for prize in contest.prizes),
@@ -219,6 +225,8 @@ def _write_rule(style: SheetStyle, contest: Contest, ranking: Ranking) -> None:
     ]
     if contest.prediction:
         rows.append(["", "số người đúng hết (đáp án câu dự đoán)", Number(ranking.all_correct)])
+    if contest.prize_minimum:
+        rows.append(["", "điểm tối thiểu để được giải", points(contest.prize_minimum)])
     style.add_sheet(
         RULE_SHEET,
         heading="Xếp theo thứ tự dưới đây; bằng nhau ở mọi tiêu chí thì đồng hạng",

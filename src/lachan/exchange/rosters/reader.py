@@ -6,6 +6,7 @@ taken as they are; what would make a wrong sheet is refused, every place at once
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import re
 import unicodedata
@@ -17,7 +18,7 @@ from openpyxl.utils import get_column_letter
 
 from lachan.domain.papers.rosters import Entrant
 from lachan.exchange.rosters.rows import RosterError, Row, read_rows
-from lachan.text import fold, name_key, strip_accents
+from lachan.text import fold, format_date, name_key, strip_accents
 
 # Answer sheets have six columns for the number.
 NUMBER_DIGITS = 6
@@ -42,6 +43,7 @@ TITLES: Mapping[str, tuple[str, ...]] = {
     "class_name": ("lop", "ten lop", "lop hoc"),
     "school": ("truong", "ten truong", "don vi", "truong hoc"),
     "room": ("phong", "phong thi", "phong so", "phong thi so"),
+    "birth": ("ngay sinh", "ngay thang nam sinh", "sinh ngay", "nam sinh"),
 }
 SHOWN_TITLES = {
     "name": "Họ và tên",
@@ -51,9 +53,13 @@ SHOWN_TITLES = {
     "class_name": "Lớp",
     "school": "Trường",
     "room": "Phòng",
+    "birth": "Ngày sinh",
 }
 _FIELD_OF_TITLE = {title: field for field, titles in TITLES.items() for title in titles}
 _DIGITS = re.compile(rf"[0-9]{{1,{NUMBER_DIGITS}}}")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# Day first, as Vietnam writes it; a cell of a spreadsheet comes in this form too.
+_DATE = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*((?:19|20)[0-9]{2})")
 # Beginnings that a spreadsheet takes for a formula.
 _FORMULA_MARKS = ("=", "+", "-", "@")
 
@@ -163,7 +169,25 @@ def _read_entrant(row: Row, columns: Mapping[str, int], faults: list[str]) -> En
         class_name=values.get("class_name", ""),
         school=values.get("school", ""),
         room=values.get("room", ""),
+        birth=_read_birth(row.number, columns, values.get("birth", ""), faults),
     )
+
+
+def _read_birth(row: int, columns: Mapping[str, int], written: str, faults: list[str]) -> str:
+    """Return a date of birth as documents write it, or a year; anything else is a fault."""
+    if not written or _YEAR.fullmatch(written):
+        return written
+    parts = _DATE.fullmatch(written)
+    try:
+        day, month, year = map(int, parts.groups() if parts else ())
+        return format_date(dt.date(year, month, day))
+    except ValueError:
+        faults.append(
+            f"{_place(row, columns, 'birth')}: “{written[:30]}” không phải ngày sinh; cần dạng "
+            "05/9/2012 (ngày trước, tháng sau), hoặc chỉ năm sinh; không cần ngày sinh thì bỏ cột "
+            "này."
+        )
+        return ""
 
 
 def _find_twice(read: Iterable[tuple[int, Entrant]]) -> Iterator[str]:

@@ -241,7 +241,8 @@ class ContestForm {
     });
     ranking.askPrediction(box.checked);
     const order = this.createGroup("ranking", ranking);
-    return this.part(words.form_ranking, asked, order, this.createGroup("prizes", prizes));
+    const least = this.input("prize_minimum", "text", { inputmode: "decimal" }, words.prize_minimum_hint);
+    return this.part(words.form_ranking, asked, order, this.createGroup("prizes", prizes), least);
   }
 
   /**

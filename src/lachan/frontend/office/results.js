@@ -158,6 +158,7 @@ class Results {
       this.table,
       h("h2", { tabindex: -1 }, words.ranking_heading),
       h("p", {}, fillIn(words.result_rule, { keys: told.keys.join(" \u2192 ") })),
+      told.minimum !== "" && h("p", {}, fillIn(words.result_minimum, told)),
       isPart &&
         h(
           "p",
@@ -292,8 +293,10 @@ class Results {
     const { words, office } = this;
     const fields = createFields();
     const notice = createNotice();
-    const print = async () => {
-      const reply = await this.link.ask("certificates", { ...fields.values(), slug: this.contest.slug });
+    /** @param {boolean} word */
+    const take = (word) => async () => {
+      const asked = { ...fields.values(), word, slug: this.contest.slug };
+      const reply = await this.link.ask("certificates", asked);
       if (reply.error) return fields.showFaults(reply.fields) ? {} : reply;
       fields.showFaults();
       return saveFile(reply, words);
@@ -315,13 +318,16 @@ class Results {
         input("place", "text"),
         input("signed_on", "date"),
         input("signer", "text", words.signer_default),
+        input("signer_title", "text"),
+        input("signer_name", "text"),
       ),
       fields.add("everyone", createInput("checkbox"), { label: words.everyone }),
       notice,
       h(
         "div",
         { class: "lc-buttons" },
-        createAskButton(words, words.certificates_print, "lc-primary", print, notice),
+        createAskButton(words, words.certificates_print, "lc-primary", take(false), notice),
+        createAskButton(words, words.certificates_word, "", take(true), notice),
       ),
     );
   }

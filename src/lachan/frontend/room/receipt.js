@@ -8,7 +8,7 @@
 import { createSlowButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { formatInstant, formatTime } from "../shared/time.js";
-import { createFacts } from "./parts.js";
+import { createFacts, whoFacts } from "./parts.js";
 
 const shown_digits = 12;
 
@@ -42,7 +42,7 @@ function createBody(session, texts) {
     why && h("p", {}, why),
     lateCount > 0 && h("p", { class: "lc-notice" }, fillIn(texts.room_late, { count: lateCount })),
     contest.message && h("p", { class: "lc-banner" }, fillIn(texts.room_message, contest)),
-    createFacts(findFacts(receipt, contest, texts)),
+    createFacts(findFacts(receipt, session, texts)),
     h("p", { class: "lc-small" }, texts.room_receipt_keep),
     createOutcome(result, contest, texts),
     h(
@@ -57,14 +57,14 @@ function createBody(session, texts) {
 
 /**
  * @param {Receipt} receipt
- * @param {ContestView} contest
+ * @param {RoomSession} session
  * @param {Record<string, string>} texts
  * @returns {([string, Child] | false)[]}
  */
-function findFacts(receipt, contest, texts) {
+function findFacts(receipt, { attempt, contest }, texts) {
   return [
     [texts.room_fact_contest, contest.title],
-    [texts.room_fact_name, receipt.pseudonym],
+    ...whoFacts(attempt, texts),
     [texts.room_fact_submitted, formatInstant(receipt.submitted_at, texts)],
     [texts.room_fact_used, formatTime(receipt.time_used_s)],
     [texts.room_fact_answered, `${receipt.answered}/${receipt.item_count}`],

@@ -8,7 +8,7 @@
 import { createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { formatInstant } from "../shared/time.js";
-import { createFacts } from "./parts.js";
+import { createFacts, whoFacts } from "./parts.js";
 import { createSheet, roomTexts } from "./question.js";
 import { renderBlocks } from "../shared/rich.js";
 
@@ -56,12 +56,12 @@ export function createRules({ session, texts }) {
 /**
  * @param {RoomSession} session
  * @param {Record<string, string>} texts
- * @returns {[string, Child][]}
+ * @returns {([string, Child] | false)[]}
  */
 function findFacts({ contest, attempt }, texts) {
   const left = attempt.attempts_left;
   return [
-    [texts.room_fact_name, attempt.pseudonym],
+    ...whoFacts(attempt, texts),
     [texts.room_fact_items, fillIn(texts.room_count_items, { count: contest.item_count })],
     [texts.room_fact_time, fillIn(texts.room_count_minutes, { count: contest.minutes })],
     [texts.room_fact_attempts, left === null ? texts.room_no_limit : String(left)],

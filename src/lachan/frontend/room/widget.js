@@ -33,13 +33,16 @@ function render({ model, el }) {
   let endRoom = null;
   let isOver = false;
   /** @param {string} slug */
-  const open = (slug) => {
+  const open = async (slug) => {
     /** @type {Transport} */
     const transport = {
       ask: (name, message) => ask(slug, name, message),
       findPicture: async (path) => (await ask(slug, "picture", path)).body,
     };
-    endRoom = mountRoom({ el, texts, transport });
+    // Whom the contest is for decides how they are spoken to.
+    const { status, body } = await ask(slug, "words");
+    if (isOver) return;
+    endRoom = mountRoom({ el, texts: status === 200 ? body : texts, transport });
   };
   const asked = new URLSearchParams(location.search).get("cuoc-thi");
   if (asked) open(asked);

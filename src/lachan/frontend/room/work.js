@@ -8,6 +8,7 @@ import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.j
 import { createBar } from "./bar.js";
 import { createFinish } from "./finish.js";
 import { createOverview } from "./overview.js";
+import { nameWho } from "./parts.js";
 import { createPrediction, createSheet, roomTexts } from "./question.js";
 
 /**
@@ -69,7 +70,8 @@ export class Work {
     this.steps = h("div", { class: "lc-buttons lc-turn" });
     this.main = this.createMain();
     this.body = h("div", {}, this.list, this.main, this.finish.element);
-    this.element = h("div", { class: "lc-room-work" }, this.heading, this.bar.element, this.body);
+    const who = h("p", { class: "lc-room-who" }, nameWho(session.attempt));
+    this.element = h("div", { class: "lc-room-work" }, this.heading, who, this.bar.element, this.body);
     this.restore();
     this.draw();
   }

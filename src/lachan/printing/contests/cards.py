@@ -11,7 +11,7 @@ from lachan.domain.papers.rosters import Entrant
 from lachan.printing.typst_engine import compile_pdf
 from lachan.qr_codes import render_qr
 
-CARDS_A_PAGE = 8
+CARDS_A_PAGE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def render_contest_cards(
     cards: Sequence[EntryCard],
     hotline: Hotline | None = None,
 ) -> bytes:
-    """Return a PDF of cards, eight on a page.
+    """Return a PDF of cards, six on a page.
 
     Parameters
     ----------

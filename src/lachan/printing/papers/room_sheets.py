@@ -70,6 +70,7 @@ def _render_lists(
         "kind": title.lower(),
         "signed": signed,
         "with_school": any(seat.entrant.school for room in rooms for seat in room.seats),
+        "with_birth": any(seat.entrant.birth for room in rooms for seat in room.seats),
         "rooms": [
             _room(blueprint, room) | {"entrants": [_entrant(seat, signed) for seat in room.seats]}
             for room in rooms
@@ -103,6 +104,7 @@ def _entrant(seat: Seat, with_code: bool) -> dict[str, str]:
     told = {
         "number": entrant.number,
         "name": entrant.name,
+        "birth": entrant.birth,
         "class": entrant.class_name,
         "school": entrant.school,
     }

@@ -52,6 +52,12 @@ def find_contest(connection: Connection, slug: str) -> ContestRow | None:
     return None if row is None else to_value(ContestRow, row)
 
 
+def find_slug(connection: Connection, contest_id: int) -> str:
+    """Return the name of the contest with this number, "" where there is none."""
+    query = select(t.contests.c.slug).where(t.contests.c.id == contest_id)
+    return connection.execute(query).scalar() or ""
+
+
 def list_contests(connection: Connection) -> list[ContestRow]:
     """Return all contests, the one that opens last first."""
     query = select(*columns_of(ContestRow)).order_by(t.contests.c.opens_at.desc(), t.contests.c.id)

@@ -8,6 +8,7 @@ from typing import Any
 import anywidget
 import traitlets as t
 
+from lachan.domain.kinds import Band
 from lachan.frontend import load_module, load_styles, load_texts
 from lachan.widgets.contests.room_link import RoomLink
 
@@ -48,6 +49,13 @@ class ContestRoom(anywidget.AnyWidget):
             status, body = self._link.list_contests()
         elif name == "picture":
             status, body = 200, self._link.find_picture(slug, str(message.get("message", "")))
+        elif name == "words":
+            status, body = self._find_words(slug)
         else:
             status, body = self._link.ask(slug, name, message.get("message"))
         return {"status": status, "body": body}
+
+    def _find_words(self, slug: str) -> tuple[int, Any]:
+        """Return the words of a contest's room: pupils are spoken to as pupils."""
+        status, contest = self._link.ask(slug, "contest")
+        return (status, load_texts(Band(contest["band"]))) if status == 200 else (status, {})

@@ -101,7 +101,7 @@ def check_running(row: ContestRow) -> None:
     if row.status == READY:
         return
     reason, word = (
-        (Refusal.OVER, "khép lại") if row.status == CLOSED else (Refusal.CANCELLED, "bị hủy")
+        (Refusal.OVER, "kết thúc") if row.status == CLOSED else (Refusal.CANCELLED, "bị hủy")
     )
     raise ContestError(reason, f"Cuộc thi đã {word} nên không thay đổi được nữa.")
 

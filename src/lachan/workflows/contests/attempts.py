@@ -10,6 +10,7 @@ from lachan.store import Connection
 from lachan.store.contests import AttemptRow, Place
 from lachan.store.contests.answers import read_answers
 from lachan.store.contests.attempts import SUBMITTED, keep_attempt, start_attempt
+from lachan.store.contests.entrants import find_person
 from lachan.workflows.contests.database import find_state
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.saves import find_fault, grace, refuse, take_answers
@@ -20,7 +21,7 @@ _NOT_NOW = {
     ContestState.UPCOMING: (Refusal.NOT_OPEN, "Chưa đến giờ thi; hãy chờ trong trang này."),
     ContestState.PAUSED: (Refusal.PAUSED, "Cuộc thi đang tạm dừng; hãy chờ ban tổ chức."),
     ContestState.OVER: (Refusal.OVER, "Cuộc thi đã hết giờ nên không bắt đầu bài được nữa."),
-    ContestState.CLOSED: (Refusal.OVER, "Cuộc thi đã khép lại."),
+    ContestState.CLOSED: (Refusal.OVER, "Cuộc thi đã kết thúc."),
     ContestState.CANCELLED: (Refusal.CANCELLED, "Ban tổ chức đã hủy cuộc thi."),
 }
 
@@ -61,7 +62,7 @@ def _check_start(place: Place, frozen: FrozenContest, now: dt.datetime) -> None:
     if place.room_paused:
         raise ContestError(*_NOT_NOW[ContestState.PAUSED])
     if attempts_left(place, frozen) == 0:
-        words = f"Mỗi người có {frozen.contest.attempts} lượt thi và bạn đã dùng hết."
+        words = f"Mỗi người có {frozen.contest.attempts} lượt thi, các lượt ấy đã dùng hết."
         raise ContestError(Refusal.NO_MORE_ATTEMPTS, words)
 
 
@@ -131,4 +132,5 @@ def read_view(
     """Return everything that a device needs."""
     begun = place.attempt
     answers = read_answers(connection, begun.id) if begun and begun.event_count else {}
-    return attempt_view(place, frozen, answers, now)
+    person = find_person(connection, place.entrant.id)
+    return attempt_view(place, frozen, person, answers, now)

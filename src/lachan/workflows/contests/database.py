@@ -106,7 +106,9 @@ def contest_view(row: ContestRow, frozen: FrozenContest, now: dt.datetime) -> Co
     contest = frozen.contest
     return ContestView(
         slug=contest.slug,
+        short=str(row.id),
         title=contest.title,
+        band=frozen.paper.blueprint.band,
         rules=frozen.rules,
         state=find_state(row, now),
         opens_at=row.opens_at,

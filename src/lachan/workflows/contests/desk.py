@@ -8,6 +8,7 @@ and at the server's own clock.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
@@ -19,8 +20,14 @@ from lachan.store import Connection
 from lachan.store.contests import ContestRow, Place, hold_place, lock_place
 from lachan.store.contests.answers import read_answers
 from lachan.store.contests.attempts import SUBMITTED, submit_late
-from lachan.store.contests.contests import CLOSED, READY, find_contest, list_contests
-from lachan.store.contests.entrants import end_session, open_session
+from lachan.store.contests.contests import (
+    CLOSED,
+    READY,
+    find_contest,
+    find_slug,
+    list_contests,
+)
+from lachan.store.contests.entrants import end_session, find_person, open_session
 from lachan.store.contests.results import find_result
 from lachan.wire.feedback import FeedbackJson, feedback_json
 from lachan.workflows.contests.attempts import begin, end, end_if_over, read_view
@@ -50,6 +57,9 @@ from lachan.workflows.contests.views import (
 T = TypeVar("T")
 
 TOKEN_BYTES = 32
+
+# A number that every database can hold.
+_SHORT = re.compile("[1-9][0-9]{0,8}")
 
 
 class ContestDesk:
@@ -86,6 +96,13 @@ class ContestDesk:
             if row is None:
                 return None
             return contest_view(row, self._database.get_frozen(connection, row.id), now)
+
+    def find_slug(self, short: str) -> str:
+        """Return the name of the contest that a short path leads to, "" where it leads nowhere."""
+        if not _SHORT.fullmatch(short):
+            return ""
+        with self._database.read() as connection:
+            return find_slug(connection, int(short))
 
     def try_practice(self, slug: str, value: object) -> FeedbackJson:
         """Return `feedback_json` of an answer to the trial question; nothing is kept.
@@ -173,9 +190,10 @@ class ContestDesk:
         with self._database.glance() as connection:
             place = get_place(connection, token)
             frozen = self._database.get_frozen(connection, place.contest.id)
-        if place.attempt is None:
-            # Thousands wait like this for the opening; there is nothing more to be read.
-            return attempt_view(place, frozen, {}, now)
+            if place.attempt is None:
+                # Thousands wait like this for the opening; there is nothing more to be read.
+                person = find_person(connection, place.entrant.id)
+                return attempt_view(place, frozen, person, {}, now)
         return self._look(token, read_view)
 
     def start(self, token: str) -> AttemptView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lachan.domain.contests.contest import GroupBy
 from lachan.domain.contests.entry_codes import draw_characters
@@ -55,7 +55,7 @@ def join_people(
         label = group_label(person, group_by)
         if label and label not in code_of_label:
             code_of_label[label] = f"N-{draw_characters(GROUP_LENGTH, secrets.randbelow)}"
-        known = person if person != Entrant("", room=person.room) else None
+        known = person if replace(person, room="", birth="") != Entrant("") else None
         group = code_of_label.get(label, "")
         new.append(NewEntrant(card.pseudonym, hashed, person.room, group, known))
         cards.append(card)

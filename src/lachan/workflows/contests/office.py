@@ -234,7 +234,7 @@ class ContestOffice:
         def work(act: Acting) -> ContestView:
             moved = closes_at - act.contest.closes_at
             if moved <= dt.timedelta(0):
-                words = "Giờ khép lại mới phải muộn hơn giờ đang có."
+                words = "Giờ đóng mới phải muộn hơn giờ đang có."
                 raise ContestError(Refusal.BAD_VALUE, words)
             move_deadlines(act.connection, act.contest.id, act.frozen.contest.minutes, moved)
             change_contest(act.connection, act.contest.id, closes_at=closes_at)

@@ -89,10 +89,10 @@ def close_contest(
         if at_once:
             submit_all(connection, row.id, now)
         elif find_state(row, now) is not ContestState.OVER:
-            raise ContestError(Refusal.NOT_CLOSED, "Cuộc thi chưa hết giờ nên chưa khép lại được.")
+            raise ContestError(Refusal.NOT_CLOSED, "Cuộc thi chưa hết giờ nên chưa kết thúc được.")
         working = count_live(connection, row.id)
         if working:
-            words = f"Còn {working} bài đang làm; hãy chờ hết giờ hoặc khép lại ngay."
+            words = f"Còn {working} bài đang làm; hãy chờ hết giờ hoặc kết thúc ngay."
             raise ContestError(Refusal.NOT_CLOSED, words)
         root, scored = _score(connection, row.id, frozen)
         ranking = rank(frozen.contest, scored)
@@ -108,7 +108,9 @@ def read_outcome(database: ContestDatabase, slug: str) -> Outcome:
     with database.read() as connection:
         row = get_contest(connection, slug)
         if row.status != CLOSED:
-            raise ContestError(Refusal.NOT_CLOSED, "Cuộc thi chưa khép lại nên chưa có kết quả.")
+            raise ContestError(
+                Refusal.NOT_CLOSED, "Cuộc thi chưa kết thúc và chấm nên chưa có kết quả."
+            )
         frozen = database.get_frozen(connection, row.id)
         rows = tuple(list_results(connection, row.id))
         ranking = Ranking(rows, sum(each.finished.all_correct for each in rows))

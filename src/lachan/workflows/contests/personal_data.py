@@ -128,7 +128,9 @@ def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool
 
 def _check_ended(row: ContestRow, what: str) -> None:
     if row.status == READY:
-        words = f"Cuộc thi chưa khép lại; hãy khép lại hoặc hủy rồi mới {what} dữ liệu."
+        words = (
+            f"Cuộc thi chưa kết thúc; hãy bấm Kết thúc và chấm, hoặc hủy, rồi mới {what} dữ liệu."
+        )
         raise ContestError(Refusal.NOT_CLOSED, words)
 
 

@@ -16,7 +16,7 @@ from lachan.domain.papers.paper import Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.errors import LachanError
 from lachan.limits.office import LONGEST_ADDRESS
-from lachan.text import date_in_vietnam
+from lachan.text import date_in_vietnam, format_decimal
 from lachan.workflows.content.pictures import read_pictures
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.office import ContestOffice
@@ -59,11 +59,13 @@ def plan_contest(
     ------
     LachanError
         Where the contest's name fits no address, the bank cannot fill the blueprint, an item is
-        marked by a person, the trial question is for contests, or nobody could enter.
+        marked by a person, the trial question is for contests, no score could win a prize, or
+        nobody could enter.
     """
     _check_slug(plan.contest.slug)
     _check_entry(plan, roster, code_count)
     draft = draft_contest_paper(content, plan)
+    check_minimum(plan.contest, draft.paper)
     practice = find_practice(content, plan.practice, draft.paper)
     context = add_trial_pictures(content, draft.context, practice)
     view = office.create(plan.contest, draft.paper, context, practice=practice, who=who)
@@ -82,10 +84,12 @@ def draft_contest_paper(content: Content, plan: ContestPlan) -> PaperDraft:
 
 
 def _check_slug(slug: str) -> None:
-    if len(slug) > LONGEST_ADDRESS.value or not _SLUG.fullmatch(slug):
+    # Numbers alone are the short paths of other contests.
+    if len(slug) > LONGEST_ADDRESS.value or not _SLUG.fullmatch(slug) or slug.isdigit():
         raise PlanError(
             f"Tên tệp “{slug}” là địa chỉ của cuộc thi nên chỉ gồm chữ thường không dấu, chữ số "
-            f"và gạch nối, dài đến {LONGEST_ADDRESS.spelled}; hãy đổi tên tệp, ví dụ thi-2026.yaml."
+            f"và gạch nối, có ít nhất một chữ, dài đến {LONGEST_ADDRESS.spelled}; hãy đổi tên tệp, "
+            "ví dụ thi-2026.yaml."
         )
 
 
@@ -133,6 +137,16 @@ def find_practice(content: Content, item_id: str, paper: Paper) -> Item | None:
     return item
 
 
+def check_minimum(contest: Contest, paper: Paper) -> None:
+    """Raise `PlanError` where a prize needs more points than the paper has."""
+    worth = paper.blueprint.worth
+    if contest.prize_minimum > worth:
+        raise PlanError(
+            f"Điểm tối thiểu để được giải là {format_decimal(contest.prize_minimum)}, cả đề chỉ "
+            f"có {format_decimal(worth)} điểm nên không ai được giải; hãy đặt lại."
+        )
+
+
 def count_open_items(paper: Paper) -> int:
     """Return how many items anyone can look the key up of, as no online contest should have."""
     return sum(item.use is Use.PRACTICE for item in paper.items.values())
@@ -159,7 +173,7 @@ def _warn_of_scores(contest: Contest) -> str:
         return ""
     if contest.entry is EntryMode.OPEN:
         return (
-            "ai cũng tự ghi tên vào thi được nên điểm chỉ hiện sau khi cuộc thi khép lại; hiện "
+            "ai cũng tự ghi tên vào thi được nên điểm chỉ hiện sau khi cuộc thi kết thúc; hiện "
             "ngay thì có người vào nhiều lần để dò đáp án"
         )
     if contest.attempts != 1:

@@ -30,7 +30,7 @@ WORDS = {
     Refusal.CANCELLED: "Ban tổ chức đã hủy cuộc thi.",
     Refusal.PAUSED: "Cuộc thi đang tạm dừng; câu trả lời này sẽ được gửi lại khi thi tiếp.",
     Refusal.LATE: "Câu trả lời đến sau khi hết giờ nên không được tính.",
-    Refusal.UNKNOWN_ITEM: "Đề của bạn không có câu này.",
+    Refusal.UNKNOWN_ITEM: "Đề đang làm không có câu này.",
     Refusal.BAD_SEQUENCE: "Lần trả lời này không khớp với lần đã lưu; hãy tải lại trang.",
     Refusal.BAD_VALUE: "Câu trả lời không đúng dạng của câu hỏi.",
     Refusal.TOO_OFTEN: "Bài này đã đổi câu trả lời quá nhiều lần; câu trả lời trước vẫn được giữ.",

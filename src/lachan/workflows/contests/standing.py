@@ -17,6 +17,7 @@ from lachan.domain.contests.contest import (
 )
 from lachan.domain.contests.standings import RankedRow
 from lachan.domain.law import Provision
+from lachan.domain.papers.rosters import Entrant
 from lachan.grading import Response
 from lachan.grading.attempt import grade_attempt
 from lachan.store.contests import AttemptRow, Place
@@ -38,16 +39,23 @@ Stored = Mapping[str, StoredAnswer]
 
 
 def attempt_view(
-    place: Place, frozen: FrozenContest, answers: Stored, now: dt.datetime
+    place: Place,
+    frozen: FrozenContest,
+    person: Entrant | None,
+    answers: Stored,
+    now: dt.datetime,
 ) -> AttemptView:
     """Return everything that a device needs; a replaced device gets no items, nobody in a pause."""
     attempt = place.attempt
+    shown = None if place.ended else person
     paused = is_paused(place, place.room_paused)
     working = attempt is not None and attempt.is_working and not place.ended
     left = attempts_left(place, frozen)
     return AttemptView(
         contest=contest_view(place.contest, frozen, now),
         pseudonym=place.entrant.pseudonym,
+        entrant_number=shown.number if shown else "",
+        entrant_name=shown.name if shown else "",
         state=_state(attempt),
         number=place.entrant.attempt_count,
         attempts_left=left,

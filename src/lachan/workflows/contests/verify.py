@@ -7,7 +7,6 @@ bundle: ``python kiem_tra.py BUNDLE.zip --commitment HEX``.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import re
@@ -41,6 +40,11 @@ BROKEN = (
     *(ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError),
     *(EOFError, zipfile.BadZipFile, zlib.error),
 )
+
+
+USAGE = """Kiểm chứng hồ sơ công khai của một cuộc thi.
+Cách dùng: python kiem_tra.py HỒ_SƠ.zip [--commitment MÃ_CAM_KẾT]
+MÃ_CAM_KẾT là mã cam kết đáp án đã công bố trước giờ mở."""
 
 
 class BundleError(ValueError):
@@ -82,7 +86,7 @@ def verify_bundle(path: str, commitment: str = "") -> Report:
     except BundleError:
         raise
     except BROKEN as e:
-        raise BundleError(f"tệp không phải hồ sơ kiểm chứng, hoặc bị hỏng ({e!r})") from e
+        raise BundleError("tệp không phải hồ sơ kiểm chứng, hoặc bị hỏng") from e
     return report
 
 
@@ -101,7 +105,7 @@ def _check(report: Report, path: str, commitment: str) -> None:
         with archive.open("attempts.jsonl") as lines:
             attempts = map(json.loads, iter(lambda: lines.readline(LARGEST_LINE), b""))
             finished, root = _check_attempts(report, attempts, about, key, _read_grants(acts))
-    report.hold(closing.get("subject") == root, "các lượt thi không khớp lúc khép lại")
+    report.hold(closing.get("subject") == root, "các lượt thi không khớp lúc cuộc thi kết thúc")
     report.hold(closing.get("amount") == report.attempts, "số lượt thi không khớp")
     _check_counts(report, finished, about["contest"]["attempts"])
     _check_ranking(report, about, finished, ranking)
@@ -425,13 +429,15 @@ def _rows(
             "submitted_us": each["submitted"],
             "decided_by": decided,
             "tied": same_above or same_below,
-            "prize": _prize(place, about["contest"]["prizes"]),
+            "prize": _prize(place, each["score"], about["contest"]),
         }
 
 
-def _prize(place: int, prizes: list[Json]) -> str:
+def _prize(place: int, score: Decimal, contest: Json) -> str:
+    if score < Decimal(contest.get("prize_minimum", 0)):
+        return ""
     left = place
-    for prize in prizes:
+    for prize in contest["prizes"]:
         if left <= prize["count"]:
             return str(prize["title"])
         left -= prize["count"]
@@ -475,14 +481,23 @@ def tell(report: Report) -> str:
 
 def main() -> None:
     """Check the bundle that the command line names; exit status 1 where something differs."""
-    parser = argparse.ArgumentParser(description="Kiểm chứng hồ sơ công khai của một cuộc thi.")
-    parser.add_argument("bundle", help="tệp hồ sơ .zip")
-    parser.add_argument("--commitment", default="", help="mã cam kết đã công bố trước giờ mở")
-    options = parser.parse_args()
+    match [
+        piece
+        for word in sys.argv[1:]
+        for piece in (word.split("=", 1) if word.startswith("--commitment=") else [word])
+    ]:
+        case [bundle] if not bundle.startswith("-"):
+            commitment = ""
+        case [bundle, "--commitment", commitment] | ["--commitment", commitment, bundle]:
+            pass
+        case _:
+            sys.exit(USAGE)
     try:
-        report = verify_bundle(options.bundle, options.commitment)
-    except (BundleError, OSError) as error:
-        sys.exit(f"{options.bundle}: {error}")
+        report = verify_bundle(bundle, commitment)
+    except BundleError as error:
+        sys.exit(f"{bundle}: {error}")
+    except OSError:
+        sys.exit(f"{bundle}: không có tệp này, hoặc không có quyền đọc")
     print(tell(report))
     sys.exit(1 if report.faults else 0)
 

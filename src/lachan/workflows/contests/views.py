@@ -18,6 +18,7 @@ from lachan.domain.contests.contest import (
     Reveal,
     SubmittedBy,
 )
+from lachan.domain.kinds import Band
 from lachan.domain.rich.nodes import BlockNode
 from lachan.errors import LachanError
 from lachan.wire.feedback import FeedbackJson
@@ -65,6 +66,11 @@ class ContestView:
 
     Attributes
     ----------
+    short
+        The short path that leads to its room, a number: few enough letters to be typed from a
+        card.
+    band
+        Who its paper is for: pupils are spoken to as pupils.
     rules
         Rich text as JSON nodes.
     attempts
@@ -79,7 +85,9 @@ class ContestView:
     """
 
     slug: str
+    short: str
     title: str
+    band: Band
     rules: tuple[BlockNode, ...]
     state: ContestState
     opens_at: datetime
@@ -132,6 +140,9 @@ class AttemptView:
 
     Attributes
     ----------
+    entrant_number, entrant_name
+        As the class list has them, to find oneself by; empty where nothing is known, and on a
+        device that another one has replaced.
     number, attempts_left
         The latest attempt, 0 before the first; how many more may be begun, None for no limit.
     can_start
@@ -150,6 +161,8 @@ class AttemptView:
 
     contest: ContestView
     pseudonym: str
+    entrant_number: str
+    entrant_name: str
     state: AttemptState
     number: int
     attempts_left: int | None

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
+from docx import Document
 
 from lachan.apps.office.calls import StaffCalls
 from lachan.apps.office.office import StaffOffice
@@ -125,6 +126,12 @@ def test_a_taken_name_and_a_missing_file_stand_beside_their_fields(held: Browser
     assert held.ask("check", **form).body["fields"] == {"manifest": "Hãy chọn tệp."}
 
 
+def test_a_score_that_nobody_could_reach_is_refused(browser: Browser) -> None:
+    told = browser.ask("check", **{**FORM, "prize_minimum": "999"}).body["fields"]
+    assert set(told) == {"prize_minimum"}
+    assert "không ai được giải" in told["prize_minimum"]
+
+
 def test_a_trial_question_of_the_paper_itself_is_refused(browser: Browser) -> None:
     offered = [each["id"] for each in browser.get("options")["practice"]]
     told = [browser.ask("check", **{**FORM, "practice": each}).body for each in offered]
@@ -160,14 +167,14 @@ def test_cards_and_list_hold_the_same_codes_which_open_the_door(
     held: Browser, day: ContestDay
 ) -> None:
     told = held.get("cards")
-    assert told == {"cards": 2, "address": f"http://192.0.2.7:8877/thi/{SLUG}"}
+    assert told == {"cards": 2, "address": "http://192.0.2.7:8877/thi/1"}
     pdf = held.ask("print_cards", address=told["address"], start=0)
     book = held.ask("list_codes")
     rows = list(openpyxl.load_workbook(io.BytesIO(book.data)).active.iter_rows(min_row=4))
     codes = [row[6].value for row in rows]
     text = pypdfium2.PdfDocument(pdf.data)[0].get_textpage().get_text_bounded()
     assert [code for code in codes if code not in text] == []
-    assert "192.0.2.7:8877/thi/" in text
+    assert "192.0.2.7:8877/thi/1" in text
     assert day.desk.enter(SLUG, codes[0], "").pseudonym == rows[0][5].value
 
     again = Browser(day, held.page.content.root)
@@ -194,10 +201,10 @@ def test_an_address_that_nobody_could_open_is_not_printed(held: Browser) -> None
     ],
 )
 def test_contestants_get_the_address_that_reaches_this_machine(
-    browser: Browser, host: str, address: str
+    held: Browser, host: str, address: str
 ) -> None:
-    browser.get("start", host=host)
-    assert browser.page.find_address(SLUG) == address + SLUG
+    held.get("start", host=host)
+    assert held.page.find_address(SLUG) == f"{address}1"
 
 
 def test_the_board_shows_whom_the_filters_leave(held: Browser, day: ContestDay) -> None:
@@ -271,7 +278,7 @@ def test_after_closing_there_are_ranking_shares_and_files(held: Browser, day: Co
     day.desk.save(session.token, day.right_answers(but=day.item_ids[:1]))
     day.desk.submit(session.token)
     day.begin(second.code)
-    assert "chưa khép lại" in held.ask("outcome", start=0).body["error"]
+    assert "chưa kết thúc" in held.ask("outcome", start=0).body["error"]
     held.get("close", at_once=True, reason="đã nộp hết")
     told = held.get("outcome", start=0)
     count = len(day.item_ids)
@@ -290,6 +297,10 @@ def test_after_closing_there_are_ranking_shares_and_files(held: Browser, day: Co
     pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)]
     assert ["Nguyễn Thị Ánh" in pages[0], "Vừ A Chớ" in pages[1]] == [True, True]
     assert any("6A – THCS" in page for page in pages[2:])
+    word = held.ask("certificates", word=True, signer_name="Vàng Thị Mỷ")
+    assert word.body["name"] == f"giay-chung-nhan-{SLUG}.docx"
+    cells = [cell.text for table in Document(io.BytesIO(word.data)).tables for cell in table._cells]
+    assert sum("Vàng Thị Mỷ" in cell for cell in cells) == len(pages)
 
 
 def test_what_is_no_question_and_what_breaks_gets_an_answer_all_the_same(

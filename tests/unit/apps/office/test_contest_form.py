@@ -31,6 +31,7 @@ FORM: dict[str, Any] = {
     "prediction": False,
     "ranking": ["score", "prediction", "submitted"],
     "prizes": [{"title": "Giải Nhất", "count": "1"}, {"title": "Giải Nhì", "count": 2}],
+    "prize_minimum": "7,5",
     "reveal": "nothing",
 }
 
@@ -53,7 +54,13 @@ def test_a_form_is_a_plan() -> None:
     # Nobody is asked for a prediction, so nothing is ranked by it.
     assert contest.ranking == (RankKey.SCORE, RankKey.SUBMITTED)
     assert contest.prizes == (Prize("Giải Nhất", 1), Prize("Giải Nhì", 2))
+    assert contest.prize_minimum == Decimal("7.5")
     assert contest.reveal is Reveal.NOTHING
+
+
+def test_no_least_score_is_none_at_all() -> None:
+    plan = read_contest_form({**FORM, "prize_minimum": " "}, NOW)
+    assert plan.contest.prize_minimum == 0
 
 
 def test_every_fault_is_told_at_once() -> None:
@@ -67,9 +74,15 @@ def test_every_fault_is_told_at_once() -> None:
         ({"closes": "2026-12-05T08:00"}, "closes", "sau giờ mở"),
         ({"opens": "2026-11-01T08:00", "closes": "2026-11-02T08:00"}, "closes", "đã qua"),
         ({"minutes": "3,5"}, "minutes", "từ 1 đến 300"),
+        ({"prize_minimum": "-1"}, "prize_minimum", "từ 0 đến 1000"),
+        ({"prize_minimum": "7,555"}, "prize_minimum", "từ 0 đến 1000"),
+        ({"prize_minimum": "1001"}, "prize_minimum", "từ 0 đến 1000"),
+        ({"prize_minimum": "NaN"}, "prize_minimum", "từ 0 đến 1000"),
         ({"minutes": "９"}, "minutes", "từ 1 đến 300"),
         ({"slug": "Tìm hiểu"}, "slug", "tim-hieu"),
         ({"title": "???"}, "slug", "thi-2026"),
+        ({"title": "2026"}, "slug", "thi-2026"),
+        ({"slug": "7"}, "slug", "thi-2026"),
         ({"title": "a" * 201}, "title", "201"),
         ({"entry": "open"}, "group_by", "Thí sinh trong danh sách"),
         ({"ranking": []}, "ranking", "ít nhất một"),

@@ -136,7 +136,7 @@ def test_a_wrong_passphrase_is_told(sample: Path) -> None:
     [
         (("--out", "de"), "cần tên hoặc tệp ma trận"),
         (("mau",), "cần --out"),
-        (("mau", "--from", "x", "--out", "de"), "blueprint"),
+        (("mau", "--from", "x", "--out", "de"), "MA_TRẬN"),
         (("--from", "x", "--out", "de"), "không có tệp này"),
         (("mau", "--out", "de", "--grid", "nhiều"), "6x4"),
         (("mau", "--out", "de", "--roster", "khong-co.csv"), "khong-co.csv"),

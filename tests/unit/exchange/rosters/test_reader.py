@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import unicodedata
 import zipfile
@@ -69,9 +70,40 @@ def test_a_workbook_with_titles_above_and_whole_numbers_is_read() -> None:
     ]
 
     assert (
-        Entrant("000011", "Lê Văn An", "9B", room="P2"),
-        Entrant("000012", "Trần Thị Ân", "9A", room="P1"),
+        Entrant("000011", "Lê Văn An", "9B", room="P2", birth="03/4/2012"),
+        Entrant("000012", "Trần Thị Ân", "9A", room="P1", birth="01/02/2012"),
     ) == read_roster(xlsx(rows), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("written", "birth"),
+    [
+        ("5/9/2012", "05/9/2012"),
+        ("05-10-2012", "05/10/2012"),
+        ("5. 1. 2012", "05/01/2012"),
+        ("2012", "2012"),
+        ("", ""),
+    ],
+)
+def test_dates_of_birth_are_written_as_documents_have_them(written: str, birth: str) -> None:
+    [entrant] = read_roster(f"Họ tên;Ngày sinh\nLê An;{written}\n".encode(), "a.csv")
+    assert birth == entrant.birth
+
+
+def test_a_date_of_birth_of_a_workbook_is_read() -> None:
+    rows = [["Họ và tên", "Ngày sinh"], ["Lê An", dt.date(2012, 9, 5)]]
+    [entrant] = read_roster(xlsx(rows), "a.xlsx")
+    assert entrant.birth == "05/9/2012"
+
+
+@pytest.mark.parametrize("written", ["09/25/2012", "31/2/2012", "5/9/12", "hôm qua", "1812"])
+def test_what_is_no_date_of_birth_is_told(written: str) -> None:
+    with pytest.raises(RosterError) as caught:
+        read_roster(f"Họ tên;Ngày sinh\nLê An;{written}\n".encode(), "a.csv")
+    assert str(caught.value) == (
+        f"a.csv: dòng 2, cột B (Ngày sinh): “{written}” không phải ngày sinh; cần dạng 05/9/2012 "
+        "(ngày trước, tháng sau), hoặc chỉ năm sinh; không cần ngày sinh thì bỏ cột này."
+    )
 
 
 @pytest.mark.parametrize(

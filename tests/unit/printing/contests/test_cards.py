@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import warnings
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from lachan.domain.papers.rosters import Entrant
 from lachan.printing.contests.cards import EntryCard, render_contest_cards
 from lachan.printing.faults import MissingGlyphError
 from support.pdf import page_texts
+from support.sample_items import load_sample
 
 CONTEST = "Tìm hiểu pháp luật phòng, chống mua bán người"
 ADDRESS = "http://192.0.2.7:8877/tim-hieu"
@@ -22,12 +25,12 @@ def render(count: int, contest: str = CONTEST, **person: str) -> bytes:
         return render_contest_cards(contest, WHEN, ADDRESS, cards)
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (8, 1), (9, 2), (17, 3)])
-def test_eight_cards_fill_a_page(count: int, pages: int) -> None:
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (6, 1), (7, 2), (13, 3)])
+def test_six_cards_fill_a_page(count: int, pages: int) -> None:
     texts = page_texts(render(count))
     assert len(texts) == pages
     assert [text.count("Mã dự thi 7KQ2M-") for text in texts] == [
-        min(8, count - start) for start in range(0, count, 8)
+        min(6, count - start) for start in range(0, count, 6)
     ]
 
 
@@ -51,9 +54,33 @@ def test_long_names_stay_on_their_cards() -> None:
         "name": "Công Tằng Tôn Nữ Hoàng Thị Phương Nhung Quỳnh",
         "school": "Trường Phổ thông Dân tộc nội trú Trung học cơ sở và Trung học phổ thông số 2",
     }
-    texts = page_texts(render(8, f"{CONTEST} – {CONTEST} – {CONTEST}", **long))
+    texts = page_texts(render(6, f"{CONTEST} – {CONTEST} – {CONTEST}", **long))
     assert len(texts) == 1
-    assert texts[0].count(long["name"]) == 8
+    assert texts[0].count(long["name"]) == 6
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://192.0.2.7:8877/7",
+        "https://thi.phong-giao-duc-va-dao-tao.example.edu.vn/tim-hieu-phap-luat-phong-chong-2026",
+    ],
+)
+def test_nothing_on_a_card_is_smaller_than_ten_points(address: str) -> None:
+    person = Entrant(
+        "000001",
+        "Công Tằng Tôn Nữ Hoàng Thị Phương Nhung Quỳnh",
+        "Chuyên Văn 12",
+        "Trường Phổ thông Dân tộc nội trú Trung học cơ sở và Trung học phổ thông số 2",
+        "Hội trường A",
+    )
+    [hotline, *_] = load_sample().hotlines
+    cards = [EntryCard(person, "7KQ2M-X9F4T")] * 6
+    pdf = render_contest_cards(f"{CONTEST} – {CONTEST}", WHEN, address, cards, hotline)
+    [page] = pypdfium2.PdfDocument(pdf)
+    text = page.get_textpage()
+    sizes = {round(raw.FPDFText_GetFontSize(text, at), 1) for at in range(text.count_chars())}
+    assert min(sizes - {0, 1}) >= 10
 
 
 def test_a_code_without_a_person_is_a_card_too() -> None:

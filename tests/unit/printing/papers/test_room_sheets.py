@@ -93,6 +93,25 @@ def test_schools_are_listed_where_there_are_any():
     assert "1 1 Lê Thị Ánh 8A Trường THCS Mẫu" in text
 
 
+@pytest.mark.parametrize(
+    ("render", "row"),
+    [
+        (render_attendance_lists, "1 1 Lê Thị Ánh 05/9/2012 8A 101"),
+        (render_door_lists, "1 1 Lê Thị Ánh 05/9/2012 8A"),
+        (render_seating_plans, "Lê Thị Ánh 05/9/2012"),
+    ],
+)
+def test_dates_of_birth_stand_where_the_roster_has_them(render, row):
+    entrants = [Entrant("1", "Lê Thị Ánh", "8A", birth="05/9/2012")]
+    rooms = seat_entrants(entrants, CODES[:1], rows=1, columns=1, seed="s")
+    assert row in pdf_text(render(full_blueprint(), rooms))
+
+
+@pytest.mark.parametrize("render", [render_attendance_lists, render_door_lists])
+def test_without_dates_of_birth_there_is_no_column_for_them(render):
+    assert "Ngày sinh" not in pdf_text(render(full_blueprint(), make_rooms()))
+
+
 @pytest.mark.parametrize("codes", [CODES, tuple(str(code) for code in range(101, 125))])
 @pytest.mark.parametrize("render", [render_envelope_labels, render_invigilator_sheets])
 def test_copies_of_each_form_are_counted(render, codes):

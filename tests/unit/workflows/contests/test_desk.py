@@ -14,6 +14,7 @@ from lachan.domain.contests.contest import (
     SubmittedBy,
 )
 from lachan.domain.contests.entry_codes import parse_entry_code
+from lachan.domain.papers.rosters import Entrant
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, EntryError, Refusal, SavedAnswer
 from support.contest_day import (
@@ -252,7 +253,7 @@ def test_a_second_attempt_where_the_contest_gives_two(database_url: str) -> None
     assert (first.attempts_left, second.number, second.attempts_left) == (1, 2, 0)
     assert second.answers == {}
     assert _refused(raised) is Refusal.NO_MORE_ATTEMPTS
-    assert str(raised.value) == "Mỗi người có 2 lượt thi và bạn đã dùng hết."
+    assert str(raised.value) == "Mỗi người có 2 lượt thi, các lượt ấy đã dùng hết."
 
 
 def test_only_holders_of_a_code_enter_a_contest_with_codes(database_url: str) -> None:
@@ -268,6 +269,23 @@ def test_only_holders_of_a_code_enter_a_contest_with_codes(database_url: str) ->
             assert (typed, raised.value.reason) == (typed, reason)
 
     assert (session.code, session.pseudonym) == ("", card.pseudonym)
+
+
+def test_entrants_see_their_own_name_and_number(database_url: str) -> None:
+    with open_day(database_url, StandingClock(OPENS)) as day:
+        create(day, entry=EntryMode.ROSTER)
+        people = [Entrant("000007", "Vừ A Chớ", "6B"), Entrant("000008")]
+        named, numbered = day.office.add_people(SLUG, people, who=WHO)
+        waiting = day.desk.enter(SLUG, named.code, "máy 1")
+        before = day.desk.read(waiting.token)
+        working = day.desk.start(waiting.token)
+        day.desk.enter(SLUG, named.code, "máy 2")
+        replaced = day.desk.read(waiting.token)
+        other, _ = day.begin(numbered.code)
+        alone = day.desk.read(other.token)
+
+    told = [(view.entrant_number, view.entrant_name) for view in (before, working, replaced, alone)]
+    assert [("000007", "Vừ A Chớ"), ("000007", "Vừ A Chớ"), ("", ""), ("000008", "")] == told
 
 
 def test_a_result_shows_what_the_contest_reveals(database_url: str) -> None:

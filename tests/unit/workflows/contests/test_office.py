@@ -259,7 +259,7 @@ def test_closing_waits_for_the_window_unless_it_is_at_once(rooms) -> None:
         1,
         "Giải Nhất",
     )
-    with pytest.raises(ContestError, match="khép lại"):
+    with pytest.raises(ContestError, match="kết thúc"):
         day.office.message(SLUG, "muộn", who=WHO)
 
 

@@ -131,7 +131,7 @@ def test_the_results_show_every_tie_break(held: ContestDay, tmp_path: Path) -> N
     assert seen["Thời gian"] == (dt.timedelta(minutes=1), dt.timedelta(minutes=1))
     handed_in = dt.datetime(2026, 12, 5, 8, 1)
     assert seen["Nộp lúc"] == (handed_in, handed_in + MINUTE)
-    assert seen["Kém hạng trên ở"] == ("", "số câu đúng")
+    assert seen["Phân hạng nhờ"] == ("", "số câu đúng")
     assert seen["Giải"] == ("Giải Nhất", "Giải Nhì")
     groups = _cells(data, "Tập thể")
     assert [row[0] for row in groups] == ["Tập thể", "6A – THCS Tân Hòa", "6B – THCS Tân Hòa"]
@@ -156,7 +156,7 @@ def test_what_can_be_reckoned_with_has_a_format_and_the_rule_stands_with_the_tab
         "Sai lệch": "0",
         "Thời gian": "[mm]:ss.000",
         "Nộp lúc": "dd/mm/yyyy hh:mm:ss",
-        "Kém hạng trên ở": "@",
+        "Phân hạng nhờ": "@",
         "Giải": "@",
     }
     assert str(sheet["A2"].value).startswith("Xếp theo số câu đúng, rồi ")

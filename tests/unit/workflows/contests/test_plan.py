@@ -11,7 +11,7 @@ from lachan.workflows.contests.plan import PlanError, list_warnings, plan_contes
 from support.contest_day import WHO, ContestDay, make_contest, make_paper
 
 
-@pytest.mark.parametrize("slug", ["Thi 2026", "thi_2026", "thì", "-thi", "", "t" * 81])
+@pytest.mark.parametrize("slug", ["Thi 2026", "thi_2026", "thì", "-thi", "", "t" * 81, "2026"])
 def test_a_name_that_fits_no_address_is_refused(
     day: ContestDay, real_content: Content, slug: str
 ) -> None:
@@ -26,8 +26,8 @@ def test_a_name_that_fits_no_address_is_refused(
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "chỉ hiện sau khi cuộc thi khép lại"),
-        ({"reveal": Reveal.REASONS}, "chỉ hiện sau khi cuộc thi khép lại"),
+        ({}, "chỉ hiện sau khi cuộc thi kết thúc"),
+        ({"reveal": Reveal.REASONS}, "chỉ hiện sau khi cuộc thi kết thúc"),
         ({"reveal": Reveal.NOTHING}, ""),
         ({"entry": EntryMode.CODES}, ""),
         ({"entry": EntryMode.CODES, "attempts": NO_LIMIT}, "dò đáp án"),

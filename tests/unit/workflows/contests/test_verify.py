@@ -12,6 +12,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -203,6 +204,25 @@ def test_the_program_in_the_bundle_runs_by_itself(held: ContestDay, tmp_path: Pa
     assert good.stdout.startswith("KHỚP")
     assert other.returncode == 1
     assert "- đáp án không khớp mã cam kết đã công bố\n" in other.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], verify_contest.USAGE),
+        (["--help"], verify_contest.USAGE),
+        (["--commitment", "ab"], verify_contest.USAGE),
+        (["khong-co.zip"], "khong-co.zip: không có tệp này, hoặc không có quyền đọc"),
+    ],
+)
+def test_the_program_says_how_it_is_called(
+    words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["kiem_tra.py", *words])
+    with pytest.raises(SystemExit) as ended:
+        verify_contest.main()
+    assert told == ended.value.code
 
 
 def test_the_program_shares_no_code_with_ours() -> None:
@@ -444,6 +464,17 @@ def test_every_rule_is_computed_alike(
         _hold(day, seed=len(ranking))
         path = _write(day, tmp_path)
 
+    assert verify_bundle(str(path)).faults == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_score_too_low_for_a_prize_is_computed_alike(database_url: str, tmp_path: Path) -> None:
+    with open_day(database_url, StandingClock()) as day:
+        create(day, closes_at=OPENS + 240 * MINUTE, prize_minimum=Decimal(1000), attempts=2)
+        outcome = _hold(day)
+        path = _write(day, tmp_path)
+
+    assert {""} == {row.prize for row in outcome.ranking.rows}
     assert verify_bundle(str(path)).faults == []
 
 

@@ -44,7 +44,10 @@ class GroupJson(TypedDict):
 
 
 class OutcomeJson(TypedDict):
-    """A page of the ranking from row `start` on, and all groups."""
+    """A page of the ranking from row `start` on, and all groups.
+
+    ``minimum`` is the score that a prize needs, "" for none.
+    """
 
     contest: ContestJson
     entrants: int
@@ -52,6 +55,7 @@ class OutcomeJson(TypedDict):
     prediction: bool
     keys: list[str]
     prizes: list[str]
+    minimum: str
     named: bool
     start: int
     rows: list[RankedJson]
@@ -78,6 +82,7 @@ def outcome_json(outcome: Outcome, declared: Contest, start: int = 0) -> Outcome
         "prediction": declared.prediction,
         "keys": [RANK_KEY_NAMES[key] for key in declared.keys],
         "prizes": [prize.title for prize in declared.prizes],
+        "minimum": format_decimal(declared.prize_minimum) if declared.prize_minimum else "",
         "named": bool(outcome.people),
         "start": start,
         "rows": [_row(row, outcome) for row in rows],
