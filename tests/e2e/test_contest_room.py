@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from lachan.domain.contests.contest import EntryMode, Reveal
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Use
+from lachan.domain.papers.rosters import Entrant
 from support.browsers import WatchedBrowser
 from support.contestant_page import COUNT, Contestant
 from support.contests import WHO, Hall, RoomServer, open_hall, room_server
@@ -42,6 +43,28 @@ def contestant(browser: WatchedBrowser, repository: Path) -> Iterator[Contestant
     contestant = Contestant(browser, repository / "out" / "screens")
     yield contestant
     contestant.context.close()
+
+
+def test_who_comes_by_the_short_path_sees_their_own_name(
+    contestant: Contestant, hall: Hall, room: RoomServer
+) -> None:
+    hall.hold("co-ten", entry=EntryMode.ROSTER)
+    person = Entrant("000007", "Công Tằng Tôn Nữ Hoàng Thị Phương Nhung Quỳnh", "6A")
+    [card] = hall.office.add_people("co-ten", [person], who=WHO)
+    short = hall.office.board("co-ten", seats=False).contest.short
+    page = contestant.page
+    page.goto(f"{room.base}/{short}#ma={card.code}")
+    # The code behind # came along.
+    expect(page.get_by_label("Mã dự thi")).to_have_value(card.code)
+    assert page.url == f"{room.base}/co-ten"
+    contestant.button("Vào phòng thi").click()
+    facts = page.locator(".lc-facts")
+    expect(facts).to_contain_text(person.name)
+    expect(facts.get_by_text(person.number, exact=True)).to_be_visible()
+    contestant.look("ten-the-le")
+    contestant.start()
+    expect(page.locator(".lc-room-who")).to_have_text(f"{person.name} · {person.number}")
+    contestant.look("ten-lam-bai")
 
 
 def is_trial_with_picture(item: Item) -> bool:
