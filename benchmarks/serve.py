@@ -2,11 +2,12 @@
 
 Both serve the same notebook, voila_apps/bai_hoc.ipynb, with the same widgets, content and page
 template (Voilà's own template is heavier, so this flatters Voilà). Visitors come at once, over
-loopback; each measurement has a server of its own. Three ways:
+loopback; each measurement has a server of its own. Four ways:
 
 - ``voila``: stock Voilà, a new kernel for each visitor;
 - ``fork``: `lachan serve --ready 0`, each kernel forked when its visitor comes;
-- ``ready``: `lachan serve` with as many pages drawn ahead as visitors come.
+- ``ready``: `lachan serve` with as many pages drawn ahead as visitors come;
+- ``default``: `lachan serve` as it judges by itself, once it has drawn what it draws ahead.
 
 Then a few visitors come one by one in Chromium, each with an empty cache, and the time until the
 page can be used is taken (``--pages 0`` leaves this out; else Playwright and Debian's chromium are
@@ -51,7 +52,7 @@ from measuring import (
 from support.running import find_quiet_port
 
 PAGE = "/voila/render/bai_hoc.ipynb"
-WAYS = ("voila", "fork", "ready")
+WAYS = ("voila", "fork", "ready", "default")
 START_LIMIT_S = 60.0
 FILL_LIMIT_S = 300.0
 REPLY_LIMIT_S = 400.0
@@ -69,7 +70,10 @@ NEEDS = b"application/vnd.jupyter.widget-view+json"
 
 @dataclass(frozen=True)
 class Result:
-    """One way with one number of visitors; times in seconds, memory in MB."""
+    """One way with one number of visitors; times in seconds, memory in MB.
+
+    What waited is what was drawn ahead, before anyone came.
+    """
 
     way: str
     visitors: int
@@ -80,6 +84,8 @@ class Result:
     page_p95_s: float
     pss_mb_per_visitor: float
     cpu_s_per_visitor: float
+    pages_waiting: int
+    waiting_mb: float
 
 
 @dataclass(frozen=True)
@@ -137,7 +143,9 @@ def main() -> None:
 def measure(way: str, visitors: int) -> Result:
     with tempfile.TemporaryDirectory() as folder, serving(way, visitors, folder) as (port, pid):
         # Two of the three open apps need a kernel.
-        wait_for_kernels(pid, 2 * visitors if way == "ready" else 0)
+        wait_for_kernels(pid, {"ready": 2 * visitors, "default": 1}.get(way, 0))
+        waiting = find_kernels(pid)
+        waiting_mb = sum(map(pss_mb, waiting))
         before_s = cpu_s(pid)
         waits = visit_at_once(port, visitors)
         kernels = find_kernels(pid)
@@ -155,6 +163,8 @@ def measure(way: str, visitors: int) -> Result:
         *(statistics.median(whole), percentile(whole, 95)),
         each_mb,
         used_s / visitors,
+        len(waiting),
+        waiting_mb,
     )
 
 
@@ -170,9 +180,11 @@ def serving(way: str, visitors: int, folder: str) -> Iterator[tuple[int, int]]:
         command = [*python, "voila", str(apps), "--no-browser", "--Voila.ip=127.0.0.1"]
         command += [f"--port={port}", "--template=lachan"]
     else:
-        ready = visitors if way == "ready" else 0
         command = [*python, "lachan", "serve", "--root", str(ROOT), "--no-browser"]
-        command += ["--port", str(port), "--kernels", "800", "--ready", str(ready)]
+        command += ["--port", str(port)]
+        if way != "default":
+            ready = visitors if way == "ready" else 0
+            command += ["--kernels", "800", "--ready", str(ready)]
         # A contest has a process of its own, which is none of a lesson's.
         command += ["--no-contest"]
         env["LACHAN_DATABASE_URL"] = f"sqlite:///{folder}/lachan.db"
@@ -259,6 +271,9 @@ def check_goals(results: Sequence[Result], openings: Sequence[Opening]) -> list[
             most(f"{visitors} at once, {way}: p95 (s)", limit_s, result.page_p95_s)
             most(f"{visitors} at once, {way}: MB each", 27.0, result.pss_mb_per_visitor)
             most(f"{visitors} at once, {way}: refused", 0, result.failed)
+    if result := found.get(("default", 150)):
+        most("150 at once, default: p95 (s)", 1.0, result.page_p95_s)
+        most("150 at once, default: refused", 0, result.failed)
     ours, stock = found.get(("ready", 45)), found.get(("voila", 45))
     if ours and stock:
         ratio = stock.page_p95_s / ours.page_p95_s
@@ -292,7 +307,7 @@ def find_kernels(pid: int) -> list[int]:
 
 def render_results(results: Sequence[Result]) -> str:
     names = ("visitors", "way", "first byte, median", "p95", "whole page, median", "p95")
-    names += ("times faster (p95)", "MB each", "CPU s each", "failed")
+    names += ("times faster (p95)", "MB each", "CPU s each", "failed", "pages waiting", "their MB")
     rows = []
     for each in results:
         stock = next((r for r in results if (r.way, r.visitors) == ("voila", each.visitors)), None)
@@ -301,6 +316,7 @@ def render_results(results: Sequence[Result]) -> str:
         times += (each.page_median_s, each.page_p95_s)
         row = [each.visitors, each.way, *(f"{value:.3f} s" for value in times), ratio]
         row += [f"{each.pss_mb_per_visitor:.1f}", f"{each.cpu_s_per_visitor:.3f}", each.failed]
+        row += [each.pages_waiting, f"{each.waiting_mb:.0f}"]
         rows.append(row)
     return render_table(names, rows, words=2)
 

@@ -89,7 +89,9 @@ def serve(
     ready_pages: Annotated[
         int | None,
         typer.Option(
-            "--ready", min=0, help="Số trang vẽ sẵn cho mỗi ứng dụng; không nêu: theo bộ nhớ."
+            "--ready",
+            min=0,
+            help="Số trang vẽ sẵn cho mỗi ứng dụng; không nêu: theo bộ nhớ, nơi hay có người vào.",
         ),
     ] = None,
     own_apps: Annotated[

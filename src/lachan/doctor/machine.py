@@ -53,7 +53,7 @@ def judge_memory(free_bytes: int, entrants: int) -> Finding:
 
 def judge_pages(free_bytes: int, file_limit: int) -> Finding:
     """Return how many lesson and practice pages the server will keep open at once."""
-    pages = judge_capacity(free_bytes, file_limit, forked=SUPPORTED, pooled_apps=2).kernels
+    pages = judge_capacity(free_bytes, file_limit, forked=SUPPORTED).kernels
     title, found = "Trang bài học cùng lúc", f"{pages} trang"
     if pages < CLASS_SIZE:
         advice = "Chưa đủ một lớp: người đến sau phải chờ. Phòng thi không cần các trang này."

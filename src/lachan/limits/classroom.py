@@ -32,12 +32,19 @@ MOST_KERNELS = Limit(
     "người đến sau thấy trang chờ và được thử lại",
     "khoảng mười lớp; một tiến trình vẽ mọi trang",
 )
+READY_MEMORY_SHARE = Limit(
+    "Phần bộ nhớ còn trống dành cho các trang vẽ sẵn",
+    25,
+    PERCENT,
+    "trang vẽ sẵn bị bỏ bớt, người đến sau chờ trang được vẽ; mỗi ứng dụng vẫn giữ một trang",
+    "mỗi trang vẽ sẵn chiếm 24 MB; chúng được vẽ ở nơi vài phút qua học sinh đến nhiều",
+)
 MOST_READY = Limit(
-    "Số trang vẽ sẵn của mỗi ứng dụng",
-    60,
+    "Số trang vẽ sẵn, mọi ứng dụng cộng lại, nhiều nhất",
+    200,
     "trang",
-    "người đến sau chờ trang được vẽ (khoảng một phần ba giây mỗi trang)",
-    "bằng một lớp và vài em đến muộn",
+    "người đến sau chờ trang được vẽ (khoảng một phần mười giây mỗi trang)",
+    "ba lớp, hay cả hội trường 150 em, vào cùng lúc mà không ai chờ; xem `--ready` để tự chọn",
 )
 UNCLAIMED_AFTER = Limit(
     "Thời gian một trang đã vẽ chờ trình duyệt kết nối",

@@ -10,6 +10,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from traitlets.config import Config
@@ -77,7 +78,8 @@ def serve(
     most_kernels
         How many pages may be open at once; None judges by the machine's memory.
     ready_pages
-        How many pages of each of the pupils' apps wait drawn; None judges likewise.
+        How many pages of each of the pupils' apps wait drawn; None judges by the memory and by
+        what is asked for.
     room
         The contest room's process, started and ended with the server; None for none.
     announce
@@ -132,33 +134,27 @@ def serve(
         config = make_config(content.settings.school)
         if fork and SUPPORTED:
             use_forked_kernels(config, site.env_for(None))
-        capacity = _find_capacity(site, fork, most_kernels, ready_pages)
+        capacity = _find_capacity(most_kernels, forked=fork and SUPPORTED)
         if room is not None:
             room.start()
         try:
-            _run(site, config, capacity, when_listening, listening, apps_dir)
+            _run(site, config, capacity, ready_pages, when_listening, listening, apps_dir)
         finally:
             close_servers()
             if room is not None:
                 room.stop()
 
 
-def _find_capacity(
-    site: Site, fork: bool, most_kernels: int | None, ready_pages: int | None
-) -> Capacity:
-    opened = sum(not app.staff for app in site.catalogue.apps)
-    judged = judge_capacity(
-        read_free_bytes(), raise_file_limit(), forked=fork and SUPPORTED, pooled_apps=opened
-    )
-    kernels = judged.kernels if most_kernels is None else most_kernels
-    ready = judged.ready if ready_pages is None else ready_pages
-    return Capacity(kernels, ready)
+def _find_capacity(most_kernels: int | None, *, forked: bool) -> Capacity:
+    judged = judge_capacity(read_free_bytes(), raise_file_limit(), forked=forked)
+    return judged if most_kernels is None else replace(judged, kernels=most_kernels)
 
 
 def _run(
     site: Site,
     config: Config,
     capacity: Capacity,
+    ready_pages: int | None,
     when_listening: Callable[[int], None],
     listening: Listening,
     apps_dir: Path,
@@ -179,6 +175,7 @@ def _run(
         site=site,
         listening=listening,
         capacity=capacity,
+        ready_pages=ready_pages,
         when_listening=when_listening,
     )
     if threading.current_thread() is threading.main_thread():

@@ -20,7 +20,7 @@ import voila
 import zmq
 from jupyter_core.utils import run_sync
 from traitlets import Callable as AnyCallable
-from traitlets import Instance
+from traitlets import Instance, Int
 from traitlets.config import Config
 from voila.app import Voila
 
@@ -45,6 +45,7 @@ from lachan.serving.headers import SecurityHeaders
 from lachan.serving.kernels.addresses import FarewellHandler, KernelModelHandler
 from lachan.serving.kernels.capacity import Capacity, read_free_bytes
 from lachan.serving.kernels.memory import MemoryWatch
+from lachan.serving.kernels.plans import DemandPlan, FixedPlan, Plan
 from lachan.serving.kernels.pool import PagePool
 from lachan.serving.kernels.slots import ClassroomKernels, Seats
 from lachan.serving.law import law_handlers
@@ -107,6 +108,7 @@ class LachanServer(Voila):  # type: ignore[misc]
     site = Instance(Site)
     listening = Instance(Listening)
     capacity = Instance(Capacity)
+    ready_pages = Int(None, allow_none=True)
     when_listening = AnyCallable()
 
     def init_settings(self) -> dict[str, Any]:
@@ -122,8 +124,9 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.seats = Seats(self.kernel_manager, self.capacity.kernels)
         self.drawer = PageDrawer(self, settings, self.site, self.seats)
         opened = [app for app in self.site.catalogue.apps if not app.staff]
-        sizes = dict.fromkeys(opened, self.capacity.ready)
-        self.pool = PagePool(self.drawer.draw, self.seats, sizes, time.monotonic)
+        self.pool = PagePool(
+            self.drawer.draw, self.seats, opened, self._make_plan(), time.monotonic
+        )
         self.lines = PageLines(time.monotonic)
         self.memory = MemoryWatch(self.kernel_manager, self.seats, self.lines, read_free_bytes)
         self.desk = make_desk(self.site.content, self.site.database)
@@ -141,6 +144,14 @@ class LachanServer(Voila):  # type: ignore[misc]
             websocket_max_message_size=MOST_MESSAGE_BYTES,
         )
         return settings
+
+    def _make_plan(self) -> Plan:
+        if self.ready_pages is not None:
+            return FixedPlan(self.ready_pages)
+        capacity, seats = self.capacity, self.seats
+        return DemandPlan(
+            lambda: capacity.count_ready(read_free_bytes(), seats.ready), time.monotonic
+        )
 
     def init_handlers(self) -> list[Any]:
         """Return every address that is served; what is not here is a page not found."""

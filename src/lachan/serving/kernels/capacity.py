@@ -9,17 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lachan.limits.classroom import FEWEST_KERNELS, KERNEL_MEMORY_SHARE, MOST_KERNELS, MOST_READY
+from lachan.limits.classroom import (
+    FEWEST_KERNELS,
+    KERNEL_MEMORY_SHARE,
+    MOST_KERNELS,
+    MOST_READY,
+    READY_MEMORY_SHARE,
+)
 
 # Measured with benchmarks/serve.py, rounded up: PSS of a visitor's kernel and of its share of
 # the server. An ordinary kernel shares nothing.
 FORKED_KERNEL_BYTES = 40_000_000
 ORDINARY_KERNEL_BYTES = 110_000_000
+# The same of a page that waits drawn: it has no visitor, and shares more with the others.
+FORKED_PAGE_BYTES = 27_000_000
 
 FILES_PER_KERNEL = 20
 FILES_FOR_THE_REST = 200
 
-READY_SHARE = 0.5
+# Of the kernels there may be; the others are for visitors of what nobody was expected at.
+READY_SHARE = 0.75
 
 # Where the system does not tell.
 ASSUMED_BYTES = 2_000_000_000
@@ -27,16 +36,30 @@ ASSUMED_BYTES = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """How many kernels there may be, and how many pages of each app wait ready.
+    """How many kernels there may be, and what a page takes that waits ready, in bytes.
 
     The ready ones are kernels too and count among `kernels`.
     """
 
     kernels: int
-    ready: int
+    page_bytes: int
+
+    def count_ready(self, free_bytes: int, ready: int) -> int:
+        """Return how many pages may wait ready, all apps together.
+
+        Parameters
+        ----------
+        free_bytes
+            Memory that can be had now, beside what the ready pages take.
+        ready
+            How many pages wait now; their memory would be free without them.
+        """
+        free = free_bytes + ready * self.page_bytes
+        by_memory = int(free * READY_MEMORY_SHARE.value / 100 / self.page_bytes)
+        return min(by_memory, int(self.kernels * READY_SHARE), MOST_READY.value)
 
 
-def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool, pooled_apps: int) -> Capacity:
+def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool) -> Capacity:
     """Return what a machine can bear.
 
     Parameters
@@ -47,15 +70,12 @@ def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool, pooled_app
         Files this process may have open.
     forked
         Whether kernels share the template's memory.
-    pooled_apps
-        Apps whose pages wait ready.
     """
     each = FORKED_KERNEL_BYTES if forked else ORDINARY_KERNEL_BYTES
     by_memory = int(free_bytes * KERNEL_MEMORY_SHARE.value / 100 / each)
     by_files = (file_limit - FILES_FOR_THE_REST) // FILES_PER_KERNEL
     kernels = max(FEWEST_KERNELS.value, min(by_memory, by_files, MOST_KERNELS.value))
-    ready = min(MOST_READY.value, int(kernels * READY_SHARE / max(1, pooled_apps)))
-    return Capacity(kernels, ready)
+    return Capacity(kernels, FORKED_PAGE_BYTES if forked else ORDINARY_KERNEL_BYTES)
 
 
 def read_free_bytes(root: Path = Path("/")) -> int:

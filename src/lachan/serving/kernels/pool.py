@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from lachan.serving.catalogue import App
 from lachan.serving.drawing import Drawn
+from lachan.serving.kernels.plans import Plan
 from lachan.serving.kernels.slots import Seats
 from lachan.serving.kernels.visitors import NOBODY
 
@@ -21,11 +22,13 @@ FRESH_S = 3600.0
 PAUSE_S = 60.0
 LOOK_S = 0.2
 IDLE_S = 30.0
+# So much more than is planned may wait of an app before a page of it is given up for another app:
+# plans change with each visitor.
+SLACK = 0.1
 
 
 @dataclass(slots=True)
 class _Shelf:
-    size: int
     ready: deque[tuple[float, Drawn]] = field(default_factory=deque)
     plain: tuple[float, Drawn] | None = None
     pause_until: float = 0.0
@@ -38,9 +41,11 @@ class PagePool:
     ----------
     draw
         Draws a page; None where it failed.
-    sizes
-        For each app, how many of its pages wait. Staff apps must not be among them: their
-        kernels are marked as staff's.
+    apps
+        The apps whose pages wait. Staff apps must not be among them: their kernels are marked as
+        staff's.
+    plan
+        Says how many pages of each wait.
     clock
         Seconds that only grow.
     """
@@ -49,15 +54,17 @@ class PagePool:
         self,
         draw: Callable[[App], Awaitable[Drawn | None]],
         seats: Seats,
-        sizes: Mapping[App, int],
+        apps: Collection[App],
+        plan: Plan,
         clock: Callable[[], float],
     ) -> None:
-        if any(app.staff for app in sizes):
+        if any(app.staff for app in apps):
             raise ValueError("a staff page must not be drawn before the passcode is given")
         self._draw = draw
         self._seats = seats
         self._clock = clock
-        self._shelves = {app: _Shelf(size) for app, size in sizes.items() if size > 0}
+        self._plan = plan
+        self._shelves = {app: _Shelf() for app in apps}
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -84,6 +91,7 @@ class PagePool:
         if shelf is None:
             return None
         oldest = self._clock() - FRESH_S
+        self._plan.note(app)
         self._wake.set()
         while shelf.ready:
             drawn_at, page = shelf.ready.popleft()
@@ -112,7 +120,9 @@ class PagePool:
 
     async def _fill(self) -> None:
         while True:
-            app = self._find_wanting()
+            sizes = self._find_sizes()
+            self._give_up_excess(sizes)
+            app = self._find_wanting(sizes)
             if app is None:
                 self._wake.clear()
                 try:
@@ -143,22 +153,44 @@ class PagePool:
         else:
             shelf.ready.append((self._clock(), page))
 
-    def _find_wanting(self) -> App | None:
+    def _find_sizes(self) -> dict[App, int]:
+        """Return how many pages of each app are to wait; plain ones are drawn once."""
+        return self._plan.share_out([a for a, shelf in self._shelves.items() if not shelf.plain])
+
+    def _find_wanting(self, sizes: Mapping[App, int]) -> App | None:
         """Return the app whose shelf is emptiest, None where all are full or no seat is free."""
         now = self._clock()
         wanting = {
-            app: len(shelf.ready) / shelf.size
+            app: len(shelf.ready) / sizes.get(app, 1)
             for app, shelf in self._shelves.items()
-            if shelf.pause_until <= now and self._is_wanting(shelf, now)
+            if shelf.pause_until <= now and self._is_wanting(shelf, sizes.get(app, 0), now)
         }
         if not wanting or not self._seats.has_seat(NOBODY):
             return None
         return min(wanting, key=lambda app: wanting[app])
 
-    def _is_wanting(self, shelf: _Shelf, now: float) -> bool:
+    def _is_wanting(self, shelf: _Shelf, size: int, now: float) -> bool:
         if shelf.plain is not None:
             return shelf.plain[0] < now - FRESH_S
-        return len(shelf.ready) < shelf.size
+        return len(shelf.ready) < size
+
+    def _give_up_excess(self, sizes: Mapping[App, int]) -> None:
+        """End pages beyond the plan: where memory is short, and where another app wants them."""
+        over = {app: len(self._shelves[app].ready) - size for app, size in sizes.items()}
+        if not over:
+            return
+        excess = sum(over.values())
+        for _ in range(excess):
+            self._give_up(over)
+        fullest = max(over, key=lambda app: over[app])
+        if excess == 0 and over[fullest] > max(1, SLACK * sizes[fullest]):
+            self._give_up(over)
+
+    def _give_up(self, over: dict[App, int]) -> None:
+        """End the oldest page of the app that has most beyond the plan, and count that."""
+        fullest = max(over, key=lambda app: over[app])
+        over[fullest] -= 1
+        self._discard(self._shelves[fullest].ready.popleft()[1])
 
     def _drop_stale(self) -> None:
         oldest = self._clock() - FRESH_S

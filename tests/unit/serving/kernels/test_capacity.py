@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lachan.limits.classroom import MOST_KERNELS, MOST_READY
+from lachan.limits.classroom import MOST_KERNELS, MOST_READY, READY_MEMORY_SHARE
 from lachan.serving.kernels.capacity import (
     ASSUMED_BYTES,
     Capacity,
@@ -17,23 +17,40 @@ GIB = 1024**3
 
 
 def test_small_machine_forks_more_than_it_starts() -> None:
-    forked = judge_capacity(2 * GIB, 100_000, forked=True, pooled_apps=2)
-    ordinary = judge_capacity(2 * GIB, 100_000, forked=False, pooled_apps=2)
-    assert forked == Capacity(kernels=32, ready=8)
-    assert ordinary == Capacity(kernels=11, ready=2)
+    forked = judge_capacity(2 * GIB, 100_000, forked=True)
+    ordinary = judge_capacity(2 * GIB, 100_000, forked=False)
+    assert (forked.kernels, forked.count_ready(2 * GIB, 0)) == (32, 19)
+    assert (ordinary.kernels, ordinary.count_ready(2 * GIB, 0)) == (11, 4)
 
 
 def test_large_machine_is_bounded() -> None:
-    judged = judge_capacity(512 * GIB, 1_000_000, forked=True, pooled_apps=3)
-    assert judged == Capacity(MOST_KERNELS.value, MOST_READY.value)
+    judged = judge_capacity(512 * GIB, 1_000_000, forked=True)
+    assert judged.kernels == MOST_KERNELS.value
+    assert judged.count_ready(512 * GIB, 0) == MOST_READY.value
 
 
 def test_open_files_bound_it_too() -> None:
-    assert judge_capacity(512 * GIB, 1024, forked=True, pooled_apps=3).kernels == 41
+    judged = judge_capacity(512 * GIB, 1024, forked=True)
+    assert (judged.kernels, judged.count_ready(512 * GIB, 0)) == (41, 30)
 
 
-def test_no_app_to_pool_is_no_fault() -> None:
-    assert judge_capacity(0, 0, forked=True, pooled_apps=0) == Capacity(4, 2)
+def test_a_machine_without_anything_left_opens_some_pages_and_draws_none_ahead() -> None:
+    judged = judge_capacity(0, 0, forked=True)
+    assert (judged.kernels, judged.count_ready(0, 0)) == (4, 0)
+
+
+@pytest.mark.parametrize("ready", [0, 10, 30])
+def test_ready_pages_take_their_share_of_what_were_free_without_them(ready: int) -> None:
+    capacity = Capacity(kernels=400, page_bytes=27_000_000)
+    free = 4_000_000_000
+    count = capacity.count_ready(free - ready * capacity.page_bytes, ready)
+    assert count == 37
+    assert count * capacity.page_bytes <= free * READY_MEMORY_SHARE.value / 100
+
+
+def test_where_others_take_memory_fewer_pages_wait() -> None:
+    capacity = Capacity(kernels=400, page_bytes=27_000_000)
+    assert capacity.count_ready(500_000_000, 37) == 13
 
 
 def machine(root: Path, meminfo: str, limit: str = "", used: str = "") -> Path:

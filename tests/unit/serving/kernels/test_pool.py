@@ -10,10 +10,13 @@ import pytest
 
 from lachan.serving.catalogue import App
 from lachan.serving.drawing import Drawn
+from lachan.serving.kernels.plans import DemandPlan, FixedPlan
 from lachan.serving.kernels.pool import FRESH_S, PagePool
 from lachan.serving.kernels.slots import ClassroomKernels, Seats
+from support.waiting import until
 
 LESSON = App("bai_hoc.ipynb", staff=False)
+PRACTICE = App("luyen_tap.ipynb", staff=False)
 STAFF = App("ra_de.ipynb", staff=True)
 
 
@@ -63,7 +66,7 @@ def test_plain_page_is_given_again_and_again_while_fresh() -> None:
         now = 0.0
         studio = Studio()
         seats = Seats(ClassroomKernels(), limit=5)
-        pool = PagePool(studio.draw, seats, {LESSON: 2}, lambda: now)
+        pool = PagePool(studio.draw, seats, [LESSON], FixedPlan(2), lambda: now)
         assert pool.find_plain(LESSON) is None
         pool.start()
         for number in (1, 2):
@@ -84,7 +87,9 @@ def test_app_that_fails_is_left_alone_for_a_while() -> None:
     async def body() -> None:
         studio = Studio(fails=True)
         clock = Clock()
-        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=5), {LESSON: 2}, clock)
+        pool = PagePool(
+            studio.draw, Seats(ClassroomKernels(), limit=5), [LESSON], FixedPlan(2), clock
+        )
         pool.start()
         await studio.done.wait()
         for _ in range(3):
@@ -99,7 +104,9 @@ def test_app_that_fails_is_left_alone_for_a_while() -> None:
 def test_nothing_is_drawn_where_no_seat_is_free() -> None:
     async def body() -> None:
         studio, clock = Studio(), Clock()
-        pool = PagePool(studio.draw, Seats(ClassroomKernels(), limit=0), {LESSON: 2}, clock)
+        pool = PagePool(
+            studio.draw, Seats(ClassroomKernels(), limit=0), [LESSON], FixedPlan(2), clock
+        )
         pool.start()
         for _ in range(3):
             await clock.wait_for_look()
@@ -118,7 +125,9 @@ def test_page_whose_kernel_has_gone_is_not_given() -> None:
             return Drawn(app.name, "00000000-0000-0000-0000-000000000000")
 
         drawn = asyncio.Event()
-        pool = PagePool(draw, Seats(ClassroomKernels(), limit=5), {LESSON: 1}, lambda: 0.0)
+        pool = PagePool(
+            draw, Seats(ClassroomKernels(), limit=5), [LESSON], FixedPlan(1), lambda: 0.0
+        )
         pool.start()
         await drawn.wait()
         assert pool.count_ready() == {LESSON: 1}
@@ -128,11 +137,59 @@ def test_page_whose_kernel_has_gone_is_not_given() -> None:
     within(body)
 
 
+@dataclass
+class Memory:
+    """How many pages have room."""
+
+    pages: int
+
+
+async def draw_with_kernel(app: App) -> Drawn:
+    return Drawn(app.name, "00000000-0000-0000-0000-000000000000")
+
+
+def make_pool(memory: Memory) -> PagePool:
+    seats = Seats(ClassroomKernels(), limit=50)
+    plan = DemandPlan(lambda: memory.pages, lambda: 0.0)
+    return PagePool(draw_with_kernel, seats, [LESSON, PRACTICE], plan, lambda: 0.0)
+
+
+def test_pages_move_to_where_pupils_come() -> None:
+    async def body() -> None:
+        pool = make_pool(Memory(20))
+        pool.start()
+        await until(lambda: sum(pool.count_ready().values()) == 20)
+        assert pool.count_ready()[LESSON] > 15
+        for _ in range(45):
+            pool.take(PRACTICE)
+        await until(lambda: pool.count_ready()[PRACTICE] > 7)
+        await until(lambda: sum(pool.count_ready().values()) == 20)
+        pool.stop()
+
+    within(body)
+
+
+def test_pages_are_given_up_where_memory_grows_short() -> None:
+    async def body() -> None:
+        memory = Memory(20)
+        pool = make_pool(memory)
+        pool.start()
+        await until(lambda: sum(pool.count_ready().values()) == 20)
+        memory.pages = 5
+        # Whoever comes lets the pool look.
+        pool.take(PRACTICE)
+        await until(lambda: sum(pool.count_ready().values()) == 5)
+        assert pool.count_ready()[PRACTICE] >= 1
+        pool.stop()
+
+    within(body)
+
+
 def test_staff_pages_are_never_drawn_ahead() -> None:
     async def body() -> None:
         seats = Seats(ClassroomKernels(), limit=5)
         with pytest.raises(ValueError, match="staff"):
-            PagePool(Studio().draw, seats, {STAFF: 1}, lambda: 0.0)
+            PagePool(Studio().draw, seats, [STAFF], FixedPlan(1), lambda: 0.0)
 
     within(body)
 
@@ -140,7 +197,7 @@ def test_staff_pages_are_never_drawn_ahead() -> None:
 def test_app_without_a_shelf_has_nothing() -> None:
     async def body() -> None:
         seats = Seats(ClassroomKernels(), limit=5)
-        pool = PagePool(Studio().draw, seats, {LESSON: 0}, lambda: 0.0)
+        pool = PagePool(Studio().draw, seats, [], FixedPlan(1), lambda: 0.0)
         assert (pool.take(LESSON), pool.take(STAFF), pool.count_ready()) == (None, None, {})
 
     within(body)
