@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from support.processes import children, end_within
+from support.processes import end_within, find_room
 from support.running import ALL_TOLD, running, serve_command, serve_env
 
 LIMIT_S = 60.0
@@ -27,10 +27,8 @@ class Beside:
     room: str
 
     def find_child(self) -> int | None:
-        for pid in children(self.pid):
-            if "--contest-only" in Path(f"/proc/{pid}/cmdline").read_text().split("\0"):
-                return pid
-        return None
+        found = find_room(self.pid)
+        return found[0] if found else None
 
     def is_healthy(self) -> bool:
         """Ask once; the port is open before the room is, and in between the asker waits."""

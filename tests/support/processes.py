@@ -17,6 +17,15 @@ def children(pid: int) -> set[int]:
     }
 
 
+def find_room(server: int) -> tuple[int, int] | None:
+    """Return the contest room beside a server and its port, None where it has none now."""
+    for pid in children(server):
+        words = Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+        if "--contest-only" in words:
+            return pid, int(words[words.index("--port") + 1])
+    return None
+
+
 def find_template(server: int) -> int | None:
     """Return the template of a server, None where it has none."""
     for pid in children(server):

@@ -213,11 +213,12 @@ def serve_command(*options: str, program: Sequence[str] = LACHAN) -> list[str]:
 
 
 def serve_env(folder: Path, **more: str) -> dict[str, str]:
-    """Return an environment with a database in the folder, and room for long lines.
+    """Return an environment with a database and a state of its own, and room for long lines.
 
-    So no test meets another's rooms, or the user's.
+    So no test meets another's rooms and passcode, or the user's.
     """
     own = {"LACHAN_DATABASE_URL": f"sqlite:///{folder / 'lachan.db'}", "COLUMNS": "200"}
+    own["XDG_STATE_HOME"] = str(folder / "state")
     return {**os.environ, **own, **more}
 
 

@@ -15,6 +15,7 @@ from lachan.apps.opening import app, open_app_content, render_notice, show_html,
 from lachan.apps.staff import REFUSAL
 from lachan.content import Content
 from lachan.domain.contests.roles import Role
+from lachan.web.hosts_file import read_hosts
 from lachan.widgets.contests.office import ContestOfficePage
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.contests.database import ContestDatabase
@@ -52,7 +53,7 @@ def open_page(environment: Mapping[str, str], role: Role) -> Iterator[StaffPage]
             StaffOffice(database, role),
             lambda: load_content_with_banks(environment),
             room=environment.get(CONTEST_ENV, ""),
-            hosts=environment.get(HOSTS_ENV, "").split(),
+            hosts=lambda: read_hosts(environment.get(HOSTS_ENV, "")),
         )
 
 

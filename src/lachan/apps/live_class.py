@@ -7,6 +7,7 @@ import os
 
 from lachan.apps.opening import open_app_content, show_widget
 from lachan.apps.staff import staff_app
+from lachan.web.hosts_file import read_hosts
 from lachan.widgets.live.live_class import LiveClass
 from lachan.workflows.clock import utc_now
 from lachan.workflows.environment import HOSTS_ENV
@@ -24,7 +25,7 @@ def show_live_class() -> None:
             open_app_content(),
             rooms,
             utc_now,
-            hosts=os.environ.get(HOSTS_ENV, "").split(),
+            hosts=lambda: read_hosts(os.environ.get(HOSTS_ENV, "")),
             lesson_href="bai_hoc.ipynb?bai={slug}",
         )
     )

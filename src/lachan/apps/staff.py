@@ -93,6 +93,8 @@ def render_teacher_corner(
         '<li><a class="site-button site-button-main" href="ra_de.ipynb">Ra đề</a></li>'
         '<li><a class="site-button" href="lop_hoc.ipynb">Lớp học trực tiếp</a></li>'
         '<li><a class="site-button" href="dieu_hanh.ipynb">Điều hành cuộc thi</a></li>'
+        '<li><a class="site-button" href="../../lachan/mang-lop">'
+        "Cho điện thoại của lớp vào</a></li>"
         '<li><a class="site-button" href="../../lachan/chieu-ma">Chiếu mã QR vào lớp</a></li>'
         '<li><a class="site-button" href="../../lachan/tinh-trang">Tình trạng máy chủ</a></li>'
         '<li><form method="post" action="../../lachan/dang-xuat">'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +14,11 @@ import typer
 from platformdirs import user_cache_path
 
 from lachan.cli.console import out
+from lachan.cli.lan import Lan, decide_lan
 from lachan.cli.options import Root
 from lachan.errors import LachanError
-from lachan.processes import Process, list_environment, start_python
+from lachan.processes import PIPE, Process, list_environment, start_python
+from lachan.web.passcode import PASSCODE_ENVS
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.environment import DATABASE_NAMES, ROOT_ENV
 
@@ -44,19 +47,22 @@ def lab(
     folder: Annotated[
         Path, typer.Option("--folder", help="Thư mục giữ bản riêng của thầy cô.")
     ] = Path("bai_cua_toi"),
+    lan: Lan = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Tự mở trình duyệt.")
     ] = True,
 ) -> None:
     """Mở JupyterLab trên bản riêng của các sổ bài học; bản đã có không bao giờ bị ghi đè.
 
-    Tùy chọn khác được chuyển nguyên cho JupyterLab, ví dụ --port=9000 hay --allow-root.
+    Điện thoại của lớp không bao giờ vào JupyterLab: có --lan thì máy chủ cho lớp (lachan serve)
+    chạy kèm và mở cho mạng. Tùy chọn khác được chuyển nguyên cho JupyterLab, ví dụ --port=9000.
     """
     from lachan.cli.lab_language import write_language_pack
     from lachan.workflows.lessons.copies import copy_notebooks
 
     if find_spec("jupyterlab") is None:
         raise LachanError('chưa có JupyterLab; cài bằng: python -m pip install "lachan[all]"')
+    wants_class = decide_lan(lan, movable=True)
     content = open_content(root)
     for path in copy_notebooks(content, folder):
         out.print(f"đã chép {path}", markup=False)
@@ -70,8 +76,30 @@ def lab(
     write_language_pack(language)
     environment = lab_environment(content.root, language, os.environ)
     # Jupyter runs a jupyter_lab_config.py of the folder it starts in: not one of a stranger's.
-    with start_python(command, environment, cwd=_CONFIG) as process:
+    with (
+        _class_server(content.root, wanted=wants_class),
+        start_python(command, environment, cwd=_CONFIG) as process,
+    ):
         raise typer.Exit(_wait(process))
+
+
+@contextmanager
+def _class_server(root: Path, *, wanted: bool) -> Iterator[None]:
+    """Run the server for the class, open to its devices, while the block runs."""
+    if not wanted:
+        yield
+        return
+    command = ["-m", "lachan", "serve", "--root", str(root), "--lan", "--no-browser", "--leashed"]
+    environment = list_environment(
+        os.environ, (*_DESKTOP, *DATABASE_NAMES, *PASSCODE_ENVS.values())
+    )
+    # A session of its own: Ctrl+C is for JupyterLab, which asks whether it is meant.
+    with start_python(command, environment, stdin=PIPE, start_new_session=True) as server:
+        try:
+            yield
+        finally:
+            if server.stdin is not None:
+                server.stdin.close()
 
 
 def _wait(process: Process) -> int:

@@ -19,6 +19,7 @@ from lachan.cli import (
     lab,
     law,
     lint,
+    passcode,
     review,
     serve,
     unlock,
@@ -40,6 +41,7 @@ app.command("coverage")(coverage.coverage)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.command("unlock")(unlock.unlock)
+app.command("passcode")(passcode.passcode)
 app.command("usb")(usb.usb)
 # What we do not know is for JupyterLab.
 app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(

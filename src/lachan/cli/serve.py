@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
+import signal
+import sys
+import threading
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +23,7 @@ from lachan.cli.contests.room import (
     make_room,
     serve_contest_room,
 )
+from lachan.cli.lan import Lan, decide_lan
 from lachan.cli.options import Banks, Root
 from lachan.cli.passphrase import read_secret
 from lachan.domain.contests.roles import Role
@@ -33,8 +37,12 @@ def serve(
     root: Root = None,
     bank: Banks = None,
     host: Annotated[
-        str, typer.Option("--host", help="Địa chỉ mạng để mở; 0.0.0.0: cho cả mạng của trường.")
+        str,
+        typer.Option(
+            "--host", help="Địa chỉ mạng để mở suốt; 0.0.0.0: mọi mạng. Cho một lớp thì dùng --lan."
+        ),
     ] = "127.0.0.1",
+    lan: Lan = None,
     port: Annotated[
         int,
         typer.Option("--port", min=0, max=65535, help="Cổng; đang bận thì dùng cổng kế tiếp."),
@@ -73,7 +81,8 @@ def serve(
         Path | None,
         typer.Option(
             "--passcode-file",
-            help=f"Tệp chứa mã giáo viên. Không nêu: biến {PASSCODE_ENV}, không có thì tự đặt.",
+            help=f"Tệp chứa mã giáo viên. Không nêu: biến {PASSCODE_ENV}, không có thì mã mà máy "
+            "giữ (lachan passcode).",
         ),
     ] = None,
     fork: Annotated[
@@ -131,6 +140,7 @@ def serve(
         serving.parse_networks(proxies or ()),
         serving.parse_names(names or ()),
     )
+    opens_at_once = decide_lan(lan, movable=listening.alone and not contest_only)
     if contest_only:
         lawbook = open_lawbook(root)
         apps_dir = find_apps(lawbook.root, own=own_apps)
@@ -150,6 +160,8 @@ def serve(
         if contest
         else None
     )
+    if leashed:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
     serving.serve(
         content,
         listening=listening,
@@ -157,13 +169,21 @@ def serve(
         role_passcodes=_read_role_passcodes(),
         banks=bank or (),
         apps_dir=apps_dir,
+        lan=opens_at_once,
         open_browser=browser and _has_desktop(),
         fork=fork,
         most_kernels=most_kernels,
         ready_pages=ready_pages,
         room=room,
         announce=lambda address: _announce(address, room),
+        announce_door=_tell_door,
     )
+
+
+def _end_with_parent() -> None:
+    """Stop the server as Ctrl+C does, once who started it has let go of its standard input."""
+    sys.stdin.buffer.read()
+    signal.raise_signal(signal.SIGINT)
 
 
 def _read_passcode(path: Path | None) -> str | None:
@@ -201,14 +221,34 @@ def _announce(address: Address, room: serving.RoomProcess | None) -> None:
     if room is not None:
         _append_row(lines, "Phòng thi", find_room_home(address, room))
     lines.append("Mã giáo viên: ", style="bold")
-    if address.passcode:
-        lines.append(format_passcode(address.passcode), style="bold green")
-    else:
-        lines.append("mã thầy cô đã đặt", style="green")
+    lines.append_text(_tell_passcode(address))
     out.print(Panel(lines, title="Lá Chắn đang chạy", expand=False))
     if address.shared:
         _invite(address)
     out.print("Bấm Ctrl+C để dừng.")
+
+
+def _tell_passcode(address: Address) -> Text:
+    if not address.passcode:
+        return Text("mã thầy cô đã đặt", style="green")
+    if not address.passcode_kept:
+        line = Text(format_passcode(address.passcode), style="bold green")
+        return line.append(" (chỉ lần này: máy không giữ được mã)", style="yellow")
+    # A journal would keep for many readers what stays the same from start to start.
+    if not out.is_terminal:
+        return Text("xem bằng lệnh lachan passcode", style="green")
+    line = Text(format_passcode(address.passcode), style="bold green")
+    return line.append(" (lần sau vẫn mã này; đổi: lachan passcode --new)", style="not bold")
+
+
+def _tell_door(address: Address) -> None:
+    """Say on the console that other machines come in now, or no longer."""
+    if not address.lan:
+        out.print("Đã đóng: máy khác không vào được nữa.")
+    elif not address.network_homes:
+        out.print("Đã mở, nhưng máy này chưa nối mạng nên chưa máy nào vào được.")
+    for home in address.network_homes:
+        out.print(f"Máy khác vào được: {home}", markup=False)
 
 
 def _append_row(lines: Text, name: str, value: str) -> None:

@@ -8,7 +8,6 @@ import gc
 import logging
 import os
 import signal
-import ssl
 import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -18,7 +17,6 @@ from pathlib import Path
 from socket import socket
 from typing import BinaryIO
 
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import PeriodicCallback
 
 from lachan.contest_room.application import make_application
@@ -27,6 +25,8 @@ from lachan.contest_room.pages import RoomPages
 from lachan.contest_room.site import RoomSite
 from lachan.limits.contest_room import DATABASE_CONNECTIONS, LARGEST_BODY
 from lachan.watchdog import report_life
+from lachan.web.lan_door import LanDoor
+from lachan.web.listening import Listening, ListeningServer
 from lachan.workflows.contests.desk import ContestDesk
 
 # Threads mostly wait for the disk, and those that wait together are saved together. More than the
@@ -44,22 +44,17 @@ class Door:
     ----------
     sockets
         Bound and ready; whoever bound them knows the address.
-    base_url
-        The path below which the room lives; it starts and ends with a slash.
-    tls
-        What HTTPS is served with; None for HTTP.
-    server
-        The class of the server, which knows its names, its proxies and how long it waits.
+    listening
+        How the room listens there.
     leash
-        When this file ends, the room does: a pipe from the process that started this one.
+        When this file ends, the room does: a pipe from the process that started this one. What
+        is written there opens the room to other machines, or shuts it (see `LanDoor.obey`).
     visitor_key
         What the server of apps signs the addresses with that rooms inside its notebooks name.
     """
 
     sockets: Sequence[socket]
-    base_url: str = "/"
-    tls: ssl.SSLContext | None = None
-    server: type[HTTPServer] = HTTPServer
+    listening: Listening
     leash: BinaryIO | None = None
     visitor_key: str = field(default="", repr=False)
 
@@ -87,24 +82,29 @@ def serve_room(
     """
     # Tornado would log the address of everyone who sends what it cannot read.
     logging.getLogger("tornado.general").setLevel(logging.ERROR)
-    pages = RoomPages(apps_dir, door.base_url, school)
+    base_url = door.listening.base_url
+    pages = RoomPages(apps_dir, base_url, school)
     with ThreadPoolExecutor(DESK_THREADS, "ban-thi") as executor:
         limits = EntryLimits(time.monotonic)
         clock = time.monotonic
-        site = RoomSite(desk, pages, limits, executor, clock, door.base_url, door.visitor_key)
+        site = RoomSite(desk, pages, limits, executor, clock, base_url, door.visitor_key)
         asyncio.run(_run(site, door, announce))
 
 
 async def _run(site: RoomSite, door: Door, announce: Callable[[], object]) -> None:
-    server = door.server(
-        make_application(site),
-        ssl_options=door.tls,
-        max_body_size=LARGEST_BODY.value,
-    )
+    application = make_application(site)
+
+    def make_server(listening: Listening) -> ListeningServer:
+        size = LARGEST_BODY.value
+        return listening.http_server(application, ssl_options=listening.tls, max_body_size=size)
+
+    server = make_server(door.listening)
     server.add_sockets(list(door.sockets))
+    lan = LanDoor(door.listening)
+    lan.begin(make_server, door.sockets[0].getsockname()[1])
     sweeping = PeriodicCallback(_make_sweep(site), SWEEP_INTERVAL_S * 1000)
     sweeping.start()
-    stopped = _find_end(door.leash)
+    stopped = _find_end(door.leash, lan.obey)
     # What is loaded by now stays to the end: a collection that looks through it all again finds
     # nothing and holds everyone up.
     gc.collect()
@@ -117,11 +117,16 @@ async def _run(site: RoomSite, door: Door, announce: Callable[[], object]) -> No
     server.stop()
     # What has been sent is answered first: an answer that was saved must be acknowledged.
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(server.close_all_connections(), STOP_WITHIN_S)
+        await asyncio.wait_for(
+            asyncio.gather(server.close_all_connections(), lan.end()), STOP_WITHIN_S
+        )
 
 
-def _find_end(leash: BinaryIO | None) -> asyncio.Event:
-    """Return what is set when the process is told to stop, or left alone by its parent."""
+def _find_end(leash: BinaryIO | None, hear: Callable[[bytes], object]) -> asyncio.Event:
+    """Return what is set when the process is told to stop, or left alone by its parent.
+
+    Each line that the parent writes is heard.
+    """
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
 
@@ -129,7 +134,8 @@ def _find_end(leash: BinaryIO | None) -> asyncio.Event:
         loop.call_soon_threadsafe(stopped.set)
 
     def wait_for_end(file: BinaryIO) -> None:
-        file.read()
+        for line in file:
+            loop.call_soon_threadsafe(hear, line)
         stop()
 
     if threading.current_thread() is threading.main_thread():

@@ -44,7 +44,7 @@ def judge_network(plan: Plan, networks: Sequence[str]) -> Finding:
     if plan.behind_proxy:
         return Finding("address.network", _NETWORK, State.GOOD, "qua proxy")
     if is_local_host(plan.host):
-        advice = "Muốn cả lớp vào thì chạy với --host 0.0.0.0."
+        advice = "Muốn cả lớp vào: --lan, nút ở góc giáo viên, hoặc --host 0.0.0.0 để mở suốt."
         found = f"chỉ máy này ({plan.host})"
         return Finding("address.network", _NETWORK, State.WARNING, found, advice)
     scheme = "https" if plan.certfile else "http"

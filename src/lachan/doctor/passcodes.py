@@ -65,7 +65,7 @@ def judge_passcode(role: Role, value: str) -> Finding:
     """Return how hard a passcode is to guess; the passcode itself is told nowhere."""
     title, check = ROLE_TITLES[role], f"passcode.{role.value}"
     if not value:
-        return Finding(check, title, State.GOOD, "máy tự đặt mỗi lần chạy, tám chữ số")
+        return Finding(check, title, State.GOOD, "máy tự đặt, tám chữ số (lachan passcode)")
     try:
         passcode = Passcode(value)
     except PasscodeError as error:

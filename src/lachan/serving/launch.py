@@ -12,6 +12,7 @@ import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from traitlets.config import Config
 
@@ -34,10 +35,12 @@ from lachan.serving.staff.downloads import DownloadShelf
 from lachan.serving.staff.login_throttle import LoginThrottle
 from lachan.serving.staff.sessions import StaffSessions
 from lachan.web.address import Address
+from lachan.web.hosts_file import write_hosts
+from lachan.web.kept_passcode import StaffPasscode, find_passcode_file
+from lachan.web.lan_door import LanDoor
 from lachan.web.lift_waits import WaitLift, find_lift_file
 from lachan.web.listening import Listening
-from lachan.web.network import find_network_addresses
-from lachan.web.passcode import Passcode, make_passcode, make_role_passcodes
+from lachan.web.passcode import make_role_passcodes
 from lachan.workflows.content.snapshot import keep_snapshot
 from lachan.workflows.database import database_url
 from lachan.workflows.environment import CONTEST_ENV
@@ -52,12 +55,14 @@ def serve(
     role_passcodes: Mapping[Role, str] | None = None,
     banks: Sequence[Path] = (),
     apps_dir: Path,
+    lan: bool = False,
     open_browser: bool = False,
     fork: bool = SUPPORTED,
     most_kernels: int | None = None,
     ready_pages: int | None = None,
     room: RoomProcess | None = None,
     announce: Callable[[Address], object] = lambda _address: None,
+    announce_door: Callable[[Address], object] = lambda _address: None,
 ) -> None:
     """Serve the apps until the process is told to stop.
 
@@ -66,13 +71,16 @@ def serve(
     listening
         Where and how to listen.
     passcode
-        The staff passcode; None makes eight random digits.
+        The staff passcode; None takes the one that is kept from start to start.
     role_passcodes
         Passcodes of invigilators and viewers, who may open the organisers' page only.
     banks
         Folders of private items, for contests.
     apps_dir
         Folder of the app notebooks, with our template in ``template/``.
+    lan
+        Whether the class's devices may come in from the start, where the server listens to its own
+        machine; while it runs, staff opens and closes that.
     fork
         Whether kernels are forked from a preloaded process; only Linux can.
     most_kernels
@@ -83,40 +91,56 @@ def serve(
     room
         The contest room's process, started and ended with the server; None for none.
     announce
-        Called once with the address when the server listens.
+        Called with the address when the server listens.
+    announce_door
+        Called with it again whenever the door for other machines has changed afterwards.
 
     Raises
     ------
     PasscodeError
-        If a passcode given is too short, or two roles have the same.
+        If a passcode given or kept is too short, or two roles have the same.
     PortError
         If no port could be opened.
     """
-    chosen = Passcode(passcode if passcode is not None else make_passcode())
-    others = make_role_passcodes(chosen, role_passcodes or {})
+    staff = StaffPasscode(passcode, find_passcode_file())
+    others = make_role_passcodes(staff.passcode, role_passcodes or {})
+    door = LanDoor(listening)
     # Jupyter looks for templates where this variable of the process says, and nowhere else.
     prefer_template(apps_dir, os.environ)
 
     def when_listening(bound_port: int) -> None:
-        address = Address(
-            listening.host,
-            bound_port,
-            listening.port,
-            "" if passcode is not None else chosen.value,
-            "https" if listening.tls else "http",
-            listening.base_url,
-            find_network_addresses() if listening.everywhere else (),
-        )
-        threading.Thread(target=_warm_fonts, daemon=True).start()
-        announce(address)
-        if open_browser:
-            threading.Thread(target=webbrowser.open, args=(address.home,), daemon=True).start()
+        def find_address() -> Address:
+            return Address(
+                listening.host,
+                bound_port,
+                listening.port,
+                staff.told,
+                "https" if listening.tls else "http",
+                listening.base_url,
+                door.hosts,
+                lan=door.is_open,
+                passcode_kept=staff.kept,
+            )
 
-    with keep_snapshot(content) as snapshot:
+        if lan and door.movable:
+            door.open()
+        threading.Thread(target=_warm_fonts, daemon=True).start()
+        announce(find_address())
+        door.tell(lambda: announce_door(find_address()))
+        if open_browser:
+            home = find_address().home
+            threading.Thread(target=webbrowser.open, args=(home,), daemon=True).start()
+
+    with keep_snapshot(content) as snapshot, TemporaryDirectory(prefix="lachan-") as folder:
+        hosts_file = Path(folder) / "dia-chi"
+        door.tell(lambda: write_hosts(hosts_file, door.hosts))
+        if room is not None and door.movable:
+            door.tell(lambda: room.share(door.is_open))
         site = Site(
             content=content,
             catalogue=read_catalogue(apps_dir),
-            passcode=chosen,
+            find_passcode=lambda: staff.passcode,
+            takes_new_passcode=staff.look,
             throttle=LoginThrottle(
                 (Role.ORGANISER, *others), time.monotonic, WaitLift(find_lift_file()).is_asked
             ),
@@ -126,7 +150,7 @@ def serve(
             environ={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
             snapshot=snapshot,
             database=database_url(os.environ),
-            find_hosts=find_network_addresses if listening.everywhere else tuple,
+            hosts_file=hosts_file,
             role_passcodes=others,
             banks=tuple(bank.resolve() for bank in banks),
             visitor_key=room.visitor_key if room else "",
@@ -138,7 +162,16 @@ def serve(
         if room is not None:
             room.start()
         try:
-            _run(site, config, capacity, ready_pages, when_listening, listening, apps_dir)
+            _run(
+                config,
+                apps_dir,
+                listening,
+                site=site,
+                door=door,
+                capacity=capacity,
+                ready_pages=ready_pages,
+                when_listening=when_listening,
+            )
         finally:
             close_servers()
             if room is not None:
@@ -150,15 +183,8 @@ def _find_capacity(most_kernels: int | None, *, forked: bool) -> Capacity:
     return judged if most_kernels is None else replace(judged, kernels=most_kernels)
 
 
-def _run(
-    site: Site,
-    config: Config,
-    capacity: Capacity,
-    ready_pages: int | None,
-    when_listening: Callable[[int], None],
-    listening: Listening,
-    apps_dir: Path,
-) -> None:
+def _run(config: Config, apps_dir: Path, listening: Listening, **traits: object) -> None:
+    """Make the server, with what it is told besides, and let it serve."""
     # A phone that does not know our certificate is no fault, and its address nobody's business.
     logging.getLogger("tornado.general").setLevel(logging.ERROR)
     server = LachanServer.instance(
@@ -172,11 +198,8 @@ def _run(
         log_level=logging.ERROR,
         cookie_secret=secrets.token_bytes(32),
         identity_provider_class="lachan.serving.kernels.addresses.NobodyIdentity",
-        site=site,
         listening=listening,
-        capacity=capacity,
-        ready_pages=ready_pages,
-        when_listening=when_listening,
+        **traits,
     )
     if threading.current_thread() is threading.main_thread():
         # A service that is told to stop ends its kernels as one does who presses Ctrl+C.

@@ -11,6 +11,7 @@ from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError
 from voila.utils import create_include_assets_functions
 
+from lachan.domain.hosts import format_host
 from lachan.serving.site import Site
 from lachan.serving.staff.session import is_staff
 from lachan.web.faults_told import FaultTellingHandler
@@ -46,6 +47,12 @@ class SiteHandler(FaultTellingHandler):
     def address(self, path: str) -> str:
         """Return `path` below the server's base address."""
         return f"{self.settings['base_url']}{path}"
+
+    def find_home(self, host: str) -> str:
+        """Return the pupils' home page as it is opened under another name of this machine."""
+        port = urlsplit(f"//{self.request.host}").port
+        name = format_host(host) + (f":{port}" if port else "")
+        return f"{self.request.protocol}://{name}{self.address('')}"
 
     def set_cookie(self, *args: Any, **kwargs: Any) -> None:
         """Set a cookie; one given over HTTPS never goes back over HTTP."""

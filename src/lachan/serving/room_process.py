@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from socket import socket
 
 from lachan.processes import DEVNULL, PIPE, Process, TimeoutExpired, start_python
+from lachan.web.lan_door import CLOSE_WORD, OPEN_WORD
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +32,8 @@ class RoomProcess:
     Parameters
     ----------
     arguments
-        What Python is to run; it must stop when its standard input ends. ``--socket`` with the
+        What Python is to run; it must stop when its standard input ends, and may read there
+        whether other machines may come in (see `lachan.web.lan_door`). ``--socket`` with the
         number of its file descriptor is added for each socket.
     sockets
         Bound to the child's port and listening; closed when no child will come any more.
@@ -62,6 +65,7 @@ class RoomProcess:
         self._arguments = [*arguments, *(f"--socket={number}" for number in self._numbers)]
         self._environment = dict(environment)
         self._clock = clock
+        self._shared = False
         self._stopping = threading.Event()
         self._lock = threading.Lock()
         self._child: Process | None = None
@@ -76,6 +80,13 @@ class RoomProcess:
     def start(self) -> None:
         """Start the child and watch over it."""
         self._watcher.start()
+
+    def share(self, shared: bool) -> None:
+        """Tell the child, and those that follow it, whether other machines may come in."""
+        with self._lock:
+            self._shared = shared
+            if self._child is not None:
+                _tell(self._child, shared)
 
     def stop(self) -> None:
         """End the child in good order."""
@@ -124,7 +135,17 @@ class RoomProcess:
                 pass_fds=self._numbers,
                 start_new_session=True,
             )
+            if self._shared:
+                _tell(self._child, True)
             return self._child
+
+
+def _tell(child: Process, shared: bool) -> None:
+    # One that is ending hears nothing; the next is told when it starts.
+    with contextlib.suppress(OSError, ValueError):
+        if child.stdin is not None:
+            child.stdin.write(OPEN_WORD if shared else CLOSE_WORD)
+            child.stdin.flush()
 
 
 def _let_go(child: Process) -> None:

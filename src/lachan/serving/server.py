@@ -19,11 +19,13 @@ import tornado.ioloop
 import voila
 import zmq
 from jupyter_core.utils import run_sync
+from tornado.ioloop import PeriodicCallback
 from traitlets import Callable as AnyCallable
 from traitlets import Instance, Int
 from traitlets.config import Config
 from voila.app import Voila
 
+from lachan.domain.contests.roles import Role
 from lachan.limits.classroom import CELL_TIME, IDLE_KERNEL, LARGEST_BODY, MOST_MESSAGE_SOCKETS
 from lachan.limits.page_line import ANSWERS_HELD
 from lachan.serving.app_page import AppHandler
@@ -56,11 +58,13 @@ from lachan.serving.live.invitation import InvitationHandler
 from lachan.serving.live.pages import keep_purging, live_handlers
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.site import Site
+from lachan.serving.staff.lan import LAN_PATH, LanHandler
 from lachan.serving.staff.login import LoginHandler, LogoutHandler
 from lachan.serving.staff.status import StatusHandler
 from lachan.watchdog import report_life
+from lachan.web.lan_door import LanDoor
 from lachan.web.lift_waits import WaitLift, find_lift_file
-from lachan.web.listening import Listening
+from lachan.web.listening import Listening, ListeningServer
 from lachan.web.visitor_pass import PassFolder
 from lachan.workflows.live.live_class import make_desk
 
@@ -73,6 +77,9 @@ LAB_EXTENSIONS = [
 
 # The address names the version, so that browsers may keep the files for good.
 STATIC_PATH = f"voila/static/{voila.__version__}"
+
+# How soon a passcode that somebody at the machine has changed opens nothing any more.
+PASSCODE_LOOK_MS = 2_000
 
 _KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
@@ -107,6 +114,7 @@ class LachanServer(Voila):  # type: ignore[misc]
 
     site = Instance(Site)
     listening = Instance(Listening)
+    door = Instance(LanDoor)
     capacity = Instance(Capacity)
     ready_pages = Int(None, allow_none=True)
     when_listening = AnyCallable()
@@ -129,6 +137,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         )
         self.lines = PageLines(time.monotonic)
         self.memory = MemoryWatch(self.kernel_manager, self.seats, self.lines, read_free_bytes)
+        self.passcode_watch = PeriodicCallback(self._watch_passcode, PASSCODE_LOOK_MS)
         self.desk = make_desk(self.site.content, self.site.database)
         self.live_door = LiveDoor(time.monotonic, WaitLift(find_lift_file()).is_asked)
         settings.update(
@@ -162,7 +171,8 @@ class LachanServer(Voila):  # type: ignore[misc]
         script_path, script = make_page_script()
         table = [
             ("", HomeHandler, {}),
-            ("lachan/chieu-ma", InvitationHandler, {"listening": self.listening}),
+            ("lachan/chieu-ma", InvitationHandler, {"door": self.door}),
+            (LAN_PATH, LanHandler, {"door": self.door}),
             (LOGIN_PATH, LoginHandler, {"seats": self.seats}),
             ("lachan/tinh-trang", StatusHandler, {"seats": self.seats, "pool": self.pool}),
             ("lachan/dang-xuat", LogoutHandler, {"seats": self.seats}),
@@ -203,13 +213,13 @@ class LachanServer(Voila):  # type: ignore[misc]
         """Bind the port asked for or the next free one, tell the caller, serve until stopped."""
         sockets = self.listening.open_sockets()
         self.port = sockets[0].getsockname()[1]
-        kind = self.listening.http_server
-        server = kind(self.app, max_body_size=LARGEST_BODY.value, ssl_options=self.listening.tls)
-        server.add_sockets(sockets)
+        self._make_server(self.listening).add_sockets(sockets)
         self.ioloop = tornado.ioloop.IOLoop.current()
+        self.ioloop.add_callback(self.door.begin, self._make_server, self.port)
         self.ioloop.add_callback(self.when_listening, self.port)
         self.ioloop.add_callback(self.pool.start)
         self.ioloop.add_callback(self.memory.start)
+        self.ioloop.add_callback(self.passcode_watch.start)
         keep_purging(self.desk)
         loop: asyncio.AbstractEventLoop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
         life = loop.create_task(report_life(os.environ))
@@ -222,8 +232,19 @@ class LachanServer(Voila):  # type: ignore[misc]
             life.cancel()
             self.stop()
 
+    def _make_server(self, listening: Listening) -> ListeningServer:
+        kind = listening.http_server
+        return kind(self.app, max_body_size=LARGEST_BODY.value, ssl_options=listening.tls)
+
+    def _watch_passcode(self) -> None:
+        """End what was opened with a passcode that is none any more."""
+        if self.site.takes_new_passcode():
+            self.seats.end_soon(*self.site.sessions.close_all(Role.ORGANISER))
+
     def stop(self) -> None:
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
+        self.door.stop()
+        self.passcode_watch.stop()
         self.pool.stop()
         self.memory.stop()
         run_sync(self.seats.end_all)()

@@ -34,16 +34,16 @@ class Site:
     """Everything a handler may ask for; found under ``settings["lachan"]``.
 
     `environ` is the server's own environment, of which kernels get what is listed; `snapshot` the
-    file from which kernels take the content over instead of reading it anew;
-    `database` the URL that staff kernels open, `find_hosts` tells them this machine's addresses,
+    file from which kernels take the content over instead of reading it anew; `database` the URL
+    that staff kernels open, `hosts_file` where they read under which addresses a class comes in,
     `banks` the folders of private items to those of organisers; `visitor_key` signs for the contest
-    room who came for a kernel. `role_passcodes` are those of roles that see less than organisers,
-    whose passcode is `passcode`.
+    room who came for a kernel. `role_passcodes` are those of roles that see less than organisers, whose passcode
+    `find_passcode` tells; `takes_new_passcode` tells once when that has changed.
     """
 
     content: Content
     catalogue: Catalogue
-    passcode: Passcode
+    find_passcode: Callable[[], Passcode]
     throttle: LoginThrottle
     sessions: StaffSessions
     downloads: DownloadShelf
@@ -51,10 +51,16 @@ class Site:
     environ: Mapping[str, str] = field(repr=False)
     snapshot: Path | None = None
     database: str = field(default="", repr=False)
-    find_hosts: Callable[[], tuple[str, ...]] = tuple
+    hosts_file: Path | None = None
+    takes_new_passcode: Callable[[], bool] = bool
     role_passcodes: Mapping[Role, Passcode] = field(default_factory=dict, repr=False)
     banks: tuple[Path, ...] = ()
     visitor_key: str = field(default="", repr=False)
+
+    @property
+    def passcode(self) -> Passcode:
+        """The organisers' passcode as it is now."""
+        return self.find_passcode()
 
     @property
     def passcodes(self) -> Mapping[Role, Passcode]:
@@ -81,7 +87,8 @@ class Site:
         if role is not None:
             env[ROLE_ENV] = role.value
             env[DATABASE_ENV] = self.database
-            env[HOSTS_ENV] = " ".join(self.find_hosts())
+            if self.hosts_file is not None:
+                env[HOSTS_ENV] = str(self.hosts_file)
         if role is Role.ORGANISER:
             env[STAFF_ENV] = "1"
             env[BANKS_ENV] = os.pathsep.join(map(str, self.banks))

@@ -17,9 +17,10 @@ EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104
 class Address:
     """Where a server can be reached, told to the operator once it listens.
 
-    `passcode` is the one that was made for this run; "" where the operator gave one, since whoever
-    gave it knows it and a service's journal keeps what is told. `network` holds the addresses of
-    this machine's networks, for a server that listens on all.
+    `passcode` is the one that the kit made; "" where the operator gave one, since whoever gave it
+    knows it and a service's journal keeps what is told. `network` holds the addresses by which
+    other machines come in, for a server that listens on all or whose door for them is open (`lan`).
+    `passcode_kept` tells whether the next start has the same passcode.
     """
 
     host: str
@@ -29,6 +30,8 @@ class Address:
     scheme: str = "http"
     base_url: str = "/"
     network: tuple[str, ...] = ()
+    lan: bool = False
+    passcode_kept: bool = True
 
     @property
     def home(self) -> str:
@@ -38,12 +41,12 @@ class Address:
     @property
     def shared(self) -> bool:
         """True where the operator wants other machines to come."""
-        return self._shown_host != LOCAL_NAME or self.host in EVERYWHERE
+        return self.lan or self._shown_host != LOCAL_NAME or self.host in EVERYWHERE
 
     @property
     def network_homes(self) -> tuple[str, ...]:
         """The pupils' home page as other machines open it, the likeliest address first."""
-        if self.host in EVERYWHERE:
+        if self._shown_host == LOCAL_NAME and (self.lan or self.host in EVERYWHERE):
             return tuple(map(self._find_home, self.network))
         return (self.home,) if self.shared else ()
 

@@ -10,9 +10,11 @@ import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakSet
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPConnection, HTTPMessageDelegate
+from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 
 from lachan.domain.hosts import is_address, is_local_host, read_host_header
@@ -78,7 +80,7 @@ class Listening:
     names: tuple[str, ...] = ()
 
     @property
-    def http_server(self) -> type[HTTPServer]:
+    def http_server(self) -> type[ListeningServer]:
         """The class of the server: it knows its names, and believes these proxies, or nobody."""
         return type("SchoolServer", (ListeningServer,), {"listening": self})
 
@@ -97,9 +99,9 @@ class Listening:
         return not is_local_host(self.host) and name in find_machine_names()
 
     @property
-    def everywhere(self) -> bool:
-        """Whether every network of the machine can reach the server."""
-        return self.host in ("", "0.0.0.0")  # noqa: S104
+    def alone(self) -> bool:
+        """Whether only this machine comes in, and by no proxy."""
+        return is_local_host(self.host) and not (self.behind_proxy or self.proxies)
 
     def open_sockets(self) -> list[socket.socket]:
         """Bind the port asked for or the next free one.
@@ -141,6 +143,18 @@ class ListeningServer(HTTPServer):
             "body_timeout": BODY_TIME.value,
         }
         super().initialize(*args, **(bounds | kwargs))
+        self._streams: WeakSet[IOStream] = WeakSet()
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        """Remember the connection, whatever becomes of it: tornado forgets websockets."""
+        self._streams.add(stream)
+        super().handle_stream(stream, address)
+
+    def hang_up(self) -> None:
+        """Listen no more, and end every connection that came in here."""
+        self.stop()
+        for stream in tuple(self._streams):
+            stream.close()
 
     def start_request(
         self, server_conn: object, request_conn: HTTPConnection

@@ -31,7 +31,7 @@ DATABASE_NAMES = (
     *("PGCHANNELBINDING", "PGTARGETSESSIONATTRS", "PGCONNECT_TIMEOUT", "PGOPTIONS"),
 )
 
-# Addresses of the server's machine in its networks, for staff kernels that invite a class.
+# The file with the addresses under which a class comes in now, for staff kernels that invite it.
 HOSTS_ENV = "LACHAN_HOSTS"
 
 # The contest room's address, for kernels that show the room inside a notebook.

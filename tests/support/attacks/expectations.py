@@ -87,6 +87,7 @@ CLASSROOM = {
     ),
     "lachan/thoat": Expected("lachan/thoat", status=302),
     "lachan/tinh-trang": Expected("lachan/tinh-trang", who=Who.STAFF),
+    "lachan/mang-lop": Expected("lachan/mang-lop", ("GET", "POST"), who=Who.STAFF),
     r"lachan/trang\.HASH\.js": Expected("lachan/trang.{page_script}.js", cache=FOREVER),
     "lop/([A-Za-z0-9-]{4,10})": Expected("lop/{code}", cache="no-cache"),
     "lop/?": Expected("lop", cache="no-cache"),

@@ -13,6 +13,7 @@ from lachan.apps.contest_office import (
     show_contest_office,
 )
 from lachan.domain.contests.roles import Role
+from lachan.web.hosts_file import write_hosts
 from support.open_files import find_open_files
 
 
@@ -33,10 +34,12 @@ def test_without_a_role_there_is_no_office(
 
 
 def test_the_page_is_bound_to_its_role_and_knows_the_room(tmp_path: Path) -> None:
+    hosts = tmp_path / "dia-chi"
+    write_hosts(hosts, ("192.0.2.7", "192.0.2.8"))
     environ = {
         "LACHAN_DATABASE_URL": f"sqlite:///{tmp_path / 'kho.db'}",
         "LACHAN_CONTEST_URL": "http://localhost:8877/",
-        "LACHAN_HOSTS": "192.0.2.7 192.0.2.8",
+        "LACHAN_HOSTS": str(hosts),
     }
     with open_page(environ, Role.VIEWER) as page:
         assert (page.staff.role, page.staff.list_contests()) == (Role.VIEWER, ())

@@ -34,7 +34,7 @@ def served() -> Iterator[str]:
 def test_only_this_machine_is_a_warning() -> None:
     found = judge_network(make_plan(host="127.0.0.1"), ["10.0.0.5"])
     assert found.state is State.WARNING
-    assert "--host 0.0.0.0" in found.advice
+    assert "--lan" in found.advice
 
 
 def test_without_a_network_nobody_comes() -> None:

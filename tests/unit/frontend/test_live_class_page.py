@@ -62,7 +62,9 @@ def mount(
 ) -> Iterator[Visit]:
     visit = open_page(browser, *size, styles=load_styles("live/class"))
     now = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
-    mount_widget(visit, LiveClass(content, rooms, lambda: now, hosts=["192.0.2.7"]), "live/class")
+    mount_widget(
+        visit, LiveClass(content, rooms, lambda: now, hosts=lambda: ("192.0.2.7",)), "live/class"
+    )
     yield visit
     visit.page.close()
     assert visit.requests == []

@@ -20,7 +20,7 @@ def make_site(root: Path, environ: dict[str, str]) -> Site:
     return Site(
         content=content,
         catalogue=Catalogue(()),
-        passcode=Passcode("12345678"),
+        find_passcode=lambda: Passcode("12345678"),
         throttle=LoginThrottle((Role.ORGANISER,), lambda: 0.0, lambda: False),
         sessions=StaffSessions(lambda: 0.0),
         downloads=DownloadShelf(content),
@@ -95,12 +95,12 @@ def test_only_staff_kernels_know_the_database_and_the_networks(sample: Path) -> 
     site = replace(
         make_site(sample, {}),
         database="sqlite:////kho/lachan.db",
-        find_hosts=lambda: ("192.0.2.7", "192.0.2.8"),
+        hosts_file=Path("/kho/dia-chi"),
     )
     names = ("LACHAN_DATABASE_URL", "LACHAN_HOSTS")
     assert [site.env_for(Role.ORGANISER)[name] for name in names] == [
         "sqlite:////kho/lachan.db",
-        "192.0.2.7 192.0.2.8",
+        "/kho/dia-chi",
     ]
     assert not set(names) & set(site.env_for(None))
     assert "lachan.db" not in repr(site)

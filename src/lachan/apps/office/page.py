@@ -79,7 +79,7 @@ class StaffPage:
     room
         The contest room's address as this machine opens it; "" where none runs.
     hosts
-        Addresses of this machine in its networks, the likeliest first.
+        Tells under which addresses other machines come in now, the likeliest first.
 
     Attributes
     ----------
@@ -93,13 +93,13 @@ class StaffPage:
         load_content: Callable[[], Content],
         *,
         room: str = "",
-        hosts: Sequence[str] = (),
+        hosts: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self.staff = staff
         self.host = ""
         self._load_content = load_content
         self._room = room
-        self._hosts = tuple(hosts)
+        self._find_hosts = hosts
         self._uploads: dict[str, tuple[str, bytearray]] = {}
         self._cards: dict[str, tuple[Card, ...]] = {}
 
@@ -126,7 +126,8 @@ class StaffPage:
             return ""
         parts = urlsplit(self._room)
         own = not self.host or is_local_host(self.host)
-        host = self._hosts[0] if own and self._hosts else self.host
+        hosts = self._find_hosts() if own else ()
+        host = hosts[0] if hosts else self.host
         if host:
             parts = replace_host(parts, host)
         contests = self.staff.list_contests()

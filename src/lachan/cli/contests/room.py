@@ -104,9 +104,7 @@ def serve_contest_room(
         sockets = [socket(fileno=number) for number in given] or listening.open_sockets()
         door = Door(
             sockets,
-            listening.base_url,
-            listening.tls,
-            listening.http_server,
+            listening,
             sys.stdin.buffer if leashed else None,
             os.environ.get(VISITOR_KEY_ENV, "") if leashed else "",
         )

@@ -55,7 +55,11 @@ class RoomView {
     );
     this.onRoom = () => this.draw();
     this.onNumbers = () => this.drawNumbers();
+    this.onInvitation = () => {
+      if (this.room.kind === "cho") this.draw();
+    };
     model.on("change:room", this.onRoom);
+    model.on("change:invitation", this.onInvitation);
     model.on("change:counts", this.onNumbers);
     model.on("change:spread", this.onNumbers);
   }
@@ -63,6 +67,7 @@ class RoomView {
   dispose() {
     this.projector.dispose();
     this.model.off("change:room", this.onRoom);
+    this.model.off("change:invitation", this.onInvitation);
     this.model.off("change:counts", this.onNumbers);
     this.model.off("change:spread", this.onNumbers);
   }
@@ -131,7 +136,14 @@ class RoomView {
   createLobby() {
     const { texts } = this;
     const { code, shown, qr } = this.model.get("invitation");
-    if (!shown) return [h("p", { class: "lc-live-note" }, texts.live_local_only), this.numbers];
+    if (!shown) {
+      const href = "../../lachan/mang-lop";
+      return [
+        h("p", { class: "lc-live-note" }, texts.live_local_only),
+        h("p", {}, h("a", { class: "lc-button", href, target: "_blank" }, texts.live_let_in)),
+        this.numbers,
+      ];
+    }
     return h(
       "div",
       { class: "lc-live-lobby" },

@@ -6,26 +6,25 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from lachan.domain.hosts import format_host, is_local_host
+from lachan.domain.hosts import is_local_host
 from lachan.qr_codes import render_projected_qr
 from lachan.serving.pages import SiteHandler
-from lachan.web.listening import Listening
-from lachan.web.network import find_network_addresses
+from lachan.web.lan_door import LanDoor
 
 
 class InvitationHandler(SiteHandler):
     """Shows how to get here; open to all, since it tells pupils what they are to see."""
 
-    def initialize(self, listening: Listening) -> None:
-        """Take how the server listens."""
-        self._listening = listening
+    def initialize(self, door: LanDoor) -> None:
+        """Take the door for other machines."""
+        self._door = door
 
     def get(self) -> None:
         """Show one address; where the machine is in several networks, ``may`` chooses another."""
         hosts = self._find_hosts()
         chosen = self.get_query_argument("may", "")
         host = chosen if chosen in hosts else next(iter(hosts), "")
-        home = self._find_home(host) if host else ""
+        home = self.find_home(host) if host else ""
         self.set_header("Cache-Control", "no-store")
         self.finish(
             self.fill(
@@ -35,7 +34,8 @@ class InvitationHandler(SiteHandler):
                 shown=home.removeprefix("http://").rstrip("/"),
                 code=Markup(render_projected_qr(home)) if home else "",  # noqa: S704 - our own drawing
                 others=[each for each in hosts if each != host],
-                local_only=not self._listening.everywhere,
+                local_only=not self._door.is_open,
+                movable=self._door.movable,
             )
         )
 
@@ -47,9 +47,4 @@ class InvitationHandler(SiteHandler):
         own = urlsplit(f"//{self.request.host}").hostname or ""
         if not is_local_host(own):
             return (own,)
-        return find_network_addresses() if self._listening.everywhere else ()
-
-    def _find_home(self, host: str) -> str:
-        port = urlsplit(f"//{self.request.host}").port
-        name = format_host(host) + (f":{port}" if port else "")
-        return f"{self.request.protocol}://{name}{self.address('')}"
+        return self._door.hosts

@@ -52,6 +52,11 @@ class StaffSessions:
         session = self._sessions.pop(name, None)
         return frozenset(session.kernels) if session else frozenset()
 
+    def close_all(self, role: Role) -> frozenset[str]:
+        """End all sessions of a role, whose passcode has changed; return their kernels."""
+        names = [name for name, session in self._sessions.items() if session.role is role]
+        return frozenset().union(*map(self.close, names))
+
     def _forget(self) -> None:
         oldest = self.clock() - SESSION.value
         while self._sessions and self._is_over(next(iter(self._sessions.values())), oldest):

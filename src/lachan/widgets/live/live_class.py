@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, Protocol, TypedDict
 
 import traitlets as t
@@ -79,7 +79,7 @@ class LiveClass(Answering):
     clock
         Gives the time in UTC.
     hosts
-        Addresses of this machine in its networks (see `invitation_json`).
+        Tells under which addresses other machines come in now (see `invitation_json`).
     lesson_href
         Address of a lesson, in which ``{slug}`` stands for its slug.
 
@@ -116,13 +116,14 @@ class LiveClass(Answering):
         rooms: Rooms,
         clock: Callable[[], dt.datetime],
         *,
-        hosts: Sequence[str] = (),
+        hosts: Callable[[], tuple[str, ...]] = tuple,
         lesson_href: str = "",
     ) -> None:
         self._content = content
         self._rooms = rooms
         self._clock = clock
-        self._hosts = tuple(hosts)
+        self._find_hosts = hosts
+        self._invited: tuple[str, ...] = ()
         self._lesson_href = lesson_href
         self._pools = group_by_topic(content.items)
         self._address = ""
@@ -191,9 +192,17 @@ class LiveClass(Answering):
 
     def _enter(self, room: Room) -> None:
         self.speak_to(self._find_band(room))
-        self.invitation = dict(invitation_json(self._address, room.code, self._hosts))
+        self._invite(room.code)
         self._show(room)
         self.stage = "room"
+
+    def _invite(self, code: str) -> None:
+        """Tell how phones come in; a teacher may let them in while the lobby is on the wall."""
+        hosts = self._find_hosts()
+        invited = (self._address, code, *hosts)
+        if invited != self._invited:
+            self._invited = invited
+            self.invitation = dict(invitation_json(self._address, code, hosts))
 
     def _move(self, message: Message) -> None:
         moves: dict[str, Callable[[Room], Room]] = {
@@ -228,6 +237,7 @@ class LiveClass(Answering):
         if self._shown is None:
             self._list_rooms()
             return
+        self._invite(self._shown.code)
         room = self._rooms.find_room(self._shown.code)
         if room is None:
             self._leave({})

@@ -61,7 +61,7 @@ class Browser:
             StaffOffice(day.database, role),
             lambda: load_content(root),
             room="http://127.0.0.1:8877/thi/",
-            hosts=["192.0.2.7"],
+            hosts=lambda: ("192.0.2.7",),
         )
         self._calls = StaffCalls(self.page)
 

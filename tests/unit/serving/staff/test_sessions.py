@@ -34,6 +34,20 @@ def test_a_closed_session_is_gone_for_every_copy_and_tells_its_kernels() -> None
     assert sessions.find(other) is not None
 
 
+def test_all_sessions_of_a_role_end_together() -> None:
+    sessions = StaffSessions(Clock())
+    teachers = [sessions.open(Role.ORGANISER) for _ in range(2)]
+    viewer = sessions.open(Role.VIEWER)
+    for name, kernel in zip((*teachers, viewer), "abc", strict=True):
+        found = sessions.find(name)
+        assert found is not None
+        found.kernels.add(kernel)
+    assert sessions.close_all(Role.ORGANISER) == {"a", "b"}
+    assert [sessions.find(each) for each in teachers] == [None, None]
+    assert sessions.find(viewer) is not None
+    assert sessions.close_all(Role.ORGANISER) == frozenset()
+
+
 def test_a_session_ends_after_a_day_at_school() -> None:
     clock = Clock()
     sessions = StaffSessions(clock)

@@ -42,7 +42,7 @@ def teacher(content: Content, rooms: LiveRooms, clock: Clock) -> LiveClass:
 
 def make_teacher(content: Content, rooms: LiveRooms, clock: Clock) -> LiveClass:
     href = "bai_hoc.ipynb?bai={slug}"
-    teacher = LiveClass(content, rooms, clock, hosts=["192.0.2.7"], lesson_href=href)
+    teacher = LiveClass(content, rooms, clock, hosts=lambda: ("192.0.2.7",), lesson_href=href)
     teacher.receive(HERE)
     return teacher
 
@@ -83,6 +83,22 @@ def test_a_room_invites_under_an_address_that_others_can_reach(teacher: LiveClas
     assert teacher.invitation["code"] == code
     assert teacher.room["title"] == "Bài thử"
     assert teacher.counts == {"seats": 0, "answered": 0}
+
+
+def test_a_lobby_tells_at_once_that_phones_may_come_in(
+    content: Content, rooms: LiveRooms, clock: Clock
+) -> None:
+    hosts: tuple[str, ...] = ()
+    teacher = LiveClass(content, rooms, clock, hosts=lambda: hosts)
+    teacher.receive({"type": "here", "address": "http://localhost:8866/lop"})
+    code = open_room(teacher, "thu-mot")
+    assert teacher.invitation == {"code": code, "shown": "", "qr": ""}
+    hosts = ("192.0.2.7",)
+    teacher.receive({"type": "tick"})
+    assert teacher.invitation["shown"] == "192.0.2.7:8866/lop"
+    hosts = ()
+    teacher.receive({"type": "tick"})
+    assert teacher.invitation["shown"] == ""
 
 
 def test_no_key_is_on_the_screen_before_it_is_told(teacher: LiveClass, rooms: LiveRooms) -> None:
