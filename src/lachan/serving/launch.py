@@ -28,6 +28,7 @@ from lachan.serving.kernels.capacity import (
     read_free_bytes,
 )
 from lachan.serving.kernels.forking import use_forked_kernels
+from lachan.serving.room_door import ContestWatch
 from lachan.serving.room_process import RoomProcess
 from lachan.serving.server import LachanServer, make_config, prefer_template
 from lachan.serving.site import Site
@@ -105,6 +106,8 @@ def serve(
     staff = StaffPasscode(passcode, find_passcode_file())
     others = make_role_passcodes(staff.passcode, role_passcodes or {})
     door = LanDoor(listening)
+    database = database_url(os.environ)
+    contests = ContestWatch(database) if room is not None else None
     # Jupyter looks for templates where this variable of the process says, and nowhere else.
     prefer_template(apps_dir, os.environ)
 
@@ -149,7 +152,8 @@ def serve(
             font=open_screen_font,
             environ={**os.environ, **({CONTEST_ENV: room.address} if room else {})},
             snapshot=snapshot,
-            database=database_url(os.environ),
+            database=database,
+            find_doors=lambda: contests.doors if contests is not None else (),
             hosts_file=hosts_file,
             role_passcodes=others,
             banks=tuple(bank.resolve() for bank in banks),
@@ -168,6 +172,7 @@ def serve(
                 listening,
                 site=site,
                 door=door,
+                contests=contests,
                 capacity=capacity,
                 ready_pages=ready_pages,
                 when_listening=when_listening,

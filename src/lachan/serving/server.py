@@ -57,6 +57,7 @@ from lachan.serving.live.door import LiveDoor
 from lachan.serving.live.invitation import InvitationHandler
 from lachan.serving.live.pages import keep_purging, live_handlers
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
+from lachan.serving.room_door import CONTEST_SLUG, ROOM_PATH, ContestWatch, RoomDoorHandler
 from lachan.serving.site import Site
 from lachan.serving.staff.lan import LAN_PATH, LanHandler
 from lachan.serving.staff.login import LoginHandler, LogoutHandler
@@ -115,6 +116,7 @@ class LachanServer(Voila):  # type: ignore[misc]
     site = Instance(Site)
     listening = Instance(Listening)
     door = Instance(LanDoor)
+    contests = Instance(ContestWatch, allow_none=True)
     capacity = Instance(Capacity)
     ready_pages = Int(None, allow_none=True)
     when_listening = AnyCallable()
@@ -172,6 +174,7 @@ class LachanServer(Voila):  # type: ignore[misc]
         table = [
             ("", HomeHandler, {}),
             ("lachan/chieu-ma", InvitationHandler, {"door": self.door}),
+            (rf"{ROOM_PATH}(?:/{CONTEST_SLUG})?", RoomDoorHandler, {"listening": self.listening}),
             (LAN_PATH, LanHandler, {"door": self.door}),
             (LOGIN_PATH, LoginHandler, {"seats": self.seats}),
             ("lachan/tinh-trang", StatusHandler, {"seats": self.seats, "pool": self.pool}),
@@ -220,6 +223,8 @@ class LachanServer(Voila):  # type: ignore[misc]
         self.ioloop.add_callback(self.pool.start)
         self.ioloop.add_callback(self.memory.start)
         self.ioloop.add_callback(self.passcode_watch.start)
+        if self.contests is not None:
+            self.ioloop.add_callback(self.contests.start, self.pool.redraw_plain)
         keep_purging(self.desk)
         loop: asyncio.AbstractEventLoop = self.ioloop.asyncio_loop  # type: ignore[attr-defined]
         life = loop.create_task(report_life(os.environ))
@@ -245,6 +250,8 @@ class LachanServer(Voila):  # type: ignore[misc]
         """End all kernels, then remove their sockets; in Voilà's order they would not hear it."""
         self.door.stop()
         self.passcode_watch.stop()
+        if self.contests is not None:
+            self.contests.stop()
         self.pool.stop()
         self.memory.stop()
         run_sync(self.seats.end_all)()

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lachan.content import Content
+from lachan.domain.contests.doors import ContestDoor
 from lachan.domain.contests.roles import Role
 from lachan.processes import list_environment
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.staff.downloads import DownloadShelf
 from lachan.serving.staff.login_throttle import LoginThrottle
 from lachan.serving.staff.sessions import StaffSessions
+from lachan.web.contest_doors import write_doors
 from lachan.web.passcode import Passcode
 from lachan.workflows.environment import (
     BANKS_ENV,
     CONTEST_ENV,
     DATABASE_ENV,
     DATABASE_NAMES,
+    DOORS_ENV,
     HOSTS_ENV,
     ROLE_ENV,
     ROOT_ENV,
@@ -37,7 +40,8 @@ class Site:
     file from which kernels take the content over instead of reading it anew; `database` the URL
     that staff kernels open, `hosts_file` where they read under which addresses a class comes in,
     `banks` the folders of private items to those of organisers; `visitor_key` signs for the contest
-    room who came for a kernel. `role_passcodes` are those of roles that see less than organisers, whose passcode
+    room who came for a kernel, and `find_doors` tells pages which contests are on there.
+    `role_passcodes` are those of roles that see less than organisers, whose passcode
     `find_passcode` tells; `takes_new_passcode` tells once when that has changed.
     """
 
@@ -52,6 +56,7 @@ class Site:
     snapshot: Path | None = None
     database: str = field(default="", repr=False)
     hosts_file: Path | None = None
+    find_doors: Callable[[], Sequence[ContestDoor]] = tuple
     takes_new_passcode: Callable[[], bool] = bool
     role_passcodes: Mapping[Role, Passcode] = field(default_factory=dict, repr=False)
     banks: tuple[Path, ...] = ()
@@ -82,6 +87,8 @@ class Site:
         env = list_environment(self.environ, names)
         env[ROOT_ENV] = str(self.content.root)
         env[SERVED_ENV] = "1"
+        if doors := self.find_doors():
+            env[DOORS_ENV] = write_doors(doors)
         if self.snapshot is not None:
             env[SNAPSHOT_ENV] = str(self.snapshot)
         if role is not None:

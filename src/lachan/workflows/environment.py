@@ -34,6 +34,9 @@ DATABASE_NAMES = (
 # The file with the addresses under which a class comes in now, for staff kernels that invite it.
 HOSTS_ENV = "LACHAN_HOSTS"
 
+# The contests that are on, for pupils' pages that have a door to the room.
+DOORS_ENV = "LACHAN_CONTESTS"
+
 # The contest room's address, for kernels that show the room inside a notebook.
 CONTEST_ENV = "LACHAN_CONTEST_URL"
 

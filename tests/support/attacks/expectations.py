@@ -87,6 +87,8 @@ CLASSROOM = {
     ),
     "lachan/thoat": Expected("lachan/thoat", status=302),
     "lachan/tinh-trang": Expected("lachan/tinh-trang", who=Who.STAFF),
+    # There is no room beside the server of these attacks.
+    "lachan/phong-thi(?:/SLUG)?": Expected("lachan/phong-thi/thi-thu", status=404),
     "lachan/mang-lop": Expected("lachan/mang-lop", ("GET", "POST"), who=Who.STAFF),
     r"lachan/trang\.HASH\.js": Expected("lachan/trang.{page_script}.js", cache=FOREVER),
     "lop/([A-Za-z0-9-]{4,10})": Expected("lop/{code}", cache="no-cache"),

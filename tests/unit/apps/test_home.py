@@ -8,6 +8,8 @@ import pytest
 
 from lachan.apps.home import count_practice_items, render_home
 from lachan.content import Content
+from lachan.domain.contests.contest import ContestState
+from lachan.domain.contests.doors import ContestDoor
 from lachan.domain.kinds import Status, Use
 from lachan.workflows.environment import SERVED_ENV
 
@@ -30,6 +32,31 @@ def test_only_our_own_server_has_a_door_to_the_law(
     assert '<a href="../../tra-cuu">Tra cứu luật</a>' in render_home(real_content, TODAY)
     monkeypatch.delenv(SERVED_ENV)
     assert "tra-cuu" not in render_home(real_content, TODAY)
+
+
+def test_a_contest_that_is_on_has_a_door_and_none_else(real_content: Content) -> None:
+    assert "phong-thi" not in render_home(real_content, TODAY)
+    states = (ContestState.OPEN, ContestState.PAUSED, ContestState.UPCOMING, ContestState.OPEN)
+    contests = [ContestDoor(f"thi-{n}", f"Thi <{n}>", state) for n, state in enumerate(states)]
+    page = render_home(real_content, TODAY, contests[:3])
+    doors = re.findall(r'<h2><a href="([^"]+phong-thi/[^"]+)">([^<]+)</a></h2><p>([^<]+)</p>', page)
+    assert doors == [
+        ("../../lachan/phong-thi/thi-0", "Vào phòng thi: Thi &lt;0&gt;", "Cuộc thi đang diễn ra."),
+        (
+            "../../lachan/phong-thi/thi-1",
+            "Vào phòng thi: Thi &lt;1&gt;",
+            "Cuộc thi đang tạm dừng; vào để chờ.",
+        ),
+        (
+            "../../lachan/phong-thi/thi-2",
+            "Vào phòng thi: Thi &lt;2&gt;",
+            "Sắp mở; vào trước để đọc thể lệ và chờ.",
+        ),
+    ]
+    assert "Các cuộc thi khác" not in page
+    many = render_home(real_content, TODAY, contests)
+    assert "thi-3" not in many
+    assert 'href="../../lachan/phong-thi">Các cuộc thi khác' in many
 
 
 def test_every_hotline_can_be_dialled(real_content: Content) -> None:

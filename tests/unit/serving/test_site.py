@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from lachan.content import load_content
+from lachan.domain.contests.contest import ContestState
+from lachan.domain.contests.doors import ContestDoor
 from lachan.domain.contests.roles import Role
 from lachan.serving.catalogue import Catalogue
 from lachan.serving.site import Site
 from lachan.serving.staff.downloads import DownloadShelf
 from lachan.serving.staff.login_throttle import LoginThrottle
 from lachan.serving.staff.sessions import StaffSessions
+from lachan.web.contest_doors import read_doors
 from lachan.web.passcode import Passcode
 
 
@@ -89,6 +92,14 @@ def test_a_passcode_tells_the_role(sample: Path) -> None:
         None,
     ]
     assert site.find_role("1234 5678", [Role.INVIGILATOR, Role.VIEWER]) is None
+
+
+def test_pages_know_which_contests_are_on(sample: Path) -> None:
+    site = make_site(sample, {})
+    assert "LACHAN_CONTESTS" not in site.env_for(None)
+    doors = (ContestDoor("thi-thu", "Thi thử", ContestState.OPEN),)
+    told = replace(site, find_doors=lambda: doors).env_for(None)["LACHAN_CONTESTS"]
+    assert read_doors(told) == doors
 
 
 def test_only_staff_kernels_know_the_database_and_the_networks(sample: Path) -> None:

@@ -31,6 +31,7 @@ SLACK = 0.1
 class _Shelf:
     ready: deque[tuple[float, Drawn]] = field(default_factory=deque)
     plain: tuple[float, Drawn] | None = None
+    outdated: bool = False
     pause_until: float = 0.0
 
 
@@ -84,6 +85,12 @@ class PagePool:
             return None
         drawn_at, page = shelf.plain
         return page if drawn_at >= self._clock() - FRESH_S else None
+
+    def redraw_plain(self) -> None:
+        """Draw plain pages anew, since what they tell has changed; meanwhile the old ones do."""
+        for shelf in self._shelves.values():
+            shelf.outdated = shelf.plain is not None
+        self._wake.set()
 
     def take(self, app: App) -> Drawn | None:
         """Return a page with a kernel for one visitor, None where none is ready."""
@@ -140,6 +147,8 @@ class PagePool:
 
     async def _fill_one(self, app: App) -> None:
         shelf = self._shelves[app]
+        # What changes while it is drawn, it does not tell.
+        shelf.outdated = False
         try:
             page = await self._draw(app)
         except Exception:
@@ -148,6 +157,7 @@ class PagePool:
             page = None
         if page is None:
             shelf.pause_until = self._clock() + PAUSE_S
+            shelf.outdated = shelf.plain is not None
         elif page.kernel_id is None:
             shelf.plain = (self._clock(), page)
         else:
@@ -171,7 +181,7 @@ class PagePool:
 
     def _is_wanting(self, shelf: _Shelf, size: int, now: float) -> bool:
         if shelf.plain is not None:
-            return shelf.plain[0] < now - FRESH_S
+            return shelf.outdated or shelf.plain[0] < now - FRESH_S
         return len(shelf.ready) < size
 
     def _give_up_excess(self, sizes: Mapping[App, int]) -> None:

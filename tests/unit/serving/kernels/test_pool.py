@@ -83,6 +83,27 @@ def test_plain_page_is_given_again_and_again_while_fresh() -> None:
     within(body)
 
 
+def test_a_plain_page_that_tells_what_was_is_given_until_there_is_a_new_one() -> None:
+    async def body() -> None:
+        studio = Studio()
+        seats = Seats(ClassroomKernels(), limit=5)
+        pool = PagePool(studio.draw, seats, [LESSON], FixedPlan(2), lambda: 0.0)
+        pool.redraw_plain()
+        pool.start()
+        await studio.done.wait()
+        first = pool.find_plain(LESSON)
+        studio.done.clear()
+        pool.redraw_plain()
+        assert pool.find_plain(LESSON) is first is not None
+        await studio.done.wait()
+        second = pool.find_plain(LESSON)
+        assert second is not None
+        assert (first.html, second.html) == ("bai_hoc.ipynb 1", "bai_hoc.ipynb 2")
+        pool.stop()
+
+    within(body)
+
+
 def test_app_that_fails_is_left_alone_for_a_while() -> None:
     async def body() -> None:
         studio = Studio(fails=True)
