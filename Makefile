@@ -102,11 +102,15 @@ test: lint cover ## Check and test everything (installs what is missing)
 	@sh tools/ensure-debian.sh $(DEBIAN)
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(COVERED:%=--ignore=%) $(PYTEST_ARGS)
 
-test-full: lint cover ## Test everything, the long tests too, then with the lowest and the newest versions
+test-full: lint cover ## Test everything, the long tests too, then as on other systems and with other versions
 	@sh tools/ensure-debian.sh $(DEBIAN) \
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
 		zbarimg:zbar-tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(COVERED:%=--ignore=%) $(PYTEST_ARGS)
+	for system in without-posix c-locale; do \
+		$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" \
+			--system $$system tests/service || exit 1; \
+	done
 	$(MAKE) test-lowest test-newest
 
 # Both ends of what pyproject.toml allows, each in an environment of its own, without the lock.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import uuid
@@ -16,13 +17,13 @@ from lachan.content import Content, load_content
 from lachan.store import Store, open_store
 from support.browsers import WatchedBrowser, launch_chromium
 from support.postgres import RunningPostgres, running_postgres
+from support.systems import SAMPLE, System, check_out, environment_of
 
 # A slow machine is no fault of what is tested.
 settings.register_profile("lachan", deadline=None)
 settings.load_profile("lachan")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-SAMPLE = REPOSITORY / "tests" / "content" / "sample"
 
 
 def pytest_configure() -> None:
@@ -36,31 +37,54 @@ def pytest_configure() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write golden files anew")
+    parser.addoption(
+        "--system",
+        choices=[str(each) for each in System],
+        default=System.OWN.value,
+        help="play another system to all programs that tests start",
+    )
+
+
+def system_of(config: pytest.Config) -> System:
+    return System(config.getoption("--system"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless they are asked for by their mark."""
-    if "full" in config.getoption("-m"):
-        return
-    long = [item for item in items if item.get_closest_marker("full")]
-    items[:] = [item for item in items if item not in long]
-    config.hook.pytest_deselected(items=long)
+    """Leave out the long tests unless their mark is asked for, and what the system has not."""
+    marks = set() if "full" in config.getoption("-m") else {"full"}
+    if system_of(config) is System.WITHOUT_POSIX:
+        marks.add("posix")
+    left_out = [item for item in items if marks & {each.name for each in item.iter_markers()}]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def played_system(request: pytest.FixtureRequest) -> Iterator[System]:
+    """The system that all programs which tests start believe to be on."""
+    system = system_of(request.config)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment_of(system, os.environ).items():
+            patch.setenv(name, value)
+        yield system
 
 
 @pytest.fixture(scope="session")
-def repository() -> Path:
+def repository(played_system: System, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if played_system is System.C_LOCALE:
+        return check_out(REPOSITORY, tmp_path_factory.mktemp("lachan"))
     return REPOSITORY
 
 
 @pytest.fixture(scope="session")
-def real_content() -> Content:
-    return load_content(REPOSITORY)
+def real_content(repository: Path) -> Content:
+    return load_content(repository)
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Path:
+def sample(tmp_path: Path, repository: Path) -> Path:
     """Return a private copy of the small valid content tree."""
-    return Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+    return Path(shutil.copytree(repository / SAMPLE, tmp_path / "sample"))
 
 
 @pytest.fixture(scope="session")

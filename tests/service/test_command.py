@@ -74,7 +74,8 @@ def test_taken_port_is_said_and_left(sample: Path, tmp_path: Path) -> None:
 
 def test_passcode_file_is_read(sample: Path, tmp_path: Path) -> None:
     secret = tmp_path / "ma.txt"
-    secret.write_text("mật khẩu của trường\n", encoding="utf-8")
+    # As an editor on Windows may save it, with a mark in front.
+    secret.write_text("mật khẩu của trường\n", encoding="utf-8-sig")
     log = tmp_path / "log.txt"
     with lachan_server(log, "--passcode-file", str(secret), cwd=sample) as server:
         assert server.log_in("mật khẩu của trường").status == 303

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from support.links import KERNEL
-from support.processes import children, end_within, find_template
+from support.processes import children, descendants, end_within, find_template
 from support.running import Reply, RunningServer, lachan_server
+from support.systems import System
 
 PRACTICE = "/voila/render/luyen_tap.ipynb"
 LESSON = "/voila/render/bai_hoc.ipynb"
@@ -60,11 +61,12 @@ def test_status_page_is_for_staff_and_counts(narrow: RunningServer) -> None:
 
 
 def test_kernels_are_forked_unless_told_otherwise(
-    narrow: RunningServer, request: pytest.FixtureRequest
+    narrow: RunningServer, request: pytest.FixtureRequest, played_system: System
 ) -> None:
     assert narrow.get(PRACTICE).status == 200
     template = find_template(narrow.pid)
-    if "--no-fork" in request.node.callspec.params.values():
+    told = "--no-fork" in request.node.callspec.params.values()
+    if told or played_system is System.WITHOUT_POSIX:
         assert template is None
         assert len(children(narrow.pid)) == 1
     else:
@@ -82,8 +84,7 @@ def test_visitors_at_once_have_kernels_of_their_own(server: RunningServer) -> No
 def test_killed_server_leaves_no_process(sample: Path, tmp_path: Path) -> None:
     with lachan_server(tmp_path / "log.txt", "--ready", "1", cwd=sample) as server:
         assert server.get(PRACTICE).status == 200
-        template = find_template(server.pid)
-        left = {template, *children(template)}
+        left = descendants(server.pid)
         os.kill(server.pid, signal.SIGKILL)
         assert end_within(left, 30)
 
@@ -92,13 +93,13 @@ def test_killed_server_leaves_no_process(sample: Path, tmp_path: Path) -> None:
 def test_stopped_server_leaves_no_process(sample: Path, tmp_path: Path, stop: int) -> None:
     with lachan_server(tmp_path / "log.txt", "--ready", "1", cwd=sample) as server:
         assert server.get(PRACTICE).status == 200
-        template = find_template(server.pid)
-        left = {server.pid, template, *children(template)}
+        left = {server.pid, *descendants(server.pid)}
         os.kill(server.pid, stop)
         assert end_within(left, 30)
     assert (tmp_path / "log.txt").read_text() == ""
 
 
+@pytest.mark.posix
 def test_template_that_dies_is_replaced(sample: Path, tmp_path: Path) -> None:
     with lachan_server(tmp_path / "log.txt", cwd=sample) as server:
         first = kernel_of(server.get(PRACTICE))

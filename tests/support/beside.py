@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from support.processes import children
+from support.processes import find_room
 from support.running import ALL_TOLD, HOME, RunningServer, running, serve_command, serve_env
 from support.waiting import ask_until
 
@@ -30,10 +30,8 @@ class Beside:
         return self.server.pid
 
     def find_child(self) -> int | None:
-        for pid in children(self.pid):
-            if "--contest-only" in Path(f"/proc/{pid}/cmdline").read_text().split("\0"):
-                return pid
-        return None
+        found = find_room(self.pid)
+        return found[0] if found else None
 
     def is_healthy(self) -> bool:
         """Ask once; where the port is open before the room is, the asker waits in between."""

@@ -26,6 +26,12 @@ def find_room(server: int) -> tuple[int, int] | None:
     return None
 
 
+def descendants(pid: int) -> set[int]:
+    """Return the children of a process, and theirs."""
+    own = children(pid)
+    return own.union(*map(descendants, own))
+
+
 def find_template(server: int) -> int | None:
     """Return the template of a server, None where it has none."""
     for pid in children(server):

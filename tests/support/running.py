@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 from urllib.parse import urlencode, urlsplit
 
+from support.systems import join_paths
 from support.waiting import ask_until
 
 START_DEADLINE_S = 90.0
@@ -237,7 +238,8 @@ def lachan_server(
     `program` is what stands before its options.
     """
     # A program of the tests' own is found beside them.
-    mine = {} if program is LACHAN else {"PYTHONPATH": str(TESTS)}
+    path = join_paths(TESTS, os.environ.get("PYTHONPATH", ""))
+    mine = {} if program is LACHAN else {"PYTHONPATH": path}
     environ = serve_env(log.parent, **{"LACHAN_STAFF_PASSCODE": passcode, **mine, **(env or {})})
     command = serve_command("--ready", "0", *options, program=program)
     with running(command, log, HOME, environ, cwd) as (found, process, seen):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -17,6 +19,16 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 _STYLES = {Severity.ERROR: ("lỗi", "bold red"), Severity.WARNING: ("cảnh báo", "yellow")}
+
+
+def speak_utf8() -> None:
+    """Let all that is told leave as UTF-8: no other encoding of a system has all of Vietnamese.
+
+    A console gets it so by itself; a file or a pipe on Windows would get the system's own.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def print_problems(problems: Sequence[Problem], console: Console = out) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from platformdirs import user_cache_path
 
 from lachan.cli.console import out
 from lachan.cli.lan import Lan, decide_lan
@@ -72,6 +71,8 @@ def lab(
     command += context.args
     if not browser:
         command.append("--no-browser")
+    from platformdirs import user_cache_path
+
     language = user_cache_path("lachan") / "jupyterlab"
     write_language_pack(language)
     environment = lab_environment(content.root, language, os.environ)

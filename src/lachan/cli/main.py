@@ -26,7 +26,7 @@ from lachan.cli import (
     usb,
 )
 from lachan.cli.app import App
-from lachan.cli.console import print_error
+from lachan.cli.console import print_error, speak_utf8
 from lachan.cli.contests import contest
 from lachan.cli.contests import files as contest_files
 from lachan.cli.papers import paper
@@ -77,6 +77,7 @@ def _options(
 
 def main() -> None:
     """Run the command line; a fault of the content or of a file is told, never traced."""
+    speak_utf8()
     try:
         app()
     except (LachanError, OSError) as error:

@@ -46,9 +46,13 @@ try:
     main()
 except SystemExit as left:
     assert left.code == 0
-# Typer itself draws help with markdown_it and reads some types with pydantic.
+# Typer reads some types with pydantic, and would draw help with markdown_it and pygments.
 known = {name.split(".")[0] for name in sys.modules}
-heavy = {"yaml", "tornado", "sqlalchemy", "segno", "orjson", "voila"} & known
+from rich.markdown import Markdown
+
+assert Markdown("*a*").parsed
+heavy = {"yaml", "tornado", "sqlalchemy", "segno", "orjson", "voila"}
+heavy = (heavy | {"markdown_it", "pygments"}) & known
 ours = {"lachan.content.catalogue", "lachan.markup", "lachan.checks", "lachan.store"}
 print()
 print("loaded", sorted(heavy | ours & set(sys.modules)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from lachan.checks.finding import Finding, Subject, shorten
 from lachan.checks.passages import Voice
@@ -44,11 +45,16 @@ def find_doubts(text: str, band: Band, voice: Voice = Voice.VOUCHED) -> Iterator
     if voice is Voice.WRONG:
         return
     model = load_model()
-    rules = {rule.code: rule for rule in safety_rules() if rule.applies(band, voice)}
+    rules = _rules_for(band, voice)
     for piece, syllables in cut_pieces(text):
         if syllables >= _FEWEST_SYLLABLES and model.score(piece) > 0:
             near = (rules[code] for code in model.rank_rules(piece) if code in rules)
             yield Doubt(piece, next(near, next(iter(rules.values()))))
+
+
+@cache
+def _rules_for(band: Band, voice: Voice) -> Mapping[str, SafetyRule]:
+    return {rule.code: rule for rule in safety_rules() if rule.applies(band, voice)}
 
 
 def reread(subject: Subject) -> Iterator[Finding]:

@@ -79,12 +79,19 @@ class Sieve:
         return found
 
     def _look_up(self, piece: str) -> int:
-        pattern = re.escape(piece) if piece.isalnum() else piece
-        words = {
-            bisect_right(self._starts, found.start()) - 1
-            for found in re.finditer(pattern, self._words)
-        }
+        words = {bisect_right(self._starts, start) - 1 for start in _find_all(piece, self._words)}
         return reduce(or_, (self._holding[word] for word in words), 0)
+
+
+def _find_all(piece: str, text: str) -> Iterator[int]:
+    """Yield where a piece stands; one of plain letters is worth no pattern."""
+    if not piece.isalnum():
+        yield from (found.start() for found in re.finditer(piece, text))
+        return
+    start = text.find(piece)
+    while start >= 0:
+        yield start
+        start = text.find(piece, start + 1)
 
 
 def _as_set(indexes: Iterable[int], size: int) -> int:

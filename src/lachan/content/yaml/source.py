@@ -105,6 +105,14 @@ class _Builder:
     def take(self, event: yaml.Event) -> bool:
         """Take one event; False stops the reading."""
         match event:
+            case yaml.ScalarEvent():
+                return self.scalar(event)
+            case yaml.SequenceStartEvent():
+                return self.open(event, [])
+            case yaml.MappingStartEvent():
+                return self.open(event, {})
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self.stack.pop()
             case yaml.AliasEvent():
                 self.refuse(
                     event, "YM002", f"bí danh *{event.anchor} không dùng được", "chép lại nội dung"
@@ -114,14 +122,6 @@ class _Builder:
                 self.documents += 1
                 if self.documents > 1:
                     return self.refuse(event, "YM001", "tệp có hai tài liệu", 'bỏ dòng "---"')
-            case yaml.ScalarEvent():
-                return self.scalar(event)
-            case yaml.SequenceStartEvent():
-                return self.open(event, [])
-            case yaml.MappingStartEvent():
-                return self.open(event, {})
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.stack.pop()
         return True
 
     def scalar(self, event: yaml.ScalarEvent) -> bool:

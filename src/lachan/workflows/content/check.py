@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +75,26 @@ def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[
 
 def report_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> ContentReport:
     """Return the problems of a content root with how much of it an expert has reviewed."""
+    with _nothing_collected():
+        return _report_content(root, on, banks)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from looking for garbage: what is read here lives until all of it is judged.
+
+    Going through it again and again takes a fifth of the time, and frees nothing.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _report_content(root: Path, on: dt.date, banks: Sequence[Path]) -> ContentReport:
     content = load_content(root, banks)
     programs = Diagnostics()
     find_programs(root, programs)
