@@ -51,7 +51,9 @@ def test_the_projector_by_its_keys(visit: Visit) -> None:
     visit.press("Enter")
     expect(page.locator(".lc-projector")).to_be_visible()
     first = page.locator(".lc-step h2").first.inner_text()
-    visit.press("ArrowRight")
+    # On a phone the opening has several pages, which come first.
+    while page.locator(".lc-projector-place").inner_text().startswith(first):
+        visit.press("ArrowRight")
     expect(page.locator(".lc-step h2").first).not_to_have_text(first)
     visit.look("trinh-chieu")
     visit.press("b")

@@ -34,6 +34,8 @@ REFUSAL = (
     "Máy chủ đang chạy không hỏi mã (Voilà thường, hoặc JupyterLab), nên trang từ chối.\n"
     "Hãy mở bằng lệnh: lachan serve"
 )
+# The page of the lessons with notes, as other pages of the apps address it.
+STAFF_LESSONS = "bai_hoc_giao_vien.ipynb"
 
 
 class StaffOnlyError(LachanError):
@@ -76,7 +78,8 @@ def show_teacher_corner() -> None:
 @staff_app
 def show_staff_lessons() -> None:
     """Show the lessons with teacher notes; the address may name one (``?bai=slug``)."""
-    show_widget(LessonPlayer(open_app_content(), staff=True, links=link_products(PRODUCTS)))
+    content, links = open_app_content(), link_products(PRODUCTS)
+    show_widget(LessonPlayer(content, staff=True, links=links, presenter=STAFF_LESSONS))
 
 
 def render_teacher_corner(
@@ -125,7 +128,7 @@ def _render_band(band: Band, lessons: Sequence[Lesson], files: Sequence[tuple[st
 def _render_lesson(lesson: Lesson, files: Sequence[tuple[str, str]]) -> str:
     slug = escape(lesson.slug)
     links = (
-        (f"bai_hoc_giao_vien.ipynb?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
+        (f"{STAFF_LESSONS}?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
         (f"lop_hoc.ipynb?cap={lesson.band}&amp;chu-de={slug}", "Hỏi cả lớp bằng điện thoại"),
         *((href.replace("{slug}", slug), escape(label)) for label, href in files),
     )

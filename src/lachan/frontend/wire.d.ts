@@ -545,6 +545,7 @@ export interface LessonPlayerState {
   links: LinkJson[];
   media: Record<string, string>;
   notice: string;
+  presenter: string;
   staff: boolean;
   texts: Record<string, string>;
 }

@@ -6,6 +6,8 @@
  */
 import { fillWith, h } from "../shared/dom.js";
 import { createIndex } from "./index.js";
+import { pairParameter } from "./pair.js";
+import { createPresenter } from "./presenter.js";
 import { createLessonView } from "./view.js";
 
 const parameter = "bai";
@@ -28,10 +30,10 @@ function render({ model, el }) {
   const show = (takeFocus = true) => {
     view?.dispose();
     const lesson = model.get("lesson");
-    view =
-      "slug" in lesson
-        ? createLessonView({ model, root, lesson, onLeave: () => choose("") })
-        : createIndex({ model, choose, addressOf });
+    const pair = model.get("staff") ? readParameter(pairParameter) : "";
+    if (!("slug" in lesson)) view = createIndex({ model, choose, addressOf });
+    else if (pair) view = createPresenter({ model, lesson, pair });
+    else view = createLessonView({ model, root, lesson, onLeave: () => choose("") });
     fillWith(root, notice, view.element);
     view.start();
     if (!takeFocus) return;
@@ -66,7 +68,12 @@ function render({ model, el }) {
 
 // The lesson that the address asks for; read here, since the kernel does not know it.
 function wanted() {
-  return new URLSearchParams(window.location.search).get(parameter) ?? "";
+  return readParameter(parameter);
+}
+
+/** @param {string} name */
+function readParameter(name) {
+  return new URLSearchParams(window.location.search).get(name) ?? "";
 }
 
 /** @param {string} slug */

@@ -6,9 +6,11 @@
  */
 import { createDeck } from "../items/deck.js";
 import { fillIn, h } from "../shared/dom.js";
-import { createHelpLists } from "../shared/help.js";
+import { createHelp, createHelpLists } from "../shared/help.js";
 import { renderBlocks } from "../shared/rich.js";
 import { createTimer } from "../shared/timer.js";
+
+const note_kind = "ghi-chu-giao-vien";
 
 /**
  * Something on a page that has to be put away with it.
@@ -22,8 +24,18 @@ import { createTimer } from "../shared/timer.js";
  * }} Page
  */
 
+// Page 0 is the opening; page n is step n. Help is always there, but on a projector at the end only.
 /** @param {Page} page */
-export function createOpening({ model, lesson, texts }) {
+export function createPage(page) {
+  const { model, lesson, texts } = page;
+  const shown = page.page === 0 ? createOpening(page) : createStep(page);
+  const help = shown.hasHelp ? null : createHelp({ help: model.get("help"), texts, level: 2 });
+  if (page.page < lesson.steps.length) help?.classList.add("lc-chrome");
+  return { ...shown, help };
+}
+
+/** @param {Page} page */
+function createOpening({ model, lesson, texts }) {
   const heading = h("h2", { tabindex: -1 }, texts.opening);
   const blocks = createBlocks(model, lesson.opening);
   const element = h(
@@ -38,7 +50,7 @@ export function createOpening({ model, lesson, texts }) {
 }
 
 /** @param {Page} context */
-export function createStep({ model, lesson, texts, page }) {
+function createStep({ model, lesson, texts, page }) {
   const step = lesson.steps[page - 1];
   const isLast = page === lesson.steps.length;
   const heading = h("h2", { tabindex: -1 }, step.title);
@@ -117,15 +129,36 @@ function createList(title, rows, kind) {
   );
 }
 
+// What only the teacher reads of a step: the plan's columns and the notes.
+/**
+ * @param {Model<LessonPlayerState>} model
+ * @param {{ plan: PlanJson | null, blocks: BlockJson[] }} step
+ * @returns {HTMLElement[]}
+ */
+export function createNotes(model, { plan, blocks }) {
+  const notes = blocks.filter(({ kind }) => kind === note_kind);
+  const columns = plan ? createColumns(plan, model.get("texts")) : null;
+  return [...createBlocks(model, notes).elements, ...(columns ? [columns] : [])];
+}
+
 // The four columns of a teacher's plan; sent to staff only.
 /**
  * @param {PlanJson} plan
  * @param {Record<string, string>} texts
  */
 function createPlan(plan, texts) {
+  const columns = createColumns(plan, texts);
+  return h("details", { class: "lc-plan lc-chrome" }, h("summary", {}, texts.plan), columns);
+}
+
+/**
+ * @param {PlanJson} plan
+ * @param {Record<string, string>} texts
+ */
+function createColumns(plan, texts) {
   const names = /** @type {const} */ (["objective", "content", "product", "organisation"]);
   const rows = names
     .filter((name) => plan[name])
     .map((name) => [h("dt", {}, texts[`plan_${name}`]), h("dd", {}, plan[name])]);
-  return h("details", { class: "lc-plan lc-chrome" }, h("summary", {}, texts.plan), h("dl", {}, rows));
+  return rows.length > 0 ? h("dl", { class: "lc-plan-columns" }, rows) : null;
 }

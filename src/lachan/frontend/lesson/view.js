@@ -6,11 +6,11 @@
  * @import { Part } from "./step.js"
  */
 import { createButton, fillIn, fillWith, h, uid } from "../shared/dom.js";
-import { createHelp } from "../shared/help.js";
 import { createIcon } from "../shared/icons.js";
 import { describe } from "./index.js";
-import { createOpening, createStep } from "./step.js";
-import { createProjector } from "../shared/projector.js";
+import { createBeside } from "./beside.js";
+import { createPage } from "./step.js";
+import { createStage } from "../shared/stage.js";
 
 /**
  * @typedef {{
@@ -45,9 +45,19 @@ class LessonView {
     this.parts = [];
     // None is shown yet.
     this.page = -1;
-    this.projector = createProjector({ root, texts: this.texts, move: (by) => this.move(by) });
+    this.stage = createStage({
+      root,
+      texts: this.texts,
+      kind: "lc-page",
+      move: (by) => this.move(by),
+      name: () => this.namePage(),
+      acts: { p: () => this.beside?.open() },
+      onplace: () => this.beside?.tell(),
+    });
+    this.beside = this.createBeside();
     this.main = h("div", { class: "lc-step" });
     this.foot = h("div", { class: "lc-step-foot" });
+    this.stage.pager.element.append(this.main, this.foot);
     this.list = h("ol", { class: "lc-step-list", id: uid(), start: 0 });
     this.heading = h("h1", { tabindex: -1 }, lesson.title);
     this.toggle = this.createToggle();
@@ -61,7 +71,7 @@ class LessonView {
     const { lesson, texts } = this;
     return h(
       "article",
-      {},
+      { class: "lc-screen" },
       h(
         "header",
         { class: "lc-lesson-head lc-chrome" },
@@ -70,16 +80,24 @@ class LessonView {
         this.heading,
         h("p", { class: "lc-small" }, describe(lesson, texts)),
       ),
-      h("div", { class: "lc-tools" }, this.projector.toggle, this.createLinks()),
+      h("div", { class: "lc-tools" }, this.stage.home, this.beside?.button, this.createLinks()),
+      this.beside?.notice,
       h(
         "div",
         { class: "lc-lesson-body" },
         h("nav", { class: "lc-steps lc-chrome", "aria-label": texts.steps }, this.toggle, this.list),
-        h("div", { class: "lc-page" }, this.main, this.foot),
+        this.stage.pager.element,
       ),
-      this.projector.hint,
-      this.projector.black,
+      this.stage.bar,
+      this.stage.projector.black,
     );
+  }
+
+  // A presenter's window, where there is a page for it: for staff only.
+  createBeside() {
+    const href = this.model.get("presenter");
+    if (!href || !window.BroadcastChannel) return null;
+    return createBeside({ href, texts: this.texts, stage: this.stage, step: () => Math.max(0, this.page) });
   }
 
   createLinks() {
@@ -114,7 +132,8 @@ class LessonView {
 
   dispose() {
     this.disposeParts();
-    this.projector.dispose();
+    this.beside?.dispose();
+    this.stage.dispose();
     window.removeEventListener("hashchange", this.onHash);
   }
 
@@ -137,10 +156,18 @@ class LessonView {
     history.replaceState(null, "", url.href);
   }
 
+  // The step before is left at its end, as it would be turned back to on paper.
   /** @param {number} by */
   move(by) {
     const page = this.page + by;
-    if (page >= 0 && page <= this.lesson.steps.length) this.show(page);
+    if (page < 0 || page > this.lesson.steps.length) return false;
+    this.show(page);
+    if (by < 0) this.stage.pager.show(Number.POSITIVE_INFINITY);
+    return true;
+  }
+
+  namePage() {
+    return this.page > 0 ? `${this.page}/${this.lesson.steps.length}` : this.texts.opening;
   }
 
   /** @param {number} page */
@@ -149,41 +176,36 @@ class LessonView {
     this.disposeParts();
     this.page = page;
     const context = { model: this.model, lesson: this.lesson, texts: this.texts, page };
-    const shown = page === 0 ? createOpening(context) : createStep(context);
+    const shown = createPage(context);
     this.parts = shown.parts;
     fillWith(this.main, shown.element);
-    this.fillFoot(shown.hasHelp);
+    this.fillFoot(shown.help);
     this.fillList();
     this.setListOpen(false);
     this.writeHash();
+    this.stage.pager.show(0);
+    this.stage.tell();
     if (!takeFocus) return;
     shown.heading.focus({ preventScroll: true });
-    if (!isNearTop(shown.heading)) this.main.scrollIntoView({ block: "start" });
+    if (!this.stage.projector.isOn() && !isNearTop(shown.heading))
+      this.main.scrollIntoView({ block: "start" });
   }
 
-  /** @param {boolean} hasHelp */
-  fillFoot(hasHelp) {
+  /** @param {HTMLElement | null} help */
+  fillFoot(help) {
     const { texts, page } = this;
     const last = this.lesson.steps.length;
     fillWith(
       this.foot,
       h(
         "div",
-        { class: "lc-buttons lc-turn" },
+        { class: "lc-buttons lc-turn lc-chrome" },
         page > 0 && createButton(texts.previous_step, "", () => this.move(-1)),
         page < last &&
           createButton(page === 0 ? texts.begin : texts.next_step, "lc-primary", () => this.move(1)),
       ),
-      !hasHelp && this.createHelp(page === last),
+      help,
     );
-  }
-
-  // The projector shows it at the end only; everywhere else it is always there.
-  /** @param {boolean} isLast */
-  createHelp(isLast) {
-    const help = createHelp({ help: this.model.get("help"), texts: this.texts, level: 2 });
-    if (!isLast) help.classList.add("lc-chrome");
-    return help;
   }
 
   fillList() {

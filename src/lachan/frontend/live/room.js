@@ -33,7 +33,10 @@ class RoomView {
     this.projector = createProjector({
       root,
       texts: words,
-      move: (by) => this.send(by > 0 ? "advance" : "back"),
+      move: (by) => {
+        this.send(by > 0 ? "advance" : "back");
+        return true;
+      },
     });
     this.body = h("div", { class: "lc-live-stop" });
     this.bar = h("div", { class: "lc-buttons lc-turn" });

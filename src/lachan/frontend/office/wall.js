@@ -18,7 +18,7 @@ export function createWall({ office, contest }) {
   const projector = createProjector({
     root,
     texts: words,
-    move: () => {},
+    move: () => false,
     ontoggle: (isOn) => project(isOn),
   });
   const way = h("div", { class: "lc-wall-way" });

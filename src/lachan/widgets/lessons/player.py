@@ -40,6 +40,9 @@ class LessonPlayer(Answering):
     links
         Pairs of a label and an address in which ``{slug}`` stands for the open lesson, such
         as ``("Phiếu học tập", "/phieu/{slug}.pdf")``.
+    presenter
+        Address of the staff's own page of lessons, where a presenter's window opens beside the
+        class's; empty where there is none, such as in JupyterLab.
     """
 
     _esm = load_module("lesson/lesson")
@@ -50,6 +53,7 @@ class LessonPlayer(Answering):
     help = t.Dict().tag(sync=True, wire=HelpJson)
     links: t.List[LinkJson] = t.List().tag(sync=True, wire=list[LinkJson])
     staff = t.Bool().tag(sync=True)
+    presenter = t.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -58,10 +62,16 @@ class LessonPlayer(Answering):
         *,
         lesson: str = "",
         links: Sequence[tuple[str, str]] = (),
+        presenter: str = "",
     ) -> None:
         self._content = content
         self._link_patterns = tuple(links)
-        super().__init__(content.provisions, help=help_json(content), staff=staff)
+        super().__init__(
+            content.provisions,
+            help=help_json(content),
+            staff=staff,
+            presenter=presenter if staff else "",
+        )
         self.index = [index_json(each) for each in content.lessons]
         if lesson:
             self.open_lesson(lesson)
