@@ -10,9 +10,11 @@ import pypdfium2
 from PIL import Image
 from studio import Studio, shoot
 
+from lachan.domain.consent import NameUse
 from lachan.domain.papers.rosters import Entrant
 from lachan.workflows.content import opening as open_content
 from lachan.workflows.papers.make import make_papers
+from lachan.workflows.papers.options import PaperOptions
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BLUEPRINT = "thpt-2025-18-4-6"
@@ -36,7 +38,12 @@ def take_papers(studio: Studio) -> None:
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "de"
         blueprint = content.get_blueprint(BLUEPRINT)
-        make_papers(content, blueprint, out, today=DAY, form_count=1, roster=roster)
+        day = DAY + dt.timedelta(days=30)
+        names = NameUse(("ghi tên lên giấy khen",), day, "Ban Tổ chức", "cô Hạnh")
+        options = PaperOptions(names=names)
+        make_papers(
+            content, blueprint, out, today=DAY, form_count=1, options=options, roster=roster
+        )
         studio.keep("paper-form", draw_page(next((out / "de").glob("*-101.pdf"))))
         studio.keep("answer-sheet", draw_page(out / "phieu-tra-loi" / "phieu-tung-em.pdf"))
 

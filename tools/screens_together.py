@@ -29,7 +29,8 @@ expect.set_options(timeout=STEP_DEADLINE_MS)
 
 def hold_contest(hall: Hall) -> str:
     """Make a contest under way, with some who work; return the code of one who waits."""
-    hall.hold(SLUG, items=pick_items(hall.content), group_by=GroupBy.CLASS, prediction=True)
+    items = pick_items(hall.content)
+    hall.hold(SLUG, items=items, group_by=GroupBy.CLASS, prediction=True, names=hall.names)
     people = [
         Entrant(f"{number:06}", name, f"8{'AB'[number % 2]}", room="P1")
         for number, name in enumerate(NAMES, 1)

@@ -15,7 +15,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
@@ -48,6 +48,7 @@ PLAIN = {
     object: "unknown",
     Any: "unknown",
     datetime: "string",
+    date: "string",
 }
 TRAITS = {
     traitlets.Unicode: "string",

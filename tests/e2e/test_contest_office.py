@@ -103,6 +103,14 @@ def declare(organiser: Visit, size: str) -> str:
     page.get_by_label("Ma trận đề").select_option(index=0)
     page.get_by_label("Số mã đề").fill("2")
     page.get_by_label("Giải tập thể").select_option("class")
+    page.get_by_label("Xin họ tên thí sinh").check()
+    organiser.button("Xem lại").click()
+    expect(page.get_by_label("Xin tên để làm gì")).to_be_focused()
+    expect(page.get_by_text("Hãy chọn ngày xóa tên.")).to_be_visible()
+    organiser.look("dieu-hanh-xin-ten")
+    page.get_by_label("Xin tên để làm gì").fill("ghi tên lên giấy chứng nhận và trao giải")
+    page.get_by_label("Ngày xóa tên").fill("2099-12-31")
+    page.get_by_label("Muốn rút thì báo ai").fill("cô Hạnh, phòng Đoàn Đội")
     page.get_by_label("Hỏi thêm câu dự đoán").check()
     move = page.get_by_role("button", name="Đưa “thời gian làm bài” lên trước")
     move.click()
@@ -110,6 +118,7 @@ def declare(organiser: Visit, size: str) -> str:
     organiser.button("Xem lại").click()
     expect(page.get_by_role("heading", name="Xem lại lần cuối")).to_be_focused()
     expect(page.get_by_text("ai cũng xem được đáp án")).to_be_visible()
+    expect(page.get_by_text("Máy chủ tự xóa tên khi sang ngày 31/12/2099.")).to_be_visible()
     organiser.look("dieu-hanh-xem-lai")
     page.get_by_label("Người thực hiện").fill(WHO)
     organiser.button("Tạo cuộc thi").click()
@@ -120,6 +129,8 @@ def declare(organiser: Visit, size: str) -> str:
 def hand_out(organiser: Visit) -> dict[str, str]:
     """Import a class list; return the entry code of each name, from the list that was saved."""
     page = organiser.page
+    slip = pypdfium2.PdfDocument(read(download(page, "Tải phiếu đồng ý (PDF)")))
+    assert "31/12/2099" in slip[0].get_textpage().get_text_bounded()
     page.get_by_label("Danh sách thí sinh").set_input_files(
         {"name": "lop.csv", "mimeType": "text/csv", "buffer": ROSTER.encode()}
     )
@@ -253,6 +264,12 @@ def erase(organiser: Visit, slug: str) -> None:
     organiser.look("dieu-hanh-nhat-ki")
     archive = zipfile.ZipFile(BytesIO(read(download(page, "Xuất toàn bộ dữ liệu (zip)"))))
     assert "Nguyễn Thị Ánh" in archive.read("du-lieu.json").decode()
+    organiser.button("Một thí sinh rút").click()
+    page.get_by_role("dialog").get_by_label("Số báo danh hoặc mã ẩn danh").fill("3")
+    organiser.look("dieu-hanh-rut")
+    sign(page, "Thực hiện")
+    expect(page.get_by_text("Đã xóa dữ liệu của người ấy.")).to_be_visible()
+    expect(log).to_contain_text("một thí sinh rút")
     organiser.button("Xóa dữ liệu cá nhân").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label(f"Gõ {slug} để xác nhận").fill("nhầm tên")
@@ -261,7 +278,7 @@ def erase(organiser: Visit, slug: str) -> None:
     expect(page.get_by_text("Hãy gõ đúng tên cuộc thi")).to_be_visible()
     dialog.get_by_label(f"Gõ {slug} để xác nhận").fill(slug)
     sign(page, "Thực hiện")
-    expect(page.get_by_text("Đã xóa dữ liệu của 3 người.")).to_be_visible()
+    expect(page.get_by_text("Đã xóa dữ liệu của 2 người.")).to_be_visible()
     expect(log).not_to_contain_text("Nguyễn Thị Ánh")
 
 

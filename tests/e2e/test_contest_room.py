@@ -48,7 +48,7 @@ def contestant(browser: WatchedBrowser, repository: Path) -> Iterator[Contestant
 def test_who_comes_by_the_short_path_sees_their_own_name(
     contestant: Contestant, hall: Hall, room: RoomServer
 ) -> None:
-    hall.hold("co-ten", entry=EntryMode.ROSTER)
+    hall.hold("co-ten", entry=EntryMode.ROSTER, names=hall.names)
     person = Entrant("000007", "Công Tằng Tôn Nữ Hoàng Thị Phương Nhung Quỳnh", "6A")
     [card] = hall.office.add_people("co-ten", [person], who=WHO)
     short = hall.office.board("co-ten", seats=False).contest.short

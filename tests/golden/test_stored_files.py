@@ -117,7 +117,11 @@ def test_items_that_a_notebook_carries(check_stored: Check) -> None:
 
 @pytest.mark.parametrize(
     ("name", "contest"),
-    [("contest.json", stored.CONTEST), ("contest-it.json", stored.PLAIN_CONTEST)],
+    [
+        ("contest.json", stored.CONTEST),
+        ("contest-it.json", stored.PLAIN_CONTEST),
+        ("contest-co-ten.json", stored.NAMED_CONTEST),
+    ],
 )
 def test_contest(check_stored: Check, name: str, contest: Contest) -> None:
     text = canonical_json(contest_definition(contest))

@@ -21,6 +21,7 @@ from lachan.domain.bodies import (
     SingleChoice,
     TrueFalseGroup,
 )
+from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import Contest, Prize
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Level, Use
@@ -29,7 +30,9 @@ from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Cell, Paper
 from lachan.domain.rich import text as rt
 from lachan.store import open_store
+from lachan.store.contests.contests import change_contest, find_contest
 from lachan.store.contests.tables import contests
+from lachan.store.schema import EPOCH
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.desk import ContestDesk
 from lachan.workflows.contests.frozen import FrozenContest
@@ -44,6 +47,13 @@ SLUG = "tim-hieu-2026"
 WHO = "Cô Hạnh"
 CHOICE = "cau-single-choice"
 KINDS = [kind for kind in ItemType if kind is not ItemType.ESSAY]
+NAMES = NameUse(
+    purposes=("ghi tên lên giấy chứng nhận và trao giải",),
+    erase_on=dt.date(2026, 12, 31),
+    seen_by="Ban Tổ chức và giáo viên chủ nhiệm",
+    withdraw="cô Hạnh, phòng Đoàn Đội",
+    organiser="Trường THCS Mường Khương",
+)
 
 
 @cache
@@ -65,6 +75,7 @@ def make_contest(**changes) -> Contest:
         minutes=15,
         prediction=True,
         prizes=(Prize("Giải Nhất", 1), Prize("Giải Nhì", 2)),
+        names=NAMES,
     )
     return replace(contest, **changes)
 
@@ -168,3 +179,11 @@ def create(day: ContestDay, *, paper: Paper | None = None, **changes) -> None:
     day.office.create(
         make_contest(**changes), paper or make_paper(), context, practice=make_practice(), who=WHO
     )
+
+
+def let_day_come(database: ContestDatabase, slug: str = SLUG) -> None:
+    """Put the day on which a contest's people go behind every clock of this machine."""
+    with database.store.write() as connection:
+        row = find_contest(connection, slug)
+        assert row is not None
+        change_contest(connection, row.id, erase_at=EPOCH)

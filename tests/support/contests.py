@@ -19,16 +19,19 @@ from urllib.parse import urlsplit
 from lachan.assembly import assemble
 from lachan.content import Content
 from lachan.domain.bodies import ShortText
+from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import Contest
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Status
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 from lachan.domain.rich.text import Paragraph, Text
 from lachan.store import open_store
+from lachan.text import date_in_vietnam
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.office import ContestOffice
 from lachan.workflows.contests.plan import add_trial_pictures
 from lachan.workflows.papers.context import find_paper_context
+from support.contest_day import NAMES
 from support.running import (
     REPLY_DEADLINE_S,
     Reply,
@@ -65,6 +68,12 @@ class Hall:
     def __post_init__(self) -> None:
         self.database = ContestDatabase(open_store(self.url))
         self.office = ContestOffice(self.database)
+
+    @property
+    def names(self) -> NameUse:
+        """Why names are asked for, until a day that has not come."""
+        day = date_in_vietnam(self.database.now()) + dt.timedelta(days=30)
+        return replace(NAMES, erase_on=day)
 
     def hold(
         self, slug: str, codes: int = 0, items: Sequence[Item] = (), **changes: object

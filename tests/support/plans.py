@@ -32,6 +32,9 @@ CONTEST = ContestView(
     practice=None,
     key_commitment="",
     message="",
+    names=None,
+    erase_at=None,
+    erased_at=None,
     server_now=NOW,
 )
 

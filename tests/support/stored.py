@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import (
     Contest,
     Counted,
@@ -254,6 +255,17 @@ PLAIN_CONTEST = Contest(
     minutes=5,
     # Without the prediction, which is not asked: it is not written.
     ranking=(RankKey.CORRECT, RankKey.TIME),
+)
+
+NAMED_CONTEST = replace(
+    PLAIN_CONTEST,
+    names=NameUse(
+        purposes=("ghi tên lên giấy chứng nhận", "trao giải"),
+        erase_on=dt.date(2026, 12, 31),
+        seen_by="Ban Tổ chức",
+        withdraw="cô Hạnh, phòng “Đoàn Đội”",
+        organiser="Trường THCS Mẫu",
+    ),
 )
 
 LAYOUT = SheetLayout(

@@ -19,6 +19,7 @@ from lachan.web.hosts_file import read_hosts
 from lachan.widgets.contests.office import ContestOfficePage
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.contests.database import ContestDatabase
+from lachan.workflows.contests.erasure import erase_due
 from lachan.workflows.database import open_database
 from lachan.workflows.environment import BANKS_ENV, CONTEST_ENV, HOSTS_ENV, ROLE_ENV
 
@@ -44,11 +45,15 @@ def find_role(environment: Mapping[str, str]) -> Role | None:
 
 @contextmanager
 def open_page(environment: Mapping[str, str], role: Role) -> Iterator[StaffPage]:
-    """Open the office's page on the database that the environment names."""
+    """Open the office's page on the database that the environment names.
+
+    Whose day has come is forgotten first, also where no contest room runs that would do it.
+    """
     with (
         closing(open_database(environment)) as store,
         closing(ContestDatabase(store)) as database,
     ):
+        erase_due(database)
         yield StaffPage(
             StaffOffice(database, role),
             lambda: load_content_with_banks(environment),

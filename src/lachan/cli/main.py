@@ -29,6 +29,7 @@ from lachan.cli.app import App
 from lachan.cli.console import print_error, speak_utf8
 from lachan.cli.contests import contest
 from lachan.cli.contests import files as contest_files
+from lachan.cli.contests import privacy as contest_privacy
 from lachan.cli.papers import paper
 from lachan.cli.papers import plan as paper_plan
 from lachan.errors import LachanError
@@ -51,6 +52,9 @@ paper.app.command("plan")(paper_plan.plan)
 contest.app.command("cards")(contest_files.cards)
 contest.app.command("results")(contest_files.results)
 contest.app.command("certificates")(contest_files.certificates)
+contest.app.command("consent")(contest_privacy.consent)
+contest.app.command("withdraw")(contest_privacy.withdraw)
+contest.app.command("erase")(contest_privacy.erase)
 app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")

@@ -168,6 +168,7 @@ export interface ContestJson {
   item_count: number;
   commitment: string;
   message: string;
+  privacy: PrivacyJson;
 }
 
 export interface ContestOfficePageState {
@@ -211,6 +212,9 @@ export interface ContestView {
   practice: ItemJson | null;
   key_commitment: string;
   message: string;
+  names: NameUse | null;
+  erase_at: string | null;
+  erased_at: string | null;
   server_now: string;
 }
 
@@ -621,6 +625,20 @@ export interface MatchingExplanation {
   extra: ReasonJson[];
 }
 
+export interface NameUse {
+  purposes: string[];
+  erase_on: string;
+  seen_by: string;
+  withdraw: string;
+  organiser: string;
+}
+
+export interface NamesJson {
+  purposes: string[];
+  seen_by: string;
+  withdraw: string;
+}
+
 export interface NewCodeJson {
   code: string;
 }
@@ -837,6 +855,9 @@ export interface PlannedJson {
   paper: string;
   open_items: number;
   starts_now: boolean;
+  purposes: string[];
+  erases: string;
+  kept_long: boolean;
 }
 
 export interface PoolItemJson {
@@ -908,6 +929,17 @@ export interface PrintForm {
   style_dyslexia?: boolean;
   rows?: string;
   columns?: string;
+  names?: boolean;
+  names_purposes?: string;
+  names_erase_on?: string;
+  names_seen_by?: string;
+  names_withdraw?: string;
+}
+
+export interface PrivacyJson {
+  names: NamesJson | null;
+  erases: string;
+  erased: string;
 }
 
 export interface ProgressJson {
@@ -1056,6 +1088,7 @@ export interface RosterLookJson {
   count: number;
   rooms: number;
   groups: number;
+  dropped: number;
   first: string[][];
 }
 
@@ -1122,7 +1155,7 @@ export interface SeatJson {
   submitted: string;
 }
 
-export type SeatState = "absent" | "entered" | "working" | "paused" | "submitted";
+export type SeatState = "absent" | "entered" | "working" | "paused" | "submitted" | "withdrawn";
 
 export interface Session {
   code: string;

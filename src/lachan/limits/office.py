@@ -63,3 +63,38 @@ MOST_LISTED = Limit(
     "danh sách hiện từng phòng một",
     "trình duyệt của máy yếu vẫn cuộn được",
 )
+MOST_PURPOSES = Limit(
+    "Số mục đích dùng tên thí sinh",
+    3,
+    "mục đích",
+    "không nhận, báo rõ ô nào",
+    "mỗi mục đích được đồng ý riêng, và phiếu đồng ý vừa một trang",
+)
+LONGEST_PURPOSE = Limit(
+    "Một dòng trên phiếu đồng ý: mục đích, ai xem, rút thế nào, đơn vị",
+    160,
+    "kí tự",
+    "không nhận, báo rõ ô nào",
+    "phiếu đồng ý vừa một trang, học sinh đọc được",
+)
+LONGEST_KEPT = Limit(
+    "Thời gian giữ tên thí sinh sau ngày thi",
+    365,
+    "ngày",
+    "ngày xóa tên xa hơn bị từ chối, báo rõ hạn",
+    "một năm học; trao giải và khiếu nại đã xong từ lâu",
+)
+ADVISED_KEPT = Limit(
+    "Thời gian nên giữ tên thí sinh sau ngày thi",
+    90,
+    "ngày",
+    "vẫn nhận, ban tổ chức được nhắc chọn ngày gần hơn",
+    "đủ để trao giải và giải quyết khiếu nại",
+)
+KEPT_UNSAID = Limit(
+    "Thời gian giữ số báo danh, lớp, trường, phiên và lời nhật kí của cuộc thi không xin tên",
+    90,
+    "ngày",
+    "máy chủ tự xóa",
+    "đủ để trao giải và giải quyết khiếu nại; không ai phải nhớ",
+)

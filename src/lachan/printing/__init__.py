@@ -1,5 +1,6 @@
 """A4 pages through Typst, and what the print fonts can show."""
 
+from lachan.printing.consent_slip import ConsentSlip, render_consent_slip
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
 from lachan.printing.law.index import LawIndex, render_law_index
@@ -37,6 +38,7 @@ from lachan.printing.word_pictures import word_pictures
 __all__ = [
     "SCREEN_FACES",
     "AnswerSheet",
+    "ConsentSlip",
     "HandoutBlock",
     "HandoutSection",
     "HandoutSheet",
@@ -60,6 +62,7 @@ __all__ = [
     "render_attendance_lists",
     "render_blank_sheet",
     "render_booklet",
+    "render_consent_slip",
     "render_door_lists",
     "render_envelope_labels",
     "render_handout",

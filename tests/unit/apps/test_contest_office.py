@@ -12,8 +12,18 @@ from lachan.apps.contest_office import (
     open_page,
     show_contest_office,
 )
+from lachan.domain.contests.contest import EntryMode
 from lachan.domain.contests.roles import Role
+from lachan.domain.papers.rosters import Entrant
 from lachan.web.hosts_file import write_hosts
+from support.contest_day import (
+    SLUG,
+    WHO,
+    StandingClock,
+    create,
+    let_day_come,
+    open_day,
+)
 from support.open_files import find_open_files
 
 
@@ -46,6 +56,15 @@ def test_the_page_is_bound_to_its_role_and_knows_the_room(tmp_path: Path) -> Non
         assert page.find_address("thi") == "http://192.0.2.7:8877/thi"
         assert find_open_files(tmp_path)
     assert find_open_files(tmp_path) == []
+
+
+def test_whose_day_has_come_is_forgotten_before_anyone_looks(database_url: str) -> None:
+    with open_day(database_url, StandingClock()) as day:
+        create(day, entry=EntryMode.ROSTER)
+        day.office.add_people(SLUG, [Entrant("000001", "Nguyễn Thị Ánh")], who=WHO)
+        let_day_come(day.database)
+    with open_page({"LACHAN_DATABASE_URL": database_url}, Role.ORGANISER) as page:
+        assert page.board(SLUG).people == {}
 
 
 def test_organisers_get_the_items_of_private_banks(

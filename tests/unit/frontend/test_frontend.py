@@ -35,7 +35,8 @@ PAPER_FIELDS = (
     *("title", "authority", "organiser", "exam", "school_year", "subject", "date", "minutes"),
     *("band", "forms", "seed", "codes", "code_digits", "base_forms", "max_shared", "max_exposure"),
     *("difficulty_tolerance", "time_tolerance_s", "include", "exclude", "previous"),
-    *("word", "style_large", "style_dyslexia", "rows", "columns"),
+    *("word", "style_large", "style_dyslexia", "rows", "columns", "names", "names_purposes"),
+    *("names_erase_on", "names_seen_by", "names_withdraw"),
 )
 PAPER_FAULTS = (
     *("missing", "number", "points", "steps", "codes", "codes_twice", "many_codes", "ids"),

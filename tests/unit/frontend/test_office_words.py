@@ -33,10 +33,10 @@ FIELDS = (
 STYLE = (
     *("authority", "organiser", "place", "signed_on", "signer", "signer_title", "signer_name"),
 )
-SEATS = ("absent", "entered", "working", "paused", "submitted")
+SEATS = ("absent", "entered", "working", "paused", "submitted", "withdrawn")
 ACTS = (
     *("create", "add_people", "renew_code", "renew_codes", "pause", "resume", "extend", "reopen"),
-    *("move_closing", "message", "cancel", "close", "erase"),
+    *("move_closing", "message", "cancel", "close", "erase", "erase_due", "withdraw"),
 )
 COLUMNS = (
     *("number", "name", "class", "school", "room", "place", "pseudonym", "correct", "score"),

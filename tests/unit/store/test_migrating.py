@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -71,6 +72,36 @@ def test_the_migrations_make_the_tables_that_the_code_describes(empty_url: str) 
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
     store.close()
+
+
+def test_what_stood_in_a_database_of_before_stays(bare: Store) -> None:
+    """The contest of an older version keeps its people, and has no day on which they go."""
+    config = Config()
+    config.set_main_option("script_location", "lachan.store:migrations")
+    with bare.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        for statement in CONTEST_OF_BEFORE:
+            connection.execute(text(statement))
+    upgrade_store(bare)
+    with bare.read() as connection:
+        found = connection.execute(text(PEOPLE)).all()
+
+    assert [tuple(row) for row in found] == [("thi", "TS-1", "Nguyễn Thị Ánh", None, None, None)]
+
+
+CONTEST_OF_BEFORE = (
+    "INSERT INTO contests (id, slug, definition, opens_at, closes_at, status, salt, code_key,"
+    " commitment, nonce, created_at) VALUES (1, 'thi', '{}', 1, 2, 'ready', '', '', '', '', 1)",
+    "INSERT INTO contest_entrants (id, contest_id, pseudonym, code_hash, room, group_code,"
+    " created_at) VALUES (1, 1, 'TS-1', 'x', '', '', 1)",
+    "INSERT INTO contest_people VALUES (1, '000001', 'Nguyễn Thị Ánh', '6A', 'THCS')",
+)
+PEOPLE = (
+    "SELECT slug, pseudonym, name, erase_at, erased_at, withdrawn_at FROM contests"
+    " JOIN contest_entrants ON contest_id = contests.id"
+    " JOIN contest_people ON entrant_id = contest_entrants.id"
+)
 
 
 def test_servers_that_start_together_set_it_up_once(empty_url: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from lachan.apps.office.files import render_entry_cards
+from lachan.apps.office.files import render_entry_cards, render_slip
 from lachan.apps.office.form import FormError, FormReader
 from lachan.apps.office.page import (
     PDF,
@@ -18,6 +18,8 @@ from lachan.apps.office.page import (
     read_slug,
     read_who,
 )
+from lachan.domain.consent import keep_asked
+from lachan.domain.contests.roles import Right
 from lachan.domain.papers.rosters import Entrant
 from lachan.exchange import read_roster
 from lachan.exchange.contests.code_list import read_code_list
@@ -27,11 +29,15 @@ from lachan.workflows.contests.personal_data import render_cards
 
 
 class RosterLookJson(TypedDict):
-    """What a class list holds; its first rows as number, name, class, school and room."""
+    """What a class list holds; its first rows as number, name, class, school and room.
+
+    `dropped` names are on the list and are not kept, since the contest asks for none.
+    """
 
     count: int
     rooms: int
     groups: int
+    dropped: int
     first: list[list[str]]
 
 
@@ -52,15 +58,19 @@ class EntryCards:
             "cards": self._tell_cards,
             "print_cards": self._print_cards,
             "list_codes": self._list_codes,
+            "slip": self._print_slip,
         }
 
     def _read_roster(self, values: Values) -> Reply:
         """Tell what a class list holds, before anyone is added."""
-        people = self._load_roster(values)
+        listed = self._load_roster(values)
+        names = self._page.staff.declaration(read_slug(values)).names
+        people = keep_asked(names, listed)
         look: RosterLookJson = {
             "count": len(people),
             "rooms": len({each.room for each in people if each.room}),
             "groups": len({(p.class_name, p.school) for p in people if p.class_name}),
+            "dropped": sum(bool(each.name) for each in listed) if names is None else 0,
             "first": [
                 [each.number, each.name, each.class_name, each.school, each.room]
                 for each in people[:5]
@@ -126,6 +136,13 @@ class EntryCards:
         )
         part = f"-{start // MOST_CARDS.value + 1}" if len(cards) > MOST_CARDS.value else ""
         return file_reply(f"the-du-thi-{slug}{part}.pdf", PDF, pdf)
+
+    def _print_slip(self, values: Values) -> Reply:
+        self._page.staff.need(Right.DATA)
+        slug = read_slug(values)
+        declared, band = self._page.staff.declaration(slug), self._page.staff.paper_band(slug)
+        pdf = render_slip(declared, band, self._page.content.hotlines)
+        return file_reply(f"phieu-dong-y-{slug}.pdf", PDF, pdf)
 
     def _list_codes(self, values: Values) -> Reply:
         slug, cards = read_slug(values), self._page.get_cards(read_slug(values))

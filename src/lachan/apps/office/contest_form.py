@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lachan.apps.office.form import FormReader
+from lachan.domain.consent import NameUse, find_faults
 from lachan.domain.contests.contest import (
     HIGHEST_SCORE,
     Contest,
@@ -21,7 +22,7 @@ from lachan.domain.contests.contest import (
 from lachan.domain.rich.text import RichText
 from lachan.limits.office import LONGEST_RULES, LONGEST_TITLE, MOST_FORMS, MOST_PRIZES
 from lachan.markup import parse_rich_text
-from lachan.text import fold, strip_accents
+from lachan.text import capitalize, date_in_vietnam, fold, strip_accents
 
 LONGEST_SLUG = 60
 
@@ -79,6 +80,7 @@ def _read_contest(form: FormReader, now: dt.datetime) -> Contest:
             "Giải tập thể cần danh sách có lớp, trường: hãy chọn “Thí sinh trong danh sách”.",
         )
     prediction = form.flag("prediction")
+    names = _read_names(form, date_in_vietnam(closes_at), date_in_vietnam(now))
     return Contest(
         slug=_read_slug(form, title),
         title=title,
@@ -95,7 +97,30 @@ def _read_contest(form: FormReader, now: dt.datetime) -> Contest:
         reveal=form.choice("reveal", Reveal),
         prizes=_read_prizes(form),
         prize_minimum=form.points("prize_minimum", HIGHEST_SCORE),
+        names=names,
     )
+
+
+def _read_names(form: FormReader, last_day: dt.date, today: dt.date) -> NameUse | None:
+    """Return what names are asked for; None where none are."""
+    if not form.flag("names"):
+        return None
+    purposes = form.words("purposes", longest=LONGEST_RULES.value).splitlines()
+    erase_on = form.day("erase_on")
+    if erase_on is None:
+        form.blame("erase_on", "Hãy chọn ngày xóa tên.")
+        # Only serves to look at the other fields.
+        erase_on = max(last_day, today) + dt.timedelta(days=1)
+    names = NameUse(
+        purposes=tuple(filter(None, map(str.strip, purposes))),
+        erase_on=erase_on,
+        seen_by=form.words("seen_by"),
+        withdraw=form.words("withdraw"),
+        organiser=form.words("organiser"),
+    )
+    for field, fault in find_faults(names, last_day, today).items():
+        form.blame(field, f"{capitalize(fault)}.")
+    return names
 
 
 def _read_slug(form: FormReader, title: str) -> str:

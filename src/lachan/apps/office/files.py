@@ -1,4 +1,4 @@
-"""Files that the office hands out: cards, code lists, certificates."""
+"""Files that the office hands out: cards, consent slips, certificates."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from lachan.apps.office.views.contest import spell_window
 from lachan.domain.contests.awards import Award, CertificateStyle
 from lachan.domain.contests.contest import Contest
 from lachan.domain.contests.standings import GroupRow
+from lachan.domain.kinds import Band
 from lachan.domain.law import Hotline
 from lachan.errors import LachanError
 from lachan.exchange.word.certificates import render_word_certificates
+from lachan.printing.consent_slip import ConsentSlip, render_consent_slip
 from lachan.printing.contests.cards import EntryCard, render_contest_cards
 from lachan.printing.contests.certificates import render_certificates
 from lachan.text import date_in_vietnam
@@ -29,6 +31,10 @@ class AddressError(LachanError):
 
 class NoAwardError(LachanError):
     """There is nothing to print a certificate for."""
+
+
+class NoNamesError(LachanError):
+    """There is nothing to agree to."""
 
 
 def check_address(address: str) -> str:
@@ -62,6 +68,29 @@ def render_entry_cards(
     link = check_address(address)
     first = next(iter(hotlines), None)
     return render_contest_cards(contest.title, spell_window(contest), link, printed, first)
+
+
+def render_slip(contest: Contest, band: Band, hotlines: Sequence[Hotline]) -> bytes:
+    """Return the consent slip of a contest as a PDF.
+
+    Raises
+    ------
+    NoNamesError
+        Where the contest asks for no names.
+    """
+    if contest.names is None:
+        raise NoNamesError(
+            "Cuộc thi này không xin tên ai nên không cần phiếu đồng ý; cần tên thì nêu vì sao "
+            "(mục names của kế hoạch, hoặc phần “Tên thí sinh” khi tạo cuộc thi)."
+        )
+    slip = ConsentSlip(
+        contest.title,
+        contest.names,
+        online=True,
+        adults=band is Band.COMMUNITY,
+        hotline=next(iter(hotlines), None),
+    )
+    return render_consent_slip(slip)
 
 
 def render_awards(

@@ -8,6 +8,8 @@ from lachan.apps.office.contest_form import read_contest_form
 from lachan.apps.office.form import FormError
 from lachan.apps.office.page import Call, Reply, StaffPage, Values, read_who
 from lachan.apps.office.views.contest import contest_json
+from lachan.apps.office.views.privacy import spell_day
+from lachan.domain.consent import find_erasure, is_kept_long
 from lachan.domain.contests.contest import ContestPlan, RankKey
 from lachan.domain.contests.roles import Right
 from lachan.domain.items import Item
@@ -17,6 +19,7 @@ from lachan.errors import LachanError
 from lachan.exchange import read_manifest
 from lachan.exchange.contests.key import ContestPaperError, render_contest_key
 from lachan.markup import render_plain
+from lachan.text import date_in_vietnam
 from lachan.workflows.contests.plan import (
     PlanError,
     check_minimum,
@@ -60,6 +63,9 @@ class PlannedJson(TypedDict):
     paper: str
     open_items: int
     starts_now: bool
+    purposes: list[str]
+    erases: str
+    kept_long: bool
 
 
 class Making:
@@ -113,14 +119,18 @@ class Making:
         _check_minimum(plan, draft)
         self._find_practice(plan, draft)
         self._draft = (_read_form(values), plan, draft)
-        paper = draft.paper
+        paper, names = draft.paper, plan.contest.names
+        closes_at, now = plan.contest.closes_at, self._page.staff.now()
         planned: PlannedJson = {
             "slug": plan.contest.slug,
             "items": sum(part.count for part in paper.blueprint.parts),
             "forms": len(paper.forms),
             "paper": paper.blueprint.title,
             "open_items": count_open_items(paper),
-            "starts_now": plan.contest.opens_at <= self._page.staff.now(),
+            "starts_now": plan.contest.opens_at <= now,
+            "purposes": list(names.purposes) if names else [],
+            "erases": spell_day(find_erasure(names, closes_at, now)),
+            "kept_long": names is not None and is_kept_long(names, date_in_vietnam(closes_at)),
         }
         return Reply(planned)
 

@@ -19,6 +19,7 @@ from lachan.domain.contests.contest import Contest
 from lachan.domain.contests.item_shares import ItemShare
 from lachan.domain.contests.roles import RIGHTS, Right, Role
 from lachan.domain.items import Item
+from lachan.domain.kinds import Band
 from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.rosters import Entrant
 from lachan.errors import LachanError
@@ -28,9 +29,11 @@ from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.desk import ContestDesk
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.entry import get_contest
+from lachan.workflows.contests.erasure import erase_contest, withdraw_person
+from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.office import Board, ContestOffice
 from lachan.workflows.contests.outcome import Outcome, close_contest, read_outcome
-from lachan.workflows.contests.personal_data import erase_contest, export_contest, render_results
+from lachan.workflows.contests.personal_data import export_contest, render_results
 from lachan.workflows.contests.statistics import measure_items
 from lachan.workflows.contests.views import ContestView
 from lachan.workflows.papers.draft import PaperDraft
@@ -196,6 +199,18 @@ class StaffOffice:
             raise FormError({"typed": f"Hãy gõ đúng tên cuộc thi ({slug}) để xác nhận xóa."})
         return erase_contest(self._database, slug, who=signed, whole=whole)
 
+    def withdraw(self, slug: str, person: str, *, who: str) -> bool:
+        """Erase one person who withdraws, whenever; tells whether there was anything."""
+        signed = self._sign(Right.DATA, who)
+        if not person.strip():
+            raise FormError({"person": "Hãy ghi số báo danh hoặc mã ẩn danh."})
+        return withdraw_person(self._database, slug, person, who=signed)
+
+    def paper_band(self, slug: str) -> Band:
+        """Return for whom a contest's paper is."""
+        self.need(Right.LOOK)
+        return read_frozen(self._database, slug).paper.blueprint.band
+
     def need(self, right: Right) -> None:
         """Raise `RoleError` where the role has not a right."""
         if not self.may(right):
@@ -218,6 +233,11 @@ class StaffOffice:
 
 def read_declaration(database: ContestDatabase, slug: str) -> Contest:
     """Return what was declared of a contest, whoever asks; raises `ContestError`."""
+    return read_frozen(database, slug).contest
+
+
+def read_frozen(database: ContestDatabase, slug: str) -> FrozenContest:
+    """Return a contest's declaration and paper, whoever asks; raises `ContestError`."""
     with database.read() as connection:
         row = get_contest(connection, slug)
-        return database.get_frozen(connection, row.id).contest
+        return database.get_frozen(connection, row.id)

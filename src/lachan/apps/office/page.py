@@ -17,6 +17,7 @@ from lachan.domain.misconceptions import Misconception
 from lachan.errors import LachanError
 from lachan.limits.files import LARGEST_ROSTER
 from lachan.workflows.contests.enrolment import Card
+from lachan.workflows.contests.erasure import NUMBER_DIGITS
 from lachan.workflows.contests.office import Board
 
 Values = Mapping[str, Any]
@@ -178,6 +179,16 @@ class StaffPage:
         if not cards:
             raise CallError("Trang này không còn giữ mã nào; hãy tải lên danh sách mã đã lưu.")
         return cards
+
+    def drop_card(self, slug: str, person: str) -> None:
+        """Forget the code of one person, named by number or pseudonym."""
+        if slug in self._cards:
+            known = {person.zfill(NUMBER_DIGITS), person.upper()}
+            self._cards[slug] = tuple(
+                card
+                for card in self._cards[slug]
+                if not known & {card.person.number, card.pseudonym}
+            )
 
     def drop_cards(self, slug: str) -> None:
         """Forget the codes of a contest."""

@@ -1,4 +1,4 @@
-"""After a contest: its end, the ranking, the files, and erasing."""
+"""After a contest: its end, the ranking, the files; erasing all, or one who withdraws."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class Results:
             "certificates": self._certificates,
             "export": self._export,
             "erase": self._erase,
+            "withdraw": self._withdraw,
         }
 
     def _close(self, values: Values) -> Reply:
@@ -112,4 +113,11 @@ class Results:
         count = self._page.staff.erase(read_slug(values), typed, who=read_who(values), whole=whole)
         self._page.drop_cards(read_slug(values))
         erased: ErasedJson = {"count": count}
+        return Reply(erased)
+
+    def _withdraw(self, values: Values) -> Reply:
+        slug, person = read_slug(values), FormReader(values).words("person")
+        done = self._page.staff.withdraw(slug, person, who=read_who(values))
+        self._page.drop_card(slug, person)
+        erased: ErasedJson = {"count": int(done)}
         return Reply(erased)

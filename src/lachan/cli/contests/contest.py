@@ -1,4 +1,4 @@
-"""``lachan contest``: make, watch, close and check online contests; export and erase their data."""
+"""``lachan contest``: make, watch, close and check online contests; export their data."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import typer
 from rich.table import Column, Table
 
 from lachan.cli.app import App
-from lachan.cli.asking import insist
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
 from lachan.errors import LachanError
@@ -86,6 +85,12 @@ def new(
     for warning in made.warnings:
         err.print(f"cảnh báo: {warning}", style="yellow", markup=False)
     out.print(f"đã tạo cuộc thi {made.contest.slug}: {made.contest.title}", markup=False)
+    _tell_erasure(made.contest)
+    if plan.contest.names is None and any(person.name for person in listed):
+        out.print(
+            "cuộc thi không xin tên: họ tên trong danh sách đã được bỏ qua, không lưu và không in "
+            "lên thẻ (cần tên thì nêu vì sao ở mục names của kế hoạch)"
+        )
     if cards is not None:
         out.print(f"đã ghi {len(made.cards)} mã dự thi vào {cards}", markup=False)
     out.print(f"mã cam kết đáp án, hãy công bố trước giờ mở: {made.contest.key_commitment}")
@@ -114,6 +119,7 @@ def status(
     if board.paused_rooms:
         rooms = ", ".join(room or "mọi phòng" for room in board.paused_rooms)
         out.print(f"đang tạm dừng: {rooms}", markup=False)
+    _tell_erasure(board.contest)
     out.print(f"mã cam kết đáp án: {board.contest.key_commitment}")
 
 
@@ -171,26 +177,6 @@ def export(
         out.print(f"đã ghi {path} ({note})", markup=False)
 
 
-@app.command()
-def erase(
-    slug: Slug,
-    whole: Annotated[
-        bool, typer.Option("--all", help="Xóa cả cuộc thi, không chỉ dữ liệu cá nhân.")
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại.")] = False,
-    by: By = "",
-) -> None:
-    """Xóa tên, lớp, trường của người dự thi; bảng xếp hạng ẩn danh vẫn kiểm chứng được."""
-    from lachan.workflows.contests.personal_data import erase_contest
-
-    if not yes:
-        what = "toàn bộ cuộc thi" if whole else "dữ liệu cá nhân của cuộc thi"
-        insist(f"Xóa {what} {slug}, không lấy lại được?")
-    with open_contests() as database:
-        count = erase_contest(database, slug, who=by or getpass.getuser(), whole=whole)
-    out.print(f"đã xóa dữ liệu của {count} người", markup=False)
-
-
 _COUNTED = (
     ("có mã dự thi", "listed"),
     ("đã vào", "entered"),
@@ -212,15 +198,35 @@ def find_misconceptions(root: Path | None) -> tuple[Misconception, ...]:
 
 @contextmanager
 def open_contests() -> Iterator[ContestDatabase]:
-    """Open the contests of the database that the environment names."""
+    """Open the contests of the database that the environment names.
+
+    Whose day has come is forgotten first: no command shows a name that was promised to be gone.
+    """
     from lachan.workflows.contests.database import ContestDatabase
+    from lachan.workflows.contests.erasure import erase_due
     from lachan.workflows.database import open_database
 
     with (
         closing(open_database(os.environ)) as store,
         closing(ContestDatabase(store)) as database,
     ):
+        for slug in erase_due(database):
+            err.print(f"đã đến ngày xóa tên của cuộc thi {slug}: đã xóa", markup=False)
         yield database
+
+
+def _tell_erasure(contest: ContestView) -> None:
+    """Say until when what is known of the people is kept."""
+    from lachan.text import date_in_vietnam, format_date
+
+    if contest.erased_at is not None:
+        day = format_date(date_in_vietnam(contest.erased_at))
+        out.print(f"dữ liệu của người dự thi: đã xóa ngày {day}")
+    elif contest.erase_at is not None:
+        day = format_date(date_in_vietnam(contest.erase_at))
+        out.print(f"dữ liệu của người dự thi: tự xóa khi sang ngày {day}")
+    else:
+        out.print("dữ liệu của người dự thi: cuộc thi này không nêu ngày xóa")
 
 
 def _show_contests(contests: tuple[ContestView, ...]) -> None:

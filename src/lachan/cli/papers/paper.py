@@ -16,6 +16,8 @@ from lachan.cli.app import App
 from lachan.cli.console import err, out
 from lachan.cli.options import Banks, Root
 from lachan.cli.papers import keeping as paper_keeping
+from lachan.cli.papers import names as paper_names
+from lachan.cli.papers.names import EraseOn, Purposes, SeenBy, Withdraw, read_names
 from lachan.domain.kinds import FormMode, PaperStyle
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.workflows.clock import today_in_vietnam
@@ -23,6 +25,7 @@ from lachan.workflows.content.opening import open_content
 
 if TYPE_CHECKING:
     from lachan.content import Content
+    from lachan.domain.consent import NameUse
     from lachan.domain.papers.paper import Blueprint
     from lachan.domain.papers.rosters import Entrant
     from lachan.workflows.papers.make import PaperFiles
@@ -32,6 +35,7 @@ app = App(help="Ra đề thi, đề luyện tập từ ma trận.")
 app.command("verify")(paper_keeping.verify)
 app.command("seal")(paper_keeping.seal)
 app.command("open")(paper_keeping.open_)
+app.command("consent")(paper_names.consent)
 
 
 @app.callback()
@@ -76,6 +80,10 @@ def make(
     word: Annotated[
         bool | None, typer.Option("--docx/--no-docx", help="Ghi cả bản Word (mặc định có).")
     ] = None,
+    names: Purposes = None,
+    erase_on: EraseOn = None,
+    seen_by: SeenBy = "",
+    withdraw: Withdraw = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ làm gì và ngân hàng đủ đến đâu.")
     ] = False,
@@ -84,7 +92,13 @@ def make(
 ) -> None:
     """Ra trọn bộ đề từ một ma trận: đề, phiếu trả lời, đáp án, ma trận, giấy tờ phòng thi."""
     entrants = _read_roster(roster)
-    options = _options(style, word, grid)
+    use = read_names(names, erase_on, seen_by, withdraw)
+    options = _options(style, word, grid, use)
+    if use is None and source is None and any(each.name for each in entrants):
+        _warn(
+            "danh sách có họ tên mà không nêu --names “vì sao cần tên”: chỉ in số báo danh, "
+            "lớp, trường, không in tên ai"
+        )
     if source is not None:
         asked = {"MA_TRẬN": blueprint, "--forms": forms, "--seed": seed, "--mode": mode}
         _refuse_besides_source(asked)
@@ -147,7 +161,12 @@ def _make_again(
         _warn(f"{change}: bản in lại có thể không giống từng byte")
     with _progress() as on_progress:
         files = reprint_papers(
-            source, out_dir, options=options, roster=entrants, on_progress=on_progress
+            source,
+            out_dir,
+            today=today_in_vietnam(),
+            options=options,
+            roster=entrants,
+            on_progress=on_progress,
         )
     _tell_made(files)
 
@@ -185,16 +204,17 @@ def _show_plan(
 
 
 def _options(
-    style: Sequence[PaperStyle] | None, word: bool | None, grid: str | None
+    style: Sequence[PaperStyle] | None, word: bool | None, grid: str | None, names: NameUse | None
 ) -> PaperOptions | None:
     """Return what was asked for; None where nothing was, so that a reprint keeps its own."""
     from lachan.workflows.papers.options import PaperOptions, parse_grid
 
-    if style is None and word is None and grid is None:
+    if style is None and word is None and grid is None and names is None:
         return None
     usual = PaperOptions()
     rows, columns = parse_grid(grid) if grid else (usual.rows, usual.columns)
-    return PaperOptions(tuple(style or ()), usual.word if word is None else word, rows, columns)
+    with_word = usual.word if word is None else word
+    return PaperOptions(tuple(style or ()), with_word, rows, columns, names)
 
 
 def _get_out(out_dir: Path | None) -> Path:

@@ -13,6 +13,7 @@ from lachan.content.diagnostics import Diagnostics
 from lachan.content.rich_fields import read_rich
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words, wrong_field
+from lachan.domain.consent import NameUse, find_faults
 from lachan.domain.contests.contest import (
     DEFAULT_GRACE_S,
     DEFAULT_RANKING,
@@ -50,6 +51,24 @@ class PrizeSchema(Schema):
     count: int = Field(gt=0, le=10_000)
 
 
+class NamesSchema(Schema):
+    """Why names are asked for; left out, none are."""
+
+    why: tuple[Words, ...] = Field(min_length=1)
+    erase_on: dt.date
+    seen_by: Words
+    withdraw: Words
+    organiser: str = ""
+
+    @property
+    def use(self) -> NameUse:
+        return NameUse(self.why, self.erase_on, self.seen_by, self.withdraw, self.organiser)
+
+
+# The fields of `NameUse` that have another name in the file.
+_NAME_FIELDS = {"purposes": "why"}
+
+
 class ContestSchema(Schema):
     title: Words
     rules: Words
@@ -66,6 +85,7 @@ class ContestSchema(Schema):
     prizes: tuple[PrizeSchema, ...] = ()
     prize_minimum: Decimal = Field(default=Decimal(0), ge=0, le=HIGHEST_SCORE, decimal_places=2)
     grace_s: int = Field(default=DEFAULT_GRACE_S, ge=0, le=60)
+    names: NamesSchema | None = None
     blueprint: Words
     forms: int | None = Field(default=None, gt=0, le=100)
     seed: str = ""
@@ -84,7 +104,16 @@ class ContestSchema(Schema):
         titles = [prize.title for prize in self.prizes]
         if len(set(titles)) < len(titles):
             raise wrong_field("prizes", "hai giải trùng tên; gộp lại thành một")
+        self._check_names()
         return self
+
+    def _check_names(self) -> None:
+        if self.names is None:
+            return
+        faults = find_faults(self.names.use, self.closes_at.date())
+        if faults:
+            field, message = next(iter(faults.items()))
+            raise wrong_field(("names", _NAME_FIELDS.get(field, field)), message)
 
 
 def load_contest_plan(path: Path) -> ContestPlan:
@@ -123,5 +152,6 @@ def _to_plan(raw: ContestSchema, path: Path, diagnostics: Diagnostics) -> Contes
         prizes=tuple(Prize(prize.title, prize.count) for prize in raw.prizes),
         prize_minimum=raw.prize_minimum,
         grace_s=raw.grace_s,
+        names=raw.names.use if raw.names else None,
     )
     return ContestPlan(contest, raw.blueprint, raw.forms, raw.seed, raw.practice or "")

@@ -38,9 +38,10 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", m
 S = TypeVar("S", bound=Schema)
 
 
-def wrong_field(name: str, message: str) -> PydanticCustomError:
-    """Return the error to raise for a field that is wrong only beside others of its group."""
-    return PydanticCustomError("value_error", "{error}", {"error": message, "at": (name,)})
+def wrong_field(name: str | tuple[str, ...], message: str) -> PydanticCustomError:
+    """Return the error for a field, or the path to one, that is wrong only beside others."""
+    at = (name,) if isinstance(name, str) else name
+    return PydanticCustomError("value_error", "{error}", {"error": message, "at": at})
 
 
 def validate(schema: type[S], data: object, source: Source, diagnostics: Diagnostics) -> S | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from lachan.domain.consent import NameUse
 from lachan.domain.rich.text import RichText
 
 NO_LIMIT = 0
@@ -124,6 +125,8 @@ class Contest:
         The score that a prize needs at least, on the paper's own scale; 0 for none.
     grace_s
         How long after the deadline the server still takes what was on its way.
+    names
+        What names are asked for; None asks for none, and whatever a list holds of them is dropped.
     """
 
     slug: str
@@ -142,6 +145,7 @@ class Contest:
     prizes: tuple[Prize, ...] = ()
     prize_minimum: Decimal = Decimal(0)
     grace_s: int = DEFAULT_GRACE_S
+    names: NameUse | None = None
 
     @property
     def keys(self) -> tuple[RankKey, ...]:

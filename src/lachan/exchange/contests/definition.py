@@ -12,7 +12,8 @@ from lachan.exchange.json_files import parse_document, reading
 
 FORMAT = "lachan-contest/1"
 
-_CODEC = Codec(Contest, closed=True, spare=("prize_minimum",))
+# What is not asked is not written: as the first contests were declared.
+_CODEC = Codec(Contest, closed=True, spare=("names", "prize_minimum"))
 
 
 class DefinitionError(LachanError):

@@ -21,7 +21,7 @@ import { createWall } from "./wall.js";
 const tick_ms = 2000;
 /** @type {(keyof CountsJson)[]} */
 const counted = ["listed", "entered", "working", "submitted"];
-const seat_states = ["absent", "entered", "working", "paused", "submitted"];
+const seat_states = ["absent", "entered", "working", "paused", "submitted", "withdrawn"];
 const running = ["upcoming", "open", "paused", "over"];
 
 /** @param {PartPlace} place */

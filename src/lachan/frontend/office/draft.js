@@ -10,7 +10,13 @@ import { in_vietnam } from "../shared/time.js";
 
 /**
  * What was not typed yet is undefined.
- * @typedef {{ ranking: RankKey[], prizes: Prize[], prediction?: boolean, [name: string]: unknown }} Draft
+ * @typedef {{
+ *   ranking: RankKey[],
+ *   prizes: Prize[],
+ *   prediction?: boolean,
+ *   names?: boolean,
+ *   [name: string]: unknown,
+ * }} Draft
  */
 
 const key = "lachan-office-draft";
@@ -49,6 +55,7 @@ function beginDraft(words) {
     closes: tomorrowAt(17),
     minutes: 20,
     entry: "roster",
+    seen_by: words.seen_by_default,
     attempts: 1,
     counted: "best",
     group_by: "none",

@@ -11,6 +11,7 @@ import { createButton, fillWith, focusOn, h } from "../shared/dom.js";
 import { createIcon } from "../shared/icons.js";
 import { dropDraft, keepDraft, readDraft } from "./draft.js";
 import { createFields, createInput, createSelect, createTextArea } from "./fields.js";
+import { createNamesPart } from "./names.js";
 import { createAskButton, createNotice } from "./parts.js";
 import { createPrizes, createRanking } from "./ranking.js";
 import { createSummary } from "./summary.js";
@@ -63,6 +64,7 @@ class ContestForm {
       this.createPaper(),
       this.createTime(),
       this.createEntrants(),
+      this.createNames(),
       this.createRankingPart(),
       this.createAfter(),
       this.notice,
@@ -224,6 +226,13 @@ class ContestForm {
         this.select("group_by", ["none", "class", "school"]),
       ),
     );
+  }
+
+  createNames() {
+    const { words, fields, draft } = this;
+    /** @param {string} name */
+    const recall = (name) => this.recall(name);
+    return this.part(words.form_names, createNamesPart({ words, fields, isAsked: !!draft.names, recall }));
   }
 
   createRankingPart() {

@@ -37,6 +37,8 @@ import { saveBlob } from "../shared/save-blob.js";
  *   certificates: FileJson,
  *   export: FileJson,
  *   erase: ErasedJson,
+ *   withdraw: ErasedJson,
+ *   slip: FileJson,
  *   upload: object,
  * }} Calls
  *

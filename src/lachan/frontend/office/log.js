@@ -8,6 +8,7 @@
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createInput } from "./fields.js";
 import { saveFile } from "./link.js";
+import { describePrivacy } from "./names.js";
 import {
   createAskButton,
   createCard,
@@ -57,12 +58,32 @@ export function createLog({ office, contest, hear }) {
     );
     fillWith(place, createTable(words.log_heading, columns, rows).element);
   };
+  const withdraw = () =>
+    openAct({
+      root,
+      words,
+      title: words.withdraw_person,
+      note: words.withdraw_note,
+      build: (fields) =>
+        fields.add("person", createInput("text", { spellcheck: "false", maxlength: 40 }), {
+          label: words.withdraw_who,
+        }),
+      act: (values) => link.ask("withdraw", { ...values, slug }),
+      done: ({ count }) => {
+        load().then(() => {
+          notice.textContent = count > 0 ? words.withdrawn : words.withdrawn_before;
+        });
+      },
+    });
   /**
    * @param {ContestJson} told
    * @returns {Child}
    */
-  const createData = ({ state }) => {
-    if (state !== "closed" && state !== "cancelled") return h("p", {}, words.data_running);
+  const createData = ({ state, privacy }) => {
+    const about = [describePrivacy(privacy, words), h("p", {}, words.data_note)];
+    const leave = createButton(words.withdraw_person, "", withdraw);
+    if (state !== "closed" && state !== "cancelled")
+      return [about, h("p", {}, words.data_running), h("div", { class: "lc-buttons" }, leave)];
     const said = createNotice();
     const take = async () => saveFile(await link.ask("export", { slug }), words);
     /** @param {boolean} whole */
@@ -86,10 +107,12 @@ export function createLog({ office, contest, hear }) {
         },
       });
     return [
+      about,
       h(
         "div",
         { class: "lc-buttons" },
         createAskButton(words, words.export_file, "", take, said),
+        leave,
         createButton(words.erase_people, "", erase(false)),
         createButton(words.erase_whole, "lc-quiet", erase(true)),
       ),
@@ -102,7 +125,7 @@ export function createLog({ office, contest, hear }) {
     { class: "lc-office-part" },
     notice,
     h("section", {}, h("h2", {}, words.log_heading), h("p", { class: "lc-small" }, words.log_note), place),
-    rights.data && createCard(words.data_heading, h("p", {}, words.data_note), data),
+    rights.data && createCard(words.data_heading, data),
   );
   return { element };
 }

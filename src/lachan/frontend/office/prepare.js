@@ -9,6 +9,7 @@
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
 import { createFields, createInput } from "./fields.js";
 import { saveFile } from "./link.js";
+import { describePrivacy } from "./names.js";
 import { createAskButton, createCard, createNotice, createRow, createTable, openAct } from "./parts.js";
 
 // As many cards as one file holds; the kernel cuts there too.
@@ -37,6 +38,7 @@ class Preparing {
     this.element = h(
       "div",
       { class: "lc-office-part" },
+      this.createPrivacy(),
       createCard(
         this.words.people_heading,
         this.count,
@@ -79,6 +81,24 @@ class Preparing {
       this.count,
       fillIn(words.people_count, told.total),
       contest.entry === "open" && ` ${words.people_open}`,
+    );
+  }
+
+  // Names come after consent: the slip is handed out before a list is read.
+  createPrivacy() {
+    const { words, contest } = this;
+    const { privacy } = contest;
+    const notice = createNotice();
+    const print = async () => saveFile(await this.link.ask("slip", { slug: contest.slug }), words);
+    return createCard(
+      words.privacy_heading,
+      describePrivacy(privacy, words),
+      privacy.names &&
+        this.isRunning && [
+          h("p", {}, words.slip_note),
+          h("div", { class: "lc-buttons" }, createAskButton(words, words.slip, "", print, notice)),
+          notice,
+        ],
     );
   }
 
@@ -140,7 +160,7 @@ class Preparing {
   }
 
   /** @param {RosterLookJson} look */
-  showPreview({ count, rooms, groups, first }) {
+  showPreview({ count, rooms, groups, dropped, first }) {
     const { words } = this;
     const columns = ["number", "name", "class", "school", "room"].map((name) => ({
       title: words[`col_${name}`],
@@ -165,6 +185,7 @@ class Preparing {
     fillWith(
       this.preview,
       h("p", { role: "status" }, fillIn(words.roster_found, { count, rooms, groups })),
+      dropped > 0 && h("p", { class: "lc-office-warning" }, fillIn(words.roster_dropped, { count: dropped })),
       table.element,
       h("div", { class: "lc-buttons" }, add),
     );

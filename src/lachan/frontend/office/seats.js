@@ -63,12 +63,12 @@ export function createSeats({ words, itemCount, handle }) {
   const createSeat = (seat) => {
     const cells = columns.map(({ kind }) => h("td", { class: kind && `lc-${kind}` }));
     let current = seat;
+    const button = h(
+      "button",
+      { type: "button", class: "lc-button lc-quiet", onclick: () => handle?.(current) },
+      words.handle,
+    );
     if (handle) {
-      const button = h(
-        "button",
-        { type: "button", class: "lc-button lc-quiet", onclick: () => handle(current) },
-        words.handle,
-      );
       button.setAttribute(
         "aria-label",
         fillIn(words.handle_one, { name: seat.name || seat.number || seat.pseudonym }),
@@ -82,6 +82,7 @@ export function createSeats({ words, itemCount, handle }) {
       describe(told, words, itemCount).forEach((text, index) => {
         if (cells[index].textContent !== text) cells[index].textContent = text;
       });
+      button.hidden = told.state === "withdrawn";
       element.dataset.state = told.state;
       element.classList.toggle("lc-office-lost", told.state === "working" && (told.seen_s ?? 0) > lost_s);
     };

@@ -18,7 +18,8 @@ import { createAskButton, createNotice, keepWho, lastWho } from "./parts.js";
  * @param {PlannedJson} planned
  * @param {() => void} back
  */
-export function createSummary(office, values, { slug, items, forms, paper, open_items, starts_now }, back) {
+export function createSummary(office, values, planned, back) {
+  const { slug, items, forms, paper, open_items, starts_now, purposes, erases } = planned;
   const { words } = office;
   const notice = createNotice();
   const fields = createFields();
@@ -36,7 +37,13 @@ export function createSummary(office, values, { slug, items, forms, paper, open_
     dropDraft();
     return office.openContest(reply, "prepare");
   };
-  const lines = [fillIn(words.review_paper, { items, forms, paper }), fillIn(words.review_address, { slug })];
+  const lines = [
+    fillIn(words.review_paper, { items, forms, paper }),
+    fillIn(words.review_address, { slug }),
+    purposes.length > 0
+      ? fillIn(words.review_names, { purposes: purposes.join("; "), day: erases })
+      : fillIn(words.review_no_names, { day: erases }),
+  ];
   /** @param {string} text */
   const warn = (text) => h("p", { class: "lc-office-warning" }, text);
   const element = h(
@@ -49,6 +56,7 @@ export function createSummary(office, values, { slug, items, forms, paper, open_
       {},
       lines.map((line) => h("li", {}, line)),
     ),
+    planned.kept_long && warn(words.review_kept_long),
     open_items > 0 && warn(fillIn(words.review_open_items, { count: open_items })),
     starts_now && warn(words.review_starts_now),
     h("p", {}, words.review_frozen),

@@ -11,6 +11,7 @@ import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.j
 import { createCheck, createFile, createText } from "./fields.js";
 import { formatNumber, parseNumber, sumPart } from "./form.js";
 import { readFile } from "./link.js";
+import { createNames } from "./names.js";
 import { saveBlob } from "../shared/save-blob.js";
 
 const most_upload_bytes = 700_000;
@@ -48,6 +49,7 @@ export function createPress(context) {
       "lc-row",
     ),
     createRoster(context),
+    createNames(context, at),
     h(
       "div",
       { class: "lc-paper-fields" },

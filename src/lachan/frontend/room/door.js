@@ -2,6 +2,7 @@
 
 /** @import { RoomSession } from "./session.js" */
 import { createSlowButton, fillIn, focusOn, h, uid } from "../shared/dom.js";
+import { createPrivacy } from "./parts.js";
 import { formatInstant } from "../shared/time.js";
 
 /** @param {{ session: RoomSession, texts: Record<string, string>, code: string }} options */
@@ -62,7 +63,7 @@ export function createDoor({ session, texts, code }) {
       ),
     ],
     form,
-    h("p", { class: "lc-small" }, texts.room_privacy),
+    createPrivacy(contest, texts),
   );
   const update = () => {
     missing.textContent = session.notice;

@@ -1,10 +1,11 @@
 // Small parts that several views of the contest room are made of.
 
 /**
- * @import { AttemptView } from "../wire"
+ * @import { AttemptView, ContestView } from "../wire"
  * @import { Child } from "../shared/dom.js"
  */
-import { h } from "../shared/dom.js";
+import { fillIn, h } from "../shared/dom.js";
+import { formatDay } from "../shared/time.js";
 
 // Who sits here, as the class list has them; the pseudonym is what public lists show.
 /**
@@ -34,4 +35,23 @@ export function createFacts(rows) {
     { class: "lc-facts" },
     rows.map((row) => row && h("div", {}, h("dt", {}, row[0]), h("dd", {}, row[1]))),
   );
+}
+
+// Why names are kept, until when, and how to withdraw: everyone may know it before they come in.
+/**
+ * @param {ContestView} contest
+ * @param {Record<string, string>} texts
+ */
+export function createPrivacy({ names, erase_at: eraseAt, erased_at: erasedAt }, texts) {
+  const end = erasedAt
+    ? fillIn(texts.room_erased, { day: formatDay(erasedAt) })
+    : eraseAt && fillIn(texts.room_erases, { day: formatDay(eraseAt) });
+  const why =
+    names &&
+    fillIn(texts.room_names, {
+      purposes: names.purposes.join("; "),
+      seen_by: names.seen_by,
+      withdraw: names.withdraw,
+    });
+  return [texts.room_privacy, why, end].map((words) => words && h("p", { class: "lc-small" }, words));
 }

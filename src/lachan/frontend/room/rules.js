@@ -8,7 +8,7 @@
 import { createSlowButton, fillIn, fillWith, focusOn, h } from "../shared/dom.js";
 import { createReview } from "../items/feedback.js";
 import { formatInstant } from "../shared/time.js";
-import { createFacts, whoFacts } from "./parts.js";
+import { createFacts, createPrivacy, whoFacts } from "./parts.js";
 import { createSheet, roomTexts } from "./question.js";
 import { renderBlocks } from "../shared/rich.js";
 
@@ -41,6 +41,7 @@ export function createRules({ session, texts }) {
     notice,
     h("div", { class: "lc-buttons" }, start, contest.practice && tryOut, leave),
     trial,
+    createPrivacy(contest, texts),
     createSeal(contest, texts),
   );
   const update = () => {

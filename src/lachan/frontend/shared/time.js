@@ -11,6 +11,12 @@ export function formatTime(seconds) {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }
 
+// The day of an instant.
+/** @param {string} iso */
+export function formatDay(iso) {
+  return new Date(iso).toLocaleDateString("vi-VN", in_vietnam);
+}
+
 // An instant: hour, minute, and the day.
 /**
  * @param {string} iso
@@ -19,6 +25,5 @@ export function formatTime(seconds) {
 export function formatInstant(iso, texts) {
   const instant = new Date(iso);
   const time = instant.toLocaleTimeString("vi-VN", { ...in_vietnam, hour: "2-digit", minute: "2-digit" });
-  const date = instant.toLocaleDateString("vi-VN", in_vietnam);
-  return fillIn(texts.room_instant, { time, date });
+  return fillIn(texts.room_instant, { time, date: formatDay(iso) });
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from lachan.domain.law import Hotline
 from lachan.domain.papers.rosters import Entrant
+from lachan.printing.help_line import spell_help
 from lachan.printing.typst_engine import compile_pdf
 from lachan.qr_codes import render_qr
 
@@ -46,7 +47,7 @@ def render_contest_cards(
         "contest": contest,
         "when": when,
         "address": address.split("://", 1)[-1],
-        "help": _help_line(hotline),
+        "help": spell_help(hotline),
         "pages": [
             shown[start : start + CARDS_A_PAGE] for start in range(0, len(shown), CARDS_A_PAGE)
         ],
@@ -70,10 +71,3 @@ def _card(address: str, card: EntryCard) -> dict[str, Any]:
 
 def _room(person: Entrant) -> str:
     return f"Phòng {person.room}" if person.room else ""
-
-
-def _help_line(hotline: Hotline | None) -> str:
-    if hotline is None:
-        return ""
-    terms = f" ({hotline.terms})" if hotline.terms else ""
-    return f"Cần giúp đỡ, gọi {hotline.number}{terms}."

@@ -32,6 +32,7 @@ COPY_TEMPLATE = "phieu-rieng.typ"
 # 600 bubbles drawn anew on each page, 16 s and 200 MB. At 400 points an inch it prints sharp.
 RESOLUTION_PPI = 400
 PAGE_MM = (210.0, 297.0)
+NAMELESS = "không ghi tên, chỉ dùng số báo danh"
 
 
 class SheetSize(StrEnum):
@@ -260,7 +261,8 @@ def _texts(
 ) -> Iterator[tuple[Area, dict[str, Any]]]:
     """Yield what is printed into areas: names on their lines, a digit above each column."""
     lines = {
-        "name": copy.name,
+        # A line left empty would be written on.
+        "name": copy.name or (NAMELESS if copy.number else ""),
         "class": copy.class_name,
         "school": copy.school,
         "room": copy.room,

@@ -69,6 +69,7 @@ def _render_lists(
         "title": title,
         "kind": title.lower(),
         "signed": signed,
+        "with_name": any(seat.entrant.name for room in rooms for seat in room.seats),
         "with_school": any(seat.entrant.school for room in rooms for seat in room.seats),
         "with_birth": any(seat.entrant.birth for room in rooms for seat in room.seats),
         "rooms": [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime
 
@@ -94,7 +95,11 @@ def list_acts(connection: Connection, contest_id: int) -> list[StoredAct]:
     return [StoredAct(*row) for row in connection.execute(rows)]
 
 
-def erase_reasons(connection: Connection, contest_id: int) -> None:
-    """Blank who acted and why."""
+def erase_reasons(
+    connection: Connection, contest_id: int, numbers: Collection[int] | None = None
+) -> None:
+    """Blank who acted and why, in all acts or in those of these numbers."""
     own = t.acts.c.contest_id == contest_id
+    if numbers is not None:
+        own = own & t.acts.c.number.in_(numbers)
     connection.execute(update(t.acts).where(own).values(who="", reason="", salt=""))

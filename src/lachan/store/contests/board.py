@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
 from lachan.store.contests import tables as t
 from lachan.store.contests.attempts import SUBMITTED, WORKING
 from lachan.store.contests.rows import ENTERED, LATEST
+
+# Who withdrew before any attempt has left nothing to be counted.
+_TAKES_PART = or_(t.entrants.c.withdrawn_at.is_(None), t.entrants.c.attempt_count > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Seat:
     submitted_at: datetime | None
     last_seen_at: datetime | None
     answer_count: int
+    withdrawn: bool
 
 
 def count_people(connection: Connection, contest_id: int) -> list[Count]:
@@ -53,7 +57,7 @@ def count_people(connection: Connection, contest_id: int) -> list[Count]:
             _count_if(t.attempts.c.state == SUBMITTED),
         )
         .select_from(t.entrants.outerjoin(t.attempts, LATEST))
-        .where(t.entrants.c.contest_id == contest_id)
+        .where(t.entrants.c.contest_id == contest_id, _TAKES_PART)
         .group_by(t.entrants.c.room, t.entrants.c.group_code)
         .order_by(t.entrants.c.room, t.entrants.c.group_code)
     )
@@ -78,9 +82,10 @@ def list_seats(connection: Connection, contest_id: int, room: str = "") -> list[
             t.attempts.c.submitted_at,
             t.attempts.c.last_seen_at,
             answered.scalar_subquery(),
+            t.entrants.c.withdrawn_at.is_not(None),
         )
         .select_from(t.entrants.outerjoin(t.attempts, LATEST))
-        .where(t.entrants.c.contest_id == contest_id)
+        .where(t.entrants.c.contest_id == contest_id, _TAKES_PART)
         .order_by(t.entrants.c.pseudonym)
     )
     if room:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from lachan.store.contests import tables as t
@@ -30,19 +30,21 @@ def add_contest(
     opens_at: datetime,
     closes_at: datetime,
     now: datetime,
+    erase_at: datetime | None = None,
 ) -> ContestRow:
     """Add a contest; raises `SlugTakenError`."""
     values = asdict(frozen)
     paper = {name: values.pop(name) for name in _PAPER}
     row = {"slug": slug, "opens_at": opens_at, "closes_at": closes_at, "status": READY}
+    kept = {"erase_at": erase_at, "created_at": now}
     try:
         with connection.begin_nested():
-            made = connection.execute(insert(t.contests).values(**row, **values, created_at=now))
+            made = connection.execute(insert(t.contests).values(**row, **values, **kept))
     except IntegrityError:
         raise SlugTakenError(f"Đã có cuộc thi mang tên “{slug}”; hãy đặt tên khác.") from None
     contest_id = made.inserted_primary_key[0] if made.inserted_primary_key else 0
     connection.execute(insert(t.papers).values(contest_id=contest_id, **paper))
-    return ContestRow(contest_id, slug, opens_at, closes_at, READY, None, "")
+    return ContestRow(contest_id, slug, opens_at, closes_at, READY, None, "", erase_at, None)
 
 
 def find_contest(connection: Connection, slug: str) -> ContestRow | None:
@@ -62,6 +64,13 @@ def list_contests(connection: Connection) -> list[ContestRow]:
     """Return all contests, the one that opens last first."""
     query = select(*columns_of(ContestRow)).order_by(t.contests.c.opens_at.desc(), t.contests.c.id)
     return [to_value(ContestRow, row) for row in connection.execute(query)]
+
+
+def list_due(connection: Connection, now: datetime) -> list[str]:
+    """Return the names of the contests whose people are to be forgotten by now, and are not."""
+    due = and_(t.contests.c.erase_at <= now, t.contests.c.erased_at.is_(None))
+    query = select(t.contests.c.slug).where(due).order_by(t.contests.c.id)
+    return list(connection.execute(query).scalars())
 
 
 def get_frozen(connection: Connection, contest_id: int) -> FrozenRow:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from lachan.domain.papers.rosters import Entrant
 from lachan.limits.contest_room import LONGEST_DEVICE
 from lachan.store.contests import tables as t
-from lachan.store.contests.rows import ENTERED, EntrantRow, columns_of, lock_entrant, to_value
+from lachan.store.contests.rows import ENTERED, EntrantRow, columns_of, to_value
 from lachan.store.schema import storable
 
 
@@ -94,7 +94,17 @@ def _find_entrant(connection: Connection, contest_id: int, condition: object) ->
 def list_absent(connection: Connection, contest_id: int) -> list[EntrantRow]:
     """Return those who have never entered."""
     query = select(*columns_of(EntrantRow)).where(t.entrants.c.contest_id == contest_id, ~ENTERED)
-    return [to_value(EntrantRow, row) for row in connection.execute(query)]
+    staying = query.where(t.entrants.c.withdrawn_at.is_(None))
+    return [to_value(EntrantRow, row) for row in connection.execute(staying)]
+
+
+def list_entrants_by_number(
+    connection: Connection, contest_id: int, number: str
+) -> list[EntrantRow]:
+    """Return who has this number on a class list: usually one, nobody once it is erased."""
+    query = select(*columns_of(EntrantRow)).join_from(t.entrants, t.people)
+    own = query.where(t.entrants.c.contest_id == contest_id, t.people.c.number == storable(number))
+    return [to_value(EntrantRow, row) for row in connection.execute(own)]
 
 
 def set_codes(connection: Connection, hashes: Mapping[int, str]) -> None:
@@ -108,8 +118,10 @@ def set_codes(connection: Connection, hashes: Mapping[int, str]) -> None:
 def open_session(
     connection: Connection, entrant_id: int, token_hash: str, device: str, now: datetime
 ) -> bool:
-    """Let a device in and end the sessions of others; tells whether there was one."""
-    lock_entrant(connection, entrant_id)
+    """Let a device in and end the sessions of others; tells whether there was one.
+
+    The entrant's row is locked (`lock_entrant`).
+    """
     current = (t.sessions.c.entrant_id == entrant_id) & t.sessions.c.ended_at.is_(None)
     ended = connection.execute(update(t.sessions).where(current).values(ended_at=now))
     connection.execute(
@@ -184,3 +196,22 @@ def erase_people(connection: Connection, contest_id: int) -> int:
     ids = select(t.entrants.c.id).where(t.entrants.c.contest_id == contest_id)
     connection.execute(delete(t.sessions).where(t.sessions.c.entrant_id.in_(ids)))
     return connection.execute(delete(t.people).where(t.people.c.entrant_id.in_(ids))).rowcount
+
+
+def withdraw_entrant(
+    connection: Connection, entrant_id: int, code_hash: str, now: datetime
+) -> None:
+    """Delete all that is known of one person, whose row is locked (`lock_entrant`).
+
+    Their code is worth nothing from now on; what they answered stays under the pseudonym.
+
+    Parameters
+    ----------
+    code_hash
+        In place of the code's: of no code at all.
+    """
+    own = t.entrants.c.id == entrant_id
+    connection.execute(delete(t.sessions).where(t.sessions.c.entrant_id == entrant_id))
+    connection.execute(delete(t.people).where(t.people.c.entrant_id == entrant_id))
+    gone = update(t.entrants).where(own).values(code_hash=code_hash, withdrawn_at=now)
+    connection.execute(gone)

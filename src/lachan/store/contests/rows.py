@@ -18,7 +18,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class ContestRow:
-    """What of a contest can change while it runs."""
+    """What of a contest can change while it runs, and when its people are forgotten.
+
+    `erase_at` is None for contests of before it was asked; `erased_at` until it has been done.
+    """
 
     id: int
     slug: str
@@ -27,6 +30,8 @@ class ContestRow:
     status: str
     paused_at: datetime | None
     message: str
+    erase_at: datetime | None
+    erased_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,15 @@ class FrozenRow:
 
 @dataclass(frozen=True, slots=True)
 class EntrantRow:
+    """Someone under a pseudonym; `withdrawn_at` tells that they take part no more."""
+
     id: int
     contest_id: int
     pseudonym: str
     room: str
     group_code: str
     attempt_count: int
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,10 @@ LATEST = and_(
     t.attempts.c.number == t.entrants.c.attempt_count,
 )
 
-# Holds for entrants who have ever come in.
-ENTERED = exists().where(t.sessions.c.entrant_id == t.entrants.c.id)
+# Holds for entrants who have ever come in, also where their sessions have been erased since.
+ENTERED = or_(
+    t.entrants.c.attempt_count > 0, exists().where(t.sessions.c.entrant_id == t.entrants.c.id)
+)
 
 # Holds for entrants whose room, or every room, is paused.
 _ROOM_PAUSED = (

@@ -81,6 +81,10 @@ contests = Table(
     Column("nonce", _HASH, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("closed_at", Instant),
+    # When what is known of people goes by itself, and when it went; contests of before it was
+    # asked have no such moment.
+    Column("erase_at", Instant),
+    Column("erased_at", Instant),
     CheckConstraint("status IN ('ready', 'closed', 'cancelled')", name="status"),
     CheckConstraint("opens_at < closes_at", name="window"),
     # Servers remember a paper by the contest's number, which must not be given a second time.
@@ -107,6 +111,8 @@ entrants = Table(
     Column("group_code", String(16), nullable=False),
     Column("attempt_count", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
+    # Who took back the consent: nobody comes in under this pseudonym any more.
+    Column("withdrawn_at", Instant),
     UniqueConstraint("contest_id", "pseudonym"),
     UniqueConstraint("contest_id", "code_hash"),
 )

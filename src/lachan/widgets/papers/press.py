@@ -22,6 +22,11 @@ class PrintForm(TypedDict, total=False):
     style_dyslexia: bool
     rows: str
     columns: str
+    names: bool
+    names_purposes: str
+    names_erase_on: str
+    names_seen_by: str
+    names_withdraw: str
 
 
 class JobJson(TypedDict):
@@ -54,7 +59,20 @@ def read_print_options(form: Mapping[str, Any]) -> dict[str, object]:
         "styles": [name for name in STYLES if form.get(f"style_{name}") is True],
         "word": form.get("word") is not False,
         "grid": f"{form.get('rows') or 6}x{form.get('columns') or 4}",
+        "names": _read_names(form),
     }
+
+
+def _read_names(form: Mapping[str, Any]) -> dict[str, object] | None:
+    """Return what the names of a class list are for, as options keep it; None where unsaid."""
+    if form.get("names") is not True:
+        return None
+    purposes = str(form.get("names_purposes") or "").split(";")
+    told = {
+        name: str(form.get(f"names_{name}") or "").strip()
+        for name in ("erase_on", "seen_by", "withdraw")
+    }
+    return {"purposes": [each.strip() for each in purposes if each.strip()], **told}
 
 
 def job_json(archive: PaperArchive) -> JobJson:

@@ -16,6 +16,7 @@ from lachan.store.contests.attempts import find_attempt, keep_attempt
 from lachan.store.contests.contests import CLOSED, READY
 from lachan.store.contests.entrants import find_entrant
 from lachan.store.contests.pauses import list_pauses
+from lachan.text import date_in_vietnam, format_date
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.entry import get_contest
 from lachan.workflows.contests.frozen import FrozenContest
@@ -40,12 +41,22 @@ class Acting:
         new = NewAct(act, subject, amount, self.who, self.reason, secrets.token_hex(16))
         append_act(self.connection, self.contest.id, new, self.now)
 
+    def check_not_erased(self) -> None:
+        """Raise `ContestError` where the contest's people have been erased."""
+        if self.contest.erased_at is not None:
+            day = format_date(date_in_vietnam(self.contest.erased_at))
+            words = f"Dữ liệu thí sinh của cuộc thi đã xóa ngày {day} nên không thêm ai được nữa."
+            raise ContestError(Refusal.OVER, words)
+
     def get_entrant(self, pseudonym: str) -> EntrantRow:
-        """Return who has this pseudonym; raises `ContestError`."""
+        """Return who has this pseudonym and takes part; raises `ContestError`."""
         entrant = find_entrant(self.connection, self.contest.id, pseudonym)
         if entrant is None:
             words = f"Cuộc thi không có ai mang mã “{pseudonym}”."
             raise ContestError(Refusal.UNKNOWN_CODE, words)
+        if entrant.withdrawn_at is not None:
+            words = f"Người mang mã {pseudonym} đã rút khỏi cuộc thi nên không làm gì thêm được."
+            raise ContestError(Refusal.OVER, words)
         return entrant
 
     def lock_latest(self, pseudonym: str) -> AttemptRow:

@@ -122,5 +122,8 @@ def contest_view(row: ContestRow, frozen: FrozenContest, now: dt.datetime) -> Co
         practice=frozen.practice_json,
         key_commitment=frozen.commitment,
         message=row.message,
+        names=contest.names,
+        erase_at=row.erase_at,
+        erased_at=row.erased_at,
         server_now=now,
     )

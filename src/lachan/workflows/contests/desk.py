@@ -17,7 +17,7 @@ from lachan.domain.law import Provision
 from lachan.grading import ResponseError, parse_response
 from lachan.limits.contest_room import MOST_ANSWERS
 from lachan.store import Connection
-from lachan.store.contests import ContestRow, Place, hold_place, lock_place
+from lachan.store.contests import ContestRow, Place, hold_place, lock_entrant, lock_place
 from lachan.store.contests.answers import read_answers
 from lachan.store.contests.attempts import SUBMITTED, submit_late
 from lachan.store.contests.contests import (
@@ -38,7 +38,9 @@ from lachan.workflows.contests.entry import (
     get_contest,
     get_place,
     hash_token,
+    unknown_code,
 )
+from lachan.workflows.contests.erasure import erase_due
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.saves import grace, refuse, take_answers
 from lachan.workflows.contests.standing import attempt_view, make_receipt, result_view, save_result
@@ -152,6 +154,9 @@ class ContestDesk:
                 new_code, entrant = "", find_holder(connection, row, frozen, code)
             else:
                 new_code, entrant = add_holder(connection, row, frozen, now)
+            # Who withdraws at this moment is out, whichever was first.
+            if lock_entrant(connection, entrant.id).withdrawn_at is not None:
+                raise unknown_code()
             replaced = open_session(connection, entrant.id, hash_token(token), device, now)
             return Session(token, new_code, entrant.pseudonym, replaced)
 
@@ -323,13 +328,18 @@ class ContestDesk:
         return pictures.get(path)
 
     def sweep(self) -> int:
-        """Submit what has passed its last moment, in all contests; returns how many."""
+        """Submit what has passed its last moment, in all contests; returns how many.
+
+        Where the day has come on which a contest's people are to be forgotten, they are.
+        """
         now = self._database.now()
         with self._database.read() as connection:
             running = [row for row in list_contests(connection) if row.status == READY]
             frozen = [self._database.get_frozen(connection, row.id) for row in running]
         pairs = zip(running, frozen, strict=True)
-        return sum(self._sweep(row, each, now) for row, each in pairs if row.opens_at <= now)
+        count = sum(self._sweep(row, each, now) for row, each in pairs if row.opens_at <= now)
+        erase_due(self._database)
+        return count
 
     def _sweep(self, contest: ContestRow, frozen: FrozenContest, now: dt.datetime) -> int:
         before = now - grace(frozen)

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from lachan.domain.consent import keep_asked
 from lachan.domain.contests.contest import GroupBy
 from lachan.domain.contests.entry_codes import draw_characters
 from lachan.domain.papers.rosters import Entrant
@@ -44,12 +45,15 @@ def join_people(
     people: Sequence[Entrant],
     now: dt.datetime,
 ) -> tuple[Card, ...]:
-    """Add people to a contest and return their cards, in the order given."""
+    """Add people to a contest and return their cards, in the order given.
+
+    Where the contest asks for no names, none is kept and none is on a card.
+    """
     group_by = frozen.contest.group_by
     groups = find_group_labels(connection, contest.id, group_by)
     code_of_label = {label: code for code, label in groups.items()}
     cards, new = [], []
-    for person in people:
+    for person in keep_asked(frozen.contest.names, people):
         code, hashed = make_code(frozen)
         card = Card(person, make_pseudonym(), code)
         label = group_label(person, group_by)

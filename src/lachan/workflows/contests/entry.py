@@ -87,11 +87,14 @@ def find_holder(
     hashed = hash_entry_code(code, frozen.code_key)
     entrant = find_entrant_by_code(connection, contest.id, hashed)
     if entrant is None:
-        raise EntryError(
-            Refusal.UNKNOWN_CODE,
-            "Mã này không thuộc cuộc thi; hãy xem lại thẻ hoặc hỏi ban tổ chức.",
-        )
+        raise unknown_code()
     return entrant
+
+
+def unknown_code() -> EntryError:
+    """Return the fault of a code that lets nobody in."""
+    words = "Mã này không thuộc cuộc thi; hãy xem lại thẻ hoặc hỏi ban tổ chức."
+    return EntryError(Refusal.UNKNOWN_CODE, words)
 
 
 def add_holder(

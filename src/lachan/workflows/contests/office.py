@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lachan.domain.consent import find_erasure
 from lachan.domain.contests.contest import Contest
 from lachan.domain.items import Item
 from lachan.domain.papers.context import PaperContext
@@ -28,6 +29,7 @@ from lachan.store.contests.contests import CANCELLED, add_contest, change_contes
 from lachan.store.contests.entrants import list_people, set_codes
 from lachan.store.contests.pauses import begin_pause, end_pause, list_pauses
 from lachan.store.schema import storable
+from lachan.text import date_in_vietnam, format_date
 from lachan.workflows.contests.acts import Acting, check_minutes, do_act
 from lachan.workflows.contests.database import ContestDatabase, contest_view
 from lachan.workflows.contests.enrolment import Card, find_group_labels, join_people, renew_unused
@@ -71,6 +73,10 @@ class ContestOffice:
     def __init__(self, database: ContestDatabase) -> None:
         self._database = database
 
+    def now(self) -> dt.datetime:
+        """Return the time by which contests are judged."""
+        return self._database.now()
+
     def create(
         self,
         contest: Contest,
@@ -93,10 +99,17 @@ class ContestOffice:
         row = freeze(contest, paper, context, practice, secrets.token_hex)
         frozen = thaw(row)
         opens_at, closes_at = contest.opens_at, contest.closes_at
+        erase_at = find_erasure(contest.names, closes_at, now)
 
         def work(connection: Connection) -> ContestView:
             made = add_contest(
-                connection, contest.slug, row, opens_at=opens_at, closes_at=closes_at, now=now
+                connection,
+                contest.slug,
+                row,
+                opens_at=opens_at,
+                closes_at=closes_at,
+                erase_at=erase_at,
+                now=now,
             )
             Acting(connection, made, frozen, now, who, "").log("create")
             return contest_view(made, frozen, now)
@@ -104,9 +117,16 @@ class ContestOffice:
         return self._database.write(work)
 
     def add_people(self, slug: str, people: Sequence[Entrant], *, who: str) -> tuple[Card, ...]:
-        """Add those on a class list; returns their codes, which are shown this once only."""
+        """Add those on a class list; returns their codes, which are shown this once only.
+
+        Raises
+        ------
+        ContestError
+            Also where the people of the contest have been erased: nobody would erase these.
+        """
 
         def work(act: Acting) -> tuple[Card, ...]:
+            act.check_not_erased()
             cards = join_people(act.connection, act.contest, act.frozen, people, act.now)
             act.log("add_people", amount=len(cards))
             return cards
@@ -235,6 +255,14 @@ class ContestOffice:
             moved = closes_at - act.contest.closes_at
             if moved <= dt.timedelta(0):
                 words = "Giờ đóng mới phải muộn hơn giờ đang có."
+                raise ContestError(Refusal.BAD_VALUE, words)
+            erase_at = act.contest.erase_at
+            if erase_at is not None and closes_at > erase_at:
+                day = format_date(date_in_vietnam(erase_at))
+                words = (
+                    f"Giờ khép lại mới phải trước ngày xóa tên {day}: "
+                    "ngày ấy đã báo cho thí sinh và gia đình nên không dời được."
+                )
                 raise ContestError(Refusal.BAD_VALUE, words)
             move_deadlines(act.connection, act.contest.id, act.frozen.contest.minutes, moved)
             change_contest(act.connection, act.contest.id, closes_at=closes_at)

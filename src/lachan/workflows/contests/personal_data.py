@@ -1,4 +1,4 @@
-"""Children's data of a contest: one command hands all of it out, one erases it."""
+"""Children's data of a contest: all of it handed out (`erasure` is where it goes)."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from lachan.domain.misconceptions import Misconception
 from lachan.exchange.contests.lists import render_code_workbook, render_result_workbook
 from lachan.markup import render_plain
 from lachan.store import Connection
-from lachan.store.contests import ContestRow, lock_contest
-from lachan.store.contests.acts import erase_reasons, list_acts
-from lachan.store.contests.contests import CLOSED, READY, change_contest, delete_contest
-from lachan.store.contests.entrants import erase_people, list_people
-from lachan.workflows.contests.acts import Acting
+from lachan.store.contests import ContestRow
+from lachan.store.contests.acts import list_acts
+from lachan.store.contests.contests import CLOSED
+from lachan.store.contests.entrants import list_people
 from lachan.workflows.contests.bundle import attempt_json, write_bundle
 from lachan.workflows.contests.database import ContestDatabase
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.entry import get_contest
+from lachan.workflows.contests.erasure import check_ended
 from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.outcome import Outcome, iter_scored, read_outcome
 from lachan.workflows.contests.statistics import (
@@ -30,7 +30,6 @@ from lachan.workflows.contests.statistics import (
     measure_items,
     measure_misconceptions,
 )
-from lachan.workflows.contests.views import ContestError, Refusal
 from lachan.workflows.write_files import FileContent, write_folder
 
 RESULTS = "ket-qua.xlsx"
@@ -60,7 +59,7 @@ def export_contest(
     """
     with database.read() as connection:
         row = get_contest(connection, slug)
-    _check_ended(row, "xuất")
+    check_ended(row, "xuất")
     files: dict[str, FileContent] = {PEOPLE: partial(_write_people, database, slug)}
     if row.status == CLOSED:
         outcome = read_outcome(database, slug)
@@ -96,42 +95,6 @@ def render_results(
         misconceptions=measure_misconceptions(database, outcome),
         catalogue=catalogue,
     )
-
-
-def erase_contest(database: ContestDatabase, slug: str, *, who: str, whole: bool = False) -> int:
-    """Erase the people of a contest, or the whole contest; returns how many people.
-
-    Names, classes, schools, sessions, the message and the words of the log go. Attempts and the
-    ranking stay under their pseudonyms, and the public bundle can still be computed again.
-
-    Raises
-    ------
-    ContestError
-        Where there is no such contest, or it still runs.
-    """
-    now = database.now()
-    with database.store.write() as connection:
-        row = lock_contest(connection, get_contest(connection, slug).id)
-        _check_ended(row, "xóa")
-        frozen = database.get_frozen(connection, row.id)
-        count = erase_people(connection, row.id)
-        Acting(connection, row, frozen, now, who, "").log("erase", amount=count)
-        erase_reasons(connection, row.id)
-        change_contest(connection, row.id, message="")
-        if whole:
-            delete_contest(connection, row.id)
-    database.store.forget_deleted()
-    if whole:
-        database.forget(row.id)
-    return count
-
-
-def _check_ended(row: ContestRow, what: str) -> None:
-    if row.status == READY:
-        words = (
-            f"Cuộc thi chưa kết thúc; hãy bấm Kết thúc và chấm, hoặc hủy, rồi mới {what} dữ liệu."
-        )
-        raise ContestError(Refusal.NOT_CLOSED, words)
 
 
 def _write_people(database: ContestDatabase, slug: str, out: BinaryIO) -> None:

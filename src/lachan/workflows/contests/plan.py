@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lachan.content import Content
+from lachan.domain.consent import find_faults, is_kept_long
 from lachan.domain.contests.contest import Contest, ContestPlan, EntryMode, Reveal
 from lachan.domain.items import Item
 from lachan.domain.kinds import Use
@@ -15,8 +17,8 @@ from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.errors import LachanError
-from lachan.limits.office import LONGEST_ADDRESS
-from lachan.text import date_in_vietnam, format_decimal
+from lachan.limits.office import ADVISED_KEPT, LONGEST_ADDRESS
+from lachan.text import date_in_vietnam, format_date, format_decimal
 from lachan.workflows.content.pictures import read_pictures
 from lachan.workflows.contests.enrolment import Card
 from lachan.workflows.contests.office import ContestOffice
@@ -64,6 +66,7 @@ def plan_contest(
     """
     _check_slug(plan.contest.slug)
     _check_entry(plan, roster, code_count)
+    check_names(plan.contest, date_in_vietnam(office.now()))
     draft = draft_contest_paper(content, plan)
     check_minimum(plan.contest, draft.paper)
     practice = find_practice(content, plan.practice, draft.paper)
@@ -99,6 +102,21 @@ def _check_entry(plan: ContestPlan, roster: Sequence[Entrant], code_count: int) 
             raise PlanError("entry: roster cần danh sách thí sinh; hãy thêm --roster TỆP.")
         case EntryMode.CODES if not code_count and not roster:
             raise PlanError("entry: codes cần số mã phải tạo; hãy thêm --codes SỐ.")
+
+
+def check_names(contest: Contest, today: dt.date) -> None:
+    """Raise `PlanError` where names are asked for and not all is said that must be.
+
+    Parameters
+    ----------
+    today
+        The day in Vietnam: what is to be erased by then cannot be promised any more.
+    """
+    if contest.names is None:
+        return
+    faults = find_faults(contest.names, date_in_vietnam(contest.closes_at), today)
+    if faults:
+        raise PlanError("\n".join(f"names: {fault}." for fault in faults.values()))
 
 
 def add_trial_pictures(
@@ -154,7 +172,19 @@ def count_open_items(paper: Paper) -> int:
 
 def list_warnings(contest: Contest, paper: Paper) -> tuple[str, ...]:
     """Return what an organiser must hear before the contest, in words."""
-    return tuple(filter(None, (_warn_of_open_items(paper), _warn_of_scores(contest))))
+    found = (_warn_of_open_items(paper), _warn_of_scores(contest), _warn_of_names(contest))
+    return tuple(filter(None, found))
+
+
+def _warn_of_names(contest: Contest) -> str:
+    """Return where names are kept longer than prizes and complaints usually take."""
+    names, last_day = contest.names, date_in_vietnam(contest.closes_at)
+    if names is None or not is_kept_long(names, last_day):
+        return ""
+    return (
+        f"tên được giữ đến {format_date(names.erase_on)}, hơn {ADVISED_KEPT.spelled} sau ngày "
+        "đóng; trao giải và khiếu nại thường xong sớm hơn, nên chọn ngày gần hơn"
+    )
 
 
 def _warn_of_open_items(paper: Paper) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import (
     AttemptState,
     ContestState,
@@ -82,6 +83,12 @@ class ContestView:
         SHA-256 in hex of the nonce and the whole key; both are revealed after closing.
     message
         What the organisers tell everyone now; empty where nothing.
+    names
+        What names are asked for, and why; None where none are.
+    erase_at
+        When what is known of people goes; None for contests of before it was asked.
+    erased_at
+        When it went.
     """
 
     slug: str
@@ -101,6 +108,9 @@ class ContestView:
     practice: ItemJson | None
     key_commitment: str
     message: str
+    names: NameUse | None
+    erase_at: datetime | None
+    erased_at: datetime | None
     server_now: datetime
 
 

@@ -20,7 +20,7 @@ from lachan.workflows.papers.draft import (
     find_codes,
     paper_warnings,
 )
-from lachan.workflows.papers.options import options_from_json, parse_grid
+from lachan.workflows.papers.options import check_names, options_from_json, parse_grid
 from lachan.workflows.papers.plan import PaperWish, PartWish, plan_paper
 from lachan.workflows.papers.preview import find_supply
 
@@ -84,7 +84,9 @@ class PaperBench:
     ) -> PaperArchive:
         """Return the zip of a blueprint's papers, still empty; it is filled step by step."""
         parse_grid(str(options["grid"]))
-        return PaperArchive(self.draft(blueprint), options_from_json(options), roster)
+        chosen = options_from_json(options)
+        check_names(chosen.names, blueprint.date or self.today(), self.today())
+        return PaperArchive(self.draft(blueprint), chosen, roster)
 
 
 def _own_rules(rules: Rules) -> Rules:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from lachan.assembly.seating import seat_entrants, sheet_copies
-from lachan.domain.kinds import PaperStyle
+from lachan.domain.consent import NameUse, keep_asked
+from lachan.domain.kinds import Band, PaperStyle
+from lachan.domain.law import Hotline
 from lachan.domain.papers.context import PaperContext
-from lachan.domain.papers.paper import Form, Paper
+from lachan.domain.papers.paper import Blueprint, Form, Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.domain.papers.seating import RoomPlan
 from lachan.exchange import (
@@ -23,6 +25,7 @@ from lachan.exchange import (
     render_specification_document,
 )
 from lachan.printing import (
+    ConsentSlip,
     SheetSize,
     draw_answer_sheet,
     paper_kind,
@@ -32,6 +35,7 @@ from lachan.printing import (
     render_answer_sheets,
     render_attendance_lists,
     render_blank_sheet,
+    render_consent_slip,
     render_door_lists,
     render_envelope_labels,
     render_invigilator_sheets,
@@ -54,6 +58,21 @@ STYLE_FOLDERS = {
 SHEETS, KEYS, MATRIX, ROOMS, WORD = "phieu-tra-loi", "dap-an", "ma-tran", "phong-thi", "word"
 
 PaperFile = tuple[str, Callable[[], bytes]]
+
+
+def render_paper_slip(
+    blueprint: Blueprint, names: NameUse, hotlines: Sequence[Hotline] = ()
+) -> bytes:
+    """Return the consent slip of an exam on paper as a PDF."""
+    header = blueprint.header
+    slip = ConsentSlip(
+        header.exam or blueprint.title,
+        replace(names, organiser=names.organiser or header.organiser),
+        online=False,
+        adults=blueprint.band is Band.COMMUNITY,
+        hotline=next(iter(hotlines), None),
+    )
+    return render_consent_slip(slip)
 
 
 @dataclass(frozen=True)
@@ -83,7 +102,7 @@ class PaperPress:
         if not self.roster:
             return ()
         return seat_entrants(
-            self.roster,
+            keep_asked(self.options.names, self.roster),
             [form.code for form in self.paper.forms],
             rows=self.options.rows,
             columns=self.options.columns,
@@ -162,6 +181,9 @@ class PaperPress:
             f"{ROOMS}/phieu-giam-thi.pdf",
             lambda: render_invigilator_sheets(blueprint, rooms, help_line=help_line),
         )
+        names = self.options.names
+        if names is not None:
+            yield f"{ROOMS}/phieu-dong-y.pdf", partial(render_paper_slip, blueprint, names)
 
     def _name(self, form: Form) -> str:
         return f"{self.paper.blueprint.slug}-{form.code}"

@@ -20,7 +20,7 @@ from lachan.exchange.snapshot.manifest import manifest
 from lachan.workflows.papers.draft import PaperDraft, check_draft, draft_paper, load_manifest
 from lachan.workflows.papers.files import MANIFEST, PaperPress
 from lachan.workflows.papers.making_ahead import make_ahead
-from lachan.workflows.papers.options import PaperOptions, options_from_json
+from lachan.workflows.papers.options import PaperOptions, check_names, options_from_json
 from lachan.workflows.write_files import check_new_folder, write_folder
 
 # Called with the number of files made so far, how many there will be, and the name of the next.
@@ -75,16 +75,19 @@ def make_papers(
         the folder cannot be written.
     """
     check_new_folder(out)
+    chosen = options or PaperOptions()
+    check_names(chosen.names, blueprint.date or today, today)
     draft = draft_paper(
         content, blueprint, today=today, seed=seed, form_count=form_count, mode=mode
     )
-    return write_papers(draft, out, options or PaperOptions(), roster, on_progress=on_progress)
+    return write_papers(draft, out, chosen, roster, on_progress=on_progress)
 
 
 def reprint_papers(
     source: Path,
     out: Path,
     *,
+    today: dt.date | None = None,
     options: PaperOptions | None = None,
     roster: Sequence[Entrant] = (),
     on_progress: Progress = lambda _made, _all, _name: None,
@@ -93,12 +96,19 @@ def reprint_papers(
 
     With the options and the class list of the first time, and the same versions of the
     packages, every file has the same bytes (`changed_versions` names those that differ).
+
+    Raises
+    ------
+    LachanError
+        As of `make_papers`, and where names would be printed after the day of their end, if
+        `today` is told.
     """
     check_new_folder(out)
     found = load_manifest(source)
     draft = PaperDraft(found.paper, found.context, found.revision)
     check_draft(draft)
     chosen = options or options_from_json(found.options)
+    check_names(chosen.names if roster else None, found.paper.law_date, today)
     return write_papers(draft, out, chosen, roster, on_progress=on_progress)
 
 

@@ -22,6 +22,7 @@ from lachan.exchange import render_items_snapshot, render_manifest
 from lachan.workflows.contests.personal_data import RESULTS
 from support.contest_day import (
     MINUTE,
+    NAMES,
     OPENS,
     SLUG,
     WHO,
@@ -31,6 +32,7 @@ from support.contest_day import (
     make_paper,
     open_day,
 )
+from support.pdf import page_texts
 
 ROSTER = "Họ và tên;Lớp;Trường;Phòng\nNguyễn Thị Ánh;6A;THCS;P1\nVừ A Chớ;6B;THCS;P2\n"
 FORM: dict[str, Any] = {
@@ -53,10 +55,20 @@ FORM: dict[str, Any] = {
 }
 
 
+NAMED: dict[str, Any] = {
+    "names": True,
+    "purposes": "trao giải",
+    "erase_on": "2026-12-31",
+    "seen_by": "Ban Tổ chức",
+    "withdraw": "cô Hạnh",
+}
+
+
 class Browser:
     """A page of the office: asks, and fails where it is refused unexpectedly."""
 
     def __init__(self, day: ContestDay, root: Path, role: Role = Role.ORGANISER) -> None:
+        self.root = root
         self.page = StaffPage(
             StaffOffice(day.database, role),
             lambda: load_content(root),
@@ -147,6 +159,62 @@ def test_a_list_is_looked_at_before_anyone_is_added(browser: Browser, day: Conte
     assert (told["count"], told["rooms"], told["groups"]) == (2, 2, 2)
     assert told["first"][0] == ["000001", "Nguyễn Thị Ánh", "6A", "THCS", "P1"]
     assert day.office.board(SLUG).people == {}
+
+
+def test_names_that_nobody_asked_for_are_dropped_and_that_is_told(
+    browser: Browser, day: ContestDay
+) -> None:
+    create(day, entry=EntryMode.ROSTER, names=None)
+    browser.upload("roster", ROSTER.encode())
+    told = browser.get("read_roster")
+    assert (told["dropped"], told["first"][0]) == (2, ["000001", "", "6A", "THCS", "P1"])
+    browser.get("add_roster")
+    assert [card.person.name for card in browser.page.get_cards(SLUG)] == ["", ""]
+    assert "không xin tên ai" in browser.ask("slip").body["error"]
+
+
+def test_what_names_are_for_is_looked_at_before_a_contest_is_made(browser: Browser) -> None:
+    plain = browser.get("check", **FORM)
+    named = browser.get("check", **FORM, **NAMED)
+    assert (plain["purposes"], plain["erases"]) == ([], "05/3/2027")
+    assert (named["purposes"], named["erases"]) == (["trao giải"], "31/12/2026")
+    assert [plain["kept_long"], named["kept_long"]] == [False, False]
+    assert browser.get("check", **FORM, **{**NAMED, "erase_on": "2027-06-01"})["kept_long"]
+    told = browser.ask("check", **FORM, **{**NAMED, "erase_on": "2026-12-05"}).body
+    assert set(told["fields"]) == {"erase_on"}
+
+
+def test_the_consent_slip_is_printed_for_who_has_the_data(held: Browser, day: ContestDay) -> None:
+    reply = held.ask("slip")
+    text = page_texts(reply.data)
+    assert reply.body["name"] == f"phieu-dong-y-{SLUG}.pdf"
+    assert (len(text), "cô Hạnh" in text[0] or "Cô Hạnh" in text[0]) == (1, True)
+    viewer = Browser(day, held.root, Role.INVIGILATOR)
+    assert "hãy nhờ Ban Tổ chức" in viewer.ask("slip").body["error"]
+    assert "hãy nhờ Ban Tổ chức" in viewer.ask("withdraw", person="1").body["error"]
+
+
+def test_who_withdraws_is_gone_from_the_page_too(held: Browser, day: ContestDay) -> None:
+    first = held.page.get_cards(SLUG)[0]
+    day.clock.now = OPENS
+    day.begin(first.code)
+    assert held.get("withdraw", person="1") == {"count": 1}
+    assert [card.person.number for card in held.page.get_cards(SLUG)] == ["000002"]
+    seats = held.get("look", seats=True)["seats"]
+    shown = {seat["pseudonym"]: (seat["name"], seat["state"], seat["left_s"]) for seat in seats}
+    assert shown[first.pseudonym] == ("", "withdrawn", None)
+    assert held.get("withdraw", person=first.pseudonym) == {"count": 0}
+    assert set(held.ask("withdraw", person=" ").body["fields"]) == {"person"}
+
+
+def test_the_screens_say_what_for_and_until_when(held: Browser, day: ContestDay) -> None:
+    privacy = held.get("look")["contest"]["privacy"]
+    assert privacy["names"]["purposes"] == list(NAMES.purposes)
+    assert (privacy["erases"], privacy["erased"]) == ("31/12/2026", "")
+    day.clock.now = OPENS
+    held.get("close", at_once=True, reason="xong")
+    held.get("erase", typed=SLUG)
+    assert held.get("look")["contest"]["privacy"]["erased"] == "05/12/2026"
 
 
 def test_a_list_is_not_added_twice(held: Browser) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from lachan.apps.office.contest_form import make_slug, read_contest_form
 from lachan.apps.office.form import FormError, FormReader
+from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import Counted, EntryMode, GroupBy, Prize, RankKey, Reveal
 
 NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
@@ -33,6 +34,16 @@ FORM: dict[str, Any] = {
     "prizes": [{"title": "Giải Nhất", "count": "1"}, {"title": "Giải Nhì", "count": 2}],
     "prize_minimum": "7,5",
     "reveal": "nothing",
+}
+
+
+NAMES: dict[str, Any] = {
+    "names": True,
+    "purposes": "ghi tên lên giấy chứng nhận\n\n trao giải \n",
+    "erase_on": "2026-12-31",
+    "seen_by": "Ban Tổ chức",
+    "withdraw": "cô Hạnh",
+    "organiser": "",
 }
 
 
@@ -61,6 +72,39 @@ def test_a_form_is_a_plan() -> None:
 def test_no_least_score_is_none_at_all() -> None:
     plan = read_contest_form({**FORM, "prize_minimum": " "}, NOW)
     assert plan.contest.prize_minimum == 0
+
+
+def test_names_are_asked_for_only_where_the_box_is_ticked() -> None:
+    assert read_contest_form(FORM, NOW).contest.names is None
+    unticked = {**FORM, **NAMES, "names": False, "erase_on": "hôm qua"}
+    assert read_contest_form(unticked, NOW).contest.names is None
+    assert read_contest_form({**FORM, **NAMES}, NOW).contest.names == NameUse(
+        ("ghi tên lên giấy chứng nhận", "trao giải"),
+        dt.date(2026, 12, 31),
+        "Ban Tổ chức",
+        "cô Hạnh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "words"),
+    [
+        ({"purposes": " \n "}, "purposes", "Chưa nêu vì sao cần tên"),
+        ({"purposes": "a\nb\nc\nd"}, "purposes", "nhiều nhất 3"),
+        ({"erase_on": ""}, "erase_on", "Hãy chọn ngày xóa tên"),
+        ({"erase_on": "2026-12-05"}, "erase_on", "phải sau ngày thi xong (05/12/2026)"),
+        ({"erase_on": "2026-11-20"}, "erase_on", "phải sau ngày thi xong"),
+        ({"erase_on": "2028-01-01"}, "erase_on", "quá xa"),
+        ({"erase_on": "31/12"}, "erase_on", "Cần một ngày"),
+        ({"seen_by": ""}, "seen_by", "ai xem được"),
+        ({"withdraw": None}, "withdraw", "báo ai"),
+        ({"organiser": "a" * 161}, "organiser", "160"),
+    ],
+)
+def test_what_is_not_said_of_names_is_told(changes: dict[str, Any], field: str, words: str) -> None:
+    found = faults(**{**NAMES, **changes})
+    assert list(found) == [field]
+    assert words in found[field]
 
 
 def test_every_fault_is_told_at_once() -> None:

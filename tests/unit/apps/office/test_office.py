@@ -56,6 +56,7 @@ ACTS: dict[str, Callable[[StaffOffice, str], object]] = {
     "add people": lambda each, _: each.add_people(SLUG, [Entrant("000009", "Lê Thị Bé")], who=WHO),
     "renew unused": lambda each, _: each.renew_unused_codes(SLUG, **SIGNED),
     "close": lambda each, _: each.close(SLUG, who=WHO, reason="xong", at_once=True),
+    "withdraw": lambda each, _: each.withdraw(SLUG, "2", who=WHO),
     "results": lambda each, _: each.results(SLUG, ()),
     "export": lambda each, _: each.export(SLUG, ()),
     "erase": lambda each, _: each.erase(SLUG, SLUG, who=WHO, whole=False),
@@ -146,6 +147,18 @@ def test_erasing_asks_for_the_name_and_leaves_the_ranking(day: ContestDay) -> No
         for each in (bundle, staff.bundle(SLUG))
     ]
     assert kept[0] == kept[1]
+
+
+def test_a_withdrawal_is_signed_and_asks_for_no_reason(day: ContestDay) -> None:
+    staff = office(day, Role.ORGANISER)
+    with pytest.raises(FormError) as told:
+        staff.withdraw(SLUG, "2", who=" ")
+    assert set(told.value.fields) == {"who"}
+    with pytest.raises(FormError) as told:
+        staff.withdraw(SLUG, " ", who=WHO)
+    assert set(told.value.fields) == {"person"}
+    assert staff.withdraw(SLUG, "2", who=WHO)
+    assert staff.list_acts(SLUG)[-1].who == f"{WHO} (Ban Tổ chức)"
 
 
 def test_an_export_holds_everything_about_people(day: ContestDay) -> None:

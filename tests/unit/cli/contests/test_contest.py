@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from lachan.cli import main
+from lachan.store import open_store
+from lachan.text import VIETNAM
+from lachan.workflows.contests.database import ContestDatabase
+from support.contest_day import let_day_come
+from support.pdf import page_texts
 
 Told = pytest.CaptureFixture[str]
 
@@ -26,6 +33,17 @@ blueprint: mau
 forms: 2
 """
 ROSTER = "SBD,Họ và tên,Lớp\n1,Nguyễn Thị Ánh,6A\n2,Trần Văn Đức,6B\n"
+MINE = ("--roster", "ds.csv", "--cards", "ma.xlsx")
+
+
+def named(days: int = 30) -> str:
+    """Return a plan with names: over since two days, its names gone in so many."""
+    now = dt.datetime.now(VIETNAM)
+    opens, closes = (f"{now - dt.timedelta(hours=back):%Y-%m-%d %H:%M}" for back in (51, 49))
+    plan = PLAN.replace("2026-01-05 08:00", opens).replace("2026-01-05 11:00", closes)
+    day = (now + dt.timedelta(days=days)).date()
+    lines = ("why: [trao giải]", f"erase_on: {day}", "seen_by: Ban Tổ chức", "withdraw: cô Hạnh")
+    return plan + "names:\n" + "".join(f"  {line}\n" for line in lines)
 
 
 class Desk:
@@ -50,6 +68,9 @@ class Desk:
         assert (ended.value.code or 0) == status, told
         return told
 
+    def consent(self, about: str) -> tuple[str, ...]:
+        return ("contest", "consent", about, "--out", "phieu.pdf", "--root", str(self.root))
+
     def new(self, plan: str = PLAN, *words: str, status: int = 0) -> str:
         (self.folder / "thi.yaml").write_text(plan, encoding="utf-8")
         (self.folder / "ds.csv").write_text(ROSTER, encoding="utf-8")
@@ -64,7 +85,7 @@ def desk(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 def test_a_contest_from_its_plan_to_its_end(desk: Desk) -> None:
-    told = desk.new(PLAN, "--roster", "ds.csv", "--cards", "ma.xlsx", "--by", "Cô Hạnh")
+    told = desk.new(named(), *MINE, "--by", "Cô Hạnh")
     [commitment] = [line.split()[-1] for line in told.splitlines() if "mã cam kết" in line]
     sheet = openpyxl.load_workbook(desk.folder / "ma.xlsx")["Mã dự thi"]
     status = desk.run("contest", "status", "thi")
@@ -115,6 +136,69 @@ def test_a_bundle_that_is_none_is_told(desk: Desk) -> None:
 
     told = desk.run("contest", "verify", "khac.zip", status=1)
     assert "khac.zip: tệp không phải hồ sơ kiểm chứng" in told
+
+
+def test_without_a_reason_names_of_the_list_are_passed_over(desk: Desk) -> None:
+    told = desk.new(PLAN, *MINE)
+    sheet = openpyxl.load_workbook(desk.folder / "ma.xlsx")["Mã dự thi"]
+
+    assert "họ tên trong danh sách đã được bỏ qua" in told
+    assert [sheet.cell(row, 2).value or "" for row in (4, 5)] == ["", ""]
+    assert "Nguyễn Thị Ánh".encode() not in (desk.folder / "kho.db").read_bytes()
+    assert "không xin tên ai" in desk.run(*desk.consent("thi"), status=1)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "đã qua"), (-40, "phải sau ngày thi xong"), (400, "quá xa")]
+)
+def test_a_day_that_cannot_be_promised_is_refused(desk: Desk, days: int, words: str) -> None:
+    assert words in desk.new(named(days), *MINE, status=1)
+    assert words in desk.run(*desk.consent("thi.yaml"), status=1)
+    assert "Không có cuộc thi nào" in desk.run("contest", "status", "thi", status=1)
+
+
+def test_the_consent_slip_comes_from_the_plan_or_from_the_contest(desk: Desk) -> None:
+    desk.new(named(), *MINE)
+    for about in ("thi.yaml", "thi"):
+        assert "đã ghi phieu.pdf: một trang A4" in desk.run(*desk.consent(about))
+        [page] = page_texts((desk.folder / "phieu.pdf").read_bytes())
+        assert "Trao giải" in page
+
+
+def test_who_withdraws_is_erased_whenever_they_say_so(desk: Desk) -> None:
+    desk.new(named(), *MINE)
+    asked = desk.run("contest", "withdraw", "thi", "1", status=1)
+    gone = desk.run("contest", "withdraw", "thi", "1", "--yes")
+    again = desk.run("contest", "withdraw", "thi", "1", "--yes", status=1)
+    desk.run("contest", "close", "thi")
+    desk.run("contest", "withdraw", "thi", "2", "--yes")
+    desk.run("contest", "export", "thi", "--out", "ra")
+    people = json.loads((desk.folder / "ra" / "du-lieu.json").read_text("utf-8"))["people"]
+
+    assert "không lấy lại được?" in asked
+    assert "mã dự thi ấy không dùng được nữa" in gone
+    assert "không có ai mang số báo danh" in again
+    assert people == {}
+    assert desk.run("contest", "verify", "ra/ho-so-kiem-chung.zip").startswith("KHỚP")
+
+
+def test_the_next_command_after_the_day_finds_no_name(desk: Desk) -> None:
+    desk.new(named(), *MINE)
+    assert "tự xóa khi sang ngày" in desk.run("contest", "status", "thi")
+    with (
+        closing(open_store(f"sqlite:///{desk.folder / 'kho.db'}")) as store,
+        closing(ContestDatabase(store)) as database,
+    ):
+        let_day_come(database, "thi")
+    told = desk.run("contest", "status", "thi")
+    desk.run("contest", "close", "thi")
+    desk.run("contest", "export", "thi", "--out", "ra")
+
+    assert "đã đến ngày xóa tên của cuộc thi thi: đã xóa" in told
+    assert "đã xóa ngày" in told
+    assert "Nguyễn Thị Ánh".encode() not in (desk.folder / "kho.db").read_bytes()
+    assert json.loads((desk.folder / "ra" / "du-lieu.json").read_text("utf-8"))["people"] == {}
+    assert "đã xóa dữ liệu của 0 người" in desk.run("contest", "erase", "thi", "--yes")
 
 
 def test_erasing_asks_first(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lachan.content.contests.reader import load_contest_plan
+from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import (
     DEFAULT_RANKING,
     Contest,
@@ -47,6 +48,15 @@ forms: 24
 seed: "30-7"
 practice: viec-nhe-01
 """
+NAMES = """
+names:
+  why:
+    - ghi tên lên giấy chứng nhận
+    - trao giải
+  erase_on: 2026-12-31
+  seen_by: Ban Tổ chức
+  withdraw: cô Hạnh, phòng Đoàn Đội
+"""
 
 
 def _load(tmp_path: Path, text: str) -> ContestPlan:
@@ -75,6 +85,37 @@ def test_what_is_left_out_has_the_usual_value(tmp_path: Path) -> None:
         "",
         "",
     )
+
+
+def test_no_names_are_asked_for_unless_it_is_said_what_for(tmp_path: Path) -> None:
+    assert _load(tmp_path, SHORT).contest.names is None
+    assert _load(tmp_path, SHORT + NAMES).contest.names == NameUse(
+        ("ghi tên lên giấy chứng nhận", "trao giải"),
+        dt.date(2026, 12, 31),
+        "Ban Tổ chức",
+        "cô Hạnh, phòng Đoàn Đội",
+    )
+
+
+NAME_FAULTS = {
+    "  erase_on: 2026-12-31\n": ("", 'names.erase_on: thiếu trường "erase_on"'),
+    "2026-12-31": ("2026-12-05", "names.erase_on: ngày xóa tên 05/12/2026 phải sau ngày thi xong"),
+    "erase_on: 2026-12-31": ("erase_on: 2028-01-01", "tim-hieu.yaml:13:13: "),
+    "erase_on: 2026-12-31\n": ("erase_on: cuối năm\n", "names.erase_on: "),
+    "    - ghi tên lên giấy chứng nhận\n    - trao giải\n": ("", 'names.why: thiếu trường "why"'),
+    "    - trao giải\n": ("    - ghi tên lên giấy chứng nhận\n", "names.why: có hai mục đích"),
+    "seen_by: Ban": ("seen_bi: Ban", 'có phải là "seen_by"?'),
+}
+
+
+@pytest.mark.parametrize("good", NAME_FAULTS)
+def test_what_is_not_said_of_names_is_told(tmp_path: Path, good: str) -> None:
+    bad, told = NAME_FAULTS[good]
+    assert good in NAMES
+
+    with pytest.raises(ContentError) as raised:
+        _load(tmp_path, SHORT + NAMES.replace(good, bad))
+    assert told in str(raised.value)
 
 
 def test_everything_can_be_said(tmp_path: Path) -> None:

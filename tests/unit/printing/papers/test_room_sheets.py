@@ -112,6 +112,16 @@ def test_without_dates_of_birth_there_is_no_column_for_them(render):
     assert "Ngày sinh" not in pdf_text(render(full_blueprint(), make_rooms()))
 
 
+@pytest.mark.parametrize("render", [render_attendance_lists, render_door_lists])
+@pytest.mark.parametrize("school", ["", "Trường THCS Mẫu"])
+def test_without_names_there_is_no_column_for_them(render, school):
+    entrants = [Entrant(f"{n:06}", "", "8A", school) for n in range(1, 4)]
+    rooms = seat_entrants(entrants, CODES, rows=2, columns=2, seed="s")
+    text = pdf_text(render(full_blueprint(), rooms))
+    assert "Họ và tên" not in text
+    assert all(f"{n} {n:06} 8A" in text for n in range(1, 4))
+
+
 @pytest.mark.parametrize("codes", [CODES, tuple(str(code) for code in range(101, 125))])
 @pytest.mark.parametrize("render", [render_envelope_labels, render_invigilator_sheets])
 def test_copies_of_each_form_are_counted(render, codes):

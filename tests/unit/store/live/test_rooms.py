@@ -20,6 +20,7 @@ from lachan.domain.live.live_class import (
 from lachan.domain.live.room_codes import is_code
 from lachan.store import Store
 from lachan.store.live.rooms import LiveRooms, RoomChangedError, RoomGoneError
+from lachan.store.live.tables import live_answers, live_seats
 
 NOON = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
 ITEMS = (RoomItem("cau-mot", "aaaaaaaaaaaa"), RoomItem("cau-hai", "bbbbbbbbbbbb"))
@@ -40,6 +41,11 @@ def clock() -> Clock:
 @pytest.fixture
 def rooms(store: Store, clock: Clock) -> LiveRooms:
     return LiveRooms(store, clock)
+
+
+def test_a_live_class_has_no_place_for_a_name() -> None:
+    held = {column.name for table in (live_seats, live_answers) for column in table.c}
+    assert held == {"id", "room_id", "token", "stop", "seat_id", "value"}
 
 
 def open_room(rooms: LiveRooms, plan: Plan = Plan.QUIZ) -> Room:

@@ -18,12 +18,12 @@ from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.paper import Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.exchange.contests.lists import format_duration
+from lachan.workflows.contests.erasure import erase_contest
 from lachan.workflows.contests.outcome import close_contest, read_outcome
 from lachan.workflows.contests.personal_data import (
     BUNDLE,
     PEOPLE,
     RESULTS,
-    erase_contest,
     export_contest,
     render_cards,
     render_results,

@@ -18,7 +18,7 @@ from lachan.workflows.contests.views import ContestView
 
 SHOWN_SEATS = 200
 
-SeatState = Literal["absent", "entered", "working", "paused", "submitted"]
+SeatState = Literal["absent", "entered", "working", "paused", "submitted", "withdrawn"]
 
 
 class CountsJson(TypedDict):
@@ -99,7 +99,7 @@ def seat_json(
 ) -> SeatJson:
     """Return one person on the board."""
     now = contest.server_now
-    at_work = seat.state == WORKING and seat.deadline_at is not None
+    at_work = seat.state == WORKING and seat.deadline_at is not None and not seat.withdrawn
     left = (seat.deadline_at - (seat.paused_at or now)) if at_work and seat.deadline_at else None
     return {
         "pseudonym": seat.pseudonym,
@@ -116,6 +116,8 @@ def seat_json(
 
 
 def _seat_state(seat: Seat) -> SeatState:
+    if seat.withdrawn:
+        return "withdrawn"
     if seat.state == SUBMITTED:
         return "submitted"
     if seat.state == WORKING:

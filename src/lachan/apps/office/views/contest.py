@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TypedDict
 
+from lachan.apps.office.views.privacy import PrivacyJson, privacy_json
 from lachan.domain.contests.contest import ContestState, EntryMode
 from lachan.text import VIETNAM, date_in_vietnam, format_date, format_moment
 from lachan.workflows.contests.views import ContestView
@@ -27,6 +28,7 @@ class ContestJson(TypedDict):
     item_count: int
     commitment: str
     message: str
+    privacy: PrivacyJson
 
 
 def spell_instant(moment: dt.datetime, contest: ContestView | None = None) -> str:
@@ -63,6 +65,7 @@ def contest_json(contest: ContestView) -> ContestJson:
         "item_count": contest.item_count,
         "commitment": contest.key_commitment,
         "message": contest.message,
+        "privacy": privacy_json(contest),
     }
 
 
