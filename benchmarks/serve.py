@@ -143,7 +143,9 @@ def main() -> None:
 def measure(way: str, visitors: int) -> Result:
     with tempfile.TemporaryDirectory() as folder, serving(way, visitors, folder) as (port, pid):
         # Two of the three open apps need a kernel.
-        wait_for_kernels(pid, {"ready": 2 * visitors, "default": 1}.get(way, 0))
+        if way == "default":
+            wait_for_the_pool(pid)
+        wait_for_kernels(pid, 2 * visitors if way == "ready" else 0)
         waiting = find_kernels(pid)
         waiting_mb = sum(map(pss_mb, waiting))
         before_s = cpu_s(pid)
@@ -294,6 +296,17 @@ def wait_for_kernels(pid: int, count: int) -> None:
         return len(seen) > 10 and seen[-1] - seen[-10] < 0.05
 
     wait_until(rests, FILL_LIMIT_S, "the server does not come to rest")
+
+
+def wait_for_the_pool(pid: int) -> None:
+    """Wait until the server, which alone knows how many pages it wants, draws no more of them."""
+    seen: list[int] = []
+
+    def is_full() -> bool:
+        seen.append(len(find_kernels(pid)))
+        return len(seen) > 10 and seen[-1] > 0 and len(set(seen[-10:])) == 1
+
+    wait_until(is_full, FILL_LIMIT_S, "the pool does not fill", every_s=1.0)
 
 
 def find_kernels(pid: int) -> list[int]:
