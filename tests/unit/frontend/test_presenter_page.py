@@ -24,6 +24,13 @@ OTHER_END = """
   window.other.onmessage = ({ data }) => window.said.push(data);
 }
 """
+# How many of its own sheets the small picture has been turned by.
+SHEETS_MOVED = """
+(sheets) => {
+  const { width, columnGap } = getComputedStyle(sheets);
+  return sheets.scrollLeft / (parseFloat(width) + parseFloat(columnGap));
+}
+"""
 SHOWN = {
     **{"step": 1, "page": 0, "pages": 3, "width": 1280, "height": 720, "distance": 6},
     **{"isBlack": False, "isProjected": True},
@@ -73,6 +80,9 @@ def test_it_asks_where_the_class_is_and_shows_it(presenter: Visit, real_content:
     now, following = page.locator(".lc-replica .lc-step h2").all()
     assert (now.inner_text(), following.inner_text()) == (lesson.steps[0].title,) * 2
     tell(presenter, page=2)
+    place(presenter, f"1/{total} · trang 3/3")
+    moved = page.locator(".lc-replica .lc-sheets").first.evaluate(SHEETS_MOVED)
+    assert moved == pytest.approx(2, abs=0.01)
     expect(following).to_have_text(lesson.steps[1].title)
     tell(presenter, step=total, page=0, pages=1)
     expect(page.get_by_text("Đã đến màn hình cuối của bài.")).to_be_visible()

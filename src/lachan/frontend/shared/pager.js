@@ -32,8 +32,10 @@ export function createPager({ kind = "", onturn = () => {} } = {}) {
   let isStale = true;
 
   const findStep = () => {
-    const gap = Number.parseFloat(getComputedStyle(element).columnGap) || 0;
-    return { gap, step: element.getBoundingClientRect().width + gap };
+    const { columnGap, width } = getComputedStyle(element);
+    const gap = Number.parseFloat(columnGap) || 0;
+    // As it is laid out: what is shown as a small picture of itself is measured smaller.
+    return { gap, step: Number.parseFloat(width) + gap };
   };
   const isPaged = () => getComputedStyle(element).columnCount !== "auto";
 
