@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from lachan.content import Content
 from lachan.domain.kinds import Sensitivity
+from lachan.domain.misconceptions import Misconception
 from lachan.frontend import load_styles
 from lachan.store import open_store
 from lachan.store.live.rooms import LiveRooms
@@ -28,6 +29,13 @@ ANSWERS = {
     "thu-am": ["-0,5", "0,5", "5"],
 }
 
+BELIEF = Misconception(
+    "phai-co-tien",
+    "Phải có tiền trao tay mới là mua bán người.",
+    "Nhận tiền chỉ là một trong các mục đích mà luật nêu.",
+    "hanh-vi",
+    frozenset(),
+)
 SHARES = {
     "thu-mot": "2/3 trả lời đúng (67%)",
     "thu-nhieu": "1/3 trả lời đúng (33%)",
@@ -55,6 +63,25 @@ def visit(
 def guarded(browser: WatchedBrowser, content: Content, rooms: LiveRooms) -> Iterator[Visit]:
     items = tuple(replace(item, sensitivity=Sensitivity.HIGH) for item in content.items)
     yield from mount(browser, replace(content, items=items), rooms, (1280, 800))
+
+
+@pytest.fixture(params=SIZES)
+def believing(
+    browser: WatchedBrowser, content: Content, rooms: LiveRooms, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
+    """A class whose first question has a wrong choice that stands for something."""
+    yield from mount(browser, believe(content), rooms, request.param)
+
+
+def believe(content: Content) -> Content:
+    item = content.get_item("thu-mot")
+    choices = tuple(
+        replace(choice, misconception=BELIEF.id if choice.id == "a" else "")
+        for choice in item.body.choices
+    )
+    named = replace(item, body=replace(item.body, choices=choices))
+    items = tuple(named if each.id == named.id else each for each in content.items)
+    return replace(content, items=items, misconceptions=(BELIEF,))
 
 
 def mount(
@@ -155,6 +182,30 @@ def test_every_type_has_its_chart_and_its_reason(visit: Visit, rooms: LiveRooms)
     page.locator("summary", has_text="Xem dạng bảng").click()
     expect(page.get_by_role("table")).to_contain_text("2/3")
     assert_sound(visit)
+
+
+def test_what_many_believe_is_told_with_the_answer(believing: Visit, rooms: LiveRooms) -> None:
+    page = believing.page
+    code = open_room(believing, rooms)
+    seats = take_seats(rooms, code)
+    press_main(believing, "Bắt đầu hỏi")
+    while rooms.find_room(code).stop.item_id != "thu-mot":
+        press_main(believing, "Đóng câu hỏi")
+        press_main(believing, "Hiện đáp án và lí do")
+        press_main(believing, "Câu tiếp theo")
+    place = rooms.find_room(code).place
+    for seat, value in zip(seats, ANSWERS["thu-mot"], strict=True):
+        rooms.save_answer(code, seat, place, value)
+    press_main(believing, "Đóng câu hỏi")
+    expect(page.locator(".lc-bars").first).to_be_visible()
+    expect(page.locator(".lc-live-beliefs")).to_have_count(0)
+    press_main(believing, "Hiện đáp án và lí do")
+
+    told = page.locator(".lc-live-beliefs li")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text(f"“{BELIEF.belief}” – 1 máy (33%)")
+    expect(told).to_contain_text(f"Đúng ra: {BELIEF.right}")
+    assert_sound(believing)
 
 
 def test_a_guarded_question_shows_nothing_of_two(guarded: Visit, rooms: LiveRooms) -> None:

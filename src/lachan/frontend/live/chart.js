@@ -2,7 +2,7 @@
 // mark, a word and a pattern of its own, and a table says the same once more.
 
 /**
- * @import { BarGroupJson, BarJson, SpreadJson } from "../wire"
+ * @import { BarGroupJson, BarJson, BeliefJson, SpreadJson } from "../wire"
  * @import { Child } from "../shared/dom.js"
  * @import { Media } from "../shared/rich.js"
  */
@@ -10,9 +10,12 @@ import { fillIn, h } from "../shared/dom.js";
 import { createTag } from "../items/review-parts.js";
 import { plainText, renderBlocks } from "../shared/rich.js";
 
+// More than these would be a list that nobody in a class reads.
+const most_beliefs = 2;
+
 /** @param {{ spread: SpreadJson, texts: Record<string, string>, media: Media }} options */
 export function createChart({ spread, texts, media }) {
-  const { answered, right, held, groups } = spread;
+  const { answered, right, held, groups, beliefs } = spread;
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
   const percent = answered > 0 ? Math.round((100 * (right ?? 0)) / answered) : 0;
   const silent = right === null && groups.length === 0;
@@ -22,7 +25,32 @@ export function createChart({ spread, texts, media }) {
     right !== null && h("p", { class: "lc-big" }, fillIn(texts.live_right, { right, answered, percent })),
     silent && h("p", { class: "lc-live-note" }, texts.live_words_only),
     groups.map((group) => createGroup(group, texts, media)),
+    beliefs.length > 0 && createBeliefs(beliefs.slice(0, most_beliefs), texts),
     groups.length > 0 && createTables(groups, texts),
+  );
+}
+
+/**
+ * @param {BeliefJson[]} beliefs
+ * @param {Record<string, string>} texts
+ */
+function createBeliefs(beliefs, texts) {
+  return h(
+    "div",
+    { class: "lc-live-beliefs" },
+    h("p", { class: "lc-lead" }, texts.live_beliefs),
+    h(
+      "ul",
+      {},
+      beliefs.map(({ belief, right, count, percent }) =>
+        h(
+          "li",
+          {},
+          h("p", {}, fillIn(texts.live_belief, { belief, count, percent })),
+          h("p", {}, fillIn(texts.live_belief_right, { right })),
+        ),
+      ),
+    ),
   );
 }
 
