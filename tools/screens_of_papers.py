@@ -12,7 +12,7 @@ from studio import Studio, shoot
 
 from lachan.domain.consent import NameUse
 from lachan.domain.papers.rosters import Entrant
-from lachan.workflows.content import opening as open_content
+from lachan.workflows.content.opening import open_content
 from lachan.workflows.papers.make import make_papers
 from lachan.workflows.papers.options import PaperOptions
 
