@@ -260,7 +260,7 @@ class ContestOffice:
             if erase_at is not None and closes_at > erase_at:
                 day = format_date(date_in_vietnam(erase_at))
                 words = (
-                    f"Giờ kết thúc mới phải trước ngày xóa tên {day}: "
+                    f"Giờ đóng mới phải trước ngày xóa tên {day}: "
                     "ngày ấy đã báo cho thí sinh và gia đình nên không dời được."
                 )
                 raise ContestError(Refusal.BAD_VALUE, words)
