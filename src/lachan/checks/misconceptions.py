@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from lachan.checks.finding import Finding, Subject, nearest
 from lachan.checks.law import check_citation
-from lachan.domain.bodies import MultipleChoice, SingleChoice, TrueFalseGroup
-from lachan.domain.items import Item
+from lachan.domain.bodies import iter_judged
 from lachan.domain.kinds import Level, Use
-from lachan.domain.source import Source
 
 
 def check_catalogue(subject: Subject) -> Iterator[Finding]:
@@ -34,33 +32,17 @@ def check_named(subject: Subject) -> Iterator[Finding]:
     known = {each.id for each in subject.misconceptions}
     for item in subject.items:
         asks = item.use is Use.CONTEST and item.level is not Level.KNOW
-        for place, name, wrong in _options(item):
+        for where, option, right in iter_judged(item.body):
+            place, name = item.source.at(*where), option.misconception
             if name and name not in known:
                 message = f'{item.id}: không có hiểu lầm "{name}" trong misconceptions.yaml'
                 yield Finding("MC002", place.at("misconception"), message, nearest(name, known))
-            elif name and not wrong:
+            elif name and right:
                 message = f"{item.id}: phương án đúng mà mang tên một hiểu lầm"
                 yield Finding("MC003", place.at("misconception"), message, "bỏ misconception")
-            elif not name and wrong and asks:
+            elif not name and not right and asks:
                 message = f"{item.id}: phương án sai chưa nêu hiểu lầm (misconception)"
                 hint = (
                     "mỗi phương án sai của câu thi mức hiểu, vận dụng đứng cho một hiểu lầm có thật"
                 )
                 yield Finding("MC004", place, message, hint)
-
-
-def _options(item: Item) -> Iterator[tuple[Source, str, bool]]:
-    """Yield the place of each option, the misconception it names, and whether it is wrong."""
-    match item.body:
-        case SingleChoice(choices, key):
-            for index, choice in enumerate(choices):
-                yield item.source.at("choices", index), choice.misconception, choice.id != key
-        case MultipleChoice(choices, keys):
-            for index, choice in enumerate(choices):
-                wrong = choice.id not in keys
-                yield item.source.at("choices", index), choice.misconception, wrong
-        case TrueFalseGroup(statements):
-            for index, each in enumerate(statements):
-                yield item.source.at("statements", index), each.misconception, not each.key
-        case _:
-            return

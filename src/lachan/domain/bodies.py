@@ -223,6 +223,25 @@ def statements_of(body: Body) -> tuple[Statement, ...]:
     return body.statements if isinstance(body, TrueFalseGroup) else ()
 
 
+def iter_judged(body: Body) -> Iterator[tuple[tuple[str, int], Choice | Statement, bool]]:
+    """Yield each choice or statement: where it stands in the body, and whether it is right.
+
+    Nothing where there is nothing to choose or to call true.
+    """
+    match body:
+        case SingleChoice(choices, key):
+            for index, choice in enumerate(choices):
+                yield ("choices", index), choice, choice.id == key
+        case MultipleChoice(choices, keys):
+            for index, choice in enumerate(choices):
+                yield ("choices", index), choice, choice.id in keys
+        case TrueFalseGroup(statements):
+            for index, statement in enumerate(statements):
+                yield ("statements", index), statement, statement.key
+        case _:
+            return
+
+
 def body_texts(body: Body) -> Iterator[tuple[tuple[str | int, ...], RichText]]:
     """Yield every rich text of a body with the path of its field in the item's YAML."""
     match body:

@@ -1,4 +1,4 @@
-"""Which misconceptions an answer shows: what its wrong choices stand for."""
+"""Which misconceptions answers show: what their wrong choices stand for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lachan.domain.bodies import MultipleChoice, SingleChoice, TrueFalseGroup
+from lachan.domain.bodies import iter_judged
 from lachan.domain.items import Item
 from lachan.grading.response import Response
 
@@ -28,37 +28,6 @@ class MisconceptionShare:
         return round(100 * self.shown / self.met)
 
 
-def find_misconceptions(item: Item) -> frozenset[str]:
-    """Return the misconceptions that the wrong answers to an item stand for."""
-    return frozenset(name for name in _by_option(item).values() if name)
-
-
-def find_shown(item: Item, response: Response) -> frozenset[str]:
-    """Return the misconceptions that a response shows; it must fit the item."""
-    named = _by_option(item)
-    match response:
-        case str():
-            chosen: Iterable[str] = (response,)
-        case Mapping():
-            chosen = (part for part, said in response.items() if said is True)
-        case _:
-            chosen = response
-    return frozenset(name for option in chosen if (name := named.get(option)))
-
-
-def _by_option(item: Item) -> dict[str, str]:
-    """Return option → misconception, of those that are wrong to choose or to call true."""
-    match item.body:
-        case SingleChoice(choices, key):
-            return {each.id: each.misconception for each in choices if each.id != key}
-        case MultipleChoice(choices, keys):
-            return {each.id: each.misconception for each in choices if each.id not in keys}
-        case TrueFalseGroup(statements):
-            return {each.id: each.misconception for each in statements if not each.key}
-        case _:
-            return {}
-
-
 def count_misconceptions(
     people: Iterable[Iterable[tuple[Item, Response]]],
 ) -> tuple[MisconceptionShare, ...]:
@@ -69,8 +38,27 @@ def count_misconceptions(
     met: Counter[str] = Counter()
     shown: Counter[str] = Counter()
     for answered in people:
-        mine = list(answered)
-        met.update({name for item, _ in mine for name in find_misconceptions(item)})
-        shown.update({name for item, said in mine for name in find_shown(item, said)})
+        met_here: set[str] = set()
+        shown_here: set[str] = set()
+        for item, response in answered:
+            chosen = _find_chosen(response)
+            for _, option, right in iter_judged(item.body):
+                if option.misconception and not right:
+                    met_here.add(option.misconception)
+                    if option.id in chosen:
+                        shown_here.add(option.misconception)
+        met.update(met_here)
+        shown.update(shown_here)
     shares = [MisconceptionShare(name, met[name], count) for name, count in shown.items()]
     return tuple(sorted(shares, key=lambda each: (-each.shown / each.met, -each.shown, each.id)))
+
+
+def _find_chosen(response: Response) -> frozenset[str]:
+    """Return the options that were chosen or called true."""
+    match response:
+        case str():
+            return frozenset((response,))
+        case Mapping():
+            return frozenset(part for part, said in response.items() if said is True)
+        case _:
+            return frozenset(response)

@@ -34,7 +34,7 @@ from lachan.workflows.contests.frozen import FrozenContest
 from lachan.workflows.contests.office import Board, ContestOffice
 from lachan.workflows.contests.outcome import Outcome, close_contest, read_outcome
 from lachan.workflows.contests.personal_data import export_contest, render_results
-from lachan.workflows.contests.statistics import measure_items
+from lachan.workflows.contests.statistics import measure_items, read_counted
 from lachan.workflows.contests.views import ContestView
 from lachan.workflows.papers.draft import PaperDraft
 
@@ -167,7 +167,7 @@ class StaffOffice:
     def measure_items(self, slug: str) -> tuple[ItemShare, ...]:
         """Return how each item was answered: their keys are out once a contest is closed."""
         self.need(Right.LOOK)
-        return measure_items(self._database, read_outcome(self._database, slug))
+        return measure_items(read_counted(self._database, read_outcome(self._database, slug)))
 
     def bundle(self, slug: str) -> bytes:
         """Return the public bundle."""

@@ -29,6 +29,7 @@ from lachan.workflows.contests.statistics import (
     list_answers,
     measure_items,
     measure_misconceptions,
+    read_counted,
 )
 from lachan.workflows.write_files import FileContent, write_folder
 
@@ -81,18 +82,18 @@ def render_results(
     """
     with database.read() as connection:
         row = get_contest(connection, outcome.contest.slug)
-        frozen = database.get_frozen(connection, row.id)
         closed_at = max(act.at for act in list_acts(connection, row.id) if act.act == "close")
+    counted = read_counted(database, outcome)
     return render_result_workbook(
-        frozen.contest,
+        counted.frozen.contest,
         outcome.ranking,
         outcome.groups,
         people=outcome.people,
         group_labels=outcome.group_labels,
         created=closed_at,
-        shares=measure_items(database, outcome),
-        answers=list_answers(database, outcome),
-        misconceptions=measure_misconceptions(database, outcome),
+        shares=measure_items(counted),
+        answers=list_answers(counted, outcome.ranking),
+        misconceptions=measure_misconceptions(counted),
         catalogue=catalogue,
     )
 
