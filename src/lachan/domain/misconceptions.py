@@ -1,4 +1,4 @@
-"""What people tend to believe wrongly: each wrong choice of a contest item stands for one."""
+"""What people tend to believe wrongly, which the wrong choices of items stand for."""
 
 from __future__ import annotations
 
