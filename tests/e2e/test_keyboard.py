@@ -83,7 +83,14 @@ def test_practice_to_its_result(phone: Visit) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [ItemType.SCENARIO, ItemType.MATCHING, ItemType.ORDERING, ItemType.SHORT_ANSWER]
+    "kind",
+    [
+        ItemType.SCENARIO,
+        *(
+            pytest.param(kind, marks=pytest.mark.full)
+            for kind in (ItemType.MATCHING, ItemType.ORDERING, ItemType.SHORT_ANSWER)
+        ),
+    ],
 )
 def test_a_question_of_each_longer_type(
     phone: Visit, real_content: Content, kind: ItemType

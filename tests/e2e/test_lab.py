@@ -88,6 +88,7 @@ def test_lab_opens_a_guide_in_vietnamese_and_nothing_is_unsaved(
     page.screenshot(path=screen(repository, "jupyterlab-xuat"))
 
 
+@pytest.mark.full
 def test_a_workbook_with_no_answers_says_so(lab: str, page: Page, repository: Path) -> None:
     page.goto(open_notebook(lab, "lop-tra-loi-the-nao.ipynb"))
     run_all(page, "lop-tra-loi-the-nao.ipynb")

@@ -118,6 +118,7 @@ def test_a_copy_brings_what_no_bank_near_holds(
     assert "Luật Mẫu 2024" in page
 
 
+@pytest.mark.full
 def test_a_quiz_in_a_copy_brings_what_no_bank_near_holds(built: Path, nothing_near: Path) -> None:
     shown = _run(Path(shutil.copy(built, nothing_near)))
 

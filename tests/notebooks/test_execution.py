@@ -11,13 +11,11 @@ import pytest
 from nbclient import NotebookClient
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-BANDS = sorted(path for path in (REPOSITORY / "notebooks").iterdir() if path.is_dir())
 LESSONS = sorted((REPOSITORY / "notebooks").glob("*/*.ipynb"))
-# One builder makes them all: the first of each band stands for the rest until the long tests.
+# One builder makes them all: the first stands for the rest until the long tests.
 EACH_LESSON = [
-    pytest.param(path, id=path.stem, marks=() if place == 0 else pytest.mark.full)
-    for band in BANDS
-    for place, path in enumerate(sorted(band.glob("*.ipynb")))
+    pytest.param(path, id=path.stem, marks=() if path == LESSONS[0] else pytest.mark.full)
+    for path in LESSONS
 ]
 WORKBOOKS = sorted((REPOSITORY / "notebooks").glob("*.ipynb"))
 APPS = sorted((REPOSITORY / "voila_apps").glob("*.ipynb"))

@@ -149,6 +149,7 @@ def test_without_proxy_nobody_is_believed(server: RunningServer) -> None:
     assert [cookie for cookie in opened.cookies if "; secure" in cookie.lower()] == []
 
 
+@pytest.mark.full
 def test_who_goes_around_the_proxy_is_not_believed(tmp_path: Path, sample: Path) -> None:
     found = find_network_addresses()
     assert found, "this test needs a machine in a network, however small"

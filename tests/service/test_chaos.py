@@ -80,7 +80,7 @@ def run_day(
     return people
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
 def test_nothing_is_lost_while_the_server_dies(
     kind: str, tmp_path: Path, sample: Path, real_content
 ) -> None:

@@ -29,7 +29,14 @@ def test_it_comes_with_the_server_and_comes_back_where_it_was(beside: Beside) ->
     assert beside.find_child() not in (None, first)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(signal.SIGINT, marks=pytest.mark.full),
+        pytest.param(signal.SIGTERM, marks=pytest.mark.full),
+        signal.SIGKILL,
+    ],
+)
 def test_it_goes_with_the_server_however_that_goes(beside: Beside, number: signal.Signals) -> None:
     beside.await_health()
     room = beside.find_child()

@@ -81,6 +81,7 @@ def test_visitors_at_once_have_kernels_of_their_own(server: RunningServer) -> No
     assert len({kernel_of(reply) for reply in replies}) == 8
 
 
+@pytest.mark.full
 def test_killed_server_leaves_no_process(sample: Path, tmp_path: Path) -> None:
     with lachan_server(tmp_path / "log.txt", "--ready", "1", cwd=sample) as server:
         assert server.get(PRACTICE).status == 200
@@ -89,7 +90,9 @@ def test_killed_server_leaves_no_process(sample: Path, tmp_path: Path) -> None:
         assert end_within(left, 30)
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    "stop", [pytest.param(signal.SIGINT, marks=pytest.mark.full), signal.SIGTERM]
+)
 def test_stopped_server_leaves_no_process(sample: Path, tmp_path: Path, stop: int) -> None:
     with lachan_server(tmp_path / "log.txt", "--ready", "1", cwd=sample) as server:
         assert server.get(PRACTICE).status == 200

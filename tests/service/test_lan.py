@@ -213,6 +213,7 @@ def test_the_teachers_corner_leads_to_it(server: RunningServer) -> None:
     assert 'href="../../lachan/mang-lop"' in corner
 
 
+@pytest.mark.full
 def test_a_server_opened_by_its_operator_is_not_shut_here(
     sample: Path, tmp_path: Path, network: str
 ) -> None:
@@ -247,6 +248,7 @@ def refuse_to_move(server: RunningServer) -> int:
 # ---- From the start -----------------------------------------------------------------------------
 
 
+@pytest.mark.full
 def test_said_at_the_start_phones_come_in_at_once(
     sample: Path, tmp_path: Path, network: str
 ) -> None:
@@ -256,6 +258,7 @@ def test_said_at_the_start_phones_come_in_at_once(
         assert not reaches(server, network)
 
 
+@pytest.mark.full
 def test_addresses_and_code_are_told_at_the_start(
     sample: Path, tmp_path: Path, network: str
 ) -> None:
@@ -320,6 +323,7 @@ def test_the_passcode_stays_from_start_to_start(sample: Path, tmp_path: Path) ->
     assert ask_passcode(tmp_path, "--new") != first
 
 
+@pytest.mark.full
 def test_a_journal_is_told_no_passcode_that_stays(sample: Path, tmp_path: Path) -> None:
     told = run_server(tmp_path, sample, terminal=False)
     assert "Mã giáo viên: xem bằng lệnh lachan passcode" in told

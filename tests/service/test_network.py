@@ -30,6 +30,7 @@ def test_network_address_and_code_are_told(sample: Path, tmp_path: Path, network
     assert draw_code(home) in told
 
 
+@pytest.mark.full
 def test_server_for_one_machine_invites_nobody(sample: Path, tmp_path: Path) -> None:
     told = running_output(cwd=sample, log=tmp_path / "log.txt")
     assert "Học sinh:" in told

@@ -71,6 +71,7 @@ def test_it_leads_nowhere_else(server: RunningServer, path: str) -> None:
     assert server.get(f"/lachan/phong-thi{path}").status == 404
 
 
+@pytest.mark.full
 def test_behind_a_proxy_it_leads_to_the_rooms_notebook(sample: Path, tmp_path: Path) -> None:
     options = ("--behind-proxy", "--contest", "--contest-port", "0")
     with lachan_server(tmp_path / "log.txt", *options, cwd=sample) as server:

@@ -70,6 +70,7 @@ def test_the_wheel_carries_content_templates_and_front_end(wheel: Path) -> None:
         assert wanted in names
 
 
+@pytest.mark.full
 def test_the_installed_kit_checks_and_makes_a_paper_in_an_empty_folder(
     installed: Path, tmp_path: Path
 ) -> None:
@@ -91,6 +92,7 @@ def test_the_installed_kit_checks_and_makes_a_paper_in_an_empty_folder(
     assert len(list((tmp_path / "de").glob("de/*-10?.pdf"))) == 4
 
 
+@pytest.mark.full
 def test_the_installed_kit_serves_its_apps_from_an_empty_folder(
     installed: Path, tmp_path: Path
 ) -> None:

@@ -203,6 +203,7 @@ def test_lab_gets_our_content_and_asks_nothing_of_the_web(tmp_path: Path) -> Non
     assert "HOSTING_API_TOKEN" not in environment
 
 
+@pytest.mark.full
 def test_lab_runs_no_settings_of_the_folder_one_is_in(sample: Path) -> None:
     trap = "open('da-chay.txt', 'w').close()\n"
     for name in ("jupyter_lab_config.py", "jupyter_config.py", "brotli.py", "tornado.py"):

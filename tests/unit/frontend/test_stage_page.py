@@ -15,8 +15,8 @@ from support.sheets import count_pages, find_cut, find_split
 
 SCREENS = [
     pytest.param((1280, 720), id="720p"),
-    pytest.param((1920, 1080), id="1080p"),
-    pytest.param((3840, 2160), id="4K"),
+    pytest.param((1920, 1080), id="1080p", marks=pytest.mark.full),
+    pytest.param((3840, 2160), id="4K", marks=pytest.mark.full),
 ]
 # Five steps, every kind of block, questions in most.
 LONGEST = "viec-nhe-luong-cao"
@@ -156,6 +156,7 @@ def test_an_answer_makes_the_step_longer_and_is_seen_at_once(project: Project) -
     assert 0 <= heading["x"] < 1280
 
 
+@pytest.mark.full
 def test_the_largest_type_is_cut_nowhere(project: Project, real_content: Content) -> None:
     for name in sorted(lesson.slug for lesson in real_content.lessons)[::5]:
         visit = project(name, (1280, 720))
