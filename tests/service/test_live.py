@@ -308,3 +308,19 @@ def test_the_page_asks_for_no_cookie_and_leaves_none(server: RunningServer) -> N
     assert (page.status, page.cookies) == (200, ())
     assert '"code":"K7QF3M"' in page.text
     assert '"code":""' in server.get("/lop/O0O0O0").text
+
+
+def test_only_staff_takes_the_results_along(
+    server: RunningServer, rooms: LiveRooms, real_content: Content
+) -> None:
+    room = open_room(rooms, real_content)
+    path = f"/lachan/ket-qua-lop/{room.code}.xlsx"
+    refused = server.get(path)
+    assert refused.status == 302
+    assert refused.headers["Location"].startswith("/lachan/dang-nhap?next=")
+    given = server.get(path, cookie=server.staff_cookie())
+    assert (given.status, given.body[:2]) == (200, b"PK")
+    assert f'filename="ket-qua-lop-{room.code}.xlsx"' in given.headers["Content-Disposition"]
+    assert given.headers["Cache-Control"] == "no-store"
+    gone = server.get("/lachan/ket-qua-lop/ZZZZZZ.xlsx", cookie=server.staff_cookie())
+    assert gone.status == 404

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lachan.analysis.table import Table
-from lachan.domain.live.live_class import Room, Round
-from lachan.domain.misconceptions import Misconception
+from lachan.domain.live.live_class import Room
+from lachan.domain.live.results import ROUND_NAMES, MisconceptionResult, QuestionResult
 from lachan.text import date_in_vietnam, format_date
 
 ROOM_COLUMNS = ("mã phòng", "tên", "ngày mở", "số câu", "số máy")
-QUESTION_COLUMNS = ("lần hỏi", "câu", "mức", "câu hỏi", "đã trả lời", "đúng", "đúng (%)")
+QUESTION_COLUMNS = (
+    *("lần hỏi", "câu", "mức", "câu hỏi"),
+    *("đã trả lời", "giơ tay", "đúng", "đúng (%)"),
+)
 
 NO_ROOM = (
     "Chưa có phòng nào còn giữ. Phòng hiện ở đây sau khi thầy cô mở một lớp học trực tiếp, và được "
-    "giữ 48 giờ."
+    "giữ 48 giờ, hoặc lâu hơn nếu thầy cô chọn."
 )
 NO_QUESTION = (
     "Không có câu nào: chưa có lớp học trực tiếp nào trả lời, hoặc không câu nào hợp điều kiện."
@@ -33,30 +35,6 @@ MISCONCEPTION_COLUMNS = (
 NO_MISCONCEPTION = (
     "Chưa thấy hiểu lầm nào: chưa có câu trả lời, hoặc không ai chọn phương án sai có nêu hiểu lầm."
 )
-
-ROUND_NAMES = {Round.ONCE: "một lần", Round.BEFORE: "trước bài", Round.AFTER: "sau bài"}
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionResult:
-    """How a class answered one question; `right` is None where too few answered to tell."""
-
-    round: Round
-    item_id: str
-    level: str
-    stem: str
-    answered: int
-    right: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class MisconceptionResult:
-    """How many of a class met a misconception among the answers, and how many chose it."""
-
-    round: Round
-    misconception: Misconception
-    met: int
-    shown: int
 
 
 def rooms_table(rooms: Iterable[tuple[Room, int]]) -> Table:
@@ -77,7 +55,7 @@ def rooms_table(rooms: Iterable[tuple[Room, int]]) -> Table:
 def questions_table(results: Iterable[QuestionResult]) -> Table:
     """Return one row a question and round (`QUESTION_COLUMNS`); shares are whole per cents.
 
-    What too few answered stays empty.
+    What too few answered stays empty, and what raised hands do not tell.
     """
     rows = [
         (
@@ -86,6 +64,7 @@ def questions_table(results: Iterable[QuestionResult]) -> Table:
             each.level,
             each.stem,
             each.answered,
+            each.by_hand,
             each.right,
             None if each.right is None else round(100 * each.right / each.answered),
         )

@@ -27,5 +27,6 @@ def show_live_class() -> None:
             utc_now,
             hosts=lambda: read_hosts(os.environ.get(HOSTS_ENV, "")),
             lesson_href="bai_hoc.ipynb?bai={slug}",
+            results_href="../../lachan/ket-qua-lop/{code}.xlsx",
         )
     )

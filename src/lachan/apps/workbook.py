@@ -172,7 +172,7 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
 
 @told
 def find_rooms() -> Table:
-    """Return the live classes that are still kept (48 hours), the latest first, as a table."""
+    """Return the live classes that are still kept, the latest first, as a table."""
     with closing(open_live_rooms(os.environ)) as rooms:
         return rooms_table(rooms.list_rooms())
 

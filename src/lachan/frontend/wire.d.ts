@@ -81,6 +81,7 @@ export interface BarGroupJson {
 export interface BarJson {
   label: string;
   text: BlockNode[];
+  answer: BlockNode[];
   count: number;
   percent: number;
   key: boolean | null;
@@ -339,6 +340,7 @@ export interface GainJson {
 
 export interface GainNumbersJson {
   answered: number;
+  by_hand: number;
   held: boolean;
   before: number | null;
   after: number | null;
@@ -347,6 +349,7 @@ export interface GainNumbersJson {
 
 export interface GainRowJson {
   answered: number;
+  by_hand: number;
   held: boolean;
   before: number | null;
   after: number | null;
@@ -369,6 +372,28 @@ export interface GroupJson {
   all_correct: number;
   size_place: number;
   prize_place: number;
+}
+
+export interface HandFieldJson {
+  choice: string;
+  label: string;
+  text: BlockNode[];
+  count: number | null;
+}
+
+export interface HandPartJson {
+  part: string;
+  label: string;
+  text: BlockNode[];
+  fields: HandFieldJson[];
+}
+
+export interface HandsJson {
+  parts: HandPartJson[];
+  asks_answered: boolean;
+  asks_right: boolean;
+  answered: number | null;
+  right: number | null;
 }
 
 export interface HeadingNode {
@@ -583,11 +608,13 @@ export interface LiveClassState {
   help: HelpJson;
   invitation: InvitationJson;
   items: ItemJson[];
+  keep_days: number[];
   media: Record<string, string>;
   menu: BandJson[];
   notice: string;
   open_rooms: OpenRoomJson[];
   pool: PoolJson | NothingJson;
+  results_href: string;
   room: RoomJson;
   spread: SpreadJson | NothingJson;
   stage: "choose" | "room";
@@ -674,6 +701,8 @@ export interface OpenRoomJson {
   opened_at: string;
   ended: boolean;
   seats: number;
+  keep_days: number;
+  kept_until: string;
 }
 
 export interface OptionJson {
@@ -1075,6 +1104,9 @@ export interface RoomJson {
   guarded: boolean;
   item: ItemJson | null;
   feedback: FeedbackJson | null;
+  hands: HandsJson | null;
+  opened_at: string;
+  kept_until: string;
   result: SummaryJson | GainJson | null;
   lesson: LessonLinkJson;
 }
@@ -1137,6 +1169,7 @@ export interface SceneKeyJson {
 export interface SeatCountsJson {
   seats: number;
   answered: number;
+  hands: number | null;
 }
 
 export interface SeatJson {
@@ -1191,6 +1224,7 @@ export interface ShortJson {
 
 export interface SpreadJson {
   answered: number;
+  by_hand: number;
   held: boolean;
   right: number | null;
   groups: BarGroupJson[];
@@ -1222,6 +1256,7 @@ export interface SummaryJson {
 export interface SummaryRowJson {
   stem: BlockNode[];
   answered: number;
+  by_hand: number;
   held: boolean;
   right: number | null;
   percent: number | null;

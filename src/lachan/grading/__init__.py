@@ -9,7 +9,7 @@ from lachan.grading.response import (
     walk,
 )
 from lachan.grading.score import Grade, count_pairs, count_right, grade
-from lachan.grading.spread import Bar, BarGroup, Spread, count_spread
+from lachan.grading.spread import Bar, BarGroup, Spread, add_hands, count_spread
 
 __all__ = [
     "Bar",
@@ -19,6 +19,7 @@ __all__ = [
     "Response",
     "ResponseError",
     "Spread",
+    "add_hands",
     "count_misconceptions",
     "count_pairs",
     "count_right",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lachan.domain.bodies import (
+    Essay,
     Matching,
     MultipleChoice,
     Scenario,
+    Scene,
     ShortAnswer,
     SingleChoice,
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
+from lachan.domain.live.hands import Hands
 from lachan.grading.response import Response, normalize_typed, walk
 from lachan.grading.score import grade
 
@@ -43,18 +46,43 @@ class BarGroup:
 class Spread:
     """How many answered, how many of them fully right, and what they chose.
 
-    Texts that pupils write stay out: `groups` is empty for them.
+    Texts that pupils write stay out: `groups` is empty for them. `right` is None for an essay,
+    and where hands were raised that do not tell it.
     """
 
     answered: int
-    right: int
+    right: int | None
     groups: tuple[BarGroup, ...]
 
 
 def count_spread(item: Item, responses: Sequence[Response]) -> Spread:
     """Count `responses`, which must fit the item (see `parse_response`)."""
+    if isinstance(item.body, Essay):
+        # Read by people: what is right of it nobody has told yet.
+        return Spread(len(responses), None, ())
     right = sum(grade(item, response).correct for response in responses)
     return Spread(len(responses), right, tuple(_groups(item, responses)))
+
+
+def add_hands(item: Item, spread: Spread, hands: Hands) -> Spread:
+    """Return the spread of a class with the hands among its answers that it raised besides."""
+    groups = spread.groups
+    if isinstance(item.body, Scenario) and not groups:
+        # Nobody went through it with a device.
+        groups = (_name_ways(item.body.scenes[0], Counter()),)
+    return Spread(
+        spread.answered + hands.answered,
+        None if spread.right is None or hands.right is None else spread.right + hands.right,
+        tuple(_add(group, hands) for group in groups),
+    )
+
+
+def _add(group: BarGroup, hands: Hands) -> BarGroup:
+    bars = (
+        replace(bar, count=bar.count + hands.counts.get((group.id, bar.id), 0))
+        for bar in group.bars
+    )
+    return BarGroup(group.id, tuple(bars))
 
 
 def _groups(item: Item, responses: Sequence[Response]) -> Iterable[BarGroup]:
@@ -112,6 +140,12 @@ def _count_ways(body: Scenario, responses: Iterable[Response]) -> Iterable[BarGr
             made[scene.id, choice.id] += 1
             scene = body.get_scene(choice.next)
     for scene in body.scenes:
-        bars = tuple(Bar(c.id, made[scene.id, c.id], c.best) for c in scene.choices)
-        if any(bar.count for bar in bars):
-            yield BarGroup(scene.id, bars)
+        group = _name_ways(scene, made)
+        if any(bar.count for bar in group.bars):
+            yield group
+
+
+def _name_ways(scene: Scene, made: Counter[tuple[str, str]]) -> BarGroup:
+    return BarGroup(
+        scene.id, tuple(Bar(way.id, made[scene.id, way.id], way.best) for way in scene.choices)
+    )

@@ -75,11 +75,25 @@ MOST_ROOMS_KNOWN = Limit(
     "nhiều hơn số lớp của mọi trường chung một máy chủ",
 )
 ROOM_KEPT = Limit(
-    "Thời gian giữ một phòng và câu trả lời",
+    "Thời gian giữ một phòng và câu trả lời, khi thầy cô không chọn khác",
     48 * 3600,
     SECONDS,
     "phòng và câu trả lời bị xóa",
     "đủ để thầy cô xem lại hôm sau",
+)
+LONGEST_ROOM_KEPT = Limit(
+    "Thời gian giữ một phòng dài nhất mà thầy cô chọn được",
+    300 * 86400,
+    SECONDS,
+    "phòng và câu trả lời bị xóa; muốn giữ lâu hơn thì tải kết quả về",
+    "bằng một năm học",
+)
+MOST_HANDS = Limit(
+    "Số tay giơ mà thầy cô gõ cho một câu",
+    2_000,
+    "người",
+    "bị từ chối, kèm lời nhắc xem lại số vừa gõ",
+    "nhiều hơn một trường chào cờ; số lớn hơn là gõ nhầm",
 )
 FEWEST_SHOWN = Limit(
     "Số người trả lời một câu nhạy cảm trước khi có biểu đồ",

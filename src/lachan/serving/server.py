@@ -56,6 +56,7 @@ from lachan.serving.line.sockets import MOST_MESSAGE_BYTES, PageConnection, Page
 from lachan.serving.live.door import LiveDoor
 from lachan.serving.live.invitation import InvitationHandler
 from lachan.serving.live.pages import keep_purging, live_handlers
+from lachan.serving.live.results import result_handlers
 from lachan.serving.pages import LOGIN_PATH, TEMPLATE, HomeHandler, NotFoundHandler
 from lachan.serving.room_door import CONTEST_SLUG, ROOM_PATH, ContestWatch, RoomDoorHandler
 from lachan.serving.site import Site
@@ -187,6 +188,7 @@ class LachanServer(Voila):  # type: ignore[misc]
             (r"lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)", DownloadHandler, {}),
             *law_handlers(self.site.content),
             *live_handlers(self.desk, self.live_door),
+            *result_handlers(self.desk),
             (rf"voila/templates/{TEMPLATE}/static/(.+)", StaticHandler, statics),
             (rf"{STATIC_PATH}/(.+)", StaticHandler, statics),
         ]

@@ -1,4 +1,4 @@
-"""How a class answered, as its screen shows it: bars of counts, and what the lesson has changed.
+"""How a class answered, as its screen shows it: bars of counts.
 
 Nothing here tells who answered what. Where an item asks for care, a chart of very few answers
 would: it is held back until enough have answered.
@@ -6,7 +6,7 @@ would: it is held back until enough have answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from lachan.domain.bodies import (
@@ -18,7 +18,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.items import Item
-from lachan.domain.live.live_class import Gain
+from lachan.domain.live.hands import Hands, asks_right
 from lachan.domain.live.privacy import holds_back
 from lachan.domain.misconceptions import Misconception
 from lachan.domain.rich.nodes import BlockNode
@@ -28,22 +28,27 @@ from lachan.grading import (
     Bar,
     BarGroup,
     Response,
-    count_misconceptions,
+    Spread,
+    add_hands,
     count_spread,
-    grade,
     parse_response,
 )
 from lachan.markup import to_nodes
+from lachan.wire.beliefs import BeliefJson, beliefs_json
 
 # A seat's number → its answer as the browser sent it.
 Answers = Mapping[int, object]
 
 
 class BarJson(TypedDict):
-    """``key`` tells whether it is right; null until that is told."""
+    """``key`` tells whether it is right; null until that is told.
+
+    ``answer`` is what belongs to it, where that is told: the other half of a pair.
+    """
 
     label: str
     text: list[BlockNode]
+    answer: list[BlockNode]
     count: int
     percent: int
     key: bool | None
@@ -55,22 +60,16 @@ class BarGroupJson(TypedDict):
     bars: list[BarJson]
 
 
-class BeliefJson(TypedDict):
-    """A misconception as it is held, what is right, and how many chose it."""
-
-    belief: str
-    right: str
-    count: int
-    percent: int
-
-
 class SpreadJson(TypedDict):
     """The chart of one question; ``held`` where too few have answered to show it.
 
-    ``beliefs`` are what the wrong answers stand for, the most widespread first.
+    ``by_hand`` of those who answered raised their hands and were counted by the teacher.
+    ``right`` is null as well where hands were raised that do not tell it. ``beliefs`` are what
+    the wrong answers stand for, the most widespread first.
     """
 
     answered: int
+    by_hand: int
     held: bool
     right: int | None
     groups: list[BarGroupJson]
@@ -78,10 +77,11 @@ class SpreadJson(TypedDict):
 
 
 class SummaryRowJson(TypedDict):
-    """How many were right; null where it is held back."""
+    """How many were right; null where it is held back, or raised hands do not tell it."""
 
     stem: list[BlockNode]
     answered: int
+    by_hand: int
     held: bool
     right: int | None
     percent: int | None
@@ -91,28 +91,6 @@ class SummaryJson(TypedDict):
     rows: list[SummaryRowJson]
 
 
-class GainNumbersJson(TypedDict):
-    """Percent right before and after; null where it is held back or nobody answered twice.
-
-    ``gain`` is null, too, where all were right before: there was nothing to gain.
-    """
-
-    answered: int
-    held: bool
-    before: int | None
-    after: int | None
-    gain: int | None
-
-
-class GainRowJson(GainNumbersJson):
-    stem: list[BlockNode]
-
-
-class GainJson(TypedDict):
-    rows: list[GainRowJson]
-    total: GainNumbersJson
-
-
 def spread_json(
     item: Item,
     answers: Answers,
@@ -120,6 +98,7 @@ def spread_json(
     misconceptions: Sequence[Misconception] = (),
     *,
     revealed: bool,
+    hands: Hands | None = None,
 ) -> SpreadJson:
     """Return the bars of one question; what tells the key is left out until it is revealed.
 
@@ -129,68 +108,76 @@ def spread_json(
         The salt with which `to_public` named steps and right sides.
     misconceptions
         The words of what wrong answers stand for; what is not among them is left out.
+    hands
+        Hands that were raised besides, if any.
     """
-    if holds_back(item, len(answers)):
+    responses = [parse_response(item, raw, salt) for raw in answers.values()]
+    spread = count_class(item, responses, hands)
+    by_hand = hands.answered if hands else 0
+    if holds_back(item, spread.answered):
         return {
-            "answered": len(answers),
+            "answered": spread.answered,
+            "by_hand": by_hand,
             "held": True,
             "right": None,
             "groups": [],
             "beliefs": [],
         }
-    responses = [parse_response(item, raw, salt) for raw in answers.values()]
-    spread = count_spread(item, responses)
     tells_key = isinstance(item.body, Matching)
     groups = [] if tells_key and not revealed else spread.groups
+    # Who only raised a hand for being right is in no bar.
+    charted = len(answers) if asks_right(item) else spread.answered
     return {
         "answered": spread.answered,
+        "by_hand": by_hand,
         "held": False,
         "right": spread.right if revealed else None,
-        "groups": [_group(item, group, spread.answered, revealed) for group in groups],
-        "beliefs": _beliefs(item, responses, misconceptions) if revealed else [],
+        "groups": [group_json(item, group, charted, revealed) for group in groups],
+        "beliefs": beliefs_json(item, responses, hands, misconceptions) if revealed else [],
     }
 
 
-def _beliefs(
-    item: Item, responses: Sequence[Response], misconceptions: Sequence[Misconception]
-) -> list[BeliefJson]:
-    known = {each.id: each for each in misconceptions}
-    return [
-        {
-            "belief": known[share.id].belief,
-            "right": known[share.id].right,
-            "count": share.shown,
-            "percent": share.percent,
-        }
-        for share in count_misconceptions([(item, response)] for response in responses)
-        if share.id in known
-    ]
+def count_class(item: Item, responses: Sequence[Response], hands: Hands | None) -> Spread:
+    """Count what a class answered, by devices and by raised hands."""
+    spread = count_spread(item, responses)
+    return add_hands(item, spread, hands) if hands else spread
 
 
-def _group(item: Item, group: BarGroup, answered: int, revealed: bool) -> BarGroupJson:
-    heading = _texts(item).get(group.id, ()) if group.id else ()
-    position = list(_texts(item)).index(group.id) if group.id else 0
-    is_statement = isinstance(item.body, TrueFalseGroup)
+def group_json(item: Item, group: BarGroup, answered: int, revealed: bool) -> BarGroupJson:
+    """Return the bars of one part of an item, of `answered` who were asked."""
+    label, heading = name_part(item, group)
     reached = sum(bar.count for bar in group.bars) if group.id else answered
     return {
-        "label": f"{'abcdefgh'[position]})" if is_statement else "",
+        "label": label,
         "text": to_nodes(heading),
         "bars": [_bar(item, group, bar, reached, revealed) for bar in group.bars],
     }
 
 
 def _bar(item: Item, group: BarGroup, bar: Bar, reached: int, revealed: bool) -> BarJson:
-    label, text = _name_bar(item, group, bar)
+    label, text = name_bar(item, group, bar)
     return {
         "label": label,
         "text": to_nodes(text),
+        "answer": to_nodes(_find_other_half(item, bar)) if revealed else [],
         "count": bar.count,
         "percent": percent(bar.count, reached),
         "key": bar.key if revealed else None,
     }
 
 
-def _name_bar(item: Item, group: BarGroup, bar: Bar) -> tuple[str, RichText]:
+def name_part(item: Item, group: BarGroup) -> tuple[str, RichText]:
+    """Return letter and text of the part that a group is about; both empty for the whole."""
+    texts = _texts(item)
+    if group.id not in texts:
+        return "", ()
+    is_statement = isinstance(item.body, TrueFalseGroup)
+    label = f"{'abcdefgh'[list(texts).index(group.id)]})" if is_statement else ""
+    return label, texts[group.id]
+
+
+def name_bar(item: Item, group: BarGroup, bar: Bar) -> tuple[str, RichText]:
+    """Return the letter and the text of what a bar counts."""
     match item.body:
         case SingleChoice(choices) | MultipleChoice(choices):
             position = [choice.id for choice in choices].index(bar.id)
@@ -208,6 +195,14 @@ def _name_bar(item: Item, group: BarGroup, bar: Bar) -> tuple[str, RichText]:
             return bar.id, ()
 
 
+def _find_other_half(item: Item, bar: Bar) -> RichText:
+    match item.body:
+        case Matching(pairs):
+            return next(pair.right for pair in pairs if pair.id == bar.id)
+        case _:
+            return ()
+
+
 def _texts(item: Item) -> dict[str, RichText]:
     match item.body:
         case TrueFalseGroup(parts) | Scenario(parts):
@@ -216,72 +211,21 @@ def _texts(item: Item) -> dict[str, RichText]:
             return {}
 
 
-def summary_row(item: Item, answers: Answers, salt: str) -> SummaryRowJson:
+def summary_row(
+    item: Item, answers: Answers, salt: str, hands: Hands | None = None
+) -> SummaryRowJson:
     """Return how many were right in one question that was asked once."""
-    held = holds_back(item, len(answers))
-    right = None if held else len(find_right(item, answers, salt))
+    responses = [parse_response(item, raw, salt) for raw in answers.values()]
+    spread = count_class(item, responses, hands)
+    held = holds_back(item, spread.answered)
+    right = None if held else spread.right
     return {
         "stem": to_nodes(item.stem),
-        "answered": len(answers),
+        "answered": spread.answered,
+        "by_hand": hands.answered if hands else 0,
         "held": held,
         "right": right,
-        "percent": None if right is None else percent(right, len(answers)),
-    }
-
-
-def gain_json(asked: list[tuple[Item, Answers, Answers]], salt: str) -> GainJson:
-    """Return what changed between two rounds, an item a row and all together.
-
-    Only seats that answered both times count: who came late or left early would otherwise
-    look like learning or forgetting.
-    """
-    rows = list(_gain_rows(asked, salt))
-    total = sum((gain for _, gain in rows), Gain(0, 0, 0))
-    held = any(holds_back(item, gain.answered) for item, gain in rows)
-    return {
-        "rows": [
-            {"stem": to_nodes(item.stem), **_gain_numbers(gain, holds_back(item, gain.answered))}
-            for item, gain in rows
-        ],
-        "total": _gain_numbers(total, held),
-    }
-
-
-def _gain_rows(
-    asked: list[tuple[Item, Answers, Answers]], salt: str
-) -> Iterator[tuple[Item, Gain]]:
-    for item, before, after in asked:
-        both = before.keys() & after.keys()
-        right_before = find_right(item, before, salt) & both
-        right_after = find_right(item, after, salt) & both
-        yield item, Gain(len(both), len(right_before), len(right_after))
-
-
-def _gain_numbers(gain: Gain, held: bool) -> GainNumbersJson:
-    if held or not gain.answered:
-        return {
-            "answered": gain.answered,
-            "held": held,
-            "before": None,
-            "after": None,
-            "gain": None,
-        }
-    normalised = gain.normalised
-    return {
-        "answered": gain.answered,
-        "held": False,
-        "before": percent(gain.before, gain.answered),
-        "after": percent(gain.after, gain.answered),
-        "gain": None if normalised is None else round(normalised * 100),
-    }
-
-
-def find_right(item: Item, answers: Answers, salt: str) -> set[int]:
-    """Return the seats whose answer was fully right."""
-    return {
-        seat
-        for seat, raw in answers.items()
-        if grade(item, parse_response(item, raw, salt)).correct
+        "percent": None if right is None else percent(right, spread.answered),
     }
 
 

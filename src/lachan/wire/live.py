@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypedDict
 
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.live.hands import Hands
 from lachan.domain.live.live_class import Asking, Plan, Room, Round, StopKind
 from lachan.domain.live.privacy import is_guarded
-from lachan.wire.chart import Answers, GainJson, SummaryJson, gain_json, summary_row
+from lachan.wire.chart import Answers, SummaryJson, summary_row
 from lachan.wire.feedback import FeedbackJson, feedback_json
+from lachan.wire.gain import GainJson, gain_json
+from lachan.wire.hands import HandsJson, hands_json
 from lachan.wire.live_items import find_room_item
 from lachan.wire.practice_topics import LessonLinkJson, find_lesson, lesson_json
 from lachan.wire.public_item import ItemJson, public_json
@@ -20,7 +24,9 @@ class RoomJson(TypedDict):
     """Where a class is.
 
     ``number`` of ``total`` questions of this round; ``last`` where no question of it follows;
-    ``early`` where the chart is shown while the question is open; ``guarded`` where it may not be.
+    ``early`` where the chart is shown while the question is open; ``guarded`` where it may not be;
+    ``hands`` what raised hands are counted for; ``kept_until`` when the room
+    is deleted.
     """
 
     code: str
@@ -39,6 +45,9 @@ class RoomJson(TypedDict):
     guarded: bool
     item: ItemJson | None
     feedback: FeedbackJson | None
+    hands: HandsJson | None
+    opened_at: str
+    kept_until: str
     result: SummaryJson | GainJson | None
     lesson: LessonLinkJson
 
@@ -49,6 +58,7 @@ def room_json(
     answers: Mapping[int, Answers],
     content: Content,
     lesson_href: str,
+    hands: Mapping[int, Hands] = MappingProxyType({}),
 ) -> RoomJson:
     """Return where the class is, with the question on show and, once told, its answer.
 
@@ -58,6 +68,8 @@ def room_json(
         The item on show; None where nothing is asked, or it is no longer what it was.
     answers
         All answers by stop; used at the result only.
+    hands
+        Hands that were raised and counted, by stop.
     """
     stop = room.stop
     same_round = [each for each in room.route if each.item_id and each.round is stop.round]
@@ -83,7 +95,10 @@ def room_json(
         "feedback": feedback_json(item, None, content.provisions, room.salt)
         if item and revealed
         else None,
-        "result": _result(room, answers, content) if stop.kind is StopKind.RESULT else None,
+        "hands": hands_json(item, hands.get(room.place)) if item and not room.ended_at else None,
+        "opened_at": room.opened_at.isoformat(),
+        "kept_until": room.kept_until.isoformat(),
+        "result": _result(room, answers, content, hands) if stop.kind is StopKind.RESULT else None,
         "lesson": _lesson(room, content, lesson_href),
     }
 
@@ -103,12 +118,14 @@ def shows_chart(room: Room, item: Item) -> bool | None:
     return room.state is Asking.REVEALED
 
 
-def _result(room: Room, answers: Mapping[int, Answers], content: Content) -> SummaryJson | GainJson:
+def _result(
+    room: Room, answers: Mapping[int, Answers], content: Content, hands: Mapping[int, Hands]
+) -> SummaryJson | GainJson:
     items = [find_room_item(room, each.id, content) for each in room.items]
     known = [item for item in items if item]
     if room.plan is Plan.QUIZ:
         rows = [
-            summary_row(item, answers.get(place, {}), room.salt)
+            summary_row(item, answers.get(place, {}), room.salt, hands.get(place))
             for item in known
             for place in room.find_stops(item.id, Round.ONCE)
             if room.states[place] is not Asking.NOT_YET
@@ -118,7 +135,15 @@ def _result(room: Room, answers: Mapping[int, Answers], content: Content) -> Sum
         (item, _given(room, item, answers, Round.BEFORE), _given(room, item, answers, Round.AFTER))
         for item in known
     ]
-    return gain_json(pairs, room.salt)
+    raised = {item.id: _raised(room, item, hands) for item in known}
+    return gain_json(pairs, room.salt, {name: both for name, both in raised.items() if both})
+
+
+def _raised(room: Room, item: Item, hands: Mapping[int, Hands]) -> tuple[Hands, Hands] | None:
+    before, after = (
+        hands.get(room.find_stops(item.id, asked)[0]) for asked in (Round.BEFORE, Round.AFTER)
+    )
+    return (before, after) if before and after else None
 
 
 def _given(room: Room, item: Item, answers: Mapping[int, Answers], asked: Round) -> Answers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lachan.domain.bodies import (
     Body,
     Choice,
+    Essay,
     Matching,
     MultipleChoice,
     Ordering,
@@ -20,7 +21,8 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Ending, Level
-from lachan.grading import Bar, BarGroup, Spread, count_spread
+from lachan.domain.live.hands import Hands
+from lachan.grading import Bar, BarGroup, Spread, add_hands, count_spread
 
 
 def make_item(body: Body) -> Item:
@@ -107,3 +109,31 @@ def test_ways_are_counted_in_the_scenes_that_were_reached() -> None:
 def test_nobody_answered() -> None:
     item = make_item(ShortAnswer("111"))
     assert count_spread(item, []) == Spread(0, 0, (BarGroup("", ()),))
+
+
+def test_hands_are_added_to_what_devices_answered() -> None:
+    item = make_item(SingleChoice(CHOICES, "b"))
+    hands = Hands(7, 4, {("", "a"): 3, ("", "b"): 4, ("", "c"): 0})
+    assert add_hands(item, count_spread(item, ["a", "b", "b"]), hands) == Spread(
+        10, 6, (BarGroup("", (Bar("a", 4, False), Bar("b", 6, True), Bar("c", 0, False))),)
+    )
+
+
+def test_hands_that_do_not_tell_who_was_right_leave_it_open() -> None:
+    item = make_item(MultipleChoice(CHOICES, frozenset("ac")))
+    hands = Hands(9, None, {("", "a"): 9, ("", "b"): 0, ("", "c"): 5})
+    spread = add_hands(item, count_spread(item, [frozenset("ac")]), hands)
+    assert (10, None) == (spread.answered, spread.right)
+
+
+def test_a_case_that_only_hands_went_through_has_its_first_scene() -> None:
+    ways = (SceneChoice("hoi", (), (), "xong", True), SceneChoice("im", (), (), "xong"))
+    item = make_item(Scenario((Scene("dau", (), ways), Scene("xong", (), (), Ending.SAFE))))
+    hands = Hands(5, None, {("dau", "hoi"): 4, ("dau", "im"): 1})
+    spread = add_hands(item, count_spread(item, []), hands)
+    assert spread.groups == (BarGroup("dau", (Bar("hoi", 4, True), Bar("im", 1, False))),)
+
+
+def test_an_essay_is_counted_and_not_judged() -> None:
+    item = make_item(Essay((), ()))
+    assert count_spread(item, ["Em gọi 111.", "Em kể với cô."]) == Spread(2, None, ())

@@ -147,3 +147,22 @@ def test_an_upgrade_sets_up_and_does_nothing_twice(bare: Store) -> None:
     states = [upgrade_store(bare).state, upgrade_store(bare).state]
 
     assert states == [SchemaState.EMPTY, SchemaState.CURRENT]
+
+
+def test_rooms_of_an_older_release_are_kept_for_two_days(empty_url: str, bare: Store) -> None:
+    config = Config()
+    config.set_main_option("script_location", "lachan.store:migrations")
+    with bare.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(
+            text(
+                "INSERT INTO live_rooms (code, title, plan, items, salt, states, place,"
+                " early_chart, version, opened_at) VALUES ('K7QF3M', 'Bài', 'hoi-dap', '[]',"
+                " 'muoi', '[]', 0, :early, 1, 1000000)"
+            ),
+            {"early": False},
+        )
+    upgrade_store(bare)
+    with bare.read() as connection:
+        assert connection.scalar(text("SELECT kept_until FROM live_rooms")) == 172_801_000_000

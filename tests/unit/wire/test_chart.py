@@ -14,7 +14,8 @@ from lachan.domain.kinds import Sensitivity
 from lachan.domain.misconceptions import Misconception
 from lachan.domain.option_names import OptionNames
 from lachan.domain.rich.text import Paragraph, Text
-from lachan.wire.chart import gain_json, percent, spread_json, summary_row
+from lachan.wire.chart import percent, spread_json, summary_row
+from lachan.wire.gain import gain_json
 
 GUARDED = (Sensitivity.MEDIUM, Sensitivity.HIGH)
 
@@ -34,7 +35,8 @@ def test_few_answers_to_a_guarded_item_stay_untold(
 ) -> None:
     item = choose(content, "thu-mot", sensitivity)
     held = spread_json(item, {1: "a", 2: "b"}, "", revealed=revealed)
-    assert held == {"answered": 2, "held": True, "right": None, "groups": [], "beliefs": []}
+    told = {"answered": 2, "by_hand": 0, "held": True, "right": None, "groups": [], "beliefs": []}
+    assert told == held
     assert not spread_json(item, {1: "a", 2: "b", 3: "b"}, "", revealed=revealed)["held"]
     assert summary_row(item, {1: "a"}, "")["held"]
     gain = gain_json([(item, {1: "a", 2: "a"}, {1: "b", 2: "b"})], "")
@@ -90,7 +92,7 @@ def test_nobody_in_both_rounds_is_no_gain(content: Content) -> None:
     item = choose(content, "thu-ngan")
     gain = gain_json([(item, {1: "111"}, {2: "111"})], "")
     nothing = {"before": None, "after": None, "gain": None}
-    assert gain["total"] == {"answered": 0, "held": False, **nothing}
+    assert gain["total"] == {"answered": 0, "by_hand": 0, "held": False, **nothing}
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from lachan.limits.live import ROOM_KEPT
+from lachan.limits.live import LONGEST_ROOM_KEPT, ROOM_KEPT
 
-# Its code opens nothing once it is ended.
 KEPT = dt.timedelta(seconds=ROOM_KEPT.value)
+# How long a teacher may have a room kept instead, from its opening, in days.
+KEEP_DAYS = (2, 7, 30, LONGEST_ROOM_KEPT.value // 86400)
 
 
 class Plan(StrEnum):
@@ -90,6 +91,8 @@ class Room:
         Where on the route the class is.
     early_chart
         Whether the chart of an open question is on show.
+    kept_until
+        When the room and all its answers are deleted.
     version
         Grows with every change; a browser asks for what is newer than it has seen.
     """
@@ -100,6 +103,7 @@ class Room:
     items: tuple[RoomItem, ...]
     salt: str
     opened_at: dt.datetime
+    kept_until: dt.datetime
     states: tuple[Asking, ...]
     place: int = 0
     early_chart: bool = False
@@ -153,7 +157,8 @@ def open_room(
 ) -> Room:
     """Return a new room, in its lobby."""
     stops = make_route(plan, [item.id for item in items])
-    return Room(code, title, plan, tuple(items), salt, now, (Asking.NOT_YET,) * len(stops))
+    states = (Asking.NOT_YET,) * len(stops)
+    return Room(code, title, plan, tuple(items), salt, now, now + KEPT, states)
 
 
 def advance(room: Room) -> Room:
@@ -188,6 +193,11 @@ def show_early(room: Room, shown: bool) -> Room:
 def end(room: Room, now: dt.datetime) -> Room:
     """End the room at its result: no answer is taken and its code opens nothing."""
     return room if room.ended_at else replace(room, ended_at=now, place=len(room.route) - 1)
+
+
+def keep_for(room: Room, days: int) -> Room:
+    """Keep the room for so many days from its opening; one of `KEEP_DAYS`."""
+    return replace(room, kept_until=room.opened_at + dt.timedelta(days=days))
 
 
 def _put(room: Room, state: Asking) -> Room:

@@ -10,12 +10,21 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, insert, literal, select, update
 
-from lachan.domain.live.live_class import KEPT, Plan, Room, RoomItem, open_room
+from lachan.domain.live.hands import Hands
+from lachan.domain.live.live_class import Plan, Room, RoomItem, open_room
 from lachan.domain.live.room_codes import make_code
 from lachan.limits.live import MOST_PUPILS
 from lachan.store.engine import Store
 from lachan.store.faults import StoreError
-from lachan.store.live.tables import live_answers, live_rooms, live_seats, to_room, to_row
+from lachan.store.live.tables import (
+    live_answers,
+    live_hands,
+    live_rooms,
+    live_seats,
+    to_hands,
+    to_room,
+    to_row,
+)
 from lachan.store.schema import insert_or_change
 
 TOKEN_BYTES = 16
@@ -77,14 +86,14 @@ class LiveRooms:
         query = select(live_rooms).where(live_rooms.c.code == code)
         with self._store.read() as connection:
             row = connection.execute(query).one_or_none()
-        return to_room(row) if row and self._is_kept(row.opened_at) else None
+        return to_room(row) if row and self._is_kept(row.kept_until) else None
 
     def list_rooms(self) -> list[tuple[Room, int]]:
         """Return the rooms that are kept, the latest first, each with its number of seats."""
         seats = select(func.count()).where(live_seats.c.room_id == live_rooms.c.id)
         query = (
             select(live_rooms, seats.scalar_subquery().label("seats"))
-            .where(live_rooms.c.opened_at > self._clock() - KEPT)
+            .where(live_rooms.c.kept_until > self._clock())
             .order_by(live_rooms.c.opened_at.desc(), live_rooms.c.id.desc())
         )
         with self._store.read() as connection:
@@ -118,7 +127,7 @@ class LiveRooms:
 
     def purge(self) -> int:
         """Delete the rooms that have been kept long enough and return how many there were."""
-        old = delete(live_rooms).where(live_rooms.c.opened_at <= self._clock() - KEPT)
+        old = delete(live_rooms).where(live_rooms.c.kept_until <= self._clock())
         with self._store.write() as connection:
             return connection.execute(old).rowcount
 
@@ -224,6 +233,35 @@ class LiveRooms:
                 found.setdefault(row.stop, {})[row.seat_id] = json.loads(row.value)
         return found
 
+    def save_hands(self, code: str, stop: int, hands: Hands) -> None:
+        """Keep the hands that were counted at `stop`, in place of an earlier count.
+
+        Raises
+        ------
+        RoomGoneError
+            Where the room has ended or is gone.
+        """
+        counts = [[*choice, count] for choice, count in hands.counts.items()]
+        values = {"answered": hands.answered, "right": hands.right, "counts": counts}
+        saving = insert_or_change(self._store.engine.dialect.name, live_hands)
+        with self._store.write() as connection:
+            room_id = self._find_open(connection, code)
+            row = saving.values(room_id=room_id, stop=stop, **values)
+            connection.execute(
+                row.on_conflict_do_update(index_elements=["room_id", "stop"], set_=values)
+            )
+
+    def load_hands(self, code: str) -> dict[int, Hands]:
+        """Return the hands that were counted in a room, by stop."""
+        query = (
+            select(live_hands)
+            .join(live_rooms, live_rooms.c.id == live_hands.c.room_id)
+            .where(live_rooms.c.code == code)
+            .order_by(live_hands.c.stop)
+        )
+        with self._store.read() as connection:
+            return {row.stop: to_hands(row) for row in connection.execute(query)}
+
     def count(self, code: str, stop: int) -> tuple[int, int]:
         """Return how many seats the room has, and how many of them answered at `stop`."""
         room_id = select(live_rooms.c.id).where(live_rooms.c.code == code).scalar_subquery()
@@ -237,14 +275,14 @@ class LiveRooms:
         return taken, answered
 
     def _find_open(self, connection: Connection, code: str) -> int:
-        query = select(live_rooms.c.id, live_rooms.c.opened_at).where(
+        query = select(live_rooms.c.id, live_rooms.c.kept_until).where(
             live_rooms.c.code == code, live_rooms.c.ended_at.is_(None)
         )
         row = connection.execute(query).one_or_none()
-        if row is None or not self._is_kept(row.opened_at):
+        if row is None or not self._is_kept(row.kept_until):
             raise RoomGoneError
         room_id: int = row.id
         return room_id
 
-    def _is_kept(self, opened_at: dt.datetime) -> bool:
-        return opened_at > self._clock() - KEPT
+    def _is_kept(self, kept_until: dt.datetime) -> bool:
+        return kept_until > self._clock()

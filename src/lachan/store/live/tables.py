@@ -17,6 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from lachan.domain.live.hands import Hands
 from lachan.domain.live.live_class import Asking, Plan, Room, RoomItem
 from lachan.domain.live.room_codes import CODE_LENGTH
 from lachan.store.schema import METADATA, Instant
@@ -39,7 +40,8 @@ live_rooms = Table(
     Column("asking", Integer),
     Column("early_chart", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("opened_at", Instant, nullable=False, index=True),
+    Column("opened_at", Instant, nullable=False),
+    Column("kept_until", Instant, nullable=False, index=True),
     Column("ended_at", Instant),
 )
 
@@ -63,6 +65,17 @@ live_answers = Table(
     Column("value", Text, nullable=False),
 )
 
+# Hands that were raised and counted: nobody knows whose they were, so they belong to no seat.
+live_hands = Table(
+    "live_hands",
+    METADATA,
+    Column("room_id", ForeignKey("live_rooms.id", ondelete="CASCADE"), primary_key=True),
+    Column("stop", Integer, primary_key=True, autoincrement=False),
+    Column("answered", Integer, nullable=False),
+    Column("right", Integer),
+    Column("counts", JSON, nullable=False),
+)
+
 
 def to_row(room: Room) -> dict[str, Any]:
     """Return what the table keeps of a room."""
@@ -78,6 +91,7 @@ def to_row(room: Room) -> dict[str, Any]:
         "early_chart": room.early_chart,
         "version": room.version,
         "opened_at": room.opened_at,
+        "kept_until": room.kept_until,
         "ended_at": room.ended_at,
     }
 
@@ -91,9 +105,16 @@ def to_room(row: Row[Any]) -> Room:
         items=tuple(RoomItem(item_id, revision) for item_id, revision in row.items),
         salt=row.salt,
         opened_at=row.opened_at,
+        kept_until=row.kept_until,
         states=tuple(map(Asking, row.states)),
         place=row.place,
         early_chart=row.early_chart,
         ended_at=row.ended_at,
         version=row.version,
     )
+
+
+def to_hands(row: Row[Any]) -> Hands:
+    """Return the counted hands that a row of the table holds."""
+    counts = {(part, choice): count for part, choice, count in row.counts}
+    return Hands(row.answered, row.right, counts)

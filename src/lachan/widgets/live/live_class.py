@@ -11,7 +11,10 @@ import traitlets as t
 from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
+from lachan.domain.live.hands import Hands
 from lachan.domain.live.live_class import (
+    KEEP_DAYS,
+    Asking,
     Plan,
     Room,
     RoomItem,
@@ -19,6 +22,7 @@ from lachan.domain.live.live_class import (
     advance,
     end,
     go_back,
+    keep_for,
     reopen,
     show_early,
 )
@@ -26,6 +30,7 @@ from lachan.errors import LachanError
 from lachan.frontend import load_module, load_styles
 from lachan.widgets.answering import Answering, Handler, Message, MessageError
 from lachan.widgets.invitation import InvitationJson, invitation_json, is_page_address
+from lachan.widgets.live.hands import read_hands
 from lachan.widgets.live.menu import OpenRoomJson, PoolJson, pool_json, rooms_json
 from lachan.wire import NothingJson
 from lachan.wire.chart import SpreadJson, spread_json
@@ -55,13 +60,19 @@ class Rooms(Protocol):
     def delete_room(self, code: str) -> None: ...
     def load_answers(self, code: str) -> Mapping[int, Mapping[int, Any]]: ...
     def count(self, code: str, stop: int) -> tuple[int, int]: ...
+    def save_hands(self, code: str, stop: int, hands: Hands) -> None: ...
+    def load_hands(self, code: str) -> Mapping[int, Hands]: ...
 
 
 class SeatCountsJson(TypedDict):
-    """How many phones are in the room, and how many have answered what is on show."""
+    """How many phones are in the room, and how many have answered what is on show.
+
+    ``hands`` is how many raised a hand for it; null where none have been counted.
+    """
 
     seats: int
     answered: int
+    hands: int | None
 
 
 class LiveClass(Answering):
@@ -82,6 +93,8 @@ class LiveClass(Answering):
         Tells under which addresses other machines come in now (see `invitation_json`).
     lesson_href
         Address of a lesson, in which ``{slug}`` stands for its slug.
+    results_href
+        Address of a class's results as a workbook, in which ``{code}`` stands for its room.
 
     Attributes
     ----------
@@ -109,6 +122,8 @@ class LiveClass(Answering):
     spread = t.Dict().tag(sync=True, wire=SpreadJson | NothingJson)
     room = t.Dict().tag(sync=True, wire=RoomJson)
     help = t.Dict().tag(sync=True, wire=HelpJson)
+    results_href = t.Unicode().tag(sync=True)
+    keep_days: t.List[int] = t.List().tag(sync=True, wire=list[int])
 
     def __init__(
         self,
@@ -118,6 +133,7 @@ class LiveClass(Answering):
         *,
         hosts: Callable[[], tuple[str, ...]] = tuple,
         lesson_href: str = "",
+        results_href: str = "",
     ) -> None:
         self._content = content
         self._rooms = rooms
@@ -132,6 +148,8 @@ class LiveClass(Answering):
             content.provisions,
             help=help_json(content),
             menu=menu_json(self._pools, content.lessons),
+            results_href=results_href,
+            keep_days=list(KEEP_DAYS),
         )
         self._list_rooms()
 
@@ -143,6 +161,8 @@ class LiveClass(Answering):
             "open": self._open,
             "resume": self._resume,
             "move": self._move,
+            "hands": self._count_hands,
+            "keep": self._keep,
             "leave": self._leave,
             "delete": self._delete,
         }
@@ -223,6 +243,30 @@ class LiveClass(Answering):
         if moved != self._shown:
             self._show(self._rooms.save_room(moved))
 
+    def _count_hands(self, message: Message) -> None:
+        """Keep what the teacher counted of the question on show."""
+        room = self._shown
+        item = self._find_item(room) if room else None
+        if room is None or item is None or room.state is Asking.NOT_YET:
+            self._refuse()
+        # Counted for a question that another window has left meanwhile.
+        if message.get("stop") != room.place:
+            return
+        self._rooms.save_hands(room.code, room.place, read_hands(item, message, self.texts))
+        self._show(room)
+
+    def _keep(self, message: Message) -> None:
+        days = message.get("days")
+        room = self._rooms.find_room(str(message.get("code")))
+        if not isinstance(days, int) or days not in KEEP_DAYS:
+            self._refuse()
+        if room is None:
+            raise MessageError(self.texts["live_gone"])
+        kept = self._rooms.save_room(keep_for(room, days))
+        if self._shown is not None and self._shown.code == kept.code:
+            self._show(kept)
+        self._list_rooms()
+
     def _leave(self, _message: Message) -> None:
         self._shown = None
         self.speak_to(None)
@@ -256,21 +300,31 @@ class LiveClass(Answering):
         with self.hold_sync():
             self.media = load_media(self._content.root, [item] if item else [])
             self._show_numbers(room, item)
-            told = room_json(room, item, answers, self._content, self._lesson_href)
+            hands = self._rooms.load_hands(room.code)
+            told = room_json(room, item, answers, self._content, self._lesson_href, hands)
             self.room = dict(told)
 
     def _show_numbers(self, room: Room, item: Item | None) -> None:
         seats, answered = self._rooms.count(room.code, room.place)
+        hands = self._rooms.load_hands(room.code).get(room.place)
         if item and (revealed := shows_chart(room, item)) is not None:
             answers = self._rooms.load_answers(room.code).get(room.place, {})
-            self.spread = dict(
-                spread_json(
-                    item, answers, room.salt, self._content.misconceptions, revealed=revealed
-                )
+            told = spread_json(
+                item,
+                answers,
+                room.salt,
+                self._content.misconceptions,
+                revealed=revealed,
+                hands=hands,
             )
+            self.spread = dict(told)
         else:
             self.spread = {}
-        counts: SeatCountsJson = {"seats": seats, "answered": answered}
+        counts: SeatCountsJson = {
+            "seats": seats,
+            "answered": answered,
+            "hands": hands.answered if hands else None,
+        }
         self.counts = dict(counts)
 
     def _list_rooms(self) -> None:

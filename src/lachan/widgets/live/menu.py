@@ -25,6 +25,8 @@ class OpenRoomJson(TypedDict):
     opened_at: str
     ended: bool
     seats: int
+    keep_days: int
+    kept_until: str
 
 
 class PoolItemJson(TypedDict):
@@ -54,6 +56,8 @@ def rooms_json(rooms: Sequence[tuple[Room, int]]) -> list[OpenRoomJson]:
             "opened_at": room.opened_at.isoformat(),
             "ended": room.ended_at is not None,
             "seats": seats,
+            "keep_days": (room.kept_until - room.opened_at).days,
+            "kept_until": room.kept_until.isoformat(),
         }
         for room, seats in rooms
     ]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lachan.analysis import MisconceptionResult, QuestionResult
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.live.hands import Hands, list_persons
 from lachan.domain.live.live_class import Asking, Round
 from lachan.domain.live.privacy import holds_back
+from lachan.domain.live.results import AnswerCount, MisconceptionResult, QuestionResult
 from lachan.domain.names import LEVEL_NAMES
-from lachan.grading import Response, count_misconceptions, count_spread, parse_response
+from lachan.domain.rich.text import RichText
+from lachan.grading import BarGroup, Response, count_misconceptions, parse_response
 from lachan.markup import render_plain
 from lachan.store.live.rooms import LiveRooms, RoomGoneError
+from lachan.wire.chart import count_class, name_bar, name_part
 from lachan.wire.live_items import find_room_item
 
 
@@ -36,7 +39,8 @@ def read_live_misconceptions(
 ) -> list[MisconceptionResult]:
     """Return what a class's wrong answers stand for, each round by itself, most widespread first.
 
-    What too few answered, and what `read_live_class` leaves out, does not count.
+    What too few answered, and what `read_live_class` leaves out, does not count. A raised hand
+    counts as a child of its own in every question: nobody knows whose hands they were.
 
     Raises
     ------
@@ -47,23 +51,28 @@ def read_live_misconceptions(
     asked = [
         each
         for each in _read_asked(rooms, code, content)
-        if not holds_back(each.item, len(each.responses))
+        if not holds_back(each.item, each.answered)
     ]
     return [
         MisconceptionResult(round_, known[share.id], share.met, share.shown)
         for round_ in dict.fromkeys(each.round for each in asked)
-        for share in count_misconceptions(_by_seat(each for each in asked if each.round is round_))
+        for share in count_misconceptions(_by_person(asked, round_))
         if share.id in known
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question as it was asked once, with the answer of each seat."""
+    """A question as it was asked once, with the answer of each seat and the hands raised."""
 
     round: Round
     item: Item
     responses: Mapping[int, Response]
+    hands: Hands | None
+
+    @property
+    def answered(self) -> int:
+        return len(self.responses) + (self.hands.answered if self.hands else 0)
 
 
 def _read_asked(rooms: LiveRooms, code: str, content: Content) -> Iterator[_Asked]:
@@ -71,31 +80,56 @@ def _read_asked(rooms: LiveRooms, code: str, content: Content) -> Iterator[_Aske
     if room is None:
         raise RoomGoneError
     answers = rooms.load_answers(code)
+    hands = rooms.load_hands(code)
     for place, stop in enumerate(room.route):
         item = find_room_item(room, stop.item_id, content) if stop.item_id else None
         if item is None or room.states[place] is Asking.NOT_YET:
             continue
         given = answers.get(place, {})
         responses = {seat: parse_response(item, raw, room.salt) for seat, raw in given.items()}
-        yield _Asked(stop.round, item, responses)
+        yield _Asked(stop.round, item, responses, hands.get(place))
 
 
 def _result(asked: _Asked) -> QuestionResult:
     item = asked.item
-    spread = count_spread(item, list(asked.responses.values()))
+    spread = count_class(item, list(asked.responses.values()), asked.hands)
+    held = holds_back(item, spread.answered)
     return QuestionResult(
         asked.round,
         item.id,
         LEVEL_NAMES[item.level],
-        " ".join(render_plain(item.stem).split()),
+        _plain(item.stem),
         spread.answered,
-        None if holds_back(item, spread.answered) else spread.right,
+        None if held else spread.right,
+        asked.hands.answered if asked.hands else 0,
+        () if held else tuple(_count_answers(item, spread.groups)),
     )
 
 
-def _by_seat(asked: Iterable[_Asked]) -> Collection[list[tuple[Item, Response]]]:
+def _count_answers(item: Item, groups: tuple[BarGroup, ...]) -> Iterator[AnswerCount]:
+    for group in groups:
+        part = " ".join(filter(None, _words(*name_part(item, group))))
+        for bar in group.bars:
+            answer = " ".join(filter(None, _words(*name_bar(item, group, bar))))
+            yield AnswerCount(part, answer, bar.count, bar.key)
+
+
+def _by_person(asked: Iterable[_Asked], round_: Round) -> list[list[tuple[Item, Response]]]:
     seats: defaultdict[int, list[tuple[Item, Response]]] = defaultdict(list)
+    raised: list[list[tuple[Item, Response]]] = []
     for each in asked:
+        if each.round is not round_:
+            continue
         for seat, response in each.responses.items():
             seats[seat].append((each.item, response))
-    return seats.values()
+        if each.hands:
+            raised += [[(each.item, choice)] for choice in list_persons(each.item, each.hands)]
+    return [*seats.values(), *raised]
+
+
+def _words(label: str, text: RichText) -> tuple[str, str]:
+    return label, _plain(text)
+
+
+def _plain(text: RichText) -> str:
+    return " ".join(render_plain(text).split())

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any, TypedDict
 
 from lachan.content import Content
+from lachan.domain.bodies import Essay
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.live.live_class import Asking, Plan, Room, Round, StopKind
@@ -267,6 +268,10 @@ class PupilDesk:
             (place, find_room_item(room, stop.item_id, self.content))
             for place, stop in enumerate(room.route)
             if stop.round is asked and stop.item_id and room.states[place] is not Asking.NOT_YET
+        ]
+        # An essay is read by people.
+        told = [
+            (place, item) for place, item in told if not item or not isinstance(item.body, Essay)
         ]
         right = sum(
             grade(item, parse_response(item, answers[place], room.salt)).correct

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from lachan.domain.live.hands import Hands
 from lachan.domain.live.live_class import (
     KEPT,
     Plan,
@@ -14,6 +15,7 @@ from lachan.domain.live.live_class import (
     RoomItem,
     advance,
     end,
+    keep_for,
     reopen,
     show_early,
 )
@@ -23,7 +25,10 @@ from lachan.store.live.rooms import LiveRooms, RoomChangedError, RoomGoneError
 from lachan.store.live.tables import live_answers, live_seats
 
 NOON = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
+TABLES = ("live_rooms", "live_seats", "live_answers", "live_hands")
 ITEMS = (RoomItem("cau-mot", "aaaaaaaaaaaa"), RoomItem("cau-hai", "bbbbbbbbbbbb"))
+
+HANDS = Hands(25, 20, {("", "a"): 5, ("", "b"): 20})
 
 
 class Clock:
@@ -138,13 +143,14 @@ def test_after_two_days_nothing_is_left(rooms: LiveRooms, clock: Clock, store: S
     seat = rooms.take_seat(room.code)
     rooms.save_room(advance(room))
     rooms.save_answer(room.code, seat, 1, "a")
+    rooms.save_hands(room.code, 1, HANDS)
     clock.now += KEPT
     assert rooms.find_room(room.code) is None
     assert rooms.list_rooms() == []
     with pytest.raises(RoomGoneError):
         rooms.take_seat(room.code)
     assert rooms.purge() == 1
-    assert count_rows(store) == {"live_rooms": 0, "live_seats": 0, "live_answers": 0}
+    assert count_rows(store) == dict.fromkeys(TABLES, 0)
 
 
 def test_a_deleted_room_takes_its_answers_with_it(rooms: LiveRooms, store: Store) -> None:
@@ -153,9 +159,10 @@ def test_a_deleted_room_takes_its_answers_with_it(rooms: LiveRooms, store: Store
         seat = rooms.take_seat(each.code)
         rooms.save_room(advance(each))
         rooms.save_answer(each.code, seat, 1, "a")
+        rooms.save_hands(each.code, 1, HANDS)
     rooms.delete_room(room.code)
     rooms.delete_room(room.code)
-    assert count_rows(store) == {"live_rooms": 1, "live_seats": 1, "live_answers": 1}
+    assert count_rows(store) == dict.fromkeys(TABLES, 1)
 
 
 def test_a_whole_class_answers_at_once(rooms: LiveRooms) -> None:
@@ -179,10 +186,39 @@ def test_only_seats_without_an_answer_are_taken_back(rooms: LiveRooms) -> None:
     assert (found, rooms.has_seat(other.code, elsewhere)) == ([False, True], True)
 
 
+def test_counted_hands_come_back_and_make_way_for_a_new_count(rooms: LiveRooms) -> None:
+    room, other = open_room(rooms), open_room(rooms)
+    unknown = Hands(9, None, {})
+    rooms.save_hands(room.code, 1, unknown)
+    rooms.save_hands(room.code, 2, unknown)
+    rooms.save_hands(room.code, 1, HANDS)
+    rooms.save_hands(other.code, 1, unknown)
+    assert rooms.load_hands(room.code) == {1: HANDS, 2: unknown}
+    assert rooms.load_hands("ZZZZZZ") == {}
+
+
+def test_no_hands_are_counted_in_a_room_that_has_ended(rooms: LiveRooms, clock: Clock) -> None:
+    room = open_room(rooms)
+    rooms.save_room(end(room, clock.now))
+    for code in (room.code, "ZZZZZZ"):
+        with pytest.raises(RoomGoneError):
+            rooms.save_hands(code, 1, HANDS)
+
+
+def test_a_room_that_is_kept_longer_outlives_the_others(rooms: LiveRooms, clock: Clock) -> None:
+    room = open_room(rooms)
+    kept = rooms.save_room(keep_for(room, 30))
+    open_room(rooms)
+    clock.now += KEPT
+    assert rooms.purge() == 1
+    assert rooms.find_room(room.code) == kept
+    clock.now = NOON + dt.timedelta(days=30)
+    assert (rooms.purge(), rooms.list_rooms()) == (1, [])
+
+
 def count_rows(store: Store) -> dict[str, int]:
-    names = ("live_rooms", "live_seats", "live_answers")
     with store.read() as connection:
         return {
             name: connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one()
-            for name in names
+            for name in TABLES
         }

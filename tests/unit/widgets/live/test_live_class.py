@@ -8,7 +8,9 @@ import json
 import pytest
 
 from lachan.content import Content
+from lachan.domain.live.hands import Hands
 from lachan.domain.live.live_class import KEPT, Asking, StopKind
+from lachan.limits.live import MOST_HANDS
 from lachan.store import Store
 from lachan.store.live.rooms import LiveRooms
 from lachan.widgets.live.live_class import TICK, LiveClass
@@ -82,7 +84,7 @@ def test_a_room_invites_under_an_address_that_others_can_reach(teacher: LiveClas
     assert teacher.invitation["shown"] == "192.0.2.7:8866/lop"
     assert teacher.invitation["code"] == code
     assert teacher.room["title"] == "Bài thử"
-    assert teacher.counts == {"seats": 0, "answered": 0}
+    assert teacher.counts == {"seats": 0, "answered": 0, "hands": None}
 
 
 def test_a_lobby_tells_at_once_that_phones_may_come_in(
@@ -126,7 +128,7 @@ def test_while_a_question_is_open_only_counts_are_shown_unless_asked(
     move(teacher, "advance")
     answer(rooms, code, 1, "a", "b")
     teacher.receive(TICK)
-    assert (teacher.counts, teacher.spread) == ({"seats": 2, "answered": 2}, {})
+    assert (teacher.counts, teacher.spread) == ({"seats": 2, "answered": 2, "hands": None}, {})
     move(teacher, "early")
     assert teacher.spread["answered"] == 2
     move(teacher, "late")
@@ -217,7 +219,7 @@ def test_before_and_after_give_the_class_its_gain(teacher: LiveClass, rooms: Liv
         {"answered": 2, "before": 0, "after": 100},
     ]
     assert [row["gain"] for row in result["rows"]] == [67, 100]
-    expected = {"answered": 6, "held": False, "before": 17, "after": 83, "gain": 80}
+    expected = {"answered": 6, "by_hand": 0, "held": False, "before": 17, "after": 83, "gain": 80}
     assert result["total"] == expected
 
 
@@ -281,3 +283,113 @@ def test_what_cannot_be_done_gets_a_notice(teacher: LiveClass, message: object) 
     teacher.receive(message)
     assert teacher.notice
     assert (teacher.stage, teacher.open_rooms) == ("choose", [])
+
+
+def count(teacher: LiveClass, *counts: list[object], **besides: object) -> None:
+    message = {
+        "type": "hands",
+        "stop": teacher.room.get("place"),
+        "counts": list(counts),
+        **besides,
+    }
+    teacher.receive(message)
+
+
+def test_a_class_without_devices_is_counted_and_charted(teacher: LiveClass) -> None:
+    open_room(teacher, "thu-mot")
+    move(teacher, "advance")
+    parts = teacher.room["hands"]["parts"]
+    assert [each["label"] for each in parts[0]["fields"]] == ["A.", "B.", "C.", "D."]
+    count(teacher, ["", "a", 5], ["", "b", 20])
+    assert (teacher.notice, teacher.counts) == ("", {"seats": 0, "answered": 0, "hands": 25})
+    move(teacher, "advance", "advance")
+    assert (teacher.spread["by_hand"], teacher.spread["right"]) == (25, 20)
+    move(teacher, "advance")
+    (row,) = teacher.room["result"]["rows"]
+    assert (row["answered"], row["by_hand"], row["right"]) == (25, 25, 20)
+
+
+def test_a_second_count_takes_the_place_of_the_first(teacher: LiveClass, rooms: LiveRooms) -> None:
+    code = open_room(teacher, "thu-ngan")
+    move(teacher, "advance")
+    count(teacher, answered=30, right=40)
+    assert "lớn hơn số người đã trả lời" in teacher.notice
+    assert rooms.load_hands(code) == {}
+    count(teacher, answered=30, right=12)
+    count(teacher, answered=31, right=13)
+    assert {1: Hands(31, 13, {})} == rooms.load_hands(code)
+
+
+def test_a_count_for_a_question_that_was_left_is_not_kept(
+    teacher: LiveClass, rooms: LiveRooms
+) -> None:
+    code = open_room(teacher, "thu-mot", "thu-ngan")
+    move(teacher, "advance")
+    teacher.receive({"type": "hands", "stop": 2, "counts": [["", "a", 5]]})
+    assert ("", {}) == (teacher.notice, rooms.load_hands(code))
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        None,
+        "aaa",
+        [["", "a"]],
+        [["", "a", 1.5]],
+        [["", "a", True]],
+        [["", "a", "5"]],
+        [["", "a", -1]],
+        [["", "a", MOST_HANDS.value + 1]],
+        [["", ["a"], 1]],
+        [["", "e", 1]],
+    ],
+)
+def test_what_is_no_count_gets_a_notice(
+    teacher: LiveClass, rooms: LiveRooms, counts: object
+) -> None:
+    code = open_room(teacher, "thu-mot")
+    move(teacher, "advance")
+    teacher.receive({"type": "hands", "stop": 1, "counts": counts})
+    assert teacher.notice
+    assert rooms.load_hands(code) == {}
+
+
+def test_nothing_is_counted_where_nothing_is_asked_or_any_more(teacher: LiveClass) -> None:
+    count(teacher, ["", "a", 5])
+    assert teacher.notice
+    open_room(teacher, "thu-mot")
+    count(teacher, ["", "a", 5])
+    assert teacher.notice
+    assert teacher.room["hands"] is None
+    move(teacher, "advance", "end")
+    count(teacher, ["", "a", 5])
+    assert teacher.notice
+    assert teacher.room["hands"] is None
+
+
+def test_a_room_is_kept_for_as_long_as_its_teacher_says(teacher: LiveClass, clock: Clock) -> None:
+    code = open_room(teacher, "thu-mot")
+    opened = clock.now
+    assert teacher.keep_days == [2, 7, 30, 300]
+    teacher.receive({"type": "keep", "code": code, "days": 30})
+    until = opened + dt.timedelta(days=30)
+    assert (until.isoformat(), "") == (teacher.room["kept_until"], teacher.notice)
+    clock.now = until - dt.timedelta(seconds=1)
+    teacher.receive({"type": "leave"})
+    assert [(each["code"], each["keep_days"]) for each in teacher.open_rooms] == [(code, 30)]
+    clock.now = until
+    teacher.receive(TICK)
+    assert teacher.open_rooms == []
+
+
+@pytest.mark.parametrize("days", [0, 3, 1000, "7", None, True, [7]])
+def test_a_room_is_kept_for_no_other_time(teacher: LiveClass, days: object) -> None:
+    code = open_room(teacher, "thu-mot")
+    before = teacher.room["kept_until"]
+    teacher.receive({"type": "keep", "code": code, "days": days})
+    assert (before, True) == (teacher.room["kept_until"], bool(teacher.notice))
+
+
+def test_a_room_that_is_gone_cannot_be_kept(teacher: LiveClass) -> None:
+    teacher.receive({"type": "keep", "code": "K7QF3M", "days": 7})
+    assert "không còn" in teacher.notice

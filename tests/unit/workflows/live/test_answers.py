@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from lachan.analysis import misconceptions_table, questions_table, rooms_table
 from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Sensitivity
+from lachan.domain.live.hands import count_hands
 from lachan.domain.live.live_class import Plan, Room, RoomItem, Round, advance
+from lachan.exchange.live.results import QUESTION_SHEET
 from lachan.store import Store
 from lachan.store.live.rooms import LiveRooms, RoomGoneError
 from lachan.workflows.live.answers import read_live_class, read_live_misconceptions
+from lachan.workflows.live.workbook import make_live_workbook
 
 # Already the next day in Vietnam.
 EVENING = dt.datetime(2026, 3, 1, 18, 0, tzinfo=dt.UTC)
@@ -115,9 +120,41 @@ def test_wrong_answers_are_told_by_what_they_stand_for(
     assert (content.misconceptions[0].belief, 67) == (row["điều hay hiểu lầm"], row["tỉ lệ (%)"])
 
 
+def test_a_hand_for_a_wrong_choice_counts_as_a_child(
+    rooms: LiveRooms, real_content: Content
+) -> None:
+    content, item = name_wrong_choice(real_content, find_item(real_content, guarded=False))
+    room = ask(rooms, item, False)
+    wrong = next(choice.id for choice in item.body.choices if choice.id != item.body.key)
+    raised = {("", item.body.key): 5, ("", wrong): 2}
+    rooms.save_hands(room.code, room.place, count_hands(item, raised, None, None))
+    [result] = read_live_misconceptions(rooms, room.code, content)
+    assert (8, 3) == (result.met, result.shown)
+
+
 def test_what_too_few_answered_stands_for_nothing(rooms: LiveRooms, real_content: Content) -> None:
     content, item = name_wrong_choice(real_content, find_item(real_content, guarded=True))
     room = ask(rooms, item, False)
     assert read_live_misconceptions(rooms, room.code, content) == []
     with pytest.raises(RoomGoneError):
         read_live_misconceptions(rooms, "ABC234", content)
+
+
+def test_hands_are_counted_with_the_devices(rooms: LiveRooms, real_content: Content) -> None:
+    item = find_item(real_content, guarded=False)
+    room = ask(rooms, item, True)
+    rooms.save_hands(room.code, room.place, count_hands(item, {("", item.body.key): 9}, None, None))
+    [result] = read_live_class(rooms, room.code, real_content)
+    assert (10, 10, 9) == (result.answered, result.right, result.by_hand)
+    assert [10] == [each.count for each in result.answers if each.key]
+    [row] = questions_table([result]).to_dict("records")
+    assert (9, 100) == (row["giơ tay"], row["đúng (%)"])
+
+
+def test_what_a_class_answered_is_a_workbook(rooms: LiveRooms, real_content: Content) -> None:
+    room = ask(rooms, find_item(real_content, guarded=False), True, False, True)
+    workbook = load_workbook(BytesIO(make_live_workbook(rooms, room.code, real_content)))
+    [row] = workbook[QUESTION_SHEET].iter_rows(min_row=4, max_col=6, values_only=True)
+    assert (3, 0, 2) == row[3:]
+    with pytest.raises(RoomGoneError):
+        make_live_workbook(rooms, "ABC234", real_content)
