@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from lachan.content import Content
 from lachan.serving.live.pages import CROWD
@@ -88,6 +88,13 @@ def answer(visit: Visit, choice: int) -> None:
     expect(visit.page.get_by_text("Đã gửi.")).to_be_visible()
 
 
+def read_reasons(page: Page) -> None:
+    """Turn the pages of the answer that is on show until the key would lead on."""
+    main = page.locator(".lc-turn .lc-primary")
+    while main.inner_text() == "Xem tiếp":
+        page.keyboard.press("ArrowRight")
+
+
 def progress(visit: Visit, text: str) -> None:
     expect(visit.page.locator("h1").filter(has_text=text)).to_be_visible()
 
@@ -128,6 +135,7 @@ def test_before_and_after_a_lesson_by_keyboard(teacher: Visit, pupils: list[Visi
         page.keyboard.press("ArrowRight")
         expect(page.locator(".lc-review .lc-law")).to_be_visible()
         expect(pupils[0].page.locator(".lc-review .lc-law")).to_be_visible()
+        read_reasons(page)
     page.keyboard.press("ArrowRight")
     expect(page.locator(".lc-live-total")).to_contain_text("ở cả hai lần: 15 lượt")
     expect(page.locator(".lc-live-pair")).to_have_count(6)

@@ -20,6 +20,7 @@ from lachan.widgets.live.live_class import LiveClass
 from support.browsers import WatchedBrowser
 from support.script_pages import SIZES, Visit, mount_widget, open_page
 
+NOW = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
 ALL = ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-am"]
 ANSWERS = {
     "thu-mot": ["a", "b", "b"],
@@ -48,7 +49,7 @@ SHARES = {
 @pytest.fixture
 def rooms(tmp_path: Path) -> Iterator[LiveRooms]:
     store = open_store(f"sqlite:///{tmp_path / 'lachan.db'}")
-    yield LiveRooms(store, lambda: dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC))
+    yield LiveRooms(store, lambda: NOW)
     store.close()
 
 
@@ -88,9 +89,8 @@ def mount(
     browser: WatchedBrowser, content: Content, rooms: LiveRooms, size: tuple[int, int]
 ) -> Iterator[Visit]:
     visit = open_page(browser, *size, styles=load_styles("live/class"))
-    now = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
     mount_widget(
-        visit, LiveClass(content, rooms, lambda: now, hosts=lambda: ("192.0.2.7",)), "live/class"
+        visit, LiveClass(content, rooms, lambda: NOW, hosts=lambda: ("192.0.2.7",)), "live/class"
     )
     yield visit
     visit.page.close()
@@ -218,7 +218,7 @@ def test_a_guarded_question_shows_nothing_of_two(guarded: Visit, rooms: LiveRoom
     for seat, value in zip(seats[:2], answers, strict=False):
         rooms.save_answer(code, seat, 1, value)
     press_main(guarded, "Đóng câu hỏi")
-    expect(page.get_by_text("cần từ 3 máy trả lời")).to_be_visible()
+    expect(page.get_by_text("cần từ 3 người trả lời")).to_be_visible()
     expect(page.locator(".lc-bars")).to_have_count(0)
     assert_sound(guarded)
     page.get_by_role("button", name="Mở lại câu hỏi").click()
@@ -296,3 +296,27 @@ def test_ending_asks_once_more(visit: Visit, rooms: LiveRooms) -> None:
     page.get_by_role("button", name="Bấm lần nữa để xóa hẳn").click()
     expect(page.get_by_text(code)).to_have_count(0)
     assert rooms.list_rooms() == []
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (360, 640)])
+def test_the_room_can_be_opened_from_anywhere_in_the_list(
+    browser: WatchedBrowser, real_content: Content, rooms: LiveRooms, size: tuple[int, int]
+) -> None:
+    visit = open_page(browser, *size, styles=load_styles("live/class"))
+    mount_widget(visit, LiveClass(real_content, rooms, lambda: NOW), "live/class")
+    page = visit.page
+    boxes = page.get_by_role("checkbox")
+    expect(boxes.first).to_be_attached()
+    for place in (0, boxes.count() - 1):
+        boxes.nth(place).focus()
+        button = page.get_by_role("button", name="Mở phòng", exact=True)
+        box = button.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] <= box["y"] + box["height"] <= size[1]
+        button.click(trial=True)
+        # What is chosen is not hidden behind the bar that opens the room.
+        chosen = boxes.nth(place).bounding_box()
+        assert chosen is not None
+        assert chosen["y"] + chosen["height"] <= box["y"]
+    assert_sound(visit)
+    page.close()

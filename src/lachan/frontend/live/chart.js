@@ -2,39 +2,54 @@
 // mark, a word and a pattern of its own, and a table says the same once more.
 
 /**
- * @import { BarGroupJson, BarJson, BeliefJson, SpreadJson } from "../wire"
+ * @import { BarGroupJson, BarJson, SpreadJson } from "../wire"
  * @import { Child } from "../shared/dom.js"
  * @import { Media } from "../shared/rich.js"
  */
 import { fillIn, h } from "../shared/dom.js";
 import { createTag } from "../items/review-parts.js";
-import { plainText, renderBlocks } from "../shared/rich.js";
+import { plainText, renderBlocks, renderPhrasing } from "../shared/rich.js";
 
 // More than these would be a list that nobody in a class reads.
 const most_beliefs = 2;
 
 /** @param {{ spread: SpreadJson, texts: Record<string, string>, media: Media }} options */
-export function createChart({ spread, texts, media }) {
-  const { answered, right, held, groups, beliefs } = spread;
+export function createChart({ spread, texts: said, media }) {
+  const { answered, by_hand, right, held, groups } = spread;
+  const texts = by_hand > 0 ? { ...said, ...countPeople(said) } : said;
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
   const percent = answered > 0 ? Math.round((100 * (right ?? 0)) / answered) : 0;
   const silent = right === null && groups.length === 0;
   return h(
     "div",
-    { class: "lc-live-chart" },
+    { class: groups.some(isScene) ? "lc-live-chart lc-live-scenes" : "lc-live-chart" },
     right !== null && h("p", { class: "lc-big" }, fillIn(texts.live_right, { right, answered, percent })),
+    by_hand > 0 && h("p", { class: "lc-live-by-hand" }, fillIn(texts.live_by_hand, { by_hand, answered })),
     silent && h("p", { class: "lc-live-note" }, texts.live_words_only),
     groups.map((group) => createGroup(group, texts, media)),
-    beliefs.length > 0 && createBeliefs(beliefs.slice(0, most_beliefs), texts),
     groups.length > 0 && createTables(groups, texts),
   );
 }
 
-/**
- * @param {BeliefJson[]} beliefs
- * @param {Record<string, string>} texts
- */
-function createBeliefs(beliefs, texts) {
+// A scene of a branching case is told in sentences, and there are many of them.
+/** @param {BarGroupJson} group */
+const isScene = ({ label, text }) => !label && text.length > 0;
+
+// Where hands were counted it is people that a bar counts, and no longer devices.
+/** @param {Record<string, string>} texts */
+function countPeople(texts) {
+  return {
+    live_count: texts.live_count_people,
+    live_column_count: texts.live_column_people,
+  };
+}
+
+// What many believe wrongly, told once the answer is; null where nothing is known of it.
+/** @param {{ spread: SpreadJson, texts: Record<string, string> }} options */
+export function createBeliefs({ spread, texts }) {
+  const { by_hand, beliefs } = spread;
+  if (beliefs.length === 0) return null;
+  const told = by_hand > 0 ? texts.live_belief_people : texts.live_belief;
   return h(
     "div",
     { class: "lc-live-beliefs" },
@@ -42,14 +57,16 @@ function createBeliefs(beliefs, texts) {
     h(
       "ul",
       {},
-      beliefs.map(({ belief, right, count, percent }) =>
-        h(
-          "li",
-          {},
-          h("p", {}, fillIn(texts.live_belief, { belief, count, percent })),
-          h("p", {}, fillIn(texts.live_belief_right, { right })),
+      beliefs
+        .slice(0, most_beliefs)
+        .map(({ belief, right, count, percent }) =>
+          h(
+            "li",
+            {},
+            h("p", {}, fillIn(told, { belief, count, percent })),
+            h("p", {}, fillIn(texts.live_belief_right, { right })),
+          ),
         ),
-      ),
     ),
   );
 }
@@ -85,15 +102,21 @@ function createGroup({ label, text, bars }, texts, media) {
  * @param {Record<string, string>} texts
  * @param {Media} media
  */
-function createBar({ label, text, count, percent, key }, texts, media) {
+function createBar({ label, text, answer, count, percent, key }, texts, media) {
   return h(
     "li",
     { class: key ? "lc-bar lc-bar-key" : "lc-bar" },
     h(
       "div",
       { class: "lc-bar-name" },
-      label && h("span", { class: "lc-letter" }, label),
-      text.length > 0 && h("div", { class: "lc-option" }, renderBlocks(text, { media })),
+      h(
+        "div",
+        { class: "lc-bar-words" },
+        label && h("span", { class: "lc-letter" }, label),
+        text.length > 0 && h("div", { class: "lc-option" }, renderBlocks(text, { media })),
+      ),
+      answer.length > 0 &&
+        h("div", { class: "lc-bar-answer" }, h("span", {}, "\u2192 "), renderPhrasing(answer, { media })),
       key && createTag("right", "right", texts.key_choice),
     ),
     createTrack(percent, fillIn(texts.live_count, { count, percent })),

@@ -6,6 +6,7 @@
  * @import { Model } from "../shared/send.js"
  * @import { Wish } from "../shared/wish.js"
  */
+import { createDownload, createKeep } from "./keep.js";
 import { createChoice, createChoices } from "../shared/choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { createRadios } from "../shared/radios.js";
@@ -69,7 +70,8 @@ function createRooms(model, texts) {
  * @param {Model<LiveClassState>} model
  * @param {Record<string, string>} texts
  */
-function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, texts) {
+function createRoomCard(room, model, texts) {
+  const { code, title, plan, opened_at, ended, seats, keep_days, kept_until } = room;
   const time = new Date(opened_at).toLocaleString("vi-VN", {
     ...in_vietnam,
     dateStyle: "short",
@@ -97,7 +99,8 @@ function createRoomCard({ code, title, plan, opened_at, ended, seats }, model, t
       ended && ` \u00b7 ${texts.live_room_ended}`,
     ),
     h("p", { class: "lc-small" }, fillIn(texts.live_room_line, { time, seats })),
-    h("div", { class: "lc-buttons" }, resume, remove),
+    createKeep({ model, code, days: keep_days, until: kept_until }),
+    h("div", { class: "lc-buttons" }, resume, createDownload(model, code), remove),
   );
 }
 
@@ -127,6 +130,7 @@ function createForm(model, texts) {
   const notice = h("p", { class: "lc-notice", role: "status" });
   const topics = h("select", { id: uid(), class: "lc-select", onchange: () => askPool() });
   const pool = h("fieldset", {});
+  const count = h("p", { class: "lc-live-picked", role: "status" });
   const askPool = () => {
     drawPool();
     model.send({ type: "pool", band: wish.band, topic: topics.value });
@@ -142,10 +146,14 @@ function createForm(model, texts) {
     askPool();
   };
   const picked = () => findChecked(pool).map((input) => input.value);
+  const tell = () => {
+    count.textContent = fillIn(texts.live_items_picked, { count: picked().length });
+  };
   const drawPool = () => {
     const found = model.get("pool");
     const isCurrent = "items" in found && found.band === wish.band && found.topic === topics.value;
-    fillWith(pool, isCurrent && createPool(found.items, texts, picked));
+    fillWith(pool, isCurrent && createPool(found.items, texts, tell));
+    tell();
   };
   /** @param {SubmitEvent} event */
   const onsubmit = (event) => {
@@ -183,10 +191,11 @@ function createForm(model, texts) {
       },
     }),
     pool,
-    notice,
     h(
       "div",
-      { class: "lc-buttons" },
+      { class: "lc-live-open" },
+      notice,
+      count,
       h("button", { type: "submit", class: "lc-button lc-primary" }, texts.live_open),
     ),
   );
@@ -216,14 +225,10 @@ function namePlan(plan, texts) {
 /**
  * @param {PoolItemJson[]} items
  * @param {Record<string, string>} texts
- * @param {() => string[]} picked
+ * @param {() => void} tell hears of every choice
  * @returns {Child[]}
  */
-function createPool(items, texts, picked) {
-  const count = h("p", { class: "lc-hint", role: "status" });
-  const tell = () => {
-    count.textContent = fillIn(texts.live_items_picked, { count: picked().length });
-  };
+function createPool(items, texts, tell) {
   const rows = items.map(({ id, stem, type, level, guarded, picked: checked }) =>
     createChoice(h("input", { type: "checkbox", value: id, checked, onchange: tell }), [
       plainText(stem),
@@ -234,6 +239,5 @@ function createPool(items, texts, picked) {
       ),
     ]),
   );
-  count.textContent = fillIn(texts.live_items_picked, { count: items.filter((item) => item.picked).length });
-  return [h("legend", {}, texts.live_items), count, createChoices(rows)];
+  return [h("legend", {}, texts.live_items), createChoices(rows)];
 }

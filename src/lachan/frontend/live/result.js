@@ -31,7 +31,7 @@ function createSummary({ rows }, texts) {
   const items = rows.map((row) => h("li", {}, createStem(row), createShare(row, texts)));
   const head = [texts.live_column_question, texts.live_column_right, texts.live_column_percent];
   const cells = rows.map((row, index) =>
-    row.held
+    row.right === null
       ? [name(row, index), "\u2013", "\u2013"]
       : [name(row, index), `${row.right}/${row.answered}`, `${row.percent}%`],
   );
@@ -45,9 +45,11 @@ function createSummary({ rows }, texts) {
  * @param {SummaryRowJson} row
  * @param {Record<string, string>} texts
  */
-function createShare({ answered, right, percent, held }, texts) {
+function createShare({ answered, by_hand, right, percent, held }, texts) {
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
-  return createTrack(percent, fillIn(texts.live_right, { right, answered, percent }));
+  if (right === null) return h("p", { class: "lc-live-note" }, texts.live_right_unknown);
+  const words = fillIn(texts.live_right, { right, answered, percent });
+  return createTrack(percent, by_hand > 0 ? `${words} \u00b7 ${texts.live_by_hand_mark}` : words);
 }
 
 /**
@@ -80,7 +82,7 @@ function createGain({ rows, total }, texts) {
  * @param {GainNumbersJson} numbers
  * @param {Record<string, string>} texts
  */
-function createPair({ before, after, held }, texts) {
+function createPair({ by_hand, before, after, held }, texts) {
   if (held) return h("p", { class: "lc-live-note" }, texts.live_held);
   if (before === null) return h("p", { class: "lc-live-note" }, texts.live_gain_nobody);
   return h(
@@ -90,6 +92,7 @@ function createPair({ before, after, held }, texts) {
     createTrack(before, `${before}%`, "lc-track-before"),
     h("span", {}, texts.live_after),
     createTrack(after, `${after}%`),
+    by_hand > 0 && h("span", { class: "lc-small lc-live-pair-mark" }, texts.live_by_hand_mark),
   );
 }
 

@@ -1,4 +1,4 @@
-// A room on the teacher's screen, stop by stop; the arrow keys lead it while it is projected.
+// A room on the teacher's screen, stop by stop; the keys of a clicker lead it while it is projected.
 
 /**
  * @import { LiveClassState } from "../wire"
@@ -6,13 +6,16 @@
  * @import { Model } from "../shared/send.js"
  */
 import { createButton, fillIn, fillWith, h } from "../shared/dom.js";
-import { createReview } from "../items/feedback.js";
-import { createHelp } from "../shared/help.js";
-import { createChart } from "./chart.js";
-import { createReadOnly, createStem } from "./question.js";
-import { createLiveResult } from "./result.js";
-import { createProjector } from "../shared/projector.js";
+import { createStage } from "../shared/stage.js";
 import { createSureButton } from "../shared/sure-button.js";
+import { createBeliefs, createChart } from "./chart.js";
+import {
+  createCounting,
+  createLessonStop,
+  createLobby,
+  createQuestionStop,
+  createResultStop,
+} from "./stops.js";
 
 /** @param {{ model: Model<LiveClassState>, root: HTMLElement }} options */
 export function createLiveRoom({ model, root }) {
@@ -29,32 +32,37 @@ class RoomView {
   constructor(model, root) {
     this.model = model;
     this.texts = model.get("texts");
-    const words = { ...this.texts, projector_keys: this.texts.live_keys };
-    this.projector = createProjector({
+    this.stage = createStage({
       root,
-      texts: words,
-      move: (by) => {
-        this.send(by > 0 ? "advance" : "back");
-        return true;
-      },
+      texts: { ...this.texts, projector_keys: this.texts.live_keys },
+      kind: "lc-live-stop",
+      move: (by) => this.move(by),
+      name: () => this.nameStop(),
+      onplace: () => this.nameMain(),
     });
-    this.body = h("div", { class: "lc-live-stop" });
+    this.body = this.stage.pager.element;
     this.bar = h("div", { class: "lc-buttons lc-turn" });
     this.numbers = h("div", { class: "lc-live-numbers" });
     this.chart = h("div", {});
+    this.beliefs = h("div", {});
     this.heading = h("h1", { tabindex: -1 });
+    this.isGoingBack = false;
+    // Whether raised hands are being counted at the stop on show.
+    this.isCounting = false;
+    /** @type {ReturnType<typeof createCounting> | null} */
+    this.counting = null;
     /** @type {HTMLElement | null} */
     this.main = null;
     this.said = h("p", { class: "lc-unseen", role: "status" });
     this.element = h(
       "div",
-      { class: "lc-live-room" },
+      { class: "lc-live-room lc-screen" },
       this.createHead(),
       this.body,
       this.bar,
-      this.projector.hint,
+      this.stage.bar,
       this.said,
-      this.projector.black,
+      this.stage.projector.black,
     );
     this.onRoom = () => this.draw();
     this.onNumbers = () => this.drawNumbers();
@@ -68,11 +76,20 @@ class RoomView {
   }
 
   dispose() {
-    this.projector.dispose();
+    this.stage.dispose();
     this.model.off("change:room", this.onRoom);
     this.model.off("change:invitation", this.onInvitation);
     this.model.off("change:counts", this.onNumbers);
     this.model.off("change:spread", this.onNumbers);
+  }
+
+  // A stop is left by its last page, and come back to by it.
+  /** @param {number} by */
+  move(by) {
+    this.isGoingBack = by < 0;
+    this.isCounting = false;
+    this.send(by > 0 ? "advance" : "back");
+    return true;
   }
 
   /** @param {string} move */
@@ -96,22 +113,26 @@ class RoomView {
       leave,
       h("p", { class: "lc-live-title" }, room.title),
       !room.ended && h("p", { class: "lc-live-code" }, code),
-      h("div", { class: "lc-tools" }, this.projector.toggle),
+      h("div", { class: "lc-tools" }, this.stage.home),
     );
   }
 
   draw() {
     const wasOnBar = this.bar.contains(document.activeElement);
-    const { room, texts } = this;
+    const { room, texts, stage } = this;
     this.numbers = h("div", { class: "lc-live-numbers" });
     this.chart = h("div", {});
-    this.heading = h("h1", { tabindex: -1 }, this.nameStop());
+    this.beliefs = h("div", {});
+    this.heading = h("h1", { tabindex: -1, class: `lc-live-at-${room.kind}` }, this.nameStop());
     fillWith(this.body, this.heading, this.createStop());
     fillWith(this.bar, this.createButtons());
     this.drawNumbers();
     this.said.textContent = room.kind === "cau-hoi" ? texts[`live_state_${room.state}`] : "";
     if (wasOnBar) (this.main ?? this.bar.querySelector("button"))?.focus({ preventScroll: true });
-    this.heading.scrollIntoView({ block: "nearest" });
+    stage.pager.show(this.isGoingBack ? Number.POSITIVE_INFINITY : 0);
+    stage.tell();
+    this.isGoingBack = false;
+    if (!stage.projector.isOn()) this.heading.scrollIntoView({ block: "nearest" });
   }
 
   /** @returns {string} */
@@ -125,95 +146,65 @@ class RoomView {
 
   /** @returns {Child} */
   createStop() {
-    const { room, texts } = this;
-    const help = createHelp({ help: this.model.get("help"), texts, level: 2 });
+    this.counting = this.createCounting();
+    if (this.counting) return this.counting.element;
     const stops = {
-      cho: () => this.createLobby(),
-      "cau-hoi": () => this.createQuestion(),
-      hoc: () => [h("p", { class: "lc-lead" }, texts.live_lesson_note), this.createLessonLink()],
-      "ket-qua": () => [createLiveResult({ room, texts }), help],
+      cho: createLobby,
+      "cau-hoi": createQuestionStop,
+      hoc: createLessonStop,
+      "ket-qua": createResultStop,
     };
-    return stops[room.kind]();
+    return stops[this.room.kind](this);
   }
 
-  createLobby() {
-    const { texts } = this;
-    const { code, shown, qr } = this.model.get("invitation");
-    if (!shown) {
-      const href = "../../lachan/mang-lop";
-      return [
-        h("p", { class: "lc-live-note" }, texts.live_local_only),
-        h("p", {}, h("a", { class: "lc-button", href, target: "_blank" }, texts.live_let_in)),
-        this.numbers,
-      ];
-    }
-    return h(
-      "div",
-      { class: "lc-live-lobby" },
-      h("img", { class: "lc-live-qr", src: qr, alt: fillIn(texts.live_qr, { code }) }),
-      h(
-        "div",
-        {},
-        h(
-          "ol",
-          {},
-          h("li", {}, texts.live_step_wifi),
-          h("li", {}, texts.live_step_scan, h("strong", { class: "lc-live-address" }, shown)),
-          h("li", {}, texts.live_step_code, h("strong", { class: "lc-live-big-code" }, code)),
-        ),
-        this.numbers,
-      ),
-    );
+  createCounting() {
+    const { model, room } = this;
+    const { item, hands } = room;
+    if (!this.isCounting || !item || !hands) return null;
+    return createCounting({
+      model,
+      item,
+      hands,
+      onsend: (counted) => {
+        model.send({ type: "hands", stop: room.place, ...counted });
+        this.count(false);
+      },
+      onleave: () => this.count(false),
+    });
   }
 
-  createLessonLink() {
-    const { title, href } = this.room.lesson;
-    const text = fillIn(this.texts.live_lesson_link, { title });
-    return href && h("p", {}, h("a", { class: "lc-button", href, target: "_blank" }, text));
-  }
-
-  /** @returns {Child} */
-  createQuestion() {
-    const { room, texts } = this;
-    const media = this.model.get("media");
-    const { item } = room;
-    if (!item) return h("p", { class: "lc-live-note" }, texts.live_withdrawn);
-    const stem = createStem(item, media);
-    if (room.state === "mo") return [stem, createReadOnly(item, texts, media), this.numbers, this.chart];
-    if (room.round === "truoc") {
-      return [
-        stem,
-        createReadOnly(item, texts, media),
-        this.numbers,
-        h("p", { class: "lc-live-note" }, texts.live_before_note),
-      ];
-    }
-    if (room.state === "dong") return [stem, this.numbers, this.chart];
-    const { feedback } = room;
-    const review = feedback && createReview({ item, feedback, texts, media, level: 2 });
-    return [stem, this.chart, review?.element];
+  /** @param {boolean} isCounting */
+  count(isCounting) {
+    this.isCounting = isCounting;
+    this.draw();
+    /** @type {HTMLElement | null} */
+    const button = this.bar.querySelector("[data-hands]");
+    if (this.counting) this.counting.focus();
+    else button?.focus({ preventScroll: true });
   }
 
   drawNumbers() {
-    const { texts } = this;
+    const { texts, room } = this;
     const counts = this.model.get("counts");
     const spread = this.model.get("spread");
-    const template = this.room.kind === "cau-hoi" ? texts.live_answered : texts.live_seats;
-    fillWith(this.numbers, h("p", { class: "lc-big" }, fillIn(template, counts)));
+    const template = room.kind === "cau-hoi" ? texts.live_answered : texts.live_seats;
+    const raised = counts.hands === null ? "" : fillIn(texts.live_hands_counted, counts);
+    const told = counts.seats === 0 && raised ? "" : fillIn(template, counts);
+    const numbers = [told, raised].filter(Boolean).join(" \u00b7 ");
+    if (this.numbers.textContent !== numbers) fillWith(this.numbers, h("p", { class: "lc-big" }, numbers));
     const shown = JSON.stringify(spread);
     if (this.chart.dataset.shown === shown) return;
     this.chart.dataset.shown = shown;
-    fillWith(
-      this.chart,
-      "groups" in spread && createChart({ spread, texts, media: this.model.get("media") }),
-    );
+    const isTold = "groups" in spread;
+    fillWith(this.chart, isTold && createChart({ spread, texts, media: this.model.get("media") }));
+    fillWith(this.beliefs, isTold && createBeliefs({ spread, texts }));
   }
 
   /** @returns {Child[]} */
   createButtons() {
     const { room, texts } = this;
     const next = this.nameNext();
-    this.main = next ? createButton(next, "lc-primary", () => this.send("advance")) : null;
+    this.main = next ? createButton(next, "lc-primary", () => this.stage.go(1)) : null;
     const canEarly = room.state === "mo" && room.round !== "truoc" && room.item && !room.guarded;
     const early =
       canEarly && createButton(texts.live_early, "lc-quiet", () => this.send(room.early ? "late" : "early"));
@@ -223,9 +214,26 @@ class RoomView {
       room.place > 0 && createButton(texts.live_back, "", () => this.send("back")),
       room.state === "dong" && createButton(texts.live_reopen, "", () => this.send("reopen")),
       early,
+      this.createHandsButton(),
       createSureButton(texts.live_end, texts.live_end_sure, () => this.send("end")),
       this.main,
     ];
+  }
+
+  createHandsButton() {
+    if (!this.room.hands) return null;
+    const button = createButton(this.texts.live_hands, "lc-quiet", () => this.count(!this.isCounting));
+    button.dataset.hands = "";
+    button.setAttribute("aria-pressed", String(this.isCounting));
+    return button;
+  }
+
+  // While pages of this stop are still to be seen, the way on leads to them first.
+  nameMain() {
+    if (!this.main) return;
+    const { page, pages } = this.stage.pager.place();
+    const name = page + 1 < pages ? this.texts.live_more : this.nameNext();
+    if (this.main.textContent !== name) this.main.textContent = name;
   }
 
   nameNext() {
