@@ -105,6 +105,8 @@ test: lint cover ## Check and test everything (installs what is missing)
 test-full: lint cover ## Test everything, the long tests too, then as on other systems and with other versions
 	@sh tools/ensure-debian.sh $(DEBIAN) \
 		nginx:nginx-light systemd-analyze:systemd soffice:libreoffice-writer-nogui soffice:libreoffice-calc-nogui \
+		'/usr/lib/libreoffice/program/libsdlo.so:libreoffice-impress-nogui' \
+		'/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf:fonts-liberation' \
 		zbarimg:zbar-tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "full or not full" $(COVERED:%=--ignore=%) $(PYTEST_ARGS)
 	for system in without-posix c-locale; do \

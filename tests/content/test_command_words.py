@@ -15,7 +15,18 @@ from support.vietnamese import find_foreign
 
 # Names of programs and formats, and of ours: a teacher has no other for them.
 NAMES = {
-    *("lachan", "Jupyter", "JupyterLab", "Word", "Excel", "Linux", "Windows", "Typst", "nginx"),
+    *(
+        "lachan",
+        "Jupyter",
+        "JupyterLab",
+        "Word",
+        "Excel",
+        "PowerPoint",
+        "Linux",
+        "Windows",
+        "Typst",
+        "nginx",
+    ),
     *("Python", "kernel", "proxy", "Forwarded"),
     # In "0<=x<=65535".
     "x",

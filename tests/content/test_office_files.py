@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -13,8 +14,11 @@ import pytest
 
 from lachan.content import Content
 from lachan.markup import render_plain
+from lachan.workflows.lessons.notebook import find_notebook
 from lachan.workflows.lessons.plan import make_plan
+from lachan.workflows.lessons.slides import make_slides
 from lachan.workflows.papers.make import PaperFiles, make_papers
+from support.slides import open_slides
 
 pytestmark = pytest.mark.full
 
@@ -49,6 +53,39 @@ def test_every_lesson_plan_opens(real_content: Content, tmp_path: Path) -> None:
         [text] = _open_and_print(path)
         assert "KẾ HOẠCH BÀI DẠY" in text
         assert "d) Tổ chức thực hiện:" in text
+
+
+SHOWN = [
+    "nguoi-lon-tin-cay-va-111",
+    "viec-nhe-luong-cao",
+    "luat-2024-cam-gi",
+    "bay-buoc-truoc-khi-ki",
+]
+
+
+@pytest.mark.parametrize("slug", SHOWN)
+def test_slides_open_as_they_were_laid_out(
+    real_content: Content, tmp_path: Path, slug: str
+) -> None:
+    path = tmp_path / f"{slug}.pptx"
+    path.write_bytes(make_slides(*find_notebook(slug, real_content), real_content))
+    titles = [each.shapes.title for each in open_slides(path.read_bytes()).slides]
+
+    [text] = _open_and_print(path)
+
+    assert [each for each in titles if _squeeze(each.text) not in _squeeze(text)] == []
+    # No page more than slides, and no letter smaller than was written.
+    with pypdfium2.PdfDocument(tmp_path / "pdf" / f"{slug}.pdf") as document:
+        assert len(document) == len(titles)
+        assert min(size for page in document for size in _letter_sizes(page)) > 23.9
+
+
+def _letter_sizes(page: pypdfium2.PdfPage) -> Iterator[float]:
+    """Yield the size of each letter in points of a slide that is 960 points wide."""
+    text = page.get_textpage()
+    for place in range(pypdfium2.raw.FPDFText_CountChars(text)):
+        if pypdfium2.raw.FPDFText_GetUnicode(text, place) > ord(" "):
+            yield pypdfium2.raw.FPDFText_GetFontSize(text, place) * 960 / page.get_width()
 
 
 BLUEPRINTS = [

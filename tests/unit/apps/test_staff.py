@@ -50,6 +50,7 @@ def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
             "phieu-hoc-tap.pdf",
             "to-roi.pdf",
             "ke-hoach-bai-day.docx",
+            "trinh-chieu.pptx",
             f"{lesson.slug}.ipynb",
             "trang-khong-can-mang.html",
         ]

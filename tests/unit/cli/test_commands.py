@@ -135,6 +135,7 @@ def test_build_writes_nothing_when_a_file_is_broken(sample: Path) -> None:
         (("export", "page", "mau"), "mau.html"),
         (("export", "leaflet", "mau"), "mau-to-roi.pdf"),
         (("export", "plan", "mau"), "mau-ke-hoach.docx"),
+        (("export", "slides", "mau"), "mau.pptx"),
         (("export", "notebook", "mau"), "mau.ipynb"),
     ],
 )

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from lachan.content import Content
 
-# What makes a product loads Typst, Word and nbformat, so it is loaded when the product is made:
-# pupils' pages and `lachan --help` read the table for its names alone.
+# What makes a product loads Typst, Word, PowerPoint and nbformat, so it is loaded when the product
+# is made: pupils' pages and `lachan --help` read the table for its names alone.
 
 Make = Callable[[str, "Content"], bytes]
 """Makes a product of a lesson's name, or of the path of a notebook that somebody changed."""
@@ -22,6 +22,7 @@ Make = Callable[[str, "Content"], bytes]
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTEBOOK = "application/x-ipynb+json"
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 HTML = "text/html"
 
 
@@ -131,6 +132,12 @@ def _leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
     return make_leaflet(notebook, name, content)
 
 
+def _slides(notebook: NotebookNode, name: str, content: Content) -> bytes:
+    from lachan.workflows.lessons.slides import make_slides
+
+    return make_slides(notebook, name, content)
+
+
 def _plan(name: str, content: Content) -> bytes:
     # It states what the lesson's author wrote, so no changed notebook has one.
     from lachan.workflows.lessons.plan import make_plan
@@ -189,6 +196,17 @@ PLAN = LessonProduct(
     about="Kế hoạch bài dạy (Word), sửa được, nộp được.",
     ending="-ke-hoach.docx",
 )
+SLIDES = LessonProduct(
+    key="slides",
+    file_name="trinh-chieu.pptx",
+    label="Bản trình chiếu (PowerPoint)",
+    media_type=POWERPOINT,
+    # It holds the notes and the answers.
+    audience=Audience.TEACHER,
+    make=FromNotebook(_slides),
+    about="Bản trình chiếu (PowerPoint) cho thầy cô: ghi chú ở phần ghi chú, đáp án ở trang sau.",
+    ending=".pptx",
+)
 OWN_NOTEBOOK = LessonProduct(
     key="notebook",
     file_name="{slug}.ipynb",
@@ -211,5 +229,5 @@ OFFLINE_PAGE = LessonProduct(
     ending=".html",
 )
 
-PRODUCTS = (TEACHER_HANDOUT, PUPIL_HANDOUT, LEAFLET, PLAN, OWN_NOTEBOOK, OFFLINE_PAGE)
+PRODUCTS = (TEACHER_HANDOUT, PUPIL_HANDOUT, LEAFLET, PLAN, SLIDES, OWN_NOTEBOOK, OFFLINE_PAGE)
 """Every product, in the order in which teachers see them."""

@@ -219,7 +219,7 @@ def test_handouts_are_the_same_bytes_twice(real_content: Content, product: Lesso
     assert product.make(slug, real_content) == first
 
 
-HEAVY = ["nbformat", "typst", "docx", "lachan.content", "lachan.printing"]
+HEAVY = ["nbformat", "typst", "docx", "pptx", "lachan.content", "lachan.printing"]
 
 
 def test_the_table_is_read_without_what_makes_the_products() -> None:

@@ -1,0 +1,1 @@
+"""PowerPoint files: measured before they are written, so that nothing runs off a slide."""
