@@ -99,9 +99,20 @@ def _flow(pieces: Stack, picture: Picture | None) -> Flow:
     for size in TEXT_SIZES:
         if _is_settled(pieces, first, size) and _height(pieces, first.width, size) <= first.height:
             return Flow((pieces,), size, picture)
-    settled = _settle(pieces, SMALLEST)
-    stacks = _fill(settled, first, BODY.height)
-    return Flow(_even_out(settled, first, stacks), SMALLEST, picture)
+
+    def fill(size: float) -> tuple[Stack, ...]:
+        return _fill(_settle(pieces, size), first, BODY.height, size)
+
+    # As large as needs no more slides, and no cut more, than the smallest size does.
+    fewest = _shape(fill(SMALLEST))
+    size = next(each for each in TEXT_SIZES if _shape(fill(each)) == fewest)
+    stacks = _even_out(_settle(pieces, size), first, fill(size), size)
+    return Flow(stacks, size, picture)
+
+
+def _shape(stacks: tuple[Stack, ...]) -> tuple[int, int]:
+    """Return how many slides and how many paragraphs there are: each cut makes one more."""
+    return len(stacks), _count_paras(chain.from_iterable(stacks))
 
 
 def _is_settled(pieces: Stack, box: Box, size: float) -> bool:
@@ -110,7 +121,10 @@ def _is_settled(pieces: Stack, box: Box, size: float) -> bool:
 
 
 def _settle(pieces: Stack, size: float) -> Stack:
-    """Tell tables line by line that have too long a word or too high a row for any slide."""
+    """Tell tables line by line that have too long a word or too high a row for any slide.
+
+    The others get columns that stay as wide from slide to slide.
+    """
 
     def settle(piece: Piece) -> Iterable[Piece]:
         if not isinstance(piece, Grid):
@@ -119,7 +133,9 @@ def _settle(pieces: Stack, size: float) -> Stack:
         if widths is None:
             return as_paras(piece)
         header, *rows = row_heights(piece, widths, size)
-        return [piece] if header + max(rows, default=0) <= BODY.height else as_paras(piece)
+        if header + max(rows, default=0) > BODY.height:
+            return as_paras(piece)
+        return [replace(piece, shares=tuple(each / BODY.width for each in widths))]
 
     return tuple(chain.from_iterable(map(settle, pieces)))
 
@@ -129,15 +145,17 @@ def _height(stack: Stack, width: float, size: float) -> float:
     return sum(heights) + TABLE_GAP * max(len(heights) - 1, 0)
 
 
-def _even_out(pieces: Stack, first: Box, stacks: tuple[Stack, ...]) -> tuple[Stack, ...]:
+def _even_out(
+    pieces: Stack, first: Box, stacks: tuple[Stack, ...], size: float
+) -> tuple[Stack, ...]:
     """Return as many stacks, cut at the lowest height that needs no more of them."""
     height = BODY.height
     while first is BODY and len(stacks) > 1:
-        height -= SMALLEST * LEADING
-        lower = _fill(pieces, first, height)
+        height -= size * LEADING
+        lower = _fill(pieces, first, height, size)
         # A paragraph is cut where it must be, never to even out.
         cut = _count_paras(chain.from_iterable(lower)) != _count_paras(pieces)
-        if cut or len(lower) > len(stacks) or _highest(lower) > height:
+        if cut or len(lower) > len(stacks) or _highest(lower, size) > height:
             break
         stacks = lower
     return stacks
@@ -147,11 +165,11 @@ def _count_paras(pieces: Iterable[Piece]) -> int:
     return sum(isinstance(piece, Para) for piece in pieces)
 
 
-def _highest(stacks: Iterable[Stack]) -> float:
-    return max(_height(stack, BODY.width, SMALLEST) for stack in stacks)
+def _highest(stacks: Iterable[Stack], size: float) -> float:
+    return max(_height(stack, BODY.width, size) for stack in stacks)
 
 
-def _fill(pieces: Stack, first: Box, height: float) -> tuple[Stack, ...]:
+def _fill(pieces: Stack, first: Box, height: float, size: float) -> tuple[Stack, ...]:
     """Put the pieces on stacks of so much height in their order; `first` is the first stack's box.
 
     Beside a picture nothing is cut: what does not stand there whole has the next slide's width.
@@ -162,10 +180,12 @@ def _fill(pieces: Stack, first: Box, height: float) -> tuple[Stack, ...]:
     while left:
         stack = stacks[-1]
         kept = _take_kept(left)
-        if _height((*stack, *kept), width, SMALLEST) <= height:
+        # A table's columns are those of a whole slide by now.
+        stands = width == BODY.width or not isinstance(kept[-1], Grid)
+        if stands and _height((*stack, *kept), width, size) <= height:
             stack += kept
             continue
-        cut = _cut(tuple(stack), kept, height) if width == BODY.width else None
+        cut = _cut(tuple(stack), kept, height, size) if width == BODY.width else None
         if cut is not None:
             head, rest = cut
             stack += head
@@ -190,7 +210,7 @@ def _take_kept(left: deque[Piece]) -> list[Piece]:
 
 
 def _cut(
-    stack: Stack, kept: Sequence[Piece], height: float
+    stack: Stack, kept: Sequence[Piece], height: float, size: float
 ) -> tuple[list[Piece], list[Piece]] | None:
     """Return what of the kept pieces still stands on the stack, and the rest; None for nothing.
 
@@ -201,16 +221,16 @@ def _cut(
     if isinstance(last, Grid):
         for count in range(len(last.rows) - 1, 0, -1):
             head = replace(last, rows=last.rows[:count])
-            if _height((*stack, *before, head), BODY.width, SMALLEST) <= height:
+            if _height((*stack, *before, head), BODY.width, size) <= height:
                 return [*before, head], [replace(last, rows=last.rows[count:])]
-    if _height(tuple(kept), BODY.width, SMALLEST) <= height or stack:
+    if _height(tuple(kept), BODY.width, size) <= height or stack:
         return None
     for count in range(len(kept) - 1, 0, -1):
-        if _height(tuple(kept[:count]), BODY.width, SMALLEST) <= height:
+        if _height(tuple(kept[:count]), BODY.width, size) <= height:
             return list(kept[:count]), list(kept[count:])
     para = kept[0]
-    lines = max(int(height // (SMALLEST * LEADING)), 1)
-    if isinstance(para, Para) and para_height(para, BODY.width, SMALLEST) > height:
-        head_part, rest_part = split_para(para, BODY.width, SMALLEST, lines)
+    lines = max(int(height // (size * LEADING)), 1)
+    if isinstance(para, Para) and para_height(para, BODY.width, size) > height:
+        head_part, rest_part = split_para(para, BODY.width, size, lines)
         return [head_part], [rest_part, *kept[1:]]
     return None

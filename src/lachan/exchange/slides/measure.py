@@ -66,11 +66,17 @@ def row_heights(grid: Grid, widths: Sequence[float], size: float) -> tuple[float
 def column_widths(grid: Grid, width: float, size: float) -> tuple[float, ...] | None:
     """Return the widths of a table's columns, None where a word is wider than its column.
 
-    Each is as wide as its longest word; what is left is given out by how much there is to read, in
-    that of a few ways that makes the table lowest.
+    Each is as wide as its longest word, and as its header where there is room for that; what is
+    left is given out by how much there is to read, in that of a few ways that makes the table
+    lowest.
     """
+    if grid.shares:
+        return tuple(share * width for share in grid.shares)
     columns = list(zip(*grid.drawn, strict=True))
-    least = [max(_widest_word(cell, size) for cell in cells) + 2 * CELL_SIDE for cells in columns]
+    words = [max(_widest_word(cell, size) for cell in cells) + 2 * CELL_SIDE for cells in columns]
+    headers = [_length(head, size) * SLACK + 2 * CELL_SIDE for head in grid.drawn[0]]
+    roomy = [max(pair) for pair in zip(words, headers, strict=True)]
+    least = roomy if sum(roomy) <= width * _ROOMY else words
     spare = width - sum(least)
     if spare < 0:
         return None
@@ -78,6 +84,9 @@ def column_widths(grid: Grid, width: float, size: float) -> tuple[float, ...] | 
     tried = (_share_out(least, spare, lengths, power) for power in _POWERS)
     return min(tried, key=lambda widths: sum(row_heights(grid, widths, size)))
 
+
+_ROOMY = 0.7
+"""Of a table's width, what headers on one line may take."""
 
 _POWERS = (0.5, 0.75, 1.0, 1.5)
 """How much more room the longer column gets: by the root of its length, by its length …"""

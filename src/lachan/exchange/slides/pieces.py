@@ -75,10 +75,15 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: a header and rows of as many cells."""
+    """A table: a header and rows of as many cells.
+
+    `shares` are those of its columns in its width, set where it goes on over several slides: they
+    are then the same on each. Empty, the columns are as wide as their words ask for.
+    """
 
     header: tuple[tuple[Span, ...], ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    shares: tuple[float, ...] = ()
 
     @property
     def drawn(self) -> tuple[tuple[tuple[Span, ...], ...], ...]:
@@ -180,7 +185,8 @@ def _walk(content: RichText, depth: int) -> Iterator[Piece]:
     for block in content:
         match block:
             case rt.Paragraph(children):
-                yield Para(to_spans(children), depth)
+                spans = to_spans(children)
+                yield Para(spans, depth, keeps=_leads_on(spans))
             case rt.Heading(_, children):
                 yield Para(to_spans(children, Span("", bold=True)), depth, keeps=True)
             case rt.BulletList(items):
@@ -198,6 +204,12 @@ def _walk(content: RichText, depth: int) -> Iterator[Piece]:
                     tuple(map(to_spans, header)),
                     tuple(tuple(map(to_spans, row)) for row in rows),
                 )
+
+
+def _leads_on(spans: Sequence[Span]) -> bool:
+    """Tell whether words announce what follows them: all in bold, or ending with a colon."""
+    words = "".join(span.text for span in spans)
+    return words.rstrip().endswith(":") or all(span.bold for span in spans)
 
 
 def _entries(items: Sequence[rt.ListItem], markers: list[Marker], depth: int) -> Iterator[Piece]:

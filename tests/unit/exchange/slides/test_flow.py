@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,7 +60,14 @@ def test_a_long_list_is_cut_between_entries_and_evenly() -> None:
     [found] = flow(entries)
 
     assert [len(stack) for stack in found.stacks] == [6, 6]
-    assert found.size == SMALLEST
+
+
+def test_what_needs_two_slides_anyway_stands_as_large_as_two_allow() -> None:
+    [two] = flow([plain(SENTENCE * 3) for _ in range(6)])
+    [more] = flow([plain(SENTENCE * 3) for _ in range(8)])
+
+    assert (len(two.stacks), two.size) == (2, 28.0)
+    assert (len(more.stacks), more.size) == (2, SMALLEST)
 
 
 def test_what_is_kept_together_goes_on_together() -> None:
@@ -94,6 +102,9 @@ def test_a_table_goes_on_below_its_header() -> None:
     assert len(tables) > 1
     assert all(isinstance(each, Grid) and each.header == grid(1).header for each in tables)
     assert words_of(tables) == words_of([grid(14, SENTENCE)])
+    shares = {each.shares for each in tables if isinstance(each, Grid)}
+    assert len(shares) == 1
+    assert sum(shares.pop()) == pytest.approx(1)
 
 
 def test_a_table_with_too_long_a_word_or_row_is_told_line_by_line() -> None:
@@ -115,7 +126,9 @@ def test_text_stands_beside_its_picture() -> None:
 def test_what_does_not_stand_beside_a_picture_has_the_next_slide_whole() -> None:
     [found] = flow([plain("Nối."), PICTURE, grid(8, "một hai ba bốn năm sáu")])
 
-    assert found.stacks == ((plain("Nối."),), (grid(8, "một hai ba bốn năm sáu"),))
+    first, second = found.stacks
+    assert first == (plain("Nối."),)
+    assert [type(piece) for piece in second] == [Grid]
 
 
 def test_a_text_too_long_for_its_picture_leaves_it_alone() -> None:

@@ -104,6 +104,19 @@ def test_the_ways_to_share_the_room_that_makes_the_lowest_table_is_taken() -> No
     assert sum(row_heights(grid, widths, 24)) < sum(even)
 
 
+def test_headers_stand_on_one_line_where_there_is_room() -> None:
+    grid = Grid((cell("Kiểm tra gì"), cell("Luật")), ((cell("có"), cell("lời khuyên " * 60)),))
+
+    widths = column_widths(grid, 800, 24) or ()
+
+    assert row_heights(grid, widths, 24)[0] == 24 * LEADING + 2 * CELL_TOP
+
+
+def test_columns_with_shares_keep_them() -> None:
+    grid = Grid((cell("A"), cell("B")), ((cell("1"), cell("2")),), shares=(0.25, 0.75))
+    assert column_widths(grid, 800, 24) == (200, 600)
+
+
 def test_a_table_with_too_long_a_word_has_no_columns() -> None:
     grid = Grid((cell("A"), cell("B")), ((cell("a" * 40), cell("b" * 40)),))
 

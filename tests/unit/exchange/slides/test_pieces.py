@@ -54,6 +54,11 @@ def test_headings_stay_with_what_follows_and_quotes_stand_in() -> None:
     )
 
 
+def test_what_announces_stays_with_what_it_announces() -> None:
+    told = to_pieces(rich("**Cảnh 2. Ở trường**\n\nLuật còn nói:\n\n**Một** câu."))
+    assert [getattr(each, "keeps", None) for each in told] == [True, True, False]
+
+
 def test_tables_and_pictures_are_pieces_of_their_own() -> None:
     text = rich("![Hai bạn](media/hai.svg)\n\n| A | B |\n| - | - |\n| **1** | 2 |")
 
