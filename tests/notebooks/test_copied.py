@@ -11,7 +11,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 from typer.testing import CliRunner
 
 from lachan.cli.main import app
@@ -23,6 +22,7 @@ from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.build import build_lessons
 from lachan.workflows.lessons.carried_items import add_carried, read_carried
 from lachan.workflows.lessons.notebook import carry_items
+from support.notebooks import run_notebook
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -70,7 +70,7 @@ def _ask_the_first_in_another_way(content: Content) -> None:
 def _run(path: Path) -> list[nbformat.NotebookNode]:
     """Run the notebook as Jupyter does, in its folder; return what its cells show."""
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
+    run_notebook(notebook, path.parent)
     return [output for cell in notebook.cells for output in cell.get("outputs", [])]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+
+from support.notebooks import run_notebook
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LESSONS = sorted((REPOSITORY / "notebooks").glob("*/*.ipynb"))
@@ -24,8 +25,7 @@ APPS = sorted((REPOSITORY / "voila_apps").glob("*.ipynb"))
 def _run(path: Path) -> nbformat.NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     # Run from the content's own folder, where the notebook finds its root by itself.
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": path.parent}}).execute()
-    return notebook
+    return run_notebook(notebook, path.parent)
 
 
 @pytest.mark.parametrize("path", EACH_LESSON)
@@ -70,7 +70,7 @@ def test_a_notebook_keeps_the_house_rule(path: Path) -> None:
 def test_a_quiz_with_a_wrong_id_says_so_in_words(tmp_path: Path, sample: Path) -> None:
     source = 'from lachan.apps.notebook import quiz\nquiz("mau-00x")'
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
-    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": sample}}).execute()
+    run_notebook(notebook, sample)
 
     [output] = notebook.cells[0].outputs
     assert "mau-00x" in output.data["text/html"]
