@@ -11,7 +11,8 @@ import typer
 from lachan.cli.app import App
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.domain.kinds import Audience
+from lachan.content import Content
+from lachan.domain.kinds import Audience, Band
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.products import (
     PRODUCTS,
@@ -21,9 +22,10 @@ from lachan.workflows.lessons.products import (
 )
 
 Lesson = Annotated[
-    str, typer.Argument(metavar="BÀI", help="Tên bài học, hoặc sổ .ipynb thầy cô đã sửa.")
+    str | None, typer.Argument(metavar="BÀI", help="Tên bài học, hoặc sổ .ipynb thầy cô đã sửa.")
 ]
-WrittenLesson = Annotated[str, typer.Argument(metavar="BÀI", help="Tên bài học.")]
+WrittenLesson = Annotated[str | None, typer.Argument(metavar="BÀI", help="Tên bài học.")]
+OfBand = Annotated[Band | None, typer.Option("--band", help="Thay cho BÀI: mọi bài của cấp này.")]
 OutDir = Annotated[Path, typer.Option("--out", help="Thư mục để ghi.")]
 Teacher = Annotated[bool, typer.Option("--teacher", help="Bản giáo viên: có ghi chú và đáp án.")]
 
@@ -41,15 +43,24 @@ def make_app(products: Sequence[LessonProduct] = PRODUCTS) -> App:
 
 def _make_command(versions: Mapping[Audience, LessonProduct]) -> Callable[..., None]:
     def write_either(
-        lesson: Lesson, out_dir: OutDir = OUT, teacher: Teacher = False, root: Root = None
+        lesson: Lesson = None,
+        band: OfBand = None,
+        out_dir: OutDir = OUT,
+        teacher: Teacher = False,
+        root: Root = None,
     ) -> None:
-        _write(versions[Audience.TEACHER if teacher else Audience.PUPIL], lesson, out_dir, root)
+        product = versions[Audience.TEACHER if teacher else Audience.PUPIL]
+        _write(product, lesson, band, out_dir, root)
 
-    def write_one(lesson: Lesson, out_dir: OutDir = OUT, root: Root = None) -> None:
-        _write(only, lesson, out_dir, root)
+    def write_one(
+        lesson: Lesson = None, band: OfBand = None, out_dir: OutDir = OUT, root: Root = None
+    ) -> None:
+        _write(only, lesson, band, out_dir, root)
 
-    def write_as_written(lesson: WrittenLesson, out_dir: OutDir = OUT, root: Root = None) -> None:
-        _write(only, lesson, out_dir, root)
+    def write_as_written(
+        lesson: WrittenLesson = None, band: OfBand = None, out_dir: OutDir = OUT, root: Root = None
+    ) -> None:
+        _write(only, lesson, band, out_dir, root)
 
     if len(versions) > 1:
         return write_either
@@ -57,17 +68,47 @@ def _make_command(versions: Mapping[Audience, LessonProduct]) -> Callable[..., N
     return write_one if isinstance(only.make, FromNotebook) else write_as_written
 
 
-def _write(product: LessonProduct, lesson: str, out_dir: Path, root: Path | None) -> None:
-    from lachan.workflows.lessons.copies import write_product
-    from lachan.workflows.write_files import find_place
+def _write(
+    product: LessonProduct, lesson: str | None, band: Band | None, out_dir: Path, root: Path | None
+) -> None:
+    if lesson is not None and band is None:
+        _write_lesson(product, lesson, out_dir, root)
+    elif lesson is None and band is not None:
+        _write_band(product, band, out_dir, root)
+    else:
+        message = (
+            "nêu tên một bài, hoặc --band cho mọi bài của một cấp; không bỏ trống, không cả hai"
+        )
+        raise typer.BadParameter(message, param_hint="BÀI")
 
+
+def _write_lesson(product: LessonProduct, lesson: str, out_dir: Path, root: Path | None) -> None:
     named = Path(lesson)
     is_notebook = named.suffix == ".ipynb"
     # Without a root, what lies around a notebook that is named is nearer than what lies here.
     content = open_content(root, near=named.parent if is_notebook else None)
     slug = named.stem if is_notebook else content.get_lesson(lesson).slug
+    _write_file(product, lesson, slug, content, out_dir)
+
+
+def _write_band(product: LessonProduct, band: Band, out_dir: Path, root: Path | None) -> None:
+    content = open_content(root)
+    slugs = [lesson.slug for lesson in content.lessons if lesson.band is band]
+    if not slugs:
+        message = f"bộ nội dung ở {content.root} không có bài nào của cấp này"
+        raise typer.BadParameter(message, param_hint="--band")
+    for slug in slugs:
+        _write_file(product, slug, slug, content, out_dir)
+
+
+def _write_file(
+    product: LessonProduct, name: str, slug: str, content: Content, out_dir: Path
+) -> None:
+    from lachan.workflows.lessons.copies import write_product
+    from lachan.workflows.write_files import find_place
+
     path = find_place(out_dir, product.name_exported(slug))
-    write_product(product, lesson, content, path)
+    write_product(product, name, content, path)
     out.print(f"đã ghi {path}", markup=False)
 
 

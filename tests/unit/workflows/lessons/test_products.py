@@ -86,6 +86,32 @@ def test_a_new_row_is_a_command(at_home: Path, sample: Path) -> None:
     assert POSTER.label in CliRunner().invoke(make_app(EVERY), ["--help"]).output
 
 
+def test_a_command_takes_all_lessons_of_a_band(at_home: Path, sample: Path) -> None:
+    root = ["--root", str(sample)]
+    done = CliRunner().invoke(make_app(EVERY), ["poster", "--band", "thcs", *root])
+
+    assert done.exit_code == 0, done.output
+    assert (at_home / "out/mau-ap-phich.svg").read_bytes() == DRAWN
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "nêu tên một bài, hoặc --band"),
+        (["mau", "--band", "thcs"], "nêu tên một bài, hoặc --band"),
+        (["--band", "tieu-hoc"], "không có bài nào của cấp này"),
+    ],
+)
+def test_a_command_wants_a_lesson_or_a_band(
+    at_home: Path, sample: Path, words: list[str], told: str
+) -> None:
+    done = CliRunner().invoke(make_app(EVERY), ["poster", *words, "--root", str(sample)])
+
+    assert done.exit_code == 2
+    assert told in " ".join(done.output.split())
+    assert not (at_home / "out").exists()
+
+
 def test_a_new_row_is_in_the_teachers_corner(content: Content) -> None:
     corner = render_teacher_corner(content, TODAY, EVERY)
 
