@@ -72,7 +72,7 @@ class SearchWord(NamedTuple):
 
 
 def search_words(value: str) -> list[SearchWord]:
-    """Return the words of a text as searching compares them; ``frontend/law/words.js`` agrees.
+    """Return the words of a text as searching compares them; ``frontend/shared/words.js`` agrees.
 
     Where the tone stands ("hoà", "hòa") and y for i at the end ("lý", "lí") make no difference.
     """

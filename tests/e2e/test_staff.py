@@ -21,7 +21,7 @@ def test_corner_and_lesson_with_notes(visit: Visit) -> None:
     visit.look("goc-giao-vien")
 
     card = page.get_by_role("listitem").filter(has_text="Việc nhẹ, lương cao").first
-    card.get_by_role("link", name="Mở bài kèm ghi chú giáo viên").click()
+    card.get_by_role("link", name="Mở bài kèm ghi chú").click()
     visit.wait_until_drawn()
     notes = page.locator(".lc-block-ghi-chu-giao-vien")
     begin = page.get_by_role("button", name="Bắt đầu", exact=True)

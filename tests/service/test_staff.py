@@ -16,7 +16,7 @@ def test_right_passcode_opens_the_corner(server: RunningServer) -> None:
     page = server.get(CORNER, cookie=cookie_of(reply))
     assert page.status == 200
     assert "<h1>Góc giáo viên</h1>" in page.text
-    assert f"lachan/tai/{LESSON}/phieu-giao-vien.pdf" in page.text
+    assert 'href="ra_de.ipynb"' in page.text
 
 
 def test_spaces_do_not_matter(server: RunningServer) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import escape
 
 from lachan.apps.fragments import render_help, render_icon
+from lachan.apps.lesson import LOOKUP
 from lachan.apps.news import render_news
 from lachan.apps.opening import app, is_served, open_app_content, show_html
 from lachan.content import Content
@@ -19,7 +20,7 @@ from lachan.workflows.environment import DOORS_ENV
 
 # Only our own server has rooms, and the page on which the law is looked up.
 LAW_DOOR = (
-    "../../tra-cuu",
+    LOOKUP,
     "law",
     "Tra cứu luật",
     "Luật nói gì, bằng lời dễ hiểu; tìm theo từ hay theo điều.",

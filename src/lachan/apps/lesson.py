@@ -8,11 +8,18 @@ from lachan.apps.opening import app, is_served, open_app_content, show_widget
 from lachan.widgets import LessonPlayer
 from lachan.workflows.lessons.products import PRODUCTS, LessonProduct
 
+LOOKUP = "../../tra-cuu"
+
 
 @app
 def show_lessons() -> None:
     """Show the lessons; the address may name one (``?bai=slug``)."""
-    show_widget(LessonPlayer(open_app_content(), links=pupil_links()))
+    show_widget(LessonPlayer(open_app_content(), links=pupil_links(), lookup=find_lookup()))
+
+
+def find_lookup() -> str:
+    """Return the address of the page of the law, which only our own server has; or ""."""
+    return LOOKUP if is_served() else ""
 
 
 def pupil_links(products: Iterable[LessonProduct] = PRODUCTS) -> tuple[tuple[str, str], ...]:

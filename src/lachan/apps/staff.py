@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from lachan.apps.fragments import describe_lesson
-from lachan.apps.lesson import link_products
+from lachan.apps.lesson import find_lookup, link_products
 from lachan.apps.opening import (
     app,
     open_app_content,
@@ -19,12 +18,10 @@ from lachan.apps.opening import (
 )
 from lachan.checks.law_watch import watch_law
 from lachan.content import Content
-from lachan.domain.kinds import Band
-from lachan.domain.lessons import Lesson
-from lachan.domain.names import BAND_NAMES
 from lachan.errors import LachanError
 from lachan.text import format_date
 from lachan.widgets import LessonPlayer
+from lachan.widgets.lessons.corner import LessonCorner
 from lachan.workflows.clock import today_in_vietnam
 from lachan.workflows.environment import STAFF_ENV
 from lachan.workflows.lessons.products import PRODUCTS, LessonProduct
@@ -36,6 +33,8 @@ REFUSAL = (
 )
 # The page of the lessons with notes, as other pages of the apps address it.
 STAFF_LESSONS = "bai_hoc_giao_vien.ipynb"
+# Where a class is asked the questions of a lesson.
+ASK = "lop_hoc.ipynb?cap={band}&chu-de={slug}"
 
 
 class StaffOnlyError(LachanError):
@@ -71,23 +70,42 @@ def staff_app(draw: Callable[[], None]) -> Callable[[], None]:
 
 @staff_app
 def show_teacher_corner() -> None:
-    """Show what a teacher can take from each lesson."""
-    show_html(render_teacher_corner(open_app_content(), today_in_vietnam()))
+    """Show the ways on, what a teacher can take from each lesson, and what law is to be read."""
+    content = open_app_content()
+    show_html(render_corner_head())
+    corner = LessonCorner(content, list_lesson_acts(), ask=ASK, lookup=find_lookup())
+    show_widget(corner)
+    if watched := render_law_watch(content, today_in_vietnam()):
+        show_html(watched)
 
 
 @staff_app
 def show_staff_lessons() -> None:
     """Show the lessons with teacher notes; the address may name one (``?bai=slug``)."""
     content, links = open_app_content(), link_products(PRODUCTS)
-    show_widget(LessonPlayer(content, staff=True, links=links, presenter=STAFF_LESSONS))
+    show_widget(
+        LessonPlayer(
+            content, staff=True, links=links, presenter=STAFF_LESSONS, lookup=find_lookup()
+        )
+    )
 
 
-def render_teacher_corner(
-    content: Content, today: dt.date, products: Iterable[LessonProduct] = PRODUCTS
-) -> str:
-    """Return the list of lessons with their files, the ways on, and what law is to be looked at."""
-    files = link_products(products)
-    bands = "".join(_render_band(band, content.lessons, files) for band in Band)
+def list_lesson_acts(
+    products: Iterable[LessonProduct] = PRODUCTS,
+) -> tuple[tuple[str, str], ...]:
+    """Return label and address of all that can be done with a lesson, the main thing first.
+
+    In an address ``{slug}`` and ``{band}`` stand for the lesson's.
+    """
+    return (
+        ("Mở bài kèm ghi chú", f"{STAFF_LESSONS}?bai={{slug}}"),
+        ("Hỏi cả lớp bằng điện thoại", ASK),
+        *link_products(products),
+    )
+
+
+def render_corner_head() -> str:
+    """Return the heading of the teachers' corner and the ways on from it."""
     return (
         "<h1>Góc giáo viên</h1>"
         '<p class="site-lead">Phần này có đáp án và ghi chú dạy, xin đừng chiếu lên lớp. '
@@ -103,11 +121,10 @@ def render_teacher_corner(
         '<li><form method="post" action="../../lachan/dang-xuat">'
         '<button class="site-button" type="submit">Thoát khỏi phần giáo viên</button>'
         "</form></li></ul>"
-        f"{bands}{_render_law_watch(content, today)}"
     )
 
 
-def _render_law_watch(content: Content, today: dt.date) -> str:
+def render_law_watch(content: Content, today: dt.date) -> str:
     """Return which law begins, ends or waits for a reader soon; nothing where there is none."""
     found = watch_law(content.provisions, content.lessons, content.items, today)
     if not found:
@@ -118,23 +135,3 @@ def _render_law_watch(content: Content, today: dt.date) -> str:
         for each in found
     )
     return f"<h2>Luật sắp đổi, cần đọc lại</h2><ul>{lines}</ul>"
-
-
-def _render_band(band: Band, lessons: Sequence[Lesson], files: Sequence[tuple[str, str]]) -> str:
-    cards = "".join(_render_lesson(lesson, files) for lesson in lessons if lesson.band is band)
-    return f'<h2>{BAND_NAMES[band]}</h2><ul class="site-cards">{cards}</ul>' if cards else ""
-
-
-def _render_lesson(lesson: Lesson, files: Sequence[tuple[str, str]]) -> str:
-    slug = escape(lesson.slug)
-    links = (
-        (f"{STAFF_LESSONS}?bai={slug}", "Mở bài kèm ghi chú giáo viên"),
-        (f"lop_hoc.ipynb?cap={lesson.band}&amp;chu-de={slug}", "Hỏi cả lớp bằng điện thoại"),
-        *((href.replace("{slug}", slug), escape(label)) for label, href in files),
-    )
-    items = "".join(f'<li><a href="{href}">{text}</a></li>' for href, text in links)
-    return (
-        f'<li class="site-card"><h3>{escape(lesson.title)}</h3>'
-        f'<p class="site-card-soft">{escape(describe_lesson(lesson))}</p>'
-        f'<p>{escape(lesson.summary)}</p><ul class="site-links">{items}</ul></li>'
-    )

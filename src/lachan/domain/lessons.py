@@ -82,6 +82,20 @@ class Lesson:
     source: Source = field(default=NOWHERE, compare=False)
 
     @property
+    def subjects(self) -> tuple[str, ...]:
+        """The subjects and activities it belongs to, each with its capital, as schools name them.
+
+        Some have a comma in their name: "Hoạt động trải nghiệm, hướng nghiệp".
+        """
+        names: list[str] = []
+        for part in (part.strip() for part in self.subject.replace(";", ",").split(",")):
+            if names and not part[:1].isupper():
+                names[-1] = f"{names[-1]}, {part}"
+            elif part:
+                names.append(part)
+        return tuple(names)
+
+    @property
     def minutes(self) -> int:
         """The whole lesson's length."""
         return sum(step.minutes for step in self.steps)

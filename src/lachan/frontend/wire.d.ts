@@ -333,6 +333,12 @@ export interface FormItemJson {
 
 export type FormMode = "same" | "different";
 
+export interface FoundItemJson {
+  stem: string;
+  band: Band;
+  topic: string;
+}
+
 export interface GainJson {
   rows: GainRowJson[];
   total: GainNumbersJson;
@@ -534,6 +540,29 @@ export interface LawSourceJson {
   site: string;
 }
 
+export interface LessonCardJson {
+  id: string;
+  slug: string;
+  title: string;
+  band: Band;
+  band_label: string;
+  grades: string;
+  minutes: number;
+  summary: string;
+  years: number[];
+  subjects: string[];
+  words: string;
+}
+
+export interface LessonCornerState {
+  ask: string;
+  index: LessonCardJson[];
+  links: LinkJson[];
+  lookup: string;
+  questions: FoundItemJson[];
+  texts: Record<string, string>;
+}
+
 export interface LessonHeadJson {
   id: string;
   slug: string;
@@ -568,10 +597,11 @@ export interface LessonLinkJson {
 export interface LessonPlayerState {
   feedback: Record<string, FeedbackJson>;
   help: HelpJson;
-  index: LessonHeadJson[];
+  index: LessonCardJson[];
   items: ItemJson[];
   lesson: LessonJson | NothingJson;
   links: LinkJson[];
+  lookup: string;
   media: Record<string, string>;
   notice: string;
   presenter: string;

@@ -12,7 +12,7 @@ from lachan.markup import to_nodes
 
 
 class LessonHeadJson(TypedDict):
-    """What the list of lessons shows."""
+    """What is told of a lesson before it is opened."""
 
     id: str
     slug: str
@@ -22,6 +22,14 @@ class LessonHeadJson(TypedDict):
     grades: str
     minutes: int
     summary: str
+
+
+class LessonCardJson(LessonHeadJson):
+    """A lesson in a list that is searched; ``years`` are its grades, ``words`` what it is about."""
+
+    years: list[int]
+    subjects: list[str]
+    words: str
 
 
 class BlockJson(TypedDict):
@@ -59,8 +67,18 @@ class LessonJson(LessonHeadJson):
     steps: list[StepJson]
 
 
+def card_json(lesson: Lesson) -> LessonCardJson:
+    """Return what the list of lessons shows, and what it is searched by."""
+    return {
+        **index_json(lesson),
+        "years": list(lesson.grades),
+        "subjects": list(lesson.subjects),
+        "words": " ".join((*lesson.questions, *lesson.key_points)),
+    }
+
+
 def index_json(lesson: Lesson) -> LessonHeadJson:
-    """Return what the list of lessons shows."""
+    """Return what is told of a lesson before it is opened."""
     return {
         "id": lesson.id,
         "slug": lesson.slug,

@@ -5,11 +5,16 @@ import re
 
 import pytest
 
-from lachan.apps.staff import StaffOnlyError, render_teacher_corner, require_staff, staff_app
+from lachan.apps.staff import (
+    StaffOnlyError,
+    list_lesson_acts,
+    render_corner_head,
+    render_law_watch,
+    require_staff,
+    staff_app,
+)
 from lachan.content import Content
-from lachan.domain.names import BAND_NAMES
 
-TODAY = dt.date(2026, 11, 30)
 # Before any law of the kit was near its end, or read too long ago.
 LONG_AGO = dt.date(2000, 1, 1)
 
@@ -38,31 +43,36 @@ def test_staff_app_draws_only_with_the_mark(
     assert drawn == ["vẽ"]
 
 
-def test_corner_lists_each_lesson_with_its_files(real_content: Content) -> None:
-    page = render_teacher_corner(real_content, TODAY)
-    links = re.findall(r'<a href="([^"]+)">', page)
-    for lesson in real_content.lessons:
-        assert f"bai_hoc_giao_vien.ipynb?bai={lesson.slug}" in links
-        assert f"lop_hoc.ipynb?cap={lesson.band}&amp;chu-de={lesson.slug}" in links
-        files = [link for link in links if link.startswith(f"../../lachan/tai/{lesson.slug}/")]
-        assert [link.rpartition("/")[2] for link in files] == [
+def test_the_main_thing_to_do_with_a_lesson_comes_first_and_its_files_last() -> None:
+    (_, main), (_, ask), *files = list_lesson_acts()
+    assert main == "bai_hoc_giao_vien.ipynb?bai={slug}"
+    assert ask == "lop_hoc.ipynb?cap={band}&chu-de={slug}"
+    assert [href for _, href in files] == [
+        f"../../lachan/tai/{{slug}}/{name}"
+        for name in (
             "phieu-giao-vien.pdf",
             "phieu-hoc-tap.pdf",
             "to-roi.pdf",
             "ke-hoach-bai-day.docx",
             "trinh-chieu.pptx",
-            f"{lesson.slug}.ipynb",
+            "{slug}.ipynb",
             "trang-khong-can-mang.html",
-        ]
+        )
+    ]
 
 
-def test_corner_groups_lessons_by_band(real_content: Content) -> None:
-    headings = re.findall(r"<h2>([^<]+)</h2>", render_teacher_corner(real_content, LONG_AGO))
-    bands = {BAND_NAMES[lesson.band] for lesson in real_content.lessons}
-    assert headings == [name for name in BAND_NAMES.values() if name in bands]
+def test_the_corner_leads_to_each_page_of_staff() -> None:
+    links = re.findall(r'href="([^"]+)"', render_corner_head())
+    assert {"ra_de.ipynb", "lop_hoc.ipynb", "dieu_hanh.ipynb", "../../lachan/mang-lop"} <= set(
+        links
+    )
+
+
+def test_nothing_is_said_of_law_that_stays_as_it_is(real_content: Content) -> None:
+    assert render_law_watch(real_content, LONG_AGO) == ""
 
 
 def test_corner_tells_the_law_that_is_about_to_change(real_content: Content) -> None:
-    page = render_teacher_corner(real_content, dt.date(2027, 2, 1))
+    page = render_law_watch(real_content, dt.date(2027, 2, 1))
     assert "<h2>Luật sắp đổi, cần đọc lại</h2>" in page
     assert "phải đọc lại trước khi qua ngày 28/2/2027" in page.replace("28/02/2027", "28/2/2027")

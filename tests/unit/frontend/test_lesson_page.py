@@ -68,9 +68,16 @@ def test_from_the_list_to_the_end_of_a_lesson(start) -> None:
     assert page.get_by_text("Điều cần nhớ của bài.").count() == 1
     assert page.get_by_role("link", name="111").count() == 1
     assert_sound(visit)
+    for name in ("Mở màn", "Mở đầu"):
+        page.go_back()
+        page.wait_for_function("(name) => document.activeElement.textContent === name", arg=name)
     page.go_back()
     page.wait_for_selector(".lc-index")
     assert visit.focused_text() == "Bài học"
+    page.go_forward()
+    page.go_forward()
+    page.wait_for_selector(".lc-step h2")
+    assert page.evaluate("location.hash") == "#buoc-mo-man"
 
 
 def test_the_address_opens_lesson_and_step(start) -> None:

@@ -1,7 +1,7 @@
 // What was typed: a document's number, an article with its clause and point, and other words.
 
-/** @import { Word } from "./words.js" */
-import { toWords } from "./words.js";
+/** @import { Word } from "../shared/words.js" */
+import { toWords } from "../shared/words.js";
 
 /**
  * @typedef {"article" | "clause" | "point"} Part

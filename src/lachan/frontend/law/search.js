@@ -4,15 +4,14 @@
 /**
  * @import { LawDocumentJson, LawEntryJson, LawJson } from "../wire"
  * @import { Part, Query } from "./query.js"
- * @import { Word } from "./words.js"
+ * @import { Field, Order } from "../shared/search.js"
+ * @import { Word } from "../shared/words.js"
  */
+import { compareOrders, isIn, isLast, nowhere, rankFields, rankWord } from "../shared/search.js";
+import { toWords } from "../shared/words.js";
 import { isEmpty, parseQuery } from "./query.js";
-import { isMet, toWords } from "./words.js";
 
 /**
- * How well something fits: the first figure counts most, the least is the best.
- * @typedef {number[]} Order
- *
  * @typedef {(
  *   | { kind: "document", value: LawDocumentJson, order: Order }
  *   | { kind: "entry", value: LawEntryJson, order: Order }
@@ -26,16 +25,12 @@ import { isMet, toWords } from "./words.js";
  *   plain: Map<string, Word[]>,
  *   text: Word[],
  * }} EntryWords
- *
- * Words with how much it counts to be met in them.
- * @typedef {{ rank: number, words: Word[] }} Field
  */
 
 const title = 1;
 const plain = 2;
 const text = 3;
 const noPlace = 2;
-const nowhere = 9;
 
 // `data` as lachan.wire.law.law_json gives it. search(typed, { band, document }) returns what was
 // found, the best first: [{ kind: "document" | "entry", value, order }].
@@ -71,7 +66,7 @@ export function createSearch({ documents, entries, bands }) {
       const order = rankEntry(row, query, band);
       if (order) found.push({ kind: "entry", value: row.value, order });
     }
-    return found.sort((one, other) => compare(one.order, other.order));
+    return found.sort((one, other) => compareOrders(one.order, other.order));
   };
   return search;
 }
@@ -110,14 +105,8 @@ function rankEntry(row, query, band) {
   const fields = fieldsOf(row, band);
   const bare = rankNumbers(row.value, query, fields);
   if (bare === null) return null;
-  const ranks = query.words.map((word, index) =>
-    bare.taken.has(word) ? 0 : rankWord(word, fields, isLast(query, index)),
-  );
-  if (ranks.includes(nowhere)) return null;
-  const place = Math.min(asked, bare.place);
-  const isPhrase = fields.some(({ words }) => holdsPhrase(words, query.words));
-  const whole = ranks.reduce((sum, rank) => sum + rank, 0);
-  return [place, Math.ceil(Math.max(0, ...ranks)), isPhrase ? 0 : 1, whole];
+  const rank = rankFields(query, fields, bare.taken);
+  return rank && [Math.min(asked, bare.place), ...rank];
 }
 
 // 0 where the very place is asked for, 1 where it lies in or around it, null where elsewhere.
@@ -180,62 +169,10 @@ function fieldsOf(row, band) {
   ];
 }
 
-// A whole word counts more than the beginning of one.
-/**
- * @param {Word} word
- * @param {Field[]} fields
- * @param {boolean} isOpen
- */
-function rankWord(word, fields, isOpen) {
-  const whole = fields.find(({ words }) => isIn(words, word, false));
-  if (whole) return whole.rank;
-  const begun = isOpen && fields.find(({ words }) => isIn(words, word, true));
-  return begun ? begun.rank + 0.5 : nowhere;
-}
-
-/**
- * @param {Word[]} words
- * @param {Word[]} sought
- */
-function holdsPhrase(words, sought) {
-  if (sought.length < 2) return true;
-  const last = sought.length - 1;
-  return words.some((_, start) =>
-    sought.every((word, index) => words[start + index] && isMet(word, words[start + index], index === last)),
-  );
-}
-
-/**
- * @param {Word[]} words
- * @param {Word} sought
- * @param {boolean} isOpen
- */
-function isIn(words, sought, isOpen) {
-  return words.some((word) => isMet(sought, word, isOpen));
-}
-
-// Only the last word may still be being typed, and never a number.
-/**
- * @param {Query} query
- * @param {number} index
- */
-function isLast({ words, isOpen }, index) {
-  return isOpen && index === words.length - 1 && !/\d/.test(words[index].plain);
-}
-
 /**
  * @param {LawDocumentJson} document
  * @param {string} asked
  */
 function isNumber({ number }, asked) {
   return number.toLowerCase().startsWith(asked);
-}
-
-/**
- * @param {Order} one
- * @param {Order} other
- */
-function compare(one, other) {
-  const index = one.findIndex((value, place) => value !== other[place]);
-  return index < 0 ? 0 : one[index] - other[index];
 }

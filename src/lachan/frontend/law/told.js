@@ -4,10 +4,10 @@
  * @import { LawDocumentJson, LawEntryJson } from "../wire"
  * @import { Child } from "../shared/dom.js"
  * @import { Query } from "./query.js"
- * @import { Word } from "./words.js"
+ * @import { Word } from "../shared/words.js"
  */
 import { h } from "../shared/dom.js";
-import { isMet, toWords } from "./words.js";
+import { isMet, toWords } from "../shared/words.js";
 
 const word = /[\p{L}\p{N}]+/gu;
 

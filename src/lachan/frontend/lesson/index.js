@@ -3,44 +3,40 @@
 /**
  * @import { LessonHeadJson, LessonPlayerState } from "../wire"
  * @import { Model } from "../shared/send.js"
+ * @import { Sought } from "./finder.js"
  */
 import { fillIn, h } from "../shared/dom.js";
 import { createHelp } from "../shared/help.js";
+import { createFinder } from "./finder.js";
 
 // `choose(slug)` opens a lesson; `addressOf(slug)` is where its link points.
 /**
  * @param {{
  *   model: Model<LessonPlayerState>,
+ *   sought: Sought,
  *   choose: (slug: string) => void,
  *   addressOf: (slug: string) => string,
  * }} options
  */
-export function createIndex({ model, choose, addressOf }) {
+export function createIndex({ model, sought, choose, addressOf }) {
   const texts = model.get("texts");
-  /** @type {Map<string, LessonHeadJson[]>} */
-  const groups = new Map();
-  for (const lesson of model.get("index")) {
-    groups.set(lesson.band, [...(groups.get(lesson.band) ?? []), lesson]);
-  }
-  const sections = [...groups.values()].map((lessons) =>
-    h(
-      "section",
-      {},
-      h("h2", {}, lessons[0].band_label),
-      h(
-        "ul",
-        { class: "lc-cards" },
-        lessons.map((lesson) => createCard({ lesson, texts, choose, addressOf })),
-      ),
-    ),
-  );
+  const index = model.get("index");
   const heading = h("h1", { tabindex: -1 }, texts.lessons_heading);
+  const finder = () =>
+    createFinder({
+      index,
+      texts,
+      sought,
+      label: texts.finder_label,
+      lookup: model.get("lookup"),
+      createCard: (lesson) => createCard({ lesson, texts, choose, addressOf }),
+    });
   const element = h(
     "div",
     { class: "lc-index" },
     heading,
     h("p", { class: "lc-lead" }, texts.lessons_intro),
-    sections.length > 0 ? sections : h("p", {}, texts.no_lessons),
+    index.length > 0 ? finder() : h("p", {}, texts.no_lessons),
     createHelp({ help: model.get("help"), texts, level: 2 }),
   );
   return { element, heading, start() {}, dispose() {} };

@@ -5,6 +5,7 @@
  * @import { Place } from "../shared/send.js"
  */
 import { fillWith, h } from "../shared/dom.js";
+import { createSought } from "./finder.js";
 import { createIndex } from "./index.js";
 import { pairParameter } from "./pair.js";
 import { createPresenter } from "./presenter.js";
@@ -18,6 +19,7 @@ function render({ model, el }) {
   const notice = h("p", { class: "lc-notice", role: "status" });
   /** @type {{ element: HTMLElement, heading: HTMLElement, start(): void, dispose(): void } | null} */
   let view = null;
+  const sought = createSought();
   el.replaceChildren(root);
 
   /** @param {string} slug */
@@ -31,7 +33,7 @@ function render({ model, el }) {
     view?.dispose();
     const lesson = model.get("lesson");
     const pair = model.get("staff") ? readParameter(pairParameter) : "";
-    if (!("slug" in lesson)) view = createIndex({ model, choose, addressOf });
+    if (!("slug" in lesson)) view = createIndex({ model, sought, choose, addressOf });
     else if (pair) view = createPresenter({ model, lesson, pair });
     else view = createLessonView({ model, root, lesson, onLeave: () => choose("") });
     fillWith(root, notice, view.element);

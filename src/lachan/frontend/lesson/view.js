@@ -62,7 +62,7 @@ class LessonView {
     this.heading = h("h1", { tabindex: -1 }, lesson.title);
     this.toggle = this.createToggle();
     this.element = this.createElement(onLeave);
-    this.onHash = () => this.show(this.readHash());
+    this.onHash = () => this.follow();
     window.addEventListener("hashchange", this.onHash);
   }
 
@@ -148,12 +148,22 @@ class LessonView {
     return this.lesson.steps.findIndex((step) => step.id === id) + 1;
   }
 
-  writeHash() {
+  // Back leads to the step before. What is shown first takes the place of what the address says.
+  /** @param {boolean} isFirst */
+  writeHash(isFirst) {
     const hash = this.page > 0 ? hashPrefix + this.lesson.steps[this.page - 1].id : "";
     const url = new URL(window.location.href);
     if (!hash && !url.hash.startsWith(hashPrefix)) return;
     url.hash = hash;
-    history.replaceState(null, "", url.href);
+    if (url.href === window.location.href) return;
+    if (isFirst) history.replaceState(null, "", url.href);
+    else history.pushState(null, "", url.href);
+  }
+
+  // A step that this lesson does not have is another lesson's, which is about to be opened.
+  follow() {
+    const page = this.readHash();
+    if (page > 0 || !window.location.hash.startsWith(hashPrefix)) this.show(page);
   }
 
   // The step before is left at its end, as it would be turned back to on paper.
@@ -174,6 +184,7 @@ class LessonView {
   show(page, takeFocus = true) {
     if (page === this.page) return;
     this.disposeParts();
+    const isFirst = this.page < 0;
     this.page = page;
     const context = { model: this.model, lesson: this.lesson, texts: this.texts, page };
     const shown = createPage(context);
@@ -182,7 +193,7 @@ class LessonView {
     this.fillFoot(shown.help);
     this.fillList();
     this.setListOpen(false);
-    this.writeHash();
+    this.writeHash(isFirst);
     this.stage.pager.show(0);
     this.stage.tell();
     if (!takeFocus) return;

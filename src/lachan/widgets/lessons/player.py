@@ -14,7 +14,7 @@ from lachan.frontend import load_module, load_styles
 from lachan.widgets.answering import Answering, Handler, Message, MessageError
 from lachan.wire import NothingJson
 from lachan.wire.help import HelpJson, help_json
-from lachan.wire.lesson import LessonHeadJson, LessonJson, index_json, lesson_json
+from lachan.wire.lesson import LessonCardJson, LessonJson, card_json, lesson_json
 from lachan.wire.media import load_media
 
 
@@ -43,17 +43,20 @@ class LessonPlayer(Answering):
     presenter
         Address of the staff's own page of lessons, where a presenter's window opens beside the
         class's; empty where there is none, such as in JupyterLab.
+    lookup
+        Address of the page on which the law is looked up; empty where there is none.
     """
 
     _esm = load_module("lesson/lesson")
     _css = load_styles("lesson/lesson")
 
-    index: t.List[LessonHeadJson] = t.List().tag(sync=True, wire=list[LessonHeadJson])
+    index: t.List[LessonCardJson] = t.List().tag(sync=True, wire=list[LessonCardJson])
     lesson = t.Dict().tag(sync=True, wire=LessonJson | NothingJson)
     help = t.Dict().tag(sync=True, wire=HelpJson)
     links: t.List[LinkJson] = t.List().tag(sync=True, wire=list[LinkJson])
     staff = t.Bool().tag(sync=True)
     presenter = t.Unicode().tag(sync=True)
+    lookup = t.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -63,6 +66,7 @@ class LessonPlayer(Answering):
         lesson: str = "",
         links: Sequence[tuple[str, str]] = (),
         presenter: str = "",
+        lookup: str = "",
     ) -> None:
         self._content = content
         self._link_patterns = tuple(links)
@@ -71,8 +75,9 @@ class LessonPlayer(Answering):
             help=help_json(content),
             staff=staff,
             presenter=presenter if staff else "",
+            lookup=lookup,
         )
-        self.index = [index_json(each) for each in content.lessons]
+        self.index = [card_json(each) for each in content.lessons]
         if lesson:
             self.open_lesson(lesson)
 

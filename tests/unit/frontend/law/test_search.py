@@ -15,7 +15,7 @@ SOURCE = """
 import { readAddress, writeAddress } from "./law/address.js";
 import { parseQuery } from "./law/query.js";
 import { createSearch } from "./law/search.js";
-import { toWords } from "./law/words.js";
+import { toWords } from "./shared/words.js";
 
 export default { createSearch, parseQuery, readAddress, toWords, writeAddress };
 """
