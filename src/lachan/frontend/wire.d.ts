@@ -830,6 +830,7 @@ export interface PaperMakerState {
   roster: RosterJson | NothingJson;
   saved: SavedJson;
   spread: FilledJson;
+  swap: SwapJson;
   texts: Record<string, string>;
 }
 
@@ -1290,6 +1291,13 @@ export interface SummaryRowJson {
   held: boolean;
   right: number | null;
   percent: number | null;
+}
+
+export interface SwapJson {
+  include: string;
+  exclude: string;
+  taken: string[];
+  dropped: string[];
 }
 
 export interface TableNode {

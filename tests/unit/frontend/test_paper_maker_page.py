@@ -277,3 +277,24 @@ def test_a_kernel_that_falls_silent_is_told(visit: Visit) -> None:
     expect(page.locator(".lc-paper-state")).to_have_text("Chưa hỏi được ngân hàng.")
     expect(page.locator(".lc-paper-verdict")).to_contain_text("Chưa nhận được trả lời từ máy chủ.")
     expect(page.get_by_label(f"{LONG}, mức biết")).to_have_value("2")
+
+
+def test_a_question_is_exchanged_and_taken_back(visit: Visit) -> None:
+    page = visit.page
+    open_matrix(visit, "khoi-dong-thcs")
+    page.get_by_role("button", name="Xem thử mã đề đầu tiên").click()
+    items = page.locator(".lc-paper-item")
+    expect(items.first).to_be_visible(timeout=MAKING_MS)
+    old = items.first.get_attribute("data-item")
+    before = items.evaluate_all("(all) => all.map((each) => each.dataset.item)")
+    items.first.get_by_role("button", name="Đổi câu").click()
+    told = page.locator(".lc-paper-swapped:not(:empty)", has_text="Câu này thay cho câu")
+    expect(told).to_contain_text(f"Câu này thay cho câu {old}", timeout=MAKING_MS)
+    after = items.evaluate_all("(all) => all.map((each) => each.dataset.item)")
+    assert {old} == set(before) - set(after)
+    assert page.locator(":focus").get_attribute("aria-label").startswith("Đổi câu")
+    assert visit.find_violations() == []
+    assert not visit.overflows()
+    page.get_by_role("button", name="Lấy lại câu cũ").click()
+    expect(page.get_by_text("Đã lấy lại câu cũ.")).to_be_visible(timeout=MAKING_MS)
+    assert before == items.evaluate_all("(all) => all.map((each) => each.dataset.item)")

@@ -39,6 +39,9 @@ export function createFaults() {
     add(name, field) {
       fields.set(name, field);
     },
+    // The control of a field, for whoever changes the form elsewhere on the screen.
+    /** @param {string} name */
+    find: (name) => fields.get(name)?.input,
     // Returns those that have no field.
     /** @param {readonly FaultJson[]} faults */
     show(faults) {

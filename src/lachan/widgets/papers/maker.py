@@ -14,7 +14,7 @@ from lachan.content import Content
 from lachan.content.papers.blueprint_reader import parse_blueprint
 from lachan.content.papers.blueprint_writer import render_blueprint
 from lachan.domain.kinds import Band
-from lachan.domain.papers.paper import Blueprint
+from lachan.domain.papers.paper import Blueprint, Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.frontend import load_module, load_styles
 from lachan.limits.classroom import LARGEST_UPLOAD
@@ -54,6 +54,15 @@ class FilledJson(TypedDict):
     counts: dict[str, str]
 
 
+class SwapJson(TypedDict):
+    """Fields of the form that give the paper on show, and which questions came and went."""
+
+    include: str
+    exclude: str
+    taken: list[str]
+    dropped: list[str]
+
+
 class RosterJson(TypedDict):
     name: str
     count: int
@@ -87,6 +96,8 @@ class PaperMaker(Answering):
         The supply of every cell, and what the bank makes of the form.
     preview
         The first form with its keys.
+    swap
+        What was changed to put another question into the preview.
     saved
         Name and text of the blueprint as a file.
     spread
@@ -106,6 +117,7 @@ class PaperMaker(Answering):
     form = t.Dict().tag(sync=True, wire=PaperForm | NothingJson)
     look = t.Dict().tag(sync=True, wire=LookJson)
     preview = t.Dict().tag(sync=True, wire=PreviewJson | NothingJson)
+    swap = t.Dict().tag(sync=True, wire=SwapJson)
     saved = t.Dict().tag(sync=True, wire=SavedJson)
     spread = t.Dict().tag(sync=True, wire=FilledJson)
     roster = t.Dict().tag(sync=True, wire=RosterJson | NothingJson)
@@ -137,6 +149,7 @@ class PaperMaker(Answering):
             "look": self._look,
             "spread": self._spread,
             "preview": self._preview,
+            "swap": self._swap,
             "save": self._save,
             "roster": self._take_roster,
             "make": self._make,
@@ -190,7 +203,21 @@ class PaperMaker(Answering):
         self.spread = dict(filled)
 
     def _preview(self, message: Message) -> None:
-        paper = self._bench.choose(self._read(message))
+        self._show_paper(self._bench.choose(self._read(message)))
+
+    def _swap(self, message: Message) -> None:
+        found = self._bench.swap(self._read(message), str(message.get("item")))
+        form = form_json(found.blueprint)
+        told: SwapJson = {
+            "include": form["include"],
+            "exclude": form["exclude"],
+            "taken": list(found.taken),
+            "dropped": list(found.dropped),
+        }
+        self.swap = dict(told)
+        self._show_paper(found.paper)
+
+    def _show_paper(self, paper: Paper) -> None:
         self.media = load_media(self._content.root, paper.items_of(paper.forms[0]))
         self.preview = dict(preview_json(paper, paper.forms[0]))
 

@@ -23,6 +23,7 @@ from lachan.workflows.papers.draft import (
 from lachan.workflows.papers.options import check_names, options_from_json, parse_grid
 from lachan.workflows.papers.plan import PaperWish, PartWish, plan_paper
 from lachan.workflows.papers.preview import find_supply
+from lachan.workflows.papers.swap import Swap, swap_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class PaperBench:
     def draft(self, blueprint: Blueprint) -> PaperDraft:
         """Return the paper, checked; raises `LachanError` where it cannot be."""
         return draft_paper(self.content, blueprint, today=self.today())
+
+    def swap(self, blueprint: Blueprint, item_id: str) -> Swap:
+        """Return the paper with another question in the place of one; see `swap_item`."""
+        return swap_item(self.content, blueprint, item_id, today=self.today())
 
     def spread(self, blueprint: Blueprint, part: Part, count: int) -> tuple[Cell, ...]:
         """Return `count` items of a part spread over the topics and levels of its cells."""

@@ -144,6 +144,22 @@ def test_a_preview_is_the_first_form_with_its_keys(maker: PaperMaker) -> None:
     assert first["key"] == "ABCD"[printed.options.index(key)]
 
 
+def test_another_question_is_kept_by_the_form(maker: PaperMaker) -> None:
+    form = start(maker)
+    send(maker, "preview", form)
+    first = maker.preview["parts"][0]["items"][0]["id"]
+    send(maker, "swap", form, item=first)
+    assert maker.notice == ""
+    shown = maker.preview
+    assert (first,) == tuple(maker.swap["dropped"])
+    assert maker.swap["exclude"] == first
+    changed = {**form, "include": maker.swap["include"], "exclude": maker.swap["exclude"]}
+    send(maker, "preview", changed)
+    assert shown == maker.preview
+    send(maker, "swap", changed, item=first)
+    assert "không còn trong mã đề này" in maker.notice
+
+
 def test_every_ready_made_blueprint_can_be_previewed(maker: PaperMaker) -> None:
     for blueprint in maker.menu["blueprints"]:
         maker.receive({"type": "start", "blueprint": blueprint["slug"]})
