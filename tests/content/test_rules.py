@@ -21,6 +21,7 @@ LESSON = "lessons/thcs/mau.md"
 LAW = "law/sources.yaml"
 PLAN = "quiz_bank/blueprints/mau.yaml"
 CONTEST = "quiz_bank/contest/thcs/mau.yaml"
+COMIC = "comics/thcs/mau.yaml"
 BELIEFS = "quiz_bank/misconceptions.yaml"
 
 
@@ -112,6 +113,71 @@ CASES = [
     Case("MK007", LESSON, "](lessons/thcs/mau.md)", "](javascript:alert)", "javascript", "an toàn"),
     Case("MK008", LESSON, "(media/khien.svg)", "(https://example.org/a.png)", "a.png", "nằm ngoài"),
     Case("MK009", LESSON, "Chào cả lớp.", "Chào cả lớp.\n\n***", "***", "kẻ ngang"),
+    Case("SC004", COMIC, "who: minh, pose: waving", "who: minhh, pose: waving", "minhh", '"minh"'),
+    Case("SC004", COMIC, "pose: chin", "pose: chinn", "chinn", '"chin"'),
+    Case("SC004", COMIC, "place: gate", "place: cong", "cong", "một trong"),
+    Case("SC004", COMIC, "[hen]", "[hens]", "hens", '"hen"'),
+    Case(
+        "SC001",
+        COMIC,
+        "    alt: Trước nhà, mẹ đặt tay lên vai Thư, hai mẹ con cùng vui.\n",
+        "",
+        "place: house-front",
+        '"alt"',
+    ),
+    Case("SC003", COMIC, "place: phone", "place: street", "place: street", "cùng nhau"),
+    Case("SC003", COMIC, "    board: Hỏi trước khi đi\n", "", "place: classroom", "board-text"),
+    Case(
+        "SC003",
+        COMIC,
+        "who: colan, pose: sitting",
+        "who: thu, pose: sitting",
+        "face: relieved",
+        "hai lần",
+    ),
+    Case("SC005", COMIC, "ask: [Ở tranh 2, pin còn bao nhiêu?]", "ask: []", "ask", "ít nhất 1"),
+    Case("CM001", COMIC, "id: thcs-mau", "id: thcs-mai", "thcs-mai", "thcs-mau"),
+    Case(
+        "CM001", LESSON, "::: truyen-tranh Hỏi đã", "::: thao-luan Hỏi đã", "id: thcs-mau", "thấy 0"
+    ),
+    Case("CM002", COMIC, "Ừ nhỉ.", "Ừ nhỉ mà" + " nghĩ" * 16, "nghĩ nghĩ", "nhiều nhất 18"),
+    Case(
+        "CM002",
+        COMIC,
+        "caption: Tan học.",
+        "caption: Tan" + " học" * 15,
+        "học học",
+        "nhiều nhất 15",
+    ),
+    Case(
+        "CM003", COMIC, "{who: me, text: Con", "{who: ba, text: Con", "ba", "không có trong tranh"
+    ),
+    Case("CM005", COMIC, "shot: close", "shot: middle", "place: gate", "close"),
+    Case(
+        "CM007",
+        COMIC,
+        "alt: Trong lớp, Minh ngạc nhiên hỏi, Thư chống cằm nghĩ ngợi.",
+        "alt: Trong lớp.",
+        "Trong lớp.",
+        "quá ngắn",
+    ),
+    Case(
+        "CM007",
+        COMIC,
+        "Thư ngồi nói chuyện với cô Lan",
+        "cô Lan nói cô đang nghe đây",
+        "cô đang nghe",
+        "nhắc lại",
+    ),
+    Case("CM008", COMIC, "blank: [3, 6]", "blank: [3, 7]", "blank", "truyện có 6"),
+    Case(
+        "CM009",
+        COMIC,
+        "with: Chị Dung (chưa gặp)",
+        "with: Chị Dung là người mà cả nhà chưa ai từng gặp bao giờ",
+        "place: phone",
+        "không vừa",
+    ),
     Case("QB001", ITEMS, "id: mau-002", "id: mau-001", "mau-001", "mau-001"),
     Case("QB002", ITEMS, "id: mau-004", "id: mau-000", "mau-000", "retired"),
     Case("QB003", ITEMS, "        reason: Còn thiếu mục đích.\n", "", "id: a", "thiếu reason"),
@@ -369,6 +435,64 @@ def test_an_alias_bomb_is_refused_at_once(sample: Path) -> None:
     assert _found(sample, "YM002")
 
 
+def _edit_comic(sample: Path, *edits: tuple[str, str]) -> None:
+    path = sample / COMIC
+    text = path.read_text("utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_who_speaks_first_stands_left(sample: Path) -> None:
+    first, second = "{who: thu, text: Em kể cô nghe.}", "{who: colan, text: Cô đang nghe đây.}"
+    _edit_comic(sample, (first, "#"), (second, first), ("#", second))
+
+    assert ["CM004"] == [problem.code for problem in check_content(sample, ON)]
+
+
+def test_a_strip_has_a_way_out_and_somebody_at_rest(sample: Path) -> None:
+    _edit_comic(sample, ("face: glad, looks: front", "face: sad, looks: front"))
+    _edit_comic(sample, ("pose: shoulder, face: glad", "pose: shoulder, face: worried"))
+
+    assert ["CM006"] == [problem.code for problem in check_content(sample, ON)]
+
+
+def test_a_strip_without_anybody_who_listens_is_refused(sample: Path) -> None:
+    _edit_comic(
+        sample, ("who: me, pose", "who: linh, pose"), ("{who: me, text", "{who: linh, text")
+    )
+    _edit_comic(sample, ("{who: tongdai, text: Tổng đài 111 xin nghe.", "{who: minh, text: A lô?"))
+
+    assert ["CM006"] == [problem.code for problem in check_content(sample, ON)]
+
+
+def test_a_panel_without_words_cannot_be_emptied(sample: Path) -> None:
+    says = "    says:\n      - {who: me, text: Con hỏi là đúng rồi.}\n"
+    _edit_comic(sample, (says, ""))
+
+    assert ["CM008"] == [problem.code for problem in check_content(sample, ON)]
+
+
+def test_a_strip_lies_under_its_lessons_name(sample: Path) -> None:
+    (sample / COMIC).rename(sample / "comics/thcs/khac.yaml")
+
+    assert ["CM001"] == [problem.code for problem in check_content(sample, ON)]
+
+
+def test_a_lesson_that_promises_a_strip_has_one(sample: Path) -> None:
+    (sample / COMIC).unlink()
+
+    assert ["CM001"] == [problem.code for problem in check_content(sample, ON)]
+
+
+def test_words_on_a_phone_or_a_wall_that_have_no_room_are_told(sample: Path) -> None:
+    _edit_comic(sample, ("board: Hỏi trước khi đi", "board: " + "nghiêngnghiêng " * 6))
+    _edit_comic(sample, ("poster: Gọi 111", "poster: " + "nghiêngnghiêngngả " * 8))
+
+    assert ["CM009", "CM009"] == [problem.code for problem in check_content(sample, ON)]
+
+
 def test_typst_code_in_a_stem_is_plain_text(sample: Path) -> None:
     case = Case("", ITEMS, "stem: Theo luật,", 'stem: \'Theo #read("/etc/passwd") luật,', "", "")
     _edit(sample, case)
@@ -395,7 +519,7 @@ def test_all_faults_are_listed_not_only_the_first(sample: Path) -> None:
 
 
 def test_every_code_is_documented_and_has_an_example(repository: Path) -> None:
-    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|MC|BK|LW|LS|LK|FT|BP|PP|NB|SF|RL)\d{3})"')
+    pattern = re.compile(r'"((?:FI|YM|SC|MK|QB|MC|BK|LW|LS|LK|FT|BP|CM|PP|NB|SF|RL)\d{3})"')
     used = {
         code
         for path in (repository / "src").rglob("*.py")

@@ -126,7 +126,9 @@ def test_the_installed_kit_runs_and_exports_a_copied_notebook_in_an_empty_folder
     assert "Việc nhẹ, lương cao" in (tmp_path / f"{name}.html").read_text("utf-8")
     ran = nbformat.read(tmp_path / "chay.ipynb", as_version=4)
     shown = [output for cell in ran.cells for output in cell.get("outputs", [])]
-    assert [True] * 3 == ["application/vnd.jupyter.widget-view+json" in o.data for o in shown]
+    kinds = ["application/vnd.jupyter.widget-view+json" in o.data for o in shown]
+    assert [True, True, True, False] == kinds
+    assert "lachan-tranh" in shown[-1].data["text/html"]
 
 
 def test_the_conda_environment_names_no_second_list_of_versions(repository: Path) -> None:

@@ -13,6 +13,7 @@ from lachan.content import Content
 from lachan.widgets import Quiz
 from lachan.wire.media import load_media
 from lachan.workflows.lessons.carried_items import add_carried, describe_changed, read_carried
+from lachan.workflows.lessons.comic import render_strip
 
 
 @app
@@ -32,6 +33,15 @@ def quiz(*item_ids: str) -> None:
     show_widget(Quiz(items, content.provisions, media=media))
     if words := describe_changed(bank, metadata, item_ids):
         show_html(render_notice("Câu hỏi đã đổi", words))
+
+
+@app
+def comic(lesson: str) -> None:
+    """Draw the strip of the lesson with this id or slug in the cell's output.
+
+    A wrong name, a lesson without a strip, or content that cannot be read, is told in words.
+    """
+    show_html(render_strip(lesson, open_once()))
 
 
 @cache

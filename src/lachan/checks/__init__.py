@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lachan.checks import (
     blueprints,
+    comics,
     competences,
     giveaways,
     items,
@@ -55,6 +56,13 @@ RULES: tuple[Rule, ...] = (
     lessons.check_objectives_asked,
     lessons.check_links_and_figures,
     lessons.check_glyphs,
+    comics.check_lessons,
+    comics.check_word_counts,
+    comics.check_speakers,
+    comics.check_shots,
+    comics.check_way_out,
+    comics.check_descriptions,
+    comics.check_worksheet,
     blueprints.check_topics,
     blueprints.check_cells,
     safety.check_safety,

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lachan.checks.passages import Passage, passages_of
 from lachan.domain.bodies import body_texts
+from lachan.domain.comics import Comic
 from lachan.domain.items import Item
 from lachan.domain.law import Hotline, Provision
 from lachan.domain.lessons import Lesson
@@ -56,18 +57,24 @@ class Subject:
     retired_ids: frozenset[str]
     on: dt.date
     misconceptions: tuple[Misconception, ...] = ()
+    comics: tuple[Comic, ...] = ()
     missing_glyphs: frozenset[str] = frozenset()
     file_exists: Callable[[str], bool] = field(default=lambda path: False)  # noqa: ARG005
 
     @property
-    def passages(self) -> tuple[tuple[Lesson | Item, tuple[Passage, ...]], ...]:
-        """Lessons, then items, each with every text of it."""
-        return (*self.lesson_passages, *self.item_passages)
+    def passages(self) -> tuple[tuple[Lesson | Item | Comic, tuple[Passage, ...]], ...]:
+        """Lessons, then items, then comics, each with every text of it."""
+        return (*self.lesson_passages, *self.item_passages, *self.comic_passages)
 
     @cached_property
     def lesson_passages(self) -> tuple[tuple[Lesson, tuple[Passage, ...]], ...]:
         """Each lesson with every text of it, written out once for all rules."""
         return tuple((lesson, tuple(passages_of(lesson))) for lesson in self.lessons)
+
+    @cached_property
+    def comic_passages(self) -> tuple[tuple[Comic, tuple[Passage, ...]], ...]:
+        """Each comic with every word of it, written out once for all rules."""
+        return tuple((comic, tuple(passages_of(comic))) for comic in self.comics)
 
     @cached_property
     def item_passages(self) -> tuple[tuple[Item, tuple[Passage, ...]], ...]:

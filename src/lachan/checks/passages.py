@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lachan.domain import bodies
+from lachan.domain.comic_words import PersonId
+from lachan.domain.comics import Comic, Sender
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock
@@ -46,9 +48,40 @@ class Passage:
     around: str = ""
 
 
-def passages_of(owner: Lesson | Item) -> Iterator[Passage]:
-    """Yield every text of a lesson or an item."""
+# Who rounds up others in some strips: what they say is shown to be judged, not said.
+_TEMPTERS = frozenset({PersonId.DUNG, PersonId.PHONG, PersonId.HOI})
+
+
+def passages_of(owner: Lesson | Item | Comic) -> Iterator[Passage]:
+    """Yield every text of a lesson, an item or a comic."""
+    if isinstance(owner, Comic):
+        return comic_passages(owner)
     return item_passages(owner) if isinstance(owner, Item) else lesson_passages(owner)
+
+
+def comic_passages(comic: Comic) -> Iterator[Passage]:
+    """Yield every word of a strip; a way out may be named anywhere in it."""
+    told = [(comic.source.at("title"), comic.title, Voice.VOUCHED)]
+    for panel in comic.panels:
+        told += [
+            (panel.source.at(name), getattr(panel, name), Voice.VOUCHED)
+            for name in ("caption", "alt", "board", "poster")
+        ]
+        for index, say in enumerate(panel.says):
+            voice = Voice.WRONG if say.who in _TEMPTERS else Voice.VOUCHED
+            told.append((panel.source.at("says", index, "text"), say.text, voice))
+        for index, message in enumerate(panel.phone.messages if panel.phone else ()):
+            voice = Voice.WRONG if message.sender is Sender.THEM else Voice.VOUCHED
+            place = panel.source.at("phone", "messages", index, "text")
+            told.append((place, message.text, voice))
+    told += [
+        (comic.source.at("ask", index), question, Voice.VOUCHED)
+        for index, question in enumerate(comic.ask)
+    ]
+    around = "\n".join(text for _, text, _ in told if text)
+    for place, text, voice in told:
+        if text:
+            yield Passage(place, text, voice, comic.title, around)
 
 
 def lesson_passages(lesson: Lesson) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from lachan.content.comics_reader import read_comic
 from lachan.content.diagnostics import Diagnostics, Position, Positions, locate
 from lachan.content.files import relative_name
 from lachan.content.items.difficulty import read_difficulty
@@ -23,6 +24,7 @@ from lachan.content.papers.blueprint_reader import read_blueprint
 from lachan.content.settings import Settings, read_settings
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Schema, Slug
+from lachan.domain.comics import Comic
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.law import Document, HelpPlace, Hotline, Provision, Reference
@@ -67,6 +69,7 @@ class Content:
     difficulty: Mapping[tuple[str, str], int]
     misconceptions: tuple[Misconception, ...] = ()
     law_words: tuple[Headword, ...] = ()
+    comics: tuple[Comic, ...] = ()
     # Pictures that came with a notebook, by path; files of the root come first.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -91,6 +94,10 @@ class Content:
     def get_blueprint(self, slug: str) -> Blueprint:
         """Return the blueprint with this slug; raises `NotFoundError`."""
         return _get({each.slug: each for each in self.blueprints}, slug, "ma trận đề")
+
+    def comic_of(self, lesson: Lesson) -> Comic | None:
+        """Return the comic that belongs to a lesson, or None."""
+        return next((comic for comic in self.comics if comic.lesson_id == lesson.id), None)
 
     def items_of(self, band: Band, topic: str) -> tuple[Item, ...]:
         """Return the items of a band's topic, in file order."""
@@ -145,6 +152,10 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         read_lesson(path, root, diagnostics)
         for path in _banded_files(root / "lessons", "*.md", root, diagnostics)
     )
+    comics = [
+        read_comic(path, root, diagnostics)
+        for path in _banded_files(root / "comics", "*.yaml", root, diagnostics)
+    ]
     blueprints = (
         read_blueprint(path, root, diagnostics)
         for path in sorted((root / "quiz_bank" / "blueprints").glob("*.yaml"))
@@ -169,6 +180,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
             root / "quiz_bank" / "misconceptions.yaml", root, diagnostics
         ),
         law_words=read_law_words(root / "law" / "words.yaml", root, diagnostics),
+        comics=tuple(comic for comic in comics if comic),
     )
     # Only now has everything been read.
     return replace(content, problems=tuple(diagnostics.problems))

@@ -19,7 +19,7 @@ from lachan.limits.files import LARGEST_NOTEBOOK
 CODE = "FI009"
 MOST_NAMED = 50
 
-FOLDERS = ("law", "lessons", "media", "notebooks", "quiz_bank")
+FOLDERS = ("comics", "law", "lessons", "media", "notebooks", "quiz_bank")
 APPS = "voila_apps"
 NOTEBOOKS = "notebooks"
 # What starts the kit on Windows lies beside the content of its sources.
@@ -37,9 +37,9 @@ _ENDINGS = frozenset(
 _BEGINNINGS = (b"#!", b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 # Jupyter and IPython obey such files of the folder that they are started in.
 _SETTINGS = re.compile(r"(?:jupyter|ipython|voila)\w*\.json")
-# All that a notebook built from a lesson does.
+# All that a notebook built from a lesson does: it shows questions, or a strip.
 _QUIZ = re.compile(
-    r"from lachan\.apps\.notebook import quiz\n\nquiz\((?:\s*\"[a-z0-9-]+\",?)*\s*\)"
+    r"from lachan\.apps\.notebook import (quiz|comic)\n\n\1\((?:\s*\"[a-z0-9-]+\",?)*\s*\)"
 )
 
 

@@ -106,6 +106,7 @@ class BlockKind(StrEnum):
     DISCUSSION = "thao-luan"
     SCENARIO = "tinh-huong"
     ROLE_PLAY = "sam-vai"
+    COMIC = "truyen-tranh"
     QUICK_CHECK = "kiem-tra-nhanh"
     ACTION = "hanh-dong"
     HELP = "ho-tro"

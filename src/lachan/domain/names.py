@@ -44,6 +44,7 @@ BLOCK_NAMES = {
     BlockKind.DISCUSSION: "Thảo luận",
     BlockKind.SCENARIO: "Tình huống",
     BlockKind.ROLE_PLAY: "Sắm vai",
+    BlockKind.COMIC: "Truyện tranh",
     BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
     BlockKind.ACTION: "Hành động",
     BlockKind.HELP: "Cần giúp đỡ",

@@ -100,9 +100,10 @@ export interface BlockJson {
   title: string;
   nodes: BlockNode[];
   items: string[];
+  comic: ComicJson | null;
 }
 
-export type BlockKind = "loi-dan" | "luu-y" | "muc-tieu" | "hoat-dong" | "thao-luan" | "tinh-huong" | "sam-vai" | "kiem-tra-nhanh" | "hanh-dong" | "ho-tro" | "to-roi" | "ghi-chu-giao-vien";
+export type BlockKind = "loi-dan" | "luu-y" | "muc-tieu" | "hoat-dong" | "thao-luan" | "tinh-huong" | "sam-vai" | "truyen-tranh" | "kiem-tra-nhanh" | "hanh-dong" | "ho-tro" | "to-roi" | "ghi-chu-giao-vien";
 
 export type BlockNode = ParagraphNode | HeadingNode | BulletListNode | NumberedListNode | QuoteNode | FigureNode | TableNode;
 
@@ -152,6 +153,23 @@ export interface CitationJson {
   dates: string;
   status: string;
   note: string;
+}
+
+export interface ComicJson {
+  title: string;
+  panels: ComicPanelJson[];
+  ask: string[];
+}
+
+export interface ComicLineJson {
+  label: string;
+  text: string;
+}
+
+export interface ComicPanelJson {
+  svg: string;
+  alt: string;
+  lines: ComicLineJson[];
 }
 
 export interface ContestJson {

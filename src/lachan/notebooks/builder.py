@@ -8,6 +8,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from lachan.domain.comics import Comic, spoken_lines
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.lessons import Lesson, LessonBlock, Step
@@ -20,7 +21,9 @@ SCREEN = "screen"
 SKIP = "skip"
 
 # A worksheet for each pupil of a class must stay short: these are read on the screen.
-_SCREEN_KINDS = frozenset({BlockKind.OBJECTIVES, BlockKind.ROLE_PLAY, BlockKind.LEAFLET})
+_SCREEN_KINDS = frozenset(
+    {BlockKind.OBJECTIVES, BlockKind.ROLE_PLAY, BlockKind.COMIC, BlockKind.LEAFLET}
+)
 
 _HOW_TO = """\
 *Sổ bài học này chạy trên JupyterLab. Chạy từng ô bằng Shift + Enter, hoặc chọn Chạy → Chạy mọi ô
@@ -34,7 +37,10 @@ gõ lệnh:*
 
 
 def build_notebook(
-    lesson: Lesson, hotlines: Sequence[Hotline], places: Sequence[HelpPlace]
+    lesson: Lesson,
+    hotlines: Sequence[Hotline],
+    places: Sequence[HelpPlace],
+    comic: Comic | None = None,
 ) -> NotebookNode:
     """Return the lesson's notebook (nbformat 4.5), the same bytes for the same lesson.
 
@@ -42,7 +48,7 @@ def build_notebook(
     ``print`` (on paper only), ``screen`` (on screens and on the teacher's paper, not on the
     pupils') and ``skip`` (in no export).
     """
-    notebook = gather_cells(lesson.title, _cells(lesson, help_markdown(hotlines, places)))
+    notebook = gather_cells(lesson.title, _cells(lesson, help_markdown(hotlines, places), comic))
     notebook.metadata["lachan"] = {
         "lesson": lesson.id,
         "slug": lesson.slug,
@@ -71,7 +77,7 @@ def help_markdown(hotlines: Sequence[Hotline], places: Sequence[HelpPlace]) -> s
     return "\n".join([*numbers, *(f"- **{place.name}** – {place.when}" for place in places)])
 
 
-def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
+def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[NotebookNode]:
     about = " · ".join(
         part
         for part in (
@@ -95,6 +101,8 @@ def _cells(lesson: Lesson, help_list: str) -> Iterator[NotebookNode]:
                 # A lesson ends with where to get help, also on paper.
                 yield _key_points_cell(lesson)
             yield from block_cells(f"{step.id}-{number}", block, help_list)
+            if block.kind is BlockKind.COMIC and comic:
+                yield from _comic_cells(f"{step.id}-{number}", comic)
 
 
 def _key_points_cell(lesson: Lesson) -> NotebookNode:
@@ -125,6 +133,29 @@ def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[No
         # A cell of its own: exports set today's numbers in their own way while it is unchanged.
         mark = source_hash(help_list)
         yield markdown_cell(f"{cell_id}-so", help_list, part="help-list", hash=mark, **facts)
+
+
+def _comic_cells(cell_id: str, comic: Comic) -> Iterator[NotebookNode]:
+    """A strip is drawn where the cell is run; until then, and for who listens, it is told."""
+    source = f'from lachan.apps.notebook import comic\n\ncomic("{comic.lesson_id}")'
+    facts = {"comic": comic.lesson_id, "hash": source_hash(source)}
+    cell: NotebookNode = new_code_cell(
+        source, id=_cell_id(f"{cell_id}-tranh"), metadata={"lachan": facts}
+    )
+    yield cell
+    text = comic_markdown(comic)
+    yield markdown_cell(f"{cell_id}-loi", text, part="comic-words", hash=source_hash(text))
+
+
+def comic_markdown(comic: Comic) -> str:
+    """Return a strip as text: what is seen in each panel, and what is said in it."""
+    parts = [f"**{comic.title}** (truyện tranh bằng chữ)"]
+    for number, panel in enumerate(comic.panels, 1):
+        lines = [f"{number}. {panel.alt}"]
+        lines += [f"    - {line.label}: “{line.text}”" for line in spoken_lines(panel)]
+        parts.append("\n".join(lines))
+    parts.append("\n".join(f"- {question}" for question in comic.ask))
+    return "\n\n".join(parts)
 
 
 def _quiz_cell(cell_id: str, block: LessonBlock) -> NotebookNode:

@@ -87,6 +87,8 @@ def _take_cell(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
 
 def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
     facts = cell.metadata.get("lachan", {})
+    if "comic" in facts and source_hash(cell.source) == facts.get("hash"):
+        return
     if "items" not in facts:
         # A teacher's own code has no paper form; tagging it "skip" says so on purpose.
         if cell.source.strip():
@@ -108,7 +110,9 @@ def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
 def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
     source = cell.source
     facts = cell.metadata.get("lachan", {})
-    if facts.get("part") == "help-list" and source_hash(source) == facts.get("hash"):
+    if facts.get("part") in ("help-list", "comic-words") and source_hash(source) == facts.get(
+        "hash"
+    ):
         return
     heading = _TITLE.fullmatch(source)
     if heading:

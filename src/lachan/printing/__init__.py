@@ -4,6 +4,7 @@ from lachan.printing.consent_slip import ConsentSlip, render_consent_slip
 from lachan.printing.faults import MissingGlyphError, PictureError, PrintError, PrintWarning
 from lachan.printing.fonts import SCREEN_FACES, find_missing_glyphs, screen_font, screen_font_recipe
 from lachan.printing.law.index import LawIndex, render_law_index
+from lachan.printing.lessons.comic import ComicSheet, PanelPicture, render_comic_sheet
 from lachan.printing.lessons.handout import render_handout
 from lachan.printing.lessons.leaflet import Leaflet, render_leaflet
 from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
@@ -38,6 +39,7 @@ from lachan.printing.word_pictures import word_pictures
 __all__ = [
     "SCREEN_FACES",
     "AnswerSheet",
+    "ComicSheet",
     "ConsentSlip",
     "HandoutBlock",
     "HandoutSection",
@@ -45,6 +47,7 @@ __all__ = [
     "LawIndex",
     "Leaflet",
     "MissingGlyphError",
+    "PanelPicture",
     "PictureError",
     "PrintError",
     "PrintWarning",
@@ -62,6 +65,7 @@ __all__ = [
     "render_attendance_lists",
     "render_blank_sheet",
     "render_booklet",
+    "render_comic_sheet",
     "render_consent_slip",
     "render_door_lists",
     "render_envelope_labels",

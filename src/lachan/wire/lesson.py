@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from lachan.domain.comics import Comic
 from lachan.domain.kinds import Band, BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Step
 from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
 from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
+from lachan.wire.comic import ComicJson, comic_json
 
 
 class LessonHeadJson(TypedDict):
@@ -38,6 +40,7 @@ class BlockJson(TypedDict):
     title: str
     nodes: list[BlockNode]
     items: list[str]
+    comic: ComicJson | None
 
 
 class PlanJson(TypedDict):
@@ -91,7 +94,9 @@ def index_json(lesson: Lesson) -> LessonHeadJson:
     }
 
 
-def lesson_json(lesson: Lesson, shown_items: frozenset[str], *, staff: bool) -> LessonJson:
+def lesson_json(
+    lesson: Lesson, shown_items: frozenset[str], *, staff: bool, comic: Comic | None = None
+) -> LessonJson:
     """Return an open lesson.
 
     Parameters
@@ -102,17 +107,22 @@ def lesson_json(lesson: Lesson, shown_items: frozenset[str], *, staff: bool) -> 
         Ids of the items that may be asked; others are left out of quick checks.
     staff
         Whether teachers' blocks and the steps' plans are included.
+    comic
+        The strip that belongs to it; a block that shows one stays empty without it.
     """
+    told = comic_json(comic) if comic else None
     return {
         **index_json(lesson),
         "questions": list(lesson.questions),
         "key_points": list(lesson.key_points),
-        "opening": _blocks(lesson.opening, shown_items, staff),
-        "steps": [_step(step, shown_items, staff) for step in lesson.steps],
+        "opening": _blocks(lesson.opening, shown_items, staff, told),
+        "steps": [_step(step, shown_items, staff, told) for step in lesson.steps],
     }
 
 
-def _step(step: Step, shown_items: frozenset[str], staff: bool) -> StepJson:
+def _step(
+    step: Step, shown_items: frozenset[str], staff: bool, comic: ComicJson | None
+) -> StepJson:
     plan: PlanJson = {
         "objective": step.objective,
         "content": step.content,
@@ -125,12 +135,15 @@ def _step(step: Step, shown_items: frozenset[str], staff: bool) -> StepJson:
         "minutes": step.minutes,
         "phase_label": PHASE_NAMES[step.phase],
         "plan": plan if staff else None,
-        "blocks": _blocks(step.blocks, shown_items, staff),
+        "blocks": _blocks(step.blocks, shown_items, staff, comic),
     }
 
 
 def _blocks(
-    blocks: tuple[LessonBlock, ...], shown_items: frozenset[str], staff: bool
+    blocks: tuple[LessonBlock, ...],
+    shown_items: frozenset[str],
+    staff: bool,
+    comic: ComicJson | None,
 ) -> list[BlockJson]:
     return [
         {
@@ -139,6 +152,7 @@ def _blocks(
             "title": block.title,
             "nodes": to_nodes(block.content),
             "items": [item for item in block.item_ids if item in shown_items],
+            "comic": comic if block.kind is BlockKind.COMIC else None,
         }
         for block in blocks
         if staff or not block.kind.teacher_only

@@ -8,7 +8,9 @@ import nbformat
 import pytest
 
 from lachan.content import Content, load_content
-from lachan.notebooks import build_notebook, help_markdown, render_notebook
+from lachan.domain.kinds import BlockKind
+from lachan.markup import render_plain
+from lachan.notebooks import build_notebook, help_markdown, read_notebook, render_notebook
 
 
 @pytest.fixture
@@ -56,3 +58,15 @@ def test_real_notebooks_keep_to_the_house_rule(real_content: Content) -> None:
         assert len(code) <= 8
         assert all(len(source.split("\n")) <= 10 for source in code)
         assert not any(word in source for source in code for word in ("def ", "class "))
+
+
+def test_a_strip_is_told_in_words_and_drawn_by_a_cell(content: Content) -> None:
+    notebook = build_notebook(content.lessons[0], (), (), content.comics[0])
+
+    drawn, told = (cell for cell in notebook.cells if cell.id in ("dung-1-tranh", "dung-1-loi"))
+    assert drawn.source.endswith('comic("thcs-mau")')
+    assert "    - Thư nghĩ: “Ừ nhỉ.”" in told.source
+    lesson = read_notebook(notebook, "mau.ipynb")
+    [block] = [one for s in lesson.sections for one in s.blocks if one.kind is BlockKind.COMIC]
+    assert (block.title, render_plain(block.content)) == ("Hỏi đã", "Cùng xem.")
+    assert [] == lesson.problems

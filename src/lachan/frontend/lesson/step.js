@@ -9,6 +9,7 @@ import { fillIn, h } from "../shared/dom.js";
 import { createHelp, createHelpLists } from "../shared/help.js";
 import { renderBlocks } from "../shared/rich.js";
 import { createTimer } from "../shared/timer.js";
+import { createComic } from "./comic.js";
 
 const note_kind = "ghi-chu-giao-vien";
 
@@ -105,6 +106,7 @@ function createBlock(model, block, parts) {
     !block.title.startsWith(block.label) && h("p", { class: "lc-block-label" }, block.label),
     block.title && h("h3", {}, block.title),
     text,
+    block.comic && createComic(block.comic, model.get("texts")),
     deck?.element,
     block.kind === "ho-tro" && createHelpLists(model.get("help"), model.get("texts")),
   );

@@ -107,7 +107,8 @@ class LessonPlayer(Answering):
             for label, href in self._link_patterns
         ]
         shown = frozenset(item.id for item in items)
-        self.lesson = dict(lesson_json(lesson, shown, staff=self.staff))
+        comic = self._content.comic_of(lesson)
+        self.lesson = dict(lesson_json(lesson, shown, staff=self.staff, comic=comic))
 
     def _open(self, message: Message) -> None:
         name = message.get("lesson")

@@ -15,10 +15,12 @@ from lachan.checks.safety import reread
 from lachan.content import Content, load_content
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.programs import find_programs
+from lachan.domain.comics import spoken_lines
 from lachan.domain.reviews import is_of_today
 from lachan.errors import Problem
 from lachan.markup import render_plain
 from lachan.printing import find_missing_glyphs
+from lachan.workflows.content.comics import find_misfits
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _report_content(root: Path, on: dt.date, banks: Sequence[Path]) -> ContentRe
     programs = Diagnostics()
     find_programs(root, programs)
     subject = _subject(content, on)
-    found = [_locate(finding, content) for finding in run_rules(subject)]
+    found = [_locate(finding, content) for finding in (*run_rules(subject), *find_misfits(content))]
     rereads = [_locate(finding, content) for finding in reread(subject)]
     return ContentReport(
         _in_order((*content.problems, *programs.problems, *found)),
@@ -142,6 +144,7 @@ def _subject(content: Content, on: dt.date) -> Subject:
         retired_ids=content.retired_ids,
         on=on,
         misconceptions=content.misconceptions,
+        comics=content.comics,
         missing_glyphs=find_missing_glyphs(_all_text(content)),
         file_exists=lambda path: _is_inside(content.root, path),
     )
@@ -158,6 +161,12 @@ def _all_text(content: Content) -> str:
         f"{block.title}{render_plain(block.content)}"
         for lesson in content.lessons
         for block in lesson.blocks
+    ]
+    texts += [
+        f"{line.who}{line.text}"
+        for comic in content.comics
+        for panel in comic.panels
+        for line in spoken_lines(panel)
     ]
     return "".join(texts)
 

@@ -15,6 +15,7 @@ from lachan.domain.rich.text import RichText
 from lachan.frontend import render_script_json
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
+from lachan.wire.comic import ComicJson, comic_json
 from lachan.wire.media import load_media
 from lachan.wire.offline import offline_json
 from lachan.workflows.lessons.carried_items import add_carried, read_carried
@@ -27,13 +28,17 @@ from lachan.workflows.offline_page import render_offline_page
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A block as the page shows it; `quiz` is script JSON, empty where there is no quiz."""
+    """A block as the page shows it.
+
+    `quiz` is script JSON, empty where there is no quiz; `comic` holds its panels as SVG of our own.
+    """
 
     kind: str
     label: str
     title: str
     html: str
     quiz: str
+    comic: ComicJson | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,14 @@ def _sections(
     lesson: NotebookLesson, content: Content, items: Mapping[str, Item]
 ) -> Iterator[PageSection]:
     for section in lesson.sections:
-        blocks = tuple(_blocks(section, content, items))
+        blocks = tuple(_blocks(section, content, items, lesson.slug))
         if section.title or blocks:
             yield PageSection(section.title, section.minutes or 0, blocks)
 
 
-def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> Iterator[PageBlock]:
+def _blocks(
+    section: Section, content: Content, items: Mapping[str, Item], slug: str
+) -> Iterator[PageBlock]:
     for block in section.blocks:
         if block.teacher_only or block.print_only:
             continue
@@ -90,7 +97,15 @@ def _blocks(section: Section, content: Content, items: Mapping[str, Item]) -> It
         label = BLOCK_NAMES[block.kind]
         # "Tình huống 1: …" already says what it is.
         shown_label = "" if block.title.startswith(label) else label
-        yield PageBlock(block.kind.value, shown_label, block.title, html, quiz)
+        comic = _comic(content, slug) if block.kind is BlockKind.COMIC else None
+        yield PageBlock(block.kind.value, shown_label, block.title, html, quiz, comic)
+
+
+def _comic(content: Content, slug: str) -> ComicJson | None:
+    """Return the strip of the lesson with this slug, where our content has it."""
+    lesson = next((each for each in content.lessons if each.slug == slug), None)
+    comic = content.comic_of(lesson) if lesson else None
+    return comic_json(comic) if comic else None
 
 
 def _html(text: RichText, content: Content) -> str:

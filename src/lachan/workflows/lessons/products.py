@@ -145,6 +145,13 @@ def _plan(name: str, content: Content) -> bytes:
     return make_plan(name, content)
 
 
+def _comic(name: str, content: Content) -> bytes:
+    # It is drawn from what its author wrote, so no changed notebook has one.
+    from lachan.workflows.lessons.comic import make_comic
+
+    return make_comic(name, content)
+
+
 def _notebook(name: str, content: Content) -> bytes:
     from lachan.notebooks import render_notebook
     from lachan.workflows.lessons.notebook import find_notebook
@@ -196,6 +203,7 @@ PLAN = LessonProduct(
     about="Kế hoạch bài dạy (Word), sửa được, nộp được.",
     ending="-ke-hoach.docx",
 )
+<<<<<<< HEAD
 SLIDES = LessonProduct(
     key="slides",
     file_name="trinh-chieu.pptx",
@@ -206,6 +214,16 @@ SLIDES = LessonProduct(
     make=FromNotebook(_slides),
     about="Bản trình chiếu (PowerPoint) cho thầy cô: ghi chú ở phần ghi chú, đáp án ở trang sau.",
     ending=".pptx",
+=======
+COMIC = LessonProduct(
+    key="comic",
+    file_name="truyen-tranh.pdf",
+    label="Truyện tranh để in (PDF)",
+    media_type=PDF,
+    audience=Audience.PUPIL,
+    make=_comic,
+    about="Truyện tranh của bài (PDF A4): trang truyện, rồi phiếu có bóng trống và câu hỏi.",
+>>>>>>> fefe5f8 (Draw comics from scenes written as data, in lessons, on paper and in notebooks)
 )
 OWN_NOTEBOOK = LessonProduct(
     key="notebook",
@@ -229,5 +247,9 @@ OFFLINE_PAGE = LessonProduct(
     ending=".html",
 )
 
+<<<<<<< HEAD
 PRODUCTS = (TEACHER_HANDOUT, PUPIL_HANDOUT, LEAFLET, PLAN, SLIDES, OWN_NOTEBOOK, OFFLINE_PAGE)
+=======
+PRODUCTS = (TEACHER_HANDOUT, PUPIL_HANDOUT, LEAFLET, COMIC, PLAN, OWN_NOTEBOOK, OFFLINE_PAGE)
+>>>>>>> fefe5f8 (Draw comics from scenes written as data, in lessons, on paper and in notebooks)
 """Every product, in the order in which teachers see them."""

@@ -28,6 +28,7 @@ from lachan.serving.staff.downloads import DownloadShelf
 from lachan.workflows.lessons.build import build_lessons
 from lachan.workflows.lessons.copies import KeptNotebookError, write_product
 from lachan.workflows.lessons.products import (
+    COMIC,
     LEAFLET,
     OFFLINE_PAGE,
     OWN_NOTEBOOK,
@@ -145,6 +146,7 @@ def test_a_new_row_is_written_by_the_workbook(at_home: Path) -> None:
     assert names == {
         "mau-phieu-hoc-tap.pdf",
         "mau-to-roi.pdf",
+        "mau-truyen-tranh.pdf",
         "mau-trang-khong-can-mang.html",
         "mau-ap-phich.svg",
     }
@@ -202,7 +204,7 @@ def test_key_and_audience_name_one_product() -> None:
 
 
 def test_pupils_may_fetch_what_holds_no_key() -> None:
-    assert [each for each in PRODUCTS if each.is_open] == [PUPIL_HANDOUT, LEAFLET]
+    assert [each for each in PRODUCTS if each.is_open] == [PUPIL_HANDOUT, LEAFLET, COMIC]
 
 
 def test_every_exporter_has_its_entry_point(repository: Path) -> None:

@@ -1,0 +1,89 @@
+"""Three distances on one scene: where the floor is, how large people and background are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lachan.domain.comic_words import Look, PersonId, Pose, Shot
+from lachan.domain.comics import Figure, Panel
+from lachan.drawing.cast import CAST
+from lachan.drawing.pen import Matrix
+from lachan.drawing.poses import POSES
+from lachan.drawing.seats import goes_by_wheelchair
+from lachan.drawing.skeleton import Skeleton, pose_body
+
+_WIDE = 1.28
+# How much nearer the background comes; it lies behind, so less than people do.
+_NEARER = {Shot.WIDE: 1.0, Shot.MIDDLE: 1.5, Shot.CLOSE: 2.1}
+# How much of a body shows between balloons and lower edge.
+_SHOWN = {Shot.MIDDLE: 0.6, Shot.CLOSE: 0.31}
+_RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.75, 2.5), Shot.CLOSE: (3.3, 5.2)}
+_FEET = 18.0
+_FLOOR = 74.0
+# In a close picture small ones are lifted up to nearly the height of tall ones.
+_LIFT = {Shot.WIDE: 0.0, Shot.MIDDLE: 0.35, Shot.CLOSE: 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where things are on the panel."""
+
+    place: Matrix
+    ground: float
+    scale: float
+    lifts: dict[PersonId, float]
+
+    def stand(self, figure: Figure, x: float) -> Skeleton:
+        """Return the body of a figure in its spot."""
+        return _stand(figure, x, self.ground - self.lifts.get(figure.who, 0.0), self.scale)
+
+
+def _stand(figure: Figure, x: float, ground: float, scale: float) -> Skeleton:
+    sideways = figure.looks in (Look.LEFT, Look.RIGHT) and figure.pose is not Pose.BACK
+    person = CAST[figure.who]
+    return pose_body(
+        person,
+        POSES[figure.pose],
+        x=x,
+        ground=ground,
+        scale=scale,
+        side=-1 if figure.looks is Look.LEFT else 1,
+        turn=1.0 if sideways else 0.0,
+        seated=goes_by_wheelchair(person),
+    )
+
+
+def aim(panel: Panel, words: float, height: float) -> Camera:
+    """Return the camera of a panel.
+
+    Parameters
+    ----------
+    words
+        The lower edge of the lowest balloon, 0 for none.
+    height
+        Of the panel.
+    """
+    shot = panel.shot
+    free = words + 20 if words else 46.0
+    tops = {figure.who: -_stand(figure, 0, 0, 1.0).head_top for figure in panel.people} or {
+        PersonId.BONG: 150.0
+    }
+    tallest = max(tops.values())
+    low, high = _RANGE[shot]
+    if shot is Shot.WIDE:
+        most = _WIDE if len(panel.people) > 3 else high
+        scale = max(low, min(most, (height - _FEET - free) / tallest))
+        ground = height - _FEET
+    else:
+        scale = (height - free) / (_SHOWN[shot] * max(tallest, 118.0))
+        scale = max(low, min(high, scale))
+        ground = free + tallest * scale
+        # Whole people are not pushed down to the edge when there is room to see their feet.
+        ground = max(ground, height - _FEET)
+    lifts = {who: (tallest - top) * scale * _LIFT[shot] for who, top in tops.items()}
+    nearer = _NEARER[shot]
+    floor = ground - _FLOOR * nearer * (1.0 if shot is Shot.WIDE else 0.9)
+    if shot is Shot.CLOSE:
+        # The wall behind a face, not the ceiling.
+        floor = height + 90
+    return Camera(Matrix(nearer, 0, 0, nearer, 200, floor), ground, scale, lifts)

@@ -1,0 +1,110 @@
+"""What people do with each other: a hand on a shoulder, hand in hand, a thing that is handed over."""
+
+from __future__ import annotations
+
+import math
+
+from lachan.domain.comic_words import Held, PersonId, Pose
+from lachan.domain.comics import Panel
+from lachan.drawing.figure import Laid, Posed
+from lachan.drawing.pen import Point
+from lachan.drawing.skeleton import Limb, reach_point
+
+# How far the wrist stays from what the fingers touch, in heads.
+_HAND = 0.34
+_NEAR = 0.74
+
+
+def draw_near(panel: Panel, spots: dict[PersonId, float]) -> None:
+    """Move those who touch each other nearer together."""
+    for index, figure in enumerate(panel.people):
+        touches = figure.pose is Pose.SHOULDER or figure.holds is Held.HAND
+        after = index + (-1 if figure.looks == "left" else 1)
+        if not 0 <= after < len(panel.people):
+            after = index - (after - index)
+        if not touches or not 0 <= after < len(panel.people):
+            continue
+        other = panel.people[after].who
+        middle = (spots[figure.who] + spots[other]) / 2
+        for who in (figure.who, other):
+            spots[who] = middle + (spots[who] - middle) * _NEAR
+
+
+def join_hands(posed: list[Posed]) -> None:
+    """Move the arms of those who touch someone beside them."""
+    for index, each in enumerate(posed):
+        other = _beside(posed, index)
+        if other is None:
+            continue
+        if each.figure.pose is Pose.SHOULDER:
+            _lay_on_shoulder(each, other)
+        elif each.figure.holds is Held.HAND:
+            _take_hand(each, other)
+        elif each.figure.pose is Pose.GIVING and other.figure.pose is Pose.TAKING:
+            _hand_over(each, other)
+
+
+def _beside(posed: list[Posed], index: int) -> Posed | None:
+    """Return the next one in the direction of the look, else whoever is beside."""
+    side = posed[index].body.side
+    for step in (side, -side):
+        if 0 <= index + step < len(posed):
+            return posed[index + step]
+    return None
+
+
+def _arm_towards(each: Posed, other: Posed) -> str:
+    rightwards = other.body.root[0] > each.body.root[0]
+    return "far" if rightwards == (each.body.side > 0) else "near"
+
+
+def _limb(each: Posed, name: str) -> Limb:
+    return each.body.far_arm if name == "far" else each.body.near_arm
+
+
+def _short_of(start: Point, target: Point, distance: float) -> Point:
+    """Return the point that is a distance before the target."""
+    dx, dy = target[0] - start[0], target[1] - start[1]
+    far = math.hypot(dx, dy) or 1.0
+    share = max(0.0, far - distance) / far
+    return (start[0] + dx * share, start[1] + dy * share)
+
+
+def _lay_on_shoulder(each: Posed, other: Posed) -> None:
+    """Around the back to the far shoulder where the arm is long enough, else onto the near one."""
+    arm = _arm_towards(each, other)
+    towards = 1 if other.body.root[0] > each.body.root[0] else -1
+    start = _limb(each, arm).top
+    bend = 1 if arm == "far" else -1
+    far = other.body.torso(74 * towards * other.body.side, 8)
+    length = (each.body.frame.upper + each.body.frame.fore) * each.body.unit
+    if math.dist(start, far) <= length * 1.12:
+        reach_point(each.body, arm, far, bend)
+        each.laid = Laid(arm, far, towards)
+        return
+    near = other.body.torso(-76 * towards * other.body.side, 4)
+    reach_point(each.body, arm, _short_of(start, near, _HAND * each.body.unit), bend)
+
+
+def _take_hand(each: Posed, other: Posed) -> None:
+    arm, theirs = _arm_towards(each, other), _arm_towards(other, each)
+    ours, others = _limb(each, arm).top, _limb(other, theirs).top
+    low = max(ours[1], others[1]) + 0.9 * other.body.unit
+    target = ((ours[0] + others[0]) / 2, low)
+    for one, name in ((each, arm), (other, theirs)):
+        start = _limb(one, name).top
+        bend = 1 if name == "far" else -1
+        reach_point(one.body, name, _short_of(start, target, 0.2 * one.body.unit), bend)
+
+
+def _hand_over(each: Posed, other: Posed) -> None:
+    arm, theirs = _arm_towards(each, other), _arm_towards(other, each)
+    ours, others = _limb(each, arm).top, _limb(other, theirs).top
+    target = (
+        (ours[0] + others[0]) / 2,
+        (ours[1] + others[1]) / 2 + 0.75 * min(each.body.unit, other.body.unit),
+    )
+    for one, name, apart in ((each, arm, 0.32), (other, theirs, 0.66)):
+        start = _limb(one, name).top
+        bend = 1 if name == "far" else -1
+        reach_point(one.body, name, _short_of(start, target, apart * one.body.unit), bend)

@@ -1,0 +1,113 @@
+"""Things on walls and in the sky, in the space of a place (see `stage`)."""
+
+from __future__ import annotations
+
+from lachan.domain.comics import Panel
+from lachan.drawing.faults import DoesNotFitError
+from lachan.drawing.lettering import SIZE, break_lines
+from lachan.drawing.places.stage import Stage
+
+_BOARD_TOP, _BOARD_WIDTH, _BOARD_LINES = -160.0, 176.0, 3
+_POSTER_WIDTH, _POSTER_LINES = 104.0, 4
+_SMALLEST = 16.5
+
+
+def draw_fan(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Draw a fan on the wall."""
+    s.line((x, -100), (x, -78), colour="ink", width=3)
+    s.disc(x, -118, 24, "white", line="ink")
+    for turn in range(3):
+        dx, dy = ((0, -16), (14, 8), (-14, 8))[turn]
+        s.disc(x + dx * 0.6, -118 + dy * 0.6, 9, "blue", ry=8)
+    s.disc(x, -118, 4, "ink")
+
+
+def draw_tv(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Draw a television."""
+    s.box(x - 46, -136, 92, 58, "ink", radius=3)
+    s.box(x - 41, -131, 82, 46, "sky")
+    s.path(
+        f"M{x - 30} -90L{x - 10} -116L{x + 4} -100L{x + 14} -110L{x + 34} -90Z", "leaf", line=None
+    )
+
+
+def draw_clock(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Draw a wall clock."""
+    s.disc(x, -178, 20, "white", line="ink")
+    s.line((x, -178), (x, -190), colour="ink", width=2)
+    s.line((x, -178), (x + 9, -174), colour="ink", width=2)
+
+
+def draw_kite(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Draw a kite."""
+    s.path(f"M{x} -250L{x + 22} -222L{x} -184L{x - 22} -222Z", "orange", line="ink")
+    s.path(f"M{x} -250L{x} -184M{x - 22} -222L{x + 22} -222", None, line="ink")
+    s.path(f"M{x} -184Q{x - 18} -160 {x - 6} -140Q{x + 6} -124 {x - 8} -104", None, line="ink")
+    s.path(f"M{x - 14} -166L{x - 4} -160L{x - 14} -154Z", "red")
+
+
+def draw_lantern(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Draw a star lantern."""
+    s.line((x, -300), (x, -214), colour="ink")
+    s.path(
+        f"M{x} -214L{x + 7} -196L{x + 27} -195L{x + 11} -183L{x + 17} -164L{x} -175L{x - 17} -164L{x - 11} -183L{x - 27} -195L{x - 7} -196Z",
+        "sun",
+        line="red",
+        width=2,
+    )
+
+
+def draw_moon(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Draw a crescent."""
+    s.path(
+        f"M{x + 8} -268C{x - 26} -262 {x - 26} -214 {x + 8} -208C{x - 6} -226 {x - 6} -250 {x + 8} -268Z",
+        "sun",
+        line=None,
+    )
+
+
+def draw_rain(s: Stage) -> None:
+    """Draw rain over the place, behind people."""
+    for row in range(9):
+        for column in range(10):
+            x = -230 + column * 52 + row * 17 % 52
+            y = -300 + row * 44 + column * 13 % 30
+            s.line((x, y), (x - 7, y + 20), colour="blue" if not s.is_dark else "line", width=1.6)
+
+
+def draw_board_text(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
+    """Write the class's board.
+
+    Raises
+    ------
+    DoesNotFitError
+        Where the words have no room on it.
+    """
+    size = max(_SMALLEST / s.at.size, 13.0)
+    lines = break_lines(panel.board, _BOARD_WIDTH * SIZE / size)
+    if len(lines.texts) > _BOARD_LINES or lines.width > _BOARD_WIDTH * SIZE / size:
+        raise DoesNotFitError(panel.board, (len(lines.texts) - _BOARD_LINES) * size)
+    top = _BOARD_TOP + (80 - len(lines.texts) * size * 1.25) / 2
+    s.box(-94, -160, 188, 80, "leaf-dark")
+    for index, text in enumerate(lines.texts):
+        s.word(text, 0, top + size * (1.25 * index + 0.95), size, colour="white")
+
+
+def draw_poster(s: Stage, x: float, panel: Panel) -> None:
+    """Hang a poster.
+
+    Raises
+    ------
+    DoesNotFitError
+        Where the words have no room on it.
+    """
+    size = max(_SMALLEST / s.at.size, 13.0)
+    lines = break_lines(panel.poster, _POSTER_WIDTH * SIZE / size)
+    if len(lines.texts) > _POSTER_LINES or lines.width > _POSTER_WIDTH * SIZE / size:
+        raise DoesNotFitError(panel.poster, (len(lines.texts) - _POSTER_LINES) * size)
+    width = max(lines.width * size / SIZE + 16, 60)
+    high = len(lines.texts) * size * 1.25 + 12
+    left = max(-198.0 / s.at.size, min(x - width / 2, 198 / s.at.size - width))
+    s.box(left, -166, width, high, "sun", line="ink", radius=2)
+    for index, text in enumerate(lines.texts):
+        s.word(text, left + width / 2, -160 + size * (1.25 * index + 0.95), size)
