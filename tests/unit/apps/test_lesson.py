@@ -10,6 +10,7 @@ def test_handout_is_offered_where_our_server_makes_it(monkeypatch: pytest.Monkey
     assert pupil_links() == (
         ("Phiếu học tập (PDF)", "../../lachan/tai/{slug}/phieu-hoc-tap.pdf"),
         ("Tờ rơi cho gia đình (PDF)", "../../lachan/tai/{slug}/to-roi.pdf"),
+        ("Truyện tranh để in (PDF)", "../../lachan/tai/{slug}/truyen-tranh.pdf"),
     )
 
 

@@ -53,6 +53,7 @@ def test_the_main_thing_to_do_with_a_lesson_comes_first_and_its_files_last() -> 
             "phieu-giao-vien.pdf",
             "phieu-hoc-tap.pdf",
             "to-roi.pdf",
+            "truyen-tranh.pdf",
             "ke-hoach-bai-day.docx",
             "trinh-chieu.pptx",
             "{slug}.ipynb",

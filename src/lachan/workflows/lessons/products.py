@@ -203,7 +203,6 @@ PLAN = LessonProduct(
     about="Kế hoạch bài dạy (Word), sửa được, nộp được.",
     ending="-ke-hoach.docx",
 )
-<<<<<<< HEAD
 SLIDES = LessonProduct(
     key="slides",
     file_name="trinh-chieu.pptx",
@@ -214,7 +213,7 @@ SLIDES = LessonProduct(
     make=FromNotebook(_slides),
     about="Bản trình chiếu (PowerPoint) cho thầy cô: ghi chú ở phần ghi chú, đáp án ở trang sau.",
     ending=".pptx",
-=======
+)
 COMIC = LessonProduct(
     key="comic",
     file_name="truyen-tranh.pdf",
@@ -223,7 +222,6 @@ COMIC = LessonProduct(
     audience=Audience.PUPIL,
     make=_comic,
     about="Truyện tranh của bài (PDF A4): trang truyện, rồi phiếu có bóng trống và câu hỏi.",
->>>>>>> fefe5f8 (Draw comics from scenes written as data, in lessons, on paper and in notebooks)
 )
 OWN_NOTEBOOK = LessonProduct(
     key="notebook",
@@ -247,9 +245,14 @@ OFFLINE_PAGE = LessonProduct(
     ending=".html",
 )
 
-<<<<<<< HEAD
-PRODUCTS = (TEACHER_HANDOUT, PUPIL_HANDOUT, LEAFLET, PLAN, SLIDES, OWN_NOTEBOOK, OFFLINE_PAGE)
-=======
-PRODUCTS = (TEACHER_HANDOUT, PUPIL_HANDOUT, LEAFLET, COMIC, PLAN, OWN_NOTEBOOK, OFFLINE_PAGE)
->>>>>>> fefe5f8 (Draw comics from scenes written as data, in lessons, on paper and in notebooks)
+PRODUCTS = (
+    TEACHER_HANDOUT,
+    PUPIL_HANDOUT,
+    LEAFLET,
+    COMIC,
+    PLAN,
+    SLIDES,
+    OWN_NOTEBOOK,
+    OFFLINE_PAGE,
+)
 """Every product, in the order in which teachers see them."""
