@@ -214,16 +214,19 @@ def _cut(
 ) -> tuple[list[Piece], list[Piece]] | None:
     """Return what of the kept pieces still stands on the stack, and the rest; None for nothing.
 
-    A table goes on with its header repeated. What stays together is parted only where a whole
-    slide would not hold it, and a paragraph likewise.
+    A table goes on with its header repeated, unless the next slide has it whole and a third of
+    this one is taken. What stays together is parted only where a whole slide would not hold it,
+    and a paragraph likewise.
     """
     *before, last = kept
-    if isinstance(last, Grid):
+    is_whole_next = _height(tuple(kept), BODY.width, size) <= height
+    has_much = _height(stack, BODY.width, size) > height / 3
+    if isinstance(last, Grid) and not (is_whole_next and has_much):
         for count in range(len(last.rows) - 1, 0, -1):
             head = replace(last, rows=last.rows[:count])
             if _height((*stack, *before, head), BODY.width, size) <= height:
                 return [*before, head], [replace(last, rows=last.rows[count:])]
-    if _height(tuple(kept), BODY.width, size) <= height or stack:
+    if is_whole_next or stack:
         return None
     for count in range(len(kept) - 1, 0, -1):
         if _height(tuple(kept[:count]), BODY.width, size) <= height:

@@ -107,6 +107,16 @@ def test_a_table_goes_on_below_its_header() -> None:
     assert sum(shares.pop()) == pytest.approx(1)
 
 
+def test_a_table_that_fits_the_next_slide_is_not_cut_below_much_text() -> None:
+    table = grid(4, SENTENCE)
+
+    [below_much] = flow([plain(SENTENCE * 10), table])
+    [below_little] = flow([plain(SENTENCE * 2), grid(9, SENTENCE)])
+
+    assert [len(stack) for stack in below_much.stacks] == [1, 1]
+    assert [len(stack) for stack in below_little.stacks] == [2, 1]
+
+
 def test_a_table_with_too_long_a_word_or_row_is_told_line_by_line() -> None:
     for cell in ("a" * 90, SENTENCE * 40):
         [found] = flow([grid(1, cell)])
