@@ -10,6 +10,7 @@ from dataclasses import replace
 from nbformat import NotebookNode
 
 from lachan.content import Content
+from lachan.domain.comics import Comic
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import Hotline
@@ -37,6 +38,7 @@ from lachan.printing import word_pictures
 from lachan.printing.citation_list import group_citations
 from lachan.workflows.content.pictures import read_pictures
 from lachan.workflows.lessons.carried_items import add_carried, read_carried
+from lachan.workflows.lessons.comic_slides import draw_panels, find_shown_comic, list_panels
 from lachan.workflows.lessons.notebook import lesson_items, read_lesson_notebook
 
 # A lesson has no date of its own.
@@ -65,6 +67,8 @@ def make_slides(notebook: NotebookNode, name: str, content: Content) -> bytes:
     blocks = (block for section in lesson.sections for block in section.blocks)
     texts = [block.content for block in blocks if not (block.teacher_only or block.print_only)]
     pictures = read_pictures(content, name, texts, items.values())
+    if comic := find_shown_comic(lesson, content):
+        pictures |= draw_panels(comic)
     passages = tuple(list_passages(lesson, items, content))
     drawn = word_pictures(lesson.title, pictures)
     return render_slides(lesson.title, passages, drawn, day=MADE_ON)
@@ -76,9 +80,10 @@ def list_passages(
     """Yield what stands on the slides of a lesson, from its title to where to get help."""
     yield _cover(lesson, content)
     numbers = itertools.count(1)
+    comic = find_shown_comic(lesson, content)
     for place, section in enumerate(lesson.sections):
         foot, notes = _foot(section, content), _step_notes(lesson, place)
-        for passage in _join_tasks(_section(section, lesson.title, items, content, numbers)):
+        for passage in _join_tasks(_section(section, lesson.title, items, content, comic, numbers)):
             yield replace(passage, foot=foot, notes=(*passage.notes, *notes))
     last = len(lesson.sections) - 1
     yield replace(
@@ -119,6 +124,7 @@ def _section(
     lesson_title: str,
     items: Mapping[str, Item],
     content: Content,
+    comic: Comic | None,
     numbers: Iterator[int],
 ) -> Iterator[tuple[Passage, bool]]:
     """Yield the passages of a step, and whether each is a task that looks back at what it follows.
@@ -127,6 +133,8 @@ def _section(
     ----------
     lesson_title
         What stands above words without a title, where the step has none either.
+    comic
+        What stands where the lesson shows its comic.
     numbers
         Of the questions, through the whole lesson.
     """
@@ -135,6 +143,9 @@ def _section(
             title = block_heading(block.kind, block.title) or section.title or lesson_title
             look = Look.HELP if block.kind is BlockKind.NOTICE else Look.TEXT
             yield Passage(title, to_pieces(block.content), look), block.kind in _TASKS
+        if block.kind is BlockKind.COMIC and comic:
+            for passage in list_panels(comic):
+                yield passage, False
         for item_id in block.item_ids:
             item, number = items[item_id], next(numbers)
             for passage in ask(number, item):
