@@ -543,6 +543,7 @@ export interface LawLessonJson {
   slug: string;
   band: Band;
   title: string;
+  summary: string;
   who: string;
 }
 

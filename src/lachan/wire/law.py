@@ -76,6 +76,7 @@ class LawLessonJson(TypedDict):
     slug: str
     band: Band
     title: str
+    summary: str
     who: str
 
 
@@ -240,6 +241,7 @@ def _lesson_json(lesson: Lesson) -> LawLessonJson:
         "slug": lesson.slug,
         "band": lesson.band,
         "title": lesson.title,
+        "summary": lesson.summary,
         "who": " · ".join(part for part in who if part),
     }
 

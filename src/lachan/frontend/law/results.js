@@ -1,7 +1,7 @@
 // What was found, and what to do where nothing was.
 
 /**
- * @import { ForceJson, LawDocumentJson, LawEntryJson } from "../wire"
+ * @import { ForceJson, LawDocumentJson, LawEntryJson, LawLessonJson } from "../wire"
  * @import { Child } from "../shared/dom.js"
  * @import { Wish } from "./address.js"
  * @import { Listed, Lookup } from "./lookup.js"
@@ -53,9 +53,30 @@ export function findLinks(element) {
 
 /** @param {{ lookup: Lookup, wish: Wish, query: Query, each: Found }} options */
 function createRow({ lookup, wish, query, each }) {
-  return each.kind === "document"
-    ? createDocumentRow({ lookup, wish, document: each.value })
-    : createEntryRow({ lookup, wish, query, entry: each.value });
+  switch (each.kind) {
+    case "document":
+      return createDocumentRow({ lookup, wish, document: each.value });
+    case "lesson":
+      return createLessonRow({ lookup, query, lesson: each.value });
+    default:
+      return createEntryRow({ lookup, wish, query, entry: each.value });
+  }
+}
+
+/** @param {{ lookup: Lookup, query: Query, lesson: LawLessonJson }} options */
+function createLessonRow({ lookup: { level, links, texts }, query, lesson }) {
+  const { title, summary, who } = lesson;
+  return h(
+    "li",
+    {},
+    h(
+      `h${level + 1}`,
+      { class: "lc-lookup-name" },
+      h("a", { class: "lc-lookup-link", href: fillIn(links.lesson, { ...lesson }) }, title),
+    ),
+    h("p", { class: "lc-small" }, fillIn(texts.lookup_lesson, { who })),
+    h("p", {}, markWords(summary, query)),
+  );
 }
 
 /** @param {{ lookup: Lookup, wish: Wish, query: Query, entry: LawEntryJson }} options */

@@ -1,8 +1,8 @@
-// Finding provisions and documents: every word must be met; what is asked for by its place comes
+// Finding provisions, documents and lessons: every word must be met; what is asked for by its place comes
 // first, then what is met in the title, in plain words, in the text.
 
 /**
- * @import { LawDocumentJson, LawEntryJson, LawJson } from "../wire"
+ * @import { LawDocumentJson, LawEntryJson, LawJson, LawLessonJson } from "../wire"
  * @import { Part, Query } from "./query.js"
  * @import { Field, Order } from "../shared/search.js"
  * @import { Word } from "../shared/words.js"
@@ -15,6 +15,7 @@ import { isEmpty, parseQuery } from "./query.js";
  * @typedef {(
  *   | { kind: "document", value: LawDocumentJson, order: Order }
  *   | { kind: "entry", value: LawEntryJson, order: Order }
+ *   | { kind: "lesson", value: LawLessonJson, order: Order }
  * )} Found
  *
  * @typedef {{ value: LawDocumentJson, title: Word[] }} DocumentWords
@@ -33,9 +34,10 @@ const text = 3;
 const noPlace = 2;
 
 // `data` as lachan.wire.law.law_json gives it. search(typed, { band, document }) returns what was
-// found, the best first: [{ kind: "document" | "entry", value, order }].
-/** @param {Pick<LawJson, "documents" | "entries" | "bands">} data */
-export function createSearch({ documents, entries, bands }) {
+// found, the best first: [{ kind: "document" | "entry" | "lesson", value, order }]. Lessons are found
+// where there is a way to them.
+/** @param {Pick<LawJson, "documents" | "entries" | "bands" | "lessons" | "links">} data */
+export function createSearch({ documents, entries, bands, lessons, links }) {
   const kept = new Map(documents.map((each) => [each.id, { value: each, title: titleWords(each) }]));
   /** @type {EntryWords[]} */
   const rows = entries.map((each) => ({
@@ -44,6 +46,7 @@ export function createSearch({ documents, entries, bands }) {
     plain: new Map(bands.map(({ value }) => [value, toWords(each.plain[value] ?? "")])),
     text: toWords([each.place, each.summary, each.who, ...each.names, ...each.words].join(" ")),
   }));
+  const taught = links.lesson ? lessons.map((value) => ({ value, fields: lessonFields(value) })) : [];
   /**
    * @param {string} typed
    * @param {{ band?: string, document?: string }} [wish]
@@ -65,6 +68,10 @@ export function createSearch({ documents, entries, bands }) {
     for (const row of shown) {
       const order = rankEntry(row, query, band);
       if (order) found.push({ kind: "entry", value: row.value, order });
+    }
+    for (const { value, fields } of document ? [] : taught) {
+      const order = band && value.band !== band ? null : rankLesson(fields, query);
+      if (order) found.push({ kind: "lesson", value, order });
     }
     return found.sort((one, other) => compareOrders(one.order, other.order));
   };
@@ -90,6 +97,26 @@ function rankDocument({ value, title: words }, query) {
   if (!query.documents.every((number) => isNumber(value, number))) return null;
   const isAll = query.words.every((word, index) => isIn(words, word, isLast(query, index)));
   return isAll ? [query.documents.length > 0 ? 0 : noPlace, 0, 0, 0] : null;
+}
+
+/** @param {LawLessonJson} lesson */
+function lessonFields(lesson) {
+  return [
+    { rank: title, words: toWords(lesson.title) },
+    { rank: text, words: toWords(lesson.summary) },
+  ];
+}
+
+// What is asked for by its place or its number is law.
+/**
+ * @param {Field[]} fields
+ * @param {Query} query
+ * @returns {Order | null}
+ */
+function rankLesson(fields, query) {
+  if (query.documents.length > 0 || Object.keys(query.place).length > 0) return null;
+  const rank = rankFields(query, fields);
+  return rank && [noPlace, ...rank];
 }
 
 /**

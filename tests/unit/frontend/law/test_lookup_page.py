@@ -259,3 +259,11 @@ def test_text_of_the_registry_cannot_become_markup(open_at, real_content: Conten
     page = open_at(f"#{name}", changed).page
     expect(page.locator(".lc-lookup-entry")).to_contain_text("<img src=x")
     assert page.locator("img").count() == 0
+
+
+def test_a_lesson_is_among_the_results(visit: Visit) -> None:
+    visit.page.get_by_label("Muốn tìm gì?").fill("việc nhẹ lương cao ")
+    link = visit.page.get_by_role("link", name="Việc nhẹ, lương cao")
+    expect(link).to_have_attribute("href", "bai_hoc.ipynb?bai=viec-nhe-luong-cao")
+    assert visit.find_violations() == []
+    assert not visit.overflows()

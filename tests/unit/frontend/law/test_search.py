@@ -139,6 +139,20 @@ def test_a_document_finds_its_own(page) -> None:
     assert all(each.startswith(PCMBN) for each in found)
 
 
+def test_lessons_are_found_where_a_way_leads_to_them(page, real_content: Content) -> None:
+    lesson = next(each for each in real_content.lessons if each.slug == "viec-nhe-luong-cao")
+    typed, told = "viec nhe luong cao", law_json(real_content, lesson_href="bai?{slug}")
+    assert lesson.id not in find(page, typed)
+    page.evaluate("(data) => { window.taught = loaded.createSearch(data); }", told)
+    taught = FIND.replace("search(", "taught(")
+    assert page.evaluate(taught, [typed, {}])[0] == lesson.id
+    assert page.evaluate(taught, [typed, {"band": "tieu-hoc"}]) == find(
+        page, typed, band="tieu-hoc"
+    )
+    assert page.evaluate(taught, [typed, {"document": PCMBN}]) == find(page, typed, document=PCMBN)
+    assert page.evaluate(taught, ["điều 150", {}]) == find(page, "điều 150")
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "!?", "…"])
 def test_nothing_typed_finds_nothing(page, typed: str) -> None:
     assert find(page, typed) == []
