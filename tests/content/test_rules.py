@@ -67,6 +67,27 @@ OTHER_TEXT = "[{role: law, name: An, date: 2026-11-24, revision: d1-000000000000
 STALE = "[{role: author, date: 2026-11-24}, {role: law, date: 2026-11-23}]"
 
 
+SUMMARY = "summary: Bài ngắn để thử."
+SECOND_EDITION = f"edition: 2\n{SUMMARY}"
+VIEC = "Viết ra tên một người lớn tin cậy.\n:::\n"
+AIMS = "::: muc-tieu\n"
+TURNS = "{groups: 8, seconds: 40}"
+NAMED = "Họ và tên: …\n\n@ dong 2"
+EXPERIENCE_7 = "    subject: Hoạt động trải nghiệm, hướng nghiệp"
+FORMS = "lessons/forms.yaml"
+
+
+def sheet(kind: str, text: str) -> str:
+    """Return a block of a lesson."""
+    return f"\n::: {kind} Thử\n{text}\n:::\n\n"
+
+
+def observed(objective: str, *, levels: int = 3, times: int = 1) -> str:
+    """Return what is observed of an objective, before the sample's summary, as YAML."""
+    row = f"{{objective: {objective}, levels: [{', '.join('ABC'[:levels])}]}}"
+    return f"observe: [{', '.join([row] * times)}]\n{SUMMARY}"
+
+
 def competence(name: str, who: str, acts_for: str = "luat-mau/d3") -> str:
     """Return a provision that says who acts for another one, as YAML."""
     return f"""      - id: {name}
@@ -250,6 +271,49 @@ CASES = [
         "LS016", ITEMS, "    level: biet", "    level: biet\n    use: contest", "kiem-tra", "kì thi"
     ),
     Case("LS017", ITEMS, "    objective: nhan-biet\n", "", "id: nhan-biet", "nhan-biet"),
+    Case("LS019", LESSON, VIEC, VIEC + sheet("phieu", "@ hinh 3"), "@ hinh 3", '"hinh"'),
+    Case("LS019", LESSON, VIEC, VIEC + sheet("phieu", "@ o 3: A | B"), "@ o 3", "cần 3 nhãn"),
+    Case("LS020", LESSON, "id: dung, minutes: 10", "id: dung, minutes: 12", "id: mo", "47 phút"),
+    Case("LS020", LESSON, SUMMARY, f"periods: 2\n{SUMMARY}", "periods", "tiết 1, 1, 1, 1"),
+    Case("LS021", LESSON, "minutes: 5,", "minutes: 5, work: 293,", "id: mo", "cần 5:01"),
+    Case("LS021", LESSON, "minutes: 5,", f"minutes: 5, turns: {TURNS},", "id: mo", "nói 5:20"),
+    Case("LS021", ITEMS, "    key: b", "    key: b\n    seconds: 600", "id: tap", "câu hỏi 11:00"),
+    Case("LS022", LESSON, "Chào cả lớp.", "Chào các bạn. " * 440, "title", "chữ cho học sinh"),
+    Case("LS023", LESSON, SUMMARY, SUMMARY, "title", "thiếu năm câu hỏi trước và sau, vé ra cửa"),
+    Case("LS024", LESSON, SUMMARY, SECOND_EDITION, "id: mo", "form, task, everyone, report"),
+    Case("LS025", LESSON, "minutes: 5,", "minutes: 5, form: xep-te,", "form", '"xep-the"'),
+    Case("LS025", FORMS, "id: ca-nhan", "id: xep-the", "xep-the", "đã dùng"),
+    Case("LS026", LESSON, SUMMARY, SECOND_EDITION, "edition", "năm câu hỏi trước và sau"),
+    Case("LS026", LESSON, SUMMARY, f"before_after: [mau-002]\n{SUMMARY}", "before", "thấy 1"),
+    Case("LS026", LESSON, SUMMARY, f"before_after: [mau-09]\n{SUMMARY}", "before", '"mau-09"'),
+    Case("LS026", LESSON, SUMMARY, f"before_after: [mau-003]\n{SUMMARY}", "before", "trí nhớ"),
+    Case("LS026", LESSON, SUMMARY, f"before_after: [thi-001]\n{SUMMARY}", "before", "câu ôn"),
+    Case("LS027", LESSON, SUMMARY, SECOND_EDITION, "edition", "vé ra cửa"),
+    Case("LS027", LESSON, SUMMARY, f"exit_ticket: [A, B, C, D]\n{SUMMARY}", "exit", "4 câu"),
+    Case("LS027", LESSON, SUMMARY, f"exit_ticket: [{'em ' * 21}]\n{SUMMARY}", "exit", "21 chữ"),
+    Case("LS028", LESSON, SUMMARY, SECOND_EDITION, "edition", "phiếu quan sát"),
+    Case("LS028", LESSON, SUMMARY, observed("nhan-bet"), "nhan-bet", '"nhan-biet"'),
+    Case("LS028", LESSON, SUMMARY, observed("nhan-biet", times=2), "observe", "hai lần"),
+    Case("LS029", LESSON, SUMMARY, SECOND_EDITION, "edition", "việc làm thêm"),
+    Case("LS030", LESSON, SUMMARY, SECOND_EDITION, "edition", "thư gửi gia đình"),
+    Case("LS030", LESSON, VIEC, VIEC + sheet("thu-ngo", "Kính gửi."), "thu-ngo", "trước bước"),
+    Case("LS030", LESSON, AIMS, sheet("thu-ngo", "chữ " * 221) + AIMS, "thu-ngo", "221 chữ"),
+    Case("LS031", LESSON, "grades: [6, 7]", "grades: [6, 7, 8]", "subject", "lớp 8"),
+    Case("LS031", LESSON, "- grade: 7", "- grade: 8", "grade: 8", "không có trong grades"),
+    Case("LS031", LESSON, "    hour: chu-de\n", "", "grade: 7", "thiếu hour"),
+    Case("LS031", LESSON, "    topic: Chủ đề mẫu\n", "", "grade: 7", "thiếu topic"),
+    Case("LS031", LESSON, EXPERIENCE_7, "    subject: Tin hc", "Tin hc", '"Tin học"'),
+    Case("LS031", LESSON, EXPERIENCE_7, "    subject: Tin học", "Tin học", "không có ở subject"),
+    Case("LS031", LESSON, EXPERIENCE_7, "    subject: Đạo đức", "Đạo đức", "không học môn"),
+    Case("LS031", LESSON, EXPERIENCE_7, "    subject: Tin học", "grade: 7", "chỉ Hoạt động"),
+    Case("LS032", LESSON, "giao tiếp và hợp tác", "tin học", "competences", "của môn"),
+    Case("LS032", LESSON, "[Trách nhiệm]", "[Trách nhim]", "qualities", '"Trách nhiệm"'),
+    Case("LS034", LESSON, VIEC, VIEC + sheet("sam-vai", "**AN:** Chào."), "sam-vai", "1/1 bài"),
+    Case("LS035", LESSON, VIEC, VIEC + sheet("phieu-rieng", NAMED), "phieu-rieng", "Họ và tên"),
+    Case("LS036", LESSON, VIEC, VIEC + sheet("the-bai", "Một thẻ."), "the-bai", "0 mục"),
+    Case("LS036", LESSON, VIEC, VIEC + sheet("bang-lon", "- " + "to " * 9), "bang-lon", "9 chữ"),
+    Case("LS037", LESSON, "Chào cả lớp.", "Xem Câu 024 ở dưới.", "Câu 024", "số của câu"),
+    Case("SC003", LESSON, SUMMARY, observed("nhan-biet", levels=2), "observe", "ba mức"),
     Case("LK001", LESSON, "(media/khien.svg)", "(media/khong.svg)", "tinh-huong", "khong.svg"),
     Case("LK002", LESSON, "](lessons/thcs/mau.md)", "](lessons/k.md)", "tinh-huong", "k.md"),
     Case("FT001", ITEMS, "text: Hai thành tố", "text: Hai thành tố 漢", "漢", "U+6F22"),
@@ -297,6 +361,13 @@ CASES = [
 ]
 
 
+def _codes(root: Path) -> list[str]:
+    """Return what is found beside that the sample is of the first edition."""
+    codes = [problem.code for problem in check_content(root, ON)]
+    assert "LS023" in codes
+    return [code for code in codes if code != "LS023"]
+
+
 def _found(root: Path, code: str) -> list[Problem]:
     return [problem for problem in check_content(root, ON) if problem.code == code]
 
@@ -316,7 +387,7 @@ def _edit(root: Path, case: Case) -> None:
 
 
 def test_the_sample_has_no_problem(sample: Path) -> None:
-    assert () == check_content(sample, ON)
+    assert [] == _codes(sample)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.at}")
@@ -448,14 +519,14 @@ def test_who_speaks_first_stands_left(sample: Path) -> None:
     first, second = "{who: thu, text: Em kể cô nghe.}", "{who: colan, text: Cô đang nghe đây.}"
     _edit_comic(sample, (first, "#"), (second, first), ("#", second))
 
-    assert ["CM004"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM004"] == _codes(sample)
 
 
 def test_a_strip_has_a_way_out_and_somebody_at_rest(sample: Path) -> None:
     _edit_comic(sample, ("face: glad, looks: front", "face: sad, looks: front"))
     _edit_comic(sample, ("pose: shoulder, face: glad", "pose: shoulder, face: worried"))
 
-    assert ["CM006"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM006"] == _codes(sample)
 
 
 def test_a_strip_without_anybody_who_listens_is_refused(sample: Path) -> None:
@@ -464,33 +535,33 @@ def test_a_strip_without_anybody_who_listens_is_refused(sample: Path) -> None:
     )
     _edit_comic(sample, ("{who: tongdai, text: Tổng đài 111 xin nghe.", "{who: minh, text: A lô?"))
 
-    assert ["CM006"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM006"] == _codes(sample)
 
 
 def test_a_panel_without_words_cannot_be_emptied(sample: Path) -> None:
     says = "    says:\n      - {who: me, text: Con hỏi là đúng rồi.}\n"
     _edit_comic(sample, (says, ""))
 
-    assert ["CM008"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM008"] == _codes(sample)
 
 
 def test_a_strip_lies_under_its_lessons_name(sample: Path) -> None:
     (sample / COMIC).rename(sample / "comics/thcs/khac.yaml")
 
-    assert ["CM001"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM001"] == _codes(sample)
 
 
 def test_a_lesson_that_promises_a_strip_has_one(sample: Path) -> None:
     (sample / COMIC).unlink()
 
-    assert ["CM001"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM001"] == _codes(sample)
 
 
 def test_words_on_a_phone_or_a_wall_that_have_no_room_are_told(sample: Path) -> None:
     _edit_comic(sample, ("board: Hỏi trước khi đi", "board: " + "nghiêngnghiêng " * 6))
     _edit_comic(sample, ("poster: Gọi 111", "poster: " + "nghiêngnghiêngngả " * 8))
 
-    assert ["CM009", "CM009"] == [problem.code for problem in check_content(sample, ON)]
+    assert ["CM009", "CM009"] == _codes(sample)
 
 
 def test_typst_code_in_a_stem_is_plain_text(sample: Path) -> None:
@@ -499,7 +570,7 @@ def test_typst_code_in_a_stem_is_plain_text(sample: Path) -> None:
     path = sample / ITEMS
     path.write_text(path.read_text("utf-8").replace("cùng có?", "cùng có?'", 1), encoding="utf-8")
 
-    assert () == check_content(sample, ON)
+    assert [] == _codes(sample)
 
 
 def test_law_not_yet_in_force_names_the_item(sample: Path) -> None:

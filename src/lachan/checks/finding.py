@@ -11,6 +11,7 @@ from functools import cached_property
 from lachan.checks.passages import Passage, passages_of
 from lachan.domain.bodies import body_texts
 from lachan.domain.comics import Comic
+from lachan.domain.forms import Form
 from lachan.domain.items import Item
 from lachan.domain.law import Hotline, Provision
 from lachan.domain.lessons import Lesson
@@ -58,6 +59,7 @@ class Subject:
     on: dt.date
     misconceptions: tuple[Misconception, ...] = ()
     comics: tuple[Comic, ...] = ()
+    forms: tuple[Form, ...] = ()
     missing_glyphs: frozenset[str] = frozenset()
     file_exists: Callable[[str], bool] = field(default=lambda path: False)  # noqa: ARG005
 

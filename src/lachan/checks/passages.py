@@ -16,6 +16,18 @@ from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.markup import render_plain
 
+_STEP_TEXTS = (
+    "objective",
+    "content",
+    "product",
+    "organisation",
+    "task",
+    "everyone",
+    "report",
+    "conclude",
+    "show",
+)
+
 
 class Voice(StrEnum):
     """Who answers for a text.
@@ -95,8 +107,16 @@ def lesson_passages(lesson: Lesson) -> Iterator[Passage]:
     for index, objective in enumerate(lesson.objectives):
         yield _front(lesson.source.at("objectives", index, "text"), objective.text)
     for step in lesson.steps:
-        for name in ("objective", "content", "product", "organisation"):
-            yield _front(step.source.at(name), getattr(step, name))
+        for name in _STEP_TEXTS:
+            if text := getattr(step, name):
+                yield _front(step.source.at(name), text)
+    for index, question in enumerate(lesson.exit_ticket):
+        yield _front(lesson.source.at("exit_ticket", index), question)
+    for observed in lesson.observe:
+        for index, level in enumerate(observed.levels):
+            yield _front(observed.source.at("levels", index), level)
+    if lesson.extension:
+        yield _front(lesson.source.at("extension"), lesson.extension)
     for block in lesson.blocks:
         yield from _block_passages(block)
 

@@ -16,6 +16,7 @@ from lachan.domain.kinds import Audience, Band
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.products import (
     PRODUCTS,
+    ZIP,
     FromNotebook,
     LessonProduct,
     find_versions,
@@ -104,11 +105,16 @@ def _write_band(product: LessonProduct, band: Band, out_dir: Path, root: Path | 
 def _write_file(
     product: LessonProduct, name: str, slug: str, content: Content, out_dir: Path
 ) -> None:
-    from lachan.workflows.lessons.copies import write_product
+    from lachan.workflows.lessons.copies import write_folder, write_product
     from lachan.workflows.write_files import find_place
 
     path = find_place(out_dir, product.name_exported(slug))
-    write_product(product, name, content, path)
+    if product.media_type == ZIP:
+        # On a disk a folder is at hand sooner than an archive.
+        path = path.with_suffix("")
+        write_folder(product, name, content, path)
+    else:
+        write_product(product, name, content, path)
     out.print(f"đã ghi {path}", markup=False)
 
 

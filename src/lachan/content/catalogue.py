@@ -19,12 +19,14 @@ from lachan.content.items.misconceptions import read_misconceptions
 from lachan.content.items.reader import read_items
 from lachan.content.law_reader import read_help, read_law
 from lachan.content.law_words_reader import read_law_words
+from lachan.content.lessons.forms import read_forms
 from lachan.content.lessons.reader import read_lesson
 from lachan.content.papers.blueprint_reader import read_blueprint
 from lachan.content.settings import Settings, read_settings
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Schema, Slug
 from lachan.domain.comics import Comic
+from lachan.domain.forms import Form
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
 from lachan.domain.law import Document, HelpPlace, Hotline, Provision, Reference
@@ -70,6 +72,7 @@ class Content:
     misconceptions: tuple[Misconception, ...] = ()
     law_words: tuple[Headword, ...] = ()
     comics: tuple[Comic, ...] = ()
+    forms: tuple[Form, ...] = ()
     # Pictures that came with a notebook, by path; files of the root come first.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -181,6 +184,7 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         ),
         law_words=read_law_words(root / "law" / "words.yaml", root, diagnostics),
         comics=tuple(comic for comic in comics if comic),
+        forms=read_forms(root / "lessons" / "forms.yaml", root, diagnostics),
     )
     # Only now has everything been read.
     return replace(content, problems=tuple(diagnostics.problems))

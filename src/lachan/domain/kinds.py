@@ -112,11 +112,35 @@ class BlockKind(StrEnum):
     HELP = "ho-tro"
     LEAFLET = "to-roi"
     TEACHER_NOTE = "ghi-chu-giao-vien"
+    WORKSHEET = "phieu"
+    PRIVATE_SHEET = "phieu-rieng"
+    CARDS = "the-bai"
+    BOARDS = "bang-lon"
+    BOARD_GAME = "ban-co"
+    LETTER = "thu-ngo"
 
     @property
     def teacher_only(self) -> bool:
-        """True where pupils must never see the block."""
-        return self is BlockKind.TEACHER_NOTE
+        """True where pupils' screens and sheets leave the block out.
+
+        A note they must never see; what the print pack holds reaches them on paper.
+        """
+        return self is BlockKind.TEACHER_NOTE or self.in_pack
+
+    @property
+    def in_pack(self) -> bool:
+        """True for what a teacher prints and hands out: cards, boards, the letter home."""
+        return self in (
+            BlockKind.CARDS,
+            BlockKind.BOARDS,
+            BlockKind.BOARD_GAME,
+            BlockKind.LETTER,
+        )
+
+    @property
+    def is_worksheet(self) -> bool:
+        """True where the text holds places to write in (see `domain.worksheets`)."""
+        return self in (BlockKind.WORKSHEET, BlockKind.PRIVATE_SHEET)
 
 
 class Ending(StrEnum):

@@ -50,6 +50,12 @@ BLOCK_NAMES = {
     BlockKind.HELP: "Cần giúp đỡ",
     BlockKind.LEAFLET: "Tờ rơi cho gia đình",
     BlockKind.TEACHER_NOTE: "Ghi chú giáo viên",
+    BlockKind.WORKSHEET: "Phiếu",
+    BlockKind.PRIVATE_SHEET: "Phiếu riêng của em",
+    BlockKind.CARDS: "Thẻ để cắt",
+    BlockKind.BOARDS: "Bảng chữ lớn",
+    BlockKind.BOARD_GAME: "Bàn cờ",
+    BlockKind.LETTER: "Thư gửi gia đình",
 }
 
 RANK_KEY_NAMES = {

@@ -22,6 +22,13 @@ export interface ActJson {
   reason: string;
 }
 
+export interface AnchorJson {
+  grade: number;
+  label: string;
+  outcomes: string[];
+  note: string;
+}
+
 export type AnswerJson = string | string[] | Record<string, string> | Record<string, boolean>;
 
 export interface AnsweringState {
@@ -103,7 +110,7 @@ export interface BlockJson {
   comic: ComicJson | null;
 }
 
-export type BlockKind = "loi-dan" | "luu-y" | "muc-tieu" | "hoat-dong" | "thao-luan" | "tinh-huong" | "sam-vai" | "truyen-tranh" | "kiem-tra-nhanh" | "hanh-dong" | "ho-tro" | "to-roi" | "ghi-chu-giao-vien";
+export type BlockKind = "loi-dan" | "luu-y" | "muc-tieu" | "hoat-dong" | "thao-luan" | "tinh-huong" | "sam-vai" | "truyen-tranh" | "kiem-tra-nhanh" | "hanh-dong" | "ho-tro" | "to-roi" | "ghi-chu-giao-vien" | "phieu" | "phieu-rieng" | "the-bai" | "bang-lon" | "ban-co" | "thu-ngo";
 
 export type BlockNode = ParagraphNode | HeadingNode | BulletListNode | NumberedListNode | QuoteNode | FigureNode | TableNode;
 
@@ -602,6 +609,7 @@ export interface LessonJson {
   grades: string;
   minutes: number;
   summary: string;
+  programme: AnchorJson[];
   questions: string[];
   key_points: string[];
   opening: BlockJson[];
@@ -925,6 +933,10 @@ export interface PlanJson {
   content: string;
   product: string;
   organisation: string;
+  task: string;
+  everyone: string;
+  report: string;
+  conclude: string;
 }
 
 export interface PlannedJson {

@@ -92,6 +92,8 @@ def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[Note
         "tieu-de", f"# {lesson.title}\n\n{lesson.summary}\n\n*{about}*", part="title"
     )
     yield markdown_cell("cach-dung", _HOW_TO, tags=[SKIP])
+    if lesson.programme:
+        yield _programme_cell(lesson)
     for number, block in enumerate(lesson.opening, 1):
         yield from block_cells(f"mo-bai-{number}", block, help_list)
     for step in lesson.steps:
@@ -103,6 +105,14 @@ def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[Note
             yield from block_cells(f"{step.id}-{number}", block, help_list)
             if block.kind is BlockKind.COMIC and comic:
                 yield from _comic_cells(f"{step.id}-{number}", comic)
+
+
+def _programme_cell(lesson: Lesson) -> NotebookNode:
+    heading = block_heading(BlockKind.TEACHER_NOTE, "Bài trong chương trình")
+    rows = (f"- **Lớp {each.grade}.** {each.told}" for each in lesson.programme)
+    text = "\n".join([f"### {heading}", "", *rows])
+    facts = {"block": BlockKind.TEACHER_NOTE.value}
+    return markdown_cell("chuong-trinh", text, tags=[TEACHER_ONLY], **facts)
 
 
 def _key_points_cell(lesson: Lesson) -> NotebookNode:

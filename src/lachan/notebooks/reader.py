@@ -11,6 +11,7 @@ from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich import text as rt
 from lachan.domain.rich.text import RichText
+from lachan.domain.worksheets import find_faults, for_screen
 from lachan.errors import Problem, Severity
 from lachan.markup import parse_rich_text, render_plain
 from lachan.notebooks.builder import PRINT, SCREEN, SKIP, TEACHER_ONLY
@@ -31,6 +32,11 @@ class NotebookBlock:
     teacher_only: bool = False
     print_only: bool = False
     screen_only: bool = False
+
+    @property
+    def shown(self) -> RichText:
+        """The text as a screen shows it: places to write in are said, not drawn."""
+        return for_screen(self.content) if self.kind.is_worksheet else self.content
 
 
 @dataclass(slots=True)
@@ -137,6 +143,8 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
         lesson.subtitle, content = render_plain(content[-1:]), content[:-1]
     kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
     title = _without_label(title, kind)
+    for line, why in find_faults(content) if kind.is_worksheet else ():
+        _report(lesson, "LS019", place, f'"{line[:40]}": {why}', "xem docs/formats.md mục 3")
     if content or title or kind is BlockKind.QUICK_CHECK:
         lesson.sections[-1].blocks.append(
             NotebookBlock(

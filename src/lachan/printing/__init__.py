@@ -7,6 +7,8 @@ from lachan.printing.law.index import LawIndex, render_law_index
 from lachan.printing.lessons.comic import ComicSheet, PanelPicture, render_comic_sheet
 from lachan.printing.lessons.handout import render_handout
 from lachan.printing.lessons.leaflet import Leaflet, render_leaflet
+from lachan.printing.lessons.pack import PrintPack, pack_sheets, render_pack
+from lachan.printing.lessons.plan import render_printed_plan
 from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.papers.answer_key import render_answer_key
 from lachan.printing.papers.answer_sheet import (
@@ -50,6 +52,7 @@ __all__ = [
     "PanelPicture",
     "PictureError",
     "PrintError",
+    "PrintPack",
     "PrintWarning",
     "SheetSize",
     "draw_answer_sheet",
@@ -57,6 +60,7 @@ __all__ = [
     "find_picture_paths",
     "fitting_columns",
     "measure_choices",
+    "pack_sheets",
     "paper_kind",
     "part_instruction",
     "part_title",
@@ -74,7 +78,9 @@ __all__ = [
     "render_law_index",
     "render_leaflet",
     "render_marking_guide",
+    "render_pack",
     "render_paper",
+    "render_printed_plan",
     "render_seating_plans",
     "screen_font",
     "screen_font_recipe",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from lachan.domain.comics import Comic
+from lachan.domain.curriculum import UNREAD, Anchor
 from lachan.domain.kinds import Band, BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Step
 from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
@@ -43,13 +44,26 @@ class BlockJson(TypedDict):
     comic: ComicJson | None
 
 
+class AnchorJson(TypedDict):
+    """A place of the programme; `note` says where its wording was not read."""
+
+    grade: int
+    label: str
+    outcomes: list[str]
+    note: str
+
+
 class PlanJson(TypedDict):
-    """The four columns of a teacher's plan."""
+    """A teacher's plan: four columns, and the four moves where they are written."""
 
     objective: str
     content: str
     product: str
     organisation: str
+    task: str
+    everyone: str
+    report: str
+    conclude: str
 
 
 class StepJson(TypedDict):
@@ -62,8 +76,9 @@ class StepJson(TypedDict):
 
 
 class LessonJson(LessonHeadJson):
-    """An open lesson; ``plan`` is null for pupils."""
+    """An open lesson; for pupils ``plan`` is null and ``programme`` empty."""
 
+    programme: list[AnchorJson]
     questions: list[str]
     key_points: list[str]
     opening: list[BlockJson]
@@ -113,10 +128,20 @@ def lesson_json(
     told = comic_json(comic) if comic else None
     return {
         **index_json(lesson),
+        "programme": [_anchor(each) for each in lesson.programme] if staff else [],
         "questions": list(lesson.questions),
         "key_points": list(lesson.key_points),
         "opening": _blocks(lesson.opening, shown_items, staff, told),
         "steps": [_step(step, shown_items, staff, told) for step in lesson.steps],
+    }
+
+
+def _anchor(anchor: Anchor) -> AnchorJson:
+    return {
+        "grade": anchor.grade,
+        "label": anchor.label,
+        "outcomes": [each.text for each in anchor.quotable],
+        "note": UNREAD if anchor.is_unread else "",
     }
 
 
@@ -128,6 +153,10 @@ def _step(
         "content": step.content,
         "product": step.product,
         "organisation": step.organisation,
+        "task": step.task,
+        "everyone": step.everyone,
+        "report": step.report,
+        "conclude": step.conclude,
     }
     return {
         "id": step.id,
@@ -150,7 +179,7 @@ def _blocks(
             "kind": block.kind,
             "label": BLOCK_NAMES[block.kind],
             "title": block.title,
-            "nodes": to_nodes(block.content),
+            "nodes": to_nodes(block.shown),
             "items": [item for item in block.item_ids if item in shown_items],
             "comic": comic if block.kind is BlockKind.COMIC else None,
         }

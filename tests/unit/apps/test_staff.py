@@ -55,7 +55,10 @@ def test_the_main_thing_to_do_with_a_lesson_comes_first_and_its_files_last() -> 
             "to-roi.pdf",
             "truyen-tranh.pdf",
             "ke-hoach-bai-day.docx",
+            "ke-hoach-bai-day.pdf",
             "trinh-chieu.pptx",
+            "goi-in.zip",
+            "goi-in.pdf",
             "{slug}.ipynb",
             "trang-khong-can-mang.html",
         )

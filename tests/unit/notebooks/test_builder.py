@@ -32,7 +32,9 @@ def test_teacher_notes_are_tagged_and_nothing_else_is(content: Content) -> None:
     notebook = build_notebook(content.lessons[0], content.hotlines, content.places)
 
     tagged = [c.source for c in notebook.cells if "teacher-only" in c.metadata.get("tags", [])]
-    assert ["### Ghi chú giáo viên\n\nKhi học sinh chia sẻ: lắng nghe, không hỏi dồn."] == tagged
+    programme, note = tagged
+    assert "### Ghi chú giáo viên\n\nKhi học sinh chia sẻ: lắng nghe, không hỏi dồn." == note
+    assert "Chủ đề mẫu: “Nêu được ba phần.”" in programme
 
 
 def test_quick_checks_are_short_code_cells_that_name_their_items(content: Content) -> None:

@@ -13,6 +13,7 @@ from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import LessonBlock
 from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
+from lachan.domain.worksheets import find_faults
 
 _STEP = re.compile(r"##\s+(?P<title>.+?)\s*\{#(?P<id>[a-z0-9-]+)\}\s*")
 _OPEN = re.compile(r":::\s*(?P<kind>\S+)(?:\s+(?P<title>.*\S))?\s*")
@@ -111,6 +112,8 @@ class _Splitter:
             item_ids = self.read_item_ids(markdown, first_line)
         else:
             content = read_rich_body(markdown, source, self.diagnostics)
+        if kind.is_worksheet:
+            self.check_places(content, markdown, first_line)
         made = LessonBlock(
             kind=kind,
             title=block.title if block else "",
@@ -122,6 +125,13 @@ class _Splitter:
         if not self.steps and block is None:
             self.fault(first_line, "LS004", "chữ nằm trước bước đầu tiên", "đưa vào một khối :::")
         (self.steps[-1].blocks if self.steps else self.opening).append(made)
+
+    def check_places(self, content: RichText, markdown: str, first_line: int) -> None:
+        for line, why in find_faults(content):
+            written = enumerate(markdown.split("\n"))
+            offset = next((n for n, text in written if line in text), 0)
+            hint = "xem docs/formats.md mục 3"
+            self.fault(first_line + offset, "LS019", f'"{line[:40]}": {why}', hint)
 
     def read_item_ids(self, markdown: str, first_line: int) -> tuple[str, ...]:
         ids = []

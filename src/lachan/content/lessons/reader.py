@@ -6,57 +6,18 @@ import difflib
 import re
 from pathlib import Path
 
-from pydantic import Field
-
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import check_name, read_text, relative_name
-from lachan.content.items.schema import OverrideSchema, ReadingSchema
 from lachan.content.lessons.body import BodyStep, split_body
+from lachan.content.lessons.schema import LessonSchema, StepSchema
 from lachan.content.yaml.source import parse_yaml
-from lachan.content.yaml.validation import Schema, Slug, Words, validate
+from lachan.content.yaml.validation import validate
+from lachan.domain.curriculum import Anchor, Outcome
 from lachan.domain.items import Override, Review
-from lachan.domain.kinds import Band, Phase, Sensitivity
-from lachan.domain.lessons import Lesson, LessonBlock, Objective, Step
+from lachan.domain.lessons import Lesson, LessonBlock, Objective, Observation, Step, Turns
 from lachan.domain.source import Source
 
 _FRONT_MATTER = re.compile(r"---\n(?P<yaml>.*?\n)---\n(?P<body>.*)", re.DOTALL)
-
-
-class ObjectiveSchema(Schema):
-    id: Slug
-    text: Words
-
-
-class StepSchema(Schema):
-    id: Slug
-    minutes: int = Field(gt=0, le=120)
-    phase: Phase
-    objective: Words
-    content: Words
-    product: Words
-    organisation: Words
-
-
-class LessonSchema(Schema):
-    id: Slug
-    title: Words
-    band: Band
-    position: int = Field(default=1, gt=0, le=99)
-    grades: tuple[int, ...] = ()
-    subject: Words
-    summary: Words
-    sensitivity: Sensitivity
-    objectives: tuple[ObjectiveSchema, ...] = Field(min_length=1)
-    questions: tuple[Words, ...] = Field(min_length=1)
-    key_points: tuple[Words, ...] = Field(min_length=1)
-    prerequisites: tuple[Slug, ...] = ()
-    competences: tuple[Words, ...] = Field(min_length=1)
-    qualities: tuple[Words, ...] = Field(min_length=1)
-    equipment: tuple[Words, ...] = ()
-    steps: tuple[StepSchema, ...] = Field(min_length=1)
-    citations: tuple[Words, ...] = Field(min_length=1)
-    reviews: tuple[ReadingSchema, ...] = ()
-    overrides: tuple[OverrideSchema, ...] = ()
 
 
 def read_lesson(path: Path, root: Path, diagnostics: Diagnostics) -> Lesson | None:
@@ -105,14 +66,19 @@ def _join_steps(
     if found != [step for step in declared if step in written]:
         diagnostics.report("LS008", source.at("steps"), "thứ tự bước khác với thân bài")
     return tuple(
-        Step(
-            **step.model_dump(),
-            title=written[step.id].title,
-            blocks=tuple(written[step.id].blocks),
-            source=source.at("steps", index),
-        )
+        _step(step, written[step.id], source.at("steps", index))
         for index, step in enumerate(raw.steps)
         if step.id in written
+    )
+
+
+def _step(raw: StepSchema, body: BodyStep, source: Source) -> Step:
+    return Step(
+        **raw.model_dump(exclude={"turns"}),
+        turns=Turns(raw.turns.groups, raw.turns.seconds) if raw.turns else None,
+        title=body.title,
+        blocks=tuple(body.blocks),
+        source=source,
     )
 
 
@@ -123,13 +89,30 @@ def _convert(
     steps: tuple[Step, ...],
     source: Source,
 ) -> Lesson:
-    same = raw.model_dump(exclude={"objectives", "steps", "reviews", "overrides"})
+    made = {"objectives", "steps", "observe", "programme", "reviews", "overrides"}
+    same = raw.model_dump(exclude=made)
     return Lesson(
         **same,
         slug=slug,
         objectives=tuple(Objective(each.id, each.text) for each in raw.objectives),
         opening=tuple(opening),
         steps=steps,
+        observe=tuple(
+            Observation(
+                each.objective,
+                (each.levels[0], each.levels[1], each.levels[2]),
+                source.at("observe", index),
+            )
+            for index, each in enumerate(raw.observe)
+        ),
+        programme=tuple(
+            Anchor(
+                **each.model_dump(exclude={"outcomes"}),
+                outcomes=tuple(Outcome(one.text, one.read) for one in each.outcomes),
+                source=source.at("programme", index),
+            )
+            for index, each in enumerate(raw.programme)
+        ),
         reviews=tuple(Review(**each.model_dump()) for each in raw.reviews),
         overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
         source=source,

@@ -1,13 +1,9 @@
-"""A lesson plan (kế hoạch bài dạy) as a Word file, ready to hand in and easy to edit.
-
-The layout is the one Vietnamese schools use: aims (knowledge, competences, qualities), equipment,
-then activities, each with aim, content, product and organisation, in four phases.
-"""
+"""A lesson plan (kế hoạch bài dạy) as a Word file, ready to hand in and easy to edit."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -15,41 +11,45 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from lachan.domain.kinds import BlockKind
-from lachan.domain.lessons import Lesson, Step
-from lachan.domain.names import PHASE_NAMES, block_heading, grades_label
+from lachan.domain.lesson_plans import LessonPlan, PlanActivity
+from lachan.domain.names import block_heading
 from lachan.exchange.word.document import new_document, save_document
 from lachan.exchange.word.text import write_blocks
 
 # A lesson has no date of its own.
 MADE_ON = dt.date(2026, 1, 1)
 
+_ELSEWHERE = (BlockKind.QUICK_CHECK, BlockKind.LEAFLET)
 
-def render_lesson_plan(lesson: Lesson, school: str, labels: Mapping[str, str]) -> bytes:
-    """Return the plan as DOCX, the same bytes for the same lesson.
+
+def render_lesson_plan(plan: LessonPlan, school: str) -> bytes:
+    """Return the plan as DOCX, the same bytes for the same plan.
 
     Parameters
     ----------
-    lesson
-        The lesson.
+    plan
+        The plan, laid out for its band.
     school
         The school's name; empty leaves a dotted line.
-    labels
-        Provision id → label, for the list of law.
     """
-    document = new_document(f"Kế hoạch bài dạy: {lesson.title}", day=MADE_ON)
+    document = new_document(f"Kế hoạch bài dạy: {plan.title}", day=MADE_ON)
     _set_headings(document)
-    _write_head(document, lesson, school)
-    _write_aims(document, lesson)
-    _heading(document, "II. Thiết bị dạy học và học liệu")
-    _bullets(document, [*lesson.equipment, "Phiếu học tập, sổ bài học và câu hỏi của Lá Chắn"])
-    _heading(document, "III. Tiến trình dạy học")
-    for number, step in enumerate(lesson.steps, 1):
-        _write_step(document, number, step)
-    _heading(document, "IV. Căn cứ pháp luật")
-    _bullets(document, [labels[cited] for cited in lesson.citations if cited in labels])
-    _heading(document, "V. Điều chỉnh sau bài dạy")
+    _write_head(document, plan, school)
+    aims, equipment, activities, changes, law = plan.parts
+    _heading(document, aims)
+    for title, lines in plan.aims:
+        _heading(document, title, level=2)
+        _bullets(document, lines)
+    _heading(document, equipment)
+    _bullets(document, plan.equipment)
+    _heading(document, activities)
+    for activity in plan.activities:
+        _write_activity(document, activity, two_columns=plan.two_columns)
+    _heading(document, changes)
     for _ in range(3):
         document.add_paragraph("…" * 40)
+    _heading(document, law)
+    _bullets(document, plan.law)
     return save_document(document)
 
 
@@ -59,7 +59,7 @@ def _set_headings(document: WordDocument) -> None:
     document.styles["Heading 3"].font.italic = True
 
 
-def _write_head(document: WordDocument, lesson: Lesson, school: str) -> None:
+def _write_head(document: WordDocument, plan: LessonPlan, school: str) -> None:
     table = document.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     left.text = f"Trường: {school or '…' * 12}\nTổ: {'…' * 14}"
@@ -68,41 +68,52 @@ def _write_head(document: WordDocument, lesson: Lesson, school: str) -> None:
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.space_before = Pt(12)
-    title.add_run(f"KẾ HOẠCH BÀI DẠY\n{lesson.title.upper()}").bold = True
-    about = [lesson.subject, grades_label(lesson.grades), f"{lesson.minutes} phút"]
-    line = document.add_paragraph("; ".join(part for part in about if part))
+    title.add_run(f"KẾ HOẠCH BÀI DẠY\n{plan.title.upper()}").bold = True
+    line = document.add_paragraph(plan.about)
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if plan.programme:
+        document.add_paragraph().add_run("Bài trong chương trình").bold = True
+        _bullets(document, plan.programme)
 
 
-def _write_aims(document: WordDocument, lesson: Lesson) -> None:
-    _heading(document, "I. Mục tiêu")
-    for title, lines in (
-        ("1. Về kiến thức, kĩ năng", [objective.text for objective in lesson.objectives]),
-        ("2. Về năng lực", lesson.competences),
-        ("3. Về phẩm chất", lesson.qualities),
-    ):
-        _heading(document, title, level=2)
-        _bullets(document, lines)
-
-
-def _write_step(document: WordDocument, number: int, step: Step) -> None:
-    phase = PHASE_NAMES[step.phase]
-    _heading(document, f"Hoạt động {number}. {phase}: {step.title} ({step.minutes} phút)", level=2)
-    for label, text in (
-        ("a) Mục tiêu: ", step.objective),
-        ("b) Nội dung: ", step.content),
-        ("c) Sản phẩm: ", step.product),
-        ("d) Tổ chức thực hiện: ", step.organisation),
-    ):
-        line = document.add_paragraph()
-        line.add_run(label).bold = True
-        line.add_run(text)
-    for block in step.blocks:
-        if block.kind in (BlockKind.QUICK_CHECK, BlockKind.LEAFLET):
+def _write_activity(document: WordDocument, activity: PlanActivity, *, two_columns: bool) -> None:
+    _heading(document, activity.heading, level=2)
+    for label, text in activity.lines:
+        _labelled(document, label, text)
+    _labelled(document, f"{activity.moves_title}: ", activity.organisation)
+    if two_columns:
+        _write_table(document, activity)
+    else:
+        for move in activity.moves:
+            _labelled(document, f"– {move.name}: ", move.told)
+    for block in activity.blocks:
+        if block.kind in _ELSEWHERE:
             continue
         if title := block_heading(block.kind, block.title):
             _heading(document, title, level=3)
-        write_blocks(document, block.content)
+        write_blocks(document, block.shown)
+
+
+def _write_table(document: WordDocument, activity: PlanActivity) -> None:
+    """Write the moves in the two columns of Công văn 2345."""
+    table = document.add_table(rows=1, cols=2)
+    table.style = "Table Grid"
+    heads = table.rows[0].cells
+    for cell, name in zip(
+        heads, ("Hoạt động của giáo viên", "Hoạt động của học sinh"), strict=True
+    ):
+        cell.paragraphs[0].add_run(name).bold = True
+    for move in activity.moves:
+        left, right = table.add_row().cells
+        left.paragraphs[0].add_run(f"{move.name}: ").bold = True
+        left.paragraphs[0].add_run(move.teacher)
+        right.text = move.pupils
+
+
+def _labelled(document: WordDocument, label: str, text: str) -> None:
+    line = document.add_paragraph()
+    line.add_run(label).bold = True
+    line.add_run(text)
 
 
 def _heading(document: WordDocument, text: str, level: int = 1) -> Paragraph:

@@ -1,7 +1,7 @@
 // What a page of a lesson holds: the opening, or a step with its blocks.
 
 /**
- * @import { BlockJson, LessonJson, LessonPlayerState, PlanJson } from "../wire"
+ * @import { AnchorJson, BlockJson, LessonJson, LessonPlayerState, PlanJson } from "../wire"
  * @import { Model } from "../shared/send.js"
  */
 import { createDeck } from "../items/deck.js";
@@ -44,10 +44,37 @@ function createOpening({ model, lesson, texts }) {
     {},
     heading,
     h("p", { class: "lc-lead" }, lesson.summary),
+    createProgramme(lesson.programme, texts),
     blocks.elements,
     createList(texts.big_questions, lesson.questions, "lc-block lc-questions"),
   );
   return { element, heading, parts: blocks.parts, hasHelp: blocks.hasHelp };
+}
+
+/**
+ * Where the lesson stands in the national programme, for teachers: pupils are told nothing of it.
+ * @param {AnchorJson[]} programme
+ * @param {Record<string, string>} texts
+ */
+function createProgramme(programme, texts) {
+  if (programme.length === 0) return null;
+  const rows = programme.map((anchor) =>
+    h(
+      "li",
+      {},
+      h("strong", {}, fillIn(texts.programme_grade, { grade: anchor.grade })),
+      ` ${anchor.label}`,
+      anchor.outcomes.length > 0 &&
+        h("ul", {}, anchor.outcomes.map((outcome) => h("li", {}, outcome))),
+      anchor.note && h("p", { class: "lc-small" }, `(${anchor.note})`),
+    ),
+  );
+  return h(
+    "details",
+    { class: "lc-plan lc-chrome" },
+    h("summary", {}, texts.programme),
+    h("ul", {}, rows),
+  );
 }
 
 /** @param {Page} context */
@@ -158,7 +185,16 @@ function createPlan(plan, texts) {
  * @param {Record<string, string>} texts
  */
 function createColumns(plan, texts) {
-  const names = /** @type {const} */ (["objective", "content", "product", "organisation"]);
+  const names = /** @type {const} */ ([
+    "objective",
+    "content",
+    "product",
+    "organisation",
+    "task",
+    "everyone",
+    "report",
+    "conclude",
+  ]);
   const rows = names
     .filter((name) => plan[name])
     .map((name) => [h("dt", {}, texts[`plan_${name}`]), h("dd", {}, plan[name])]);

@@ -12,6 +12,7 @@ from lachan.printing.citation_list import group_citations
 from lachan.printing.lessons.help_data import help_data
 from lachan.printing.lessons.key import key_entry
 from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
+from lachan.printing.lessons.worksheet import worksheet_parts
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
 from lachan.printing.typst_engine import compile_pdf
@@ -88,12 +89,15 @@ def _block(
     block: HandoutBlock, sheet: HandoutSheet, numbers: Iterator[int], tray: PictureTray
 ) -> dict[str, Any]:
     label = BLOCK_NAMES[block.kind]
+    # A lesson that draws its worksheets says itself where pupils write.
+    ruled = not sheet.for_teacher and not sheet.draws_worksheets
     return {
         "kind": block.kind.value,
         "label": label,
         "title": "" if block.title.casefold() == label.casefold() else block.title,
-        "content": tray.nodes(block.content),
-        "lines": 0 if sheet.for_teacher else WRITING_LINES.get(block.kind, 0),
+        "content": [] if block.kind.is_worksheet else tray.nodes(block.content),
+        "parts": worksheet_parts(block.content, tray) if block.kind.is_worksheet else [],
+        "lines": WRITING_LINES.get(block.kind, 0) if ruled else 0,
         "items": [
             question_data(next(numbers), item, as_written(item), tray) for item in block.items
         ],

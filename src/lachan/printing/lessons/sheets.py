@@ -65,6 +65,11 @@ class HandoutSheet:
         return tuple(item for one in self.sections for block in one.blocks for item in block.items)
 
     @property
+    def draws_worksheets(self) -> bool:
+        """True where the lesson has worksheets of its own."""
+        return any(block.kind.is_worksheet for one in self.sections for block in one.blocks)
+
+    @property
     def for_teacher(self) -> bool:
         """True for the version that holds notes, keys and reasons."""
         return self.audience == Audience.TEACHER

@@ -145,6 +145,7 @@ def _subject(content: Content, on: dt.date) -> Subject:
         on=on,
         misconceptions=content.misconceptions,
         comics=content.comics,
+        forms=content.forms,
         missing_glyphs=find_missing_glyphs(_all_text(content)),
         file_exists=lambda path: _is_inside(content.root, path),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 from ipykernel.ipkernel import IPythonKernel
@@ -88,3 +90,16 @@ def write_product(product: LessonProduct, name: str, content: Content, path: Pat
             "không ghi đè. Hãy chọn thư mục khác, hoặc tự chuyển sổ cũ đi."
         )
     write_bytes(path, data)
+
+
+def write_folder(product: LessonProduct, name: str, content: Content, folder: Path) -> None:
+    """Write each file of a product that is a zip into `folder`, over what it wrote there before.
+
+    Raises
+    ------
+    LachanError
+        Where it cannot be made.
+    """
+    with zipfile.ZipFile(BytesIO(product.make(name, content))) as archive:
+        for file in archive.namelist():
+            write_bytes(find_place(folder, file), archive.read(file))

@@ -93,7 +93,7 @@ def _blocks(
         if block.teacher_only or block.print_only:
             continue
         quiz = _quiz(block, content, items)
-        html = _html(block.content, content)
+        html = _html(block.shown, content)
         label = BLOCK_NAMES[block.kind]
         # "Tình huống 1: …" already says what it is.
         shown_label = "" if block.title.startswith(label) else label

@@ -24,6 +24,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOTEBOOK = "application/x-ipynb+json"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 HTML = "text/html"
+ZIP = "application/zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,24 @@ def _comic(name: str, content: Content) -> bytes:
     return make_comic(name, content)
 
 
+def _printed_plan(name: str, content: Content) -> bytes:
+    from lachan.workflows.lessons.plan import make_printed_plan
+
+    return make_printed_plan(name, content)
+
+
+def _pack(name: str, content: Content) -> bytes:
+    from lachan.workflows.lessons.pack import make_pack
+
+    return make_pack(name, content)
+
+
+def _pack_files(name: str, content: Content) -> bytes:
+    from lachan.workflows.lessons.pack import make_pack_files
+
+    return make_pack_files(name, content)
+
+
 def _notebook(name: str, content: Content) -> bytes:
     from lachan.notebooks import render_notebook
     from lachan.workflows.lessons.notebook import find_notebook
@@ -223,6 +242,34 @@ COMIC = LessonProduct(
     make=_comic,
     about="Truyện tranh của bài (PDF A4): trang truyện, rồi phiếu có bóng trống và câu hỏi.",
 )
+PRINTED_PLAN = LessonProduct(
+    key="plan-pdf",
+    file_name="ke-hoach-bai-day.pdf",
+    label="Kế hoạch bài dạy (PDF)",
+    media_type=PDF,
+    audience=Audience.TEACHER,
+    make=_printed_plan,
+    about="Kế hoạch bài dạy (PDF), để in và nộp.",
+    ending="-ke-hoach.pdf",
+)
+PACK = LessonProduct(
+    key="pack",
+    file_name="goi-in.zip",
+    label="Gói in, từng tờ riêng (.zip)",
+    media_type=ZIP,
+    audience=Audience.TEACHER,
+    make=_pack_files,
+    about="Gói in thành một thư mục: tờ điều hành, bản kịch, thẻ, phiếu, vé ra cửa, thư, tờ rơi.",
+)
+WHOLE_PACK = LessonProduct(
+    key="pack-pdf",
+    file_name="goi-in.pdf",
+    label="Gói in, một tệp (PDF)",
+    media_type=PDF,
+    audience=Audience.TEACHER,
+    make=_pack,
+    about="Gói in trong một tệp PDF.",
+)
 OWN_NOTEBOOK = LessonProduct(
     key="notebook",
     file_name="{slug}.ipynb",
@@ -251,7 +298,10 @@ PRODUCTS = (
     LEAFLET,
     COMIC,
     PLAN,
+    PRINTED_PLAN,
     SLIDES,
+    PACK,
+    WHOLE_PACK,
     OWN_NOTEBOOK,
     OFFLINE_PAGE,
 )

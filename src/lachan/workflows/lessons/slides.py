@@ -142,7 +142,7 @@ def _section(
         if block.content or (block.title and not block.item_ids):
             title = block_heading(block.kind, block.title) or section.title or lesson_title
             look = Look.HELP if block.kind is BlockKind.NOTICE else Look.TEXT
-            yield Passage(title, to_pieces(block.content), look), block.kind in _TASKS
+            yield Passage(title, to_pieces(block.shown), look), block.kind in _TASKS
         if block.kind is BlockKind.COMIC and comic:
             for passage in list_panels(comic):
                 yield passage, False
@@ -204,7 +204,7 @@ def _teacher_notes(section: Section) -> tuple[Para, ...]:
     return tuple(
         para
         for block in section.blocks
-        if block.teacher_only
+        if block.teacher_only and not block.kind.in_pack
         for para in (
             *([plain(block.title, bold=True)] * bool(block.title)),
             *to_paras(block.content),

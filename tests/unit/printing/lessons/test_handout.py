@@ -7,6 +7,7 @@ from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.names import SKILL_NOTE
 from lachan.domain.rich import text as rt
 from lachan.exchange.excel.key_reasons import reason_row
+from lachan.markup import parse_rich_text
 from lachan.printing import (
     HandoutBlock,
     HandoutSection,
@@ -66,7 +67,6 @@ def test_pupils_get_the_lesson_without_notes_keys_and_reasons():
     data, text = repr(data_of(sheet)), pdf_text(render_handout(sheet))
     for shown in (
         "Phiếu học tập",
-        "Họ và tên",
         "Tìm dấu hiệu",
         "Câu 4.",
         "phương án q0-d",
@@ -102,6 +102,29 @@ def test_teachers_get_notes_plan_key_reasons_and_law():
         assert shown in text
     assert "Tổ chức" not in text
     assert "Họ và tên" not in text
+
+
+def blocks_of(sheet):
+    return [each for section in data_of(sheet)["sections"] for each in section["blocks"]]
+
+
+def test_a_worksheet_is_drawn_and_only_one_that_is_handed_in_has_a_line_for_a_name():
+    drawn = "Viết:\n\n@ o 2: Nhà | Trường\n\n@ vong-long 2: Gần | Xa\n\n@ duong 2\n\n@ khung 30"
+    private = "@ bang 2: Ai | Ở đâu\n\n@ dong 2\n\n@ vong 3"
+    sheet = make_sheet(
+        Audience.PUPIL,
+        block(BlockKind.ACTIVITY, "Tìm"),
+        HandoutBlock(BlockKind.WORKSHEET, "Phiếu nhóm", parse_rich_text(drawn)[0]),
+        HandoutBlock(BlockKind.PRIVATE_SHEET, "Ba người", parse_rich_text(private)[0]),
+    )
+
+    text = pdf_text(render_handout(sheet))
+
+    [activity] = [b for b in blocks_of(sheet) if b["kind"] == "hoat-dong"]
+    assert 0 == activity["lines"]
+    assert "Nhà Trường" in text
+    assert text.index("Nhóm hoặc tên") < text.index("Tờ này của riêng em") < text.index("Ai Ở đâu")
+    assert "@" not in text
 
 
 def test_an_item_of_skill_says_in_the_key_that_it_rests_on_no_law():

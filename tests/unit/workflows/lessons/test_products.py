@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import subprocess
@@ -35,13 +34,12 @@ from lachan.workflows.lessons.products import (
     PRODUCTS,
     PUPIL_HANDOUT,
     TEACHER_HANDOUT,
+    WHOLE_PACK,
     FromNotebook,
     LessonProduct,
     find_versions,
 )
 from support.loops import run
-
-TODAY = dt.date(2026, 11, 30)
 
 
 def draw_poster(notebook: NotebookNode, name: str, content: Content) -> bytes:
@@ -111,6 +109,22 @@ def test_a_command_wants_a_lesson_or_a_band(
     assert done.exit_code == 2
     assert told in " ".join(done.output.split())
     assert not (at_home / "out").exists()
+
+
+def test_the_print_pack_is_a_folder_with_the_whole_and_each_sheet(
+    at_home: Path, sample: Path
+) -> None:
+    done = CliRunner().invoke(make_app(), ["pack", "mau", "--root", str(sample)])
+
+    assert done.exit_code == 0, done.output
+    files = {path.name: path.read_bytes() for path in (at_home / "out/mau-goi-in").iterdir()}
+    assert {
+        "00-ca-goi.pdf",
+        "01-to-dieu-hanh.pdf",
+        "02-phieu-quan-sat.pdf",
+        "03-to-roi.pdf",
+    } == set(files)
+    assert WHOLE_PACK.make("mau", load_content(sample)) == files["00-ca-goi.pdf"]
 
 
 def test_a_new_row_is_in_the_teachers_corner() -> None:

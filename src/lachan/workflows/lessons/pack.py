@@ -1,0 +1,56 @@
+"""From a lesson to its print pack: one PDF, or a folder (zip) with each sheet and large print."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from lachan.content import Content
+from lachan.domain.print_packs import LARGE
+from lachan.exchange.zip_bytes import with_fixed_times
+from lachan.printing import PrintPack, pack_sheets, render_pack
+from lachan.workflows.content.pictures import read_pictures
+
+WHOLE = "00-ca-goi.pdf"
+
+
+def make_pack(name: str, content: Content) -> bytes:
+    """Return all sheets of the lesson with this id or slug as one PDF."""
+    pack = _find_pack(name, content)
+    return render_pack(pack, pack_sheets(pack), pictures=_read_pictures(name, pack, content))
+
+
+def make_pack_files(name: str, content: Content) -> bytes:
+    """Return the pack as a zip: the whole, each sheet alone, and large print where it is read."""
+    pack = _find_pack(name, content)
+    sheets, pictures = pack_sheets(pack), _read_pictures(name, pack, content)
+    files = {WHOLE: render_pack(pack, sheets, pictures=pictures)}
+    for number, sheet in enumerate(sheets, 1):
+        stem = f"{number:02}-{sheet}"
+        files[f"{stem}.pdf"] = render_pack(pack, [sheet], pictures=pictures)
+        if sheet in LARGE:
+            made = render_pack(pack, [sheet], large=True, pictures=pictures)
+            files[f"{stem}-chu-to.pdf"] = made
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for file, data in files.items():
+            archive.writestr(file, data)
+    return with_fixed_times(out.getvalue())
+
+
+def _find_pack(name: str, content: Content) -> PrintPack:
+    lesson = content.get_lesson(name)
+    return PrintPack(
+        lesson=lesson,
+        school=content.settings.school,
+        forms={form.id: form for form in content.forms},
+        items=tuple(content.get_item(item_id) for item_id in lesson.before_after),
+        hotlines=content.hotlines,
+        places=content.places,
+        contacts=content.settings.contacts,
+    )
+
+
+def _read_pictures(name: str, pack: PrintPack, content: Content) -> dict[str, bytes]:
+    texts = (block.content for block in pack.lesson.blocks)
+    return dict(read_pictures(content, name, texts, pack.items))
