@@ -111,8 +111,8 @@ def _flow(pieces: Stack, picture: Picture | None) -> Flow:
 
 
 def _shape(stacks: tuple[Stack, ...]) -> tuple[int, int]:
-    """Return how many slides and how many paragraphs there are: each cut makes one more."""
-    return len(stacks), _count_paras(chain.from_iterable(stacks))
+    """Return how many slides and how many pieces there are: each cut makes one more."""
+    return len(stacks), sum(map(len, stacks))
 
 
 def _is_settled(pieces: Stack, box: Box, size: float) -> bool:
@@ -153,16 +153,11 @@ def _even_out(
     while first is BODY and len(stacks) > 1:
         height -= size * LEADING
         lower = _fill(pieces, first, height, size)
-        # A paragraph is cut where it must be, never to even out.
-        cut = _count_paras(chain.from_iterable(lower)) != _count_paras(pieces)
-        if cut or len(lower) > len(stacks) or _highest(lower, size) > height:
+        # Nothing is cut once more to even out.
+        if _shape(lower) != _shape(stacks) or _highest(lower, size) > height:
             break
         stacks = lower
     return stacks
-
-
-def _count_paras(pieces: Iterable[Piece]) -> int:
-    return sum(isinstance(piece, Para) for piece in pieces)
 
 
 def _highest(stacks: Iterable[Stack], size: float) -> float:
@@ -221,7 +216,7 @@ def _cut(
     *before, last = kept
     is_whole_next = _height(tuple(kept), BODY.width, size) <= height
     has_much = _height(stack, BODY.width, size) > height / 3
-    if isinstance(last, Grid) and not (is_whole_next and has_much):
+    if isinstance(last, Grid) and not (is_whole_next and (has_much or last.whole)):
         for count in range(len(last.rows) - 1, 0, -1):
             head = replace(last, rows=last.rows[:count])
             if _height((*stack, *before, head), BODY.width, size) <= height:

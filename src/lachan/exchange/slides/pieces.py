@@ -77,6 +77,7 @@ class Para:
 class Grid:
     """A table: a header and rows of as many cells.
 
+    `whole` keeps it on one slide, where one holds it: what is read across it must be seen at once.
     `shares` are those of its columns in its width, set where it goes on over several slides: they
     are then the same on each. Empty, the columns are as wide as their words ask for.
     """
@@ -84,6 +85,7 @@ class Grid:
     header: tuple[tuple[Span, ...], ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
     shares: tuple[float, ...] = ()
+    whole: bool = False
 
     @property
     def drawn(self) -> tuple[tuple[tuple[Span, ...], ...], ...]:

@@ -110,7 +110,7 @@ def _show_sides(item: Item, printed: FormItem) -> Grid:
         (_label(letters[each], rights[each]) for each in printed.targets),
         fillvalue=(),
     )
-    return Grid(((Span("Nối"),), (Span("với"),)), tuple(rows))
+    return Grid(((Span("Nối"),), (Span("với"),)), tuple(rows), whole=True)
 
 
 def _label(label: str, text: RichText) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,6 +117,16 @@ def test_a_table_that_fits_the_next_slide_is_not_cut_below_much_text() -> None:
 
     assert [len(stack) for stack in below_much.stacks] == [1, 1]
     assert [len(stack) for stack in below_little.stacks] == [2, 1]
+
+
+def test_what_is_read_across_stays_whole_where_a_slide_holds_it() -> None:
+    pairs = replace(grid(7, SENTENCE), whole=True)
+
+    [found] = flow([plain(SENTENCE * 2), pairs])
+
+    assert [len(stack) for stack in found.stacks] == [1, 1]
+    [tall] = flow([replace(grid(30, SENTENCE), whole=True)])
+    assert len(tall.stacks) > 1
 
 
 def test_a_table_with_too_long_a_word_or_row_is_told_line_by_line() -> None:
