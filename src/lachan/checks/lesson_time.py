@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lachan.checks.finding import Finding, Subject
+from lachan.domain.comics import Comic, spoken_lines
 from lachan.domain.curriculum import LONGEST_MEETING_MINUTES, period_minutes
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Step
@@ -49,15 +50,17 @@ class StepTime:
         return self.reading + self.items + self.turns + self.work
 
 
-def count_words(lesson: Lesson, period: int) -> int:
+def count_words(lesson: Lesson, period: int, comic: Comic | None = None) -> int:
     """Return how many words the grade with the longest text reads or hears in a period."""
     blocks = [block for step in lesson.steps_of(period) for block in step.blocks]
     if period == 1:
         blocks = [*lesson.opening, *blocks]
-    return _count(blocks, lesson.grades)
+    return _count(blocks, lesson.grades, comic)
 
 
-def measure_step(lesson: Lesson, step: Step, seconds: Mapping[str, int]) -> StepTime:
+def measure_step(
+    lesson: Lesson, step: Step, seconds: Mapping[str, int], comic: Comic | None = None
+) -> StepTime:
     """Return what a step takes; `seconds` has the time of each item by its id.
 
     The lesson's notice is read at the start of the first step. What is not an item's id counts
@@ -66,7 +69,7 @@ def measure_step(lesson: Lesson, step: Step, seconds: Mapping[str, int]) -> Step
     opening = lesson.opening if step == lesson.steps[0] else ()
     asked = [item_id for block in step.blocks for item_id in block.item_ids]
     return StepTime(
-        reading=_count([*opening, *step.blocks], lesson.grades) / WORDS_PER_MINUTE * 60,
+        reading=_count([*opening, *step.blocks], lesson.grades, comic) / WORDS_PER_MINUTE * 60,
         items=sum(seconds.get(item_id, 0) for item_id in asked),
         turns=step.turns.groups * step.turns.seconds if step.turns else 0,
         work=step.work,
@@ -100,9 +103,10 @@ def check_periods(subject: Subject) -> Iterator[Finding]:
 def check_step_time(subject: Subject) -> Iterator[Finding]:
     """Reading aloud, the items' own seconds, turns and work fit into a step's minutes."""
     seconds = {item.id: item.seconds for item in subject.items}
+    comics = {comic.lesson_id: comic for comic in subject.comics}
     for lesson in subject.lessons:
         for step in lesson.steps:
-            takes = measure_step(lesson, step, seconds)
+            takes = measure_step(lesson, step, seconds, comics.get(lesson.id))
             if takes.total > step.minutes * 60:
                 message = (
                     f'{lesson.id}: bước "{step.id}" cần {_clock(takes.total)}, '
@@ -118,9 +122,10 @@ def check_step_time(subject: Subject) -> Iterator[Finding]:
 
 def check_period_words(subject: Subject) -> Iterator[Finding]:
     """No class reads and hears more than so many words in a period."""
+    comics = {comic.lesson_id: comic for comic in subject.comics}
     for lesson in subject.lessons:
         for period in range(1, lesson.periods + 1):
-            words = count_words(lesson, period)
+            words = count_words(lesson, period, comics.get(lesson.id))
             if words > MOST_WORDS:
                 message = f"{lesson.id}: tiết {period} có {words} chữ cho học sinh"
                 hint = f"tối đa {MOST_WORDS} chữ, kể cả phần đọc to; bớt chữ hoặc thêm tiết"
@@ -134,9 +139,11 @@ def severity_of(lesson: Lesson) -> Severity:
     return Severity.ERROR if lesson.edition > 1 else Severity.WARNING
 
 
-def _count(blocks: list[LessonBlock], grades: tuple[int, ...]) -> int:
+def _count(blocks: list[LessonBlock], grades: tuple[int, ...], comic: Comic | None) -> int:
     """Count words, for the grade that has most: a block may be for some grades alone."""
-    read = [(_grades_of(block), _words(block)) for block in blocks if block.kind not in _UNREAD]
+    read = [
+        (_grades_of(block), _words(block, comic)) for block in blocks if block.kind not in _UNREAD
+    ]
     return max(
         sum(words for of, words in read if of is None or grade in of) for grade in grades or (0,)
     )
@@ -150,8 +157,11 @@ def _grades_of(block: LessonBlock) -> range | None:
     return range(first, int(match["last"] or first) + 1)
 
 
-def _words(block: LessonBlock) -> int:
-    return len(f"{block.title} {render_plain(block.shown)}".split())
+def _words(block: LessonBlock, comic: Comic | None) -> int:
+    texts = [block.title, render_plain(block.shown)]
+    if block.kind is BlockKind.COMIC and comic:
+        texts += [line.text for panel in comic.panels for line in spoken_lines(panel)]
+    return len(" ".join(texts).split())
 
 
 def _clock(seconds: float) -> str:

@@ -14,6 +14,7 @@ from lachan.workflows.content.opening import open_content
 
 if TYPE_CHECKING:
     from lachan.checks.coverage import CoverageRow
+    from lachan.checks.programme_map import ProgrammeMap
 
 
 def coverage(
@@ -22,17 +23,20 @@ def coverage(
         "out/bao-phu.html"
     ),
 ) -> None:
-    """Bản đồ bao phủ: mỗi điều khoản bài nào dạy, mấy câu hỏi đến, còn hổng ở đâu.
+    """Bản đồ bao phủ: điều khoản nào bài nào dạy, mấy câu hỏi; bài ở lớp nào, môn nào.
 
     Mã thoát là 1 khi còn chỗ hổng.
     """
     from lachan.checks.coverage import map_coverage
+    from lachan.checks.programme_map import map_programme
     from lachan.workflows.content.coverage_page import render_coverage
     from lachan.workflows.write_files import write_text
 
     content = open_content(root)
     found = map_coverage(content.lessons, content.items, content.provisions)
-    write_text(out_file, render_coverage(found))
+    programme = map_programme(content.lessons)
+    write_text(out_file, render_coverage(found, programme))
+    _print_programme(programme)
     _print_holes("dạy mà chưa hỏi", found.never_asked)
     _print_holes("hỏi mà chưa dạy", found.never_taught)
     for lesson, objective in found.unasked_objectives:
@@ -42,6 +46,14 @@ def coverage(
     out.print(f"{found.hole_count} chỗ hổng; đã ghi {out_file}", markup=False)
     if found.hole_count:
         raise typer.Exit(1)
+
+
+def _print_programme(programme: ProgrammeMap) -> None:
+    from lachan.checks.programme_map import GRADES
+
+    for grade in GRADES:
+        subjects = "; ".join(f"{name} {count}" for name, count in programme.count(grade))
+        out.print(f"lớp {grade}: {subjects or 'chưa có bài nào'}", markup=False)
 
 
 def _print_holes(what: str, rows: Sequence[CoverageRow]) -> None:

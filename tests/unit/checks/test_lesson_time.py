@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from lachan.checks import lesson_time
+from lachan.domain.comic_words import PersonId
 from lachan.domain.kinds import Band, BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Turns
 from lachan.errors import Severity
+from support.comics import comic, panel, say
 from support.content import block, lesson, subject
 
 
@@ -129,3 +131,11 @@ def test_each_period_is_whole_and_in_order() -> None:
         assert ["LS020"] == [
             each.code for each in lesson_time.check_periods(subject((_periods(*wrong),)))
         ]
+
+
+def test_a_strip_counts_as_what_is_said_in_it() -> None:
+    strip = comic(panel(says=(say(PersonId.THU, "Em hỏi mẹ đã."),), caption="Chiều thứ Sáu."))
+    made = lesson(words(0, BlockKind.COMIC))
+
+    assert 0 == lesson_time.count_words(made, 1)
+    assert 7 == lesson_time.count_words(made, 1, strip)

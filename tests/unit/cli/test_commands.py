@@ -164,6 +164,8 @@ def test_coverage_names_each_hole_and_writes_a_page(sample: Path) -> None:
     page = (sample / "bao-phu.html").read_text("utf-8")
     assert "khoản 1 Điều 2 Luật Mẫu 2024" in page
     assert "<script" not in page
+    assert "lớp 7: Hoạt động trải nghiệm, hướng nghiệp 1" in done.stdout
+    assert "<li>Nêu được ba phần.</li>" in page
 
 
 def test_law_impact_lists_lessons_and_items_with_their_lines(sample: Path) -> None:

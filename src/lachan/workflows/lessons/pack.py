@@ -10,6 +10,7 @@ from lachan.domain.print_packs import LARGE
 from lachan.exchange.zip_bytes import with_fixed_times
 from lachan.printing import PrintPack, pack_sheets, render_pack
 from lachan.workflows.content.pictures import read_pictures
+from lachan.workflows.lessons.comic import make_comic
 
 WHOLE = "00-ca-goi.pdf"
 
@@ -21,7 +22,7 @@ def make_pack(name: str, content: Content) -> bytes:
 
 
 def make_pack_files(name: str, content: Content) -> bytes:
-    """Return the pack as a zip: the whole, each sheet alone, and large print where it is read."""
+    """Return the pack as a zip: the whole, each sheet alone, large print, and the comic."""
     pack = _find_pack(name, content)
     sheets, pictures = pack_sheets(pack), _read_pictures(name, pack, content)
     files = {WHOLE: render_pack(pack, sheets, pictures=pictures)}
@@ -31,6 +32,8 @@ def make_pack_files(name: str, content: Content) -> bytes:
         if sheet in LARGE:
             made = render_pack(pack, [sheet], large=True, pictures=pictures)
             files[f"{stem}-chu-to.pdf"] = made
+    if content.comic_of(pack.lesson) is not None:
+        files[f"{len(sheets) + 1:02}-truyen-tranh.pdf"] = make_comic(name, content)
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for file, data in files.items():
