@@ -32,7 +32,7 @@ def _named(root: Path) -> list[str]:
 
 def test_the_check_of_content_warns_of_them(sample: Path) -> None:
     (sample / "brotli.py").touch()
-    [problem] = check_content(sample, ON)
+    [problem] = [each for each in check_content(sample, ON) if each.code.startswith("FI")]
     assert (problem.code, problem.severity, problem.file) == (
         "FI009",
         Severity.WARNING,

@@ -150,7 +150,8 @@ def test_a_question_changed_since_is_asked_as_the_bank_has_it_and_told(
 def test_a_quiz_tells_of_a_question_changed_since(built: Path, content: Content) -> None:
     _ask_the_first_in_another_way(content)
 
-    quiz, notice = _run(built)
+    # Behind them comes the comic.
+    quiz, notice, _ = _run(built)
 
     assert WIDGET in quiz.data
     assert "câu mau-001 đã đổi từ khi chép sổ này" in notice.data["text/html"]

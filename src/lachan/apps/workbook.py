@@ -106,16 +106,19 @@ def export_lesson(
     name
         A lesson's name, or the path of a notebook you have changed.
     files
-        The files wanted ("phieu-hoc-tap.pdf"); none means all that are for pupils.
+        The files wanted ("phieu-hoc-tap.pdf"); none means all that are for pupils, of a changed
+        notebook those that can be made of it.
     products
         What there is to write.
     """
     slug = Path(name).stem
-    known = {each.name_within(slug): each for each in products}
+    changed = Path(name).suffix == ".ipynb"
+    made = [each for each in products if each.follows_changes or not changed]
+    known = {each.name_within(slug): each for each in made}
     unknown = [each for each in files if each not in known]
     if unknown:
         raise WorkbookError(f"không có tệp {', '.join(unknown)}; có: {', '.join(known)}")
-    for_pupils = (each for each in products if each.audience is Audience.PUPIL)
+    for_pupils = (each for each in made if each.audience is Audience.PUPIL)
     for product in map(known.__getitem__, files) if files else for_pupils:
         path = Path(folder) / product.name_alone(slug)
         write_product(product, name, open_once(), path)

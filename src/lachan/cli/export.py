@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lachan.cli.app import App
 from lachan.cli.console import out
 from lachan.cli.options import Root
-from lachan.content import Content
 from lachan.domain.kinds import Audience, Band
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.products import (
     PRODUCTS,
     ZIP,
-    FromNotebook,
     LessonProduct,
     find_versions,
 )
+
+if TYPE_CHECKING:
+    from lachan.content import Content
 
 Lesson = Annotated[
     str | None, typer.Argument(metavar="BÀI", help="Tên bài học, hoặc sổ .ipynb thầy cô đã sửa.")
@@ -66,7 +67,7 @@ def _make_command(versions: Mapping[Audience, LessonProduct]) -> Callable[..., N
     if len(versions) > 1:
         return write_either
     [only] = versions.values()
-    return write_one if isinstance(only.make, FromNotebook) else write_as_written
+    return write_one if only.follows_changes else write_as_written
 
 
 def _write(

@@ -58,7 +58,7 @@ def make_exporters(products: Sequence[LessonProduct]) -> Mapping[str, type[Produ
     Only what is made of a notebook can be one. What is for pupils and teachers apart has
     ``audience`` among its settings (``--HandoutExporter.audience=teacher``).
     """
-    versions = find_versions([each for each in products if isinstance(each.make, FromNotebook)])
+    versions = find_versions([each for each in products if each.follows_changes])
     return {f"{_ENTRY}{key.replace('-', '_')}": _make(key, made) for key, made in versions.items()}
 
 

@@ -43,9 +43,13 @@ PAPER_FAULTS = (
     "empty_part",
 )
 # Names that the code builds from a value, such as texts[`hint_${item.type}`].
+PLANNED = (
+    *("objective", "content", "product", "organisation"),
+    *("task", "everyone", "report", "conclude"),
+)
 BUILT = {
     *(f"hint_{kind}" for kind in ItemType),
-    *(f"plan_{part}" for part in ("objective", "content", "product", "organisation")),
+    *(f"plan_{part}" for part in PLANNED),
     *(f"ending_{ending}" for ending in Ending),
     *(f"score_{kind}" for kind in ("true_false_group", "matching", "scenario")),
     *(f"result_state_{state}" for state in ("right", "later", "wrong", "open")),

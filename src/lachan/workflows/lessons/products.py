@@ -80,6 +80,11 @@ class LessonProduct:
     ending: str = ""
 
     @property
+    def follows_changes(self) -> bool:
+        """Whether it can be made of a notebook that somebody changed, too."""
+        return isinstance(self.make, FromNotebook)
+
+    @property
     def is_open(self) -> bool:
         """Whether our server gives it to pupils too."""
         return self.audience is Audience.PUPIL and not self.holds_keys
