@@ -103,7 +103,8 @@ def _shown(section: Section) -> Iterator[NotebookBlock]:
 
 def _is_summary(section: Section, block: NotebookBlock) -> bool:
     """Tell whether a block is the lesson's summary below its title: it is told to teachers."""
-    return not section.title and block.kind is BlockKind.TEXT and not block.title
+    told = section.title or block.title or block.teacher_only
+    return not told and block.kind is BlockKind.TEXT
 
 
 def _cover(lesson: NotebookLesson, content: Content) -> Passage:
@@ -185,19 +186,17 @@ def _foot(section: Section, content: Content) -> str:
 
 
 def _step_notes(lesson: NotebookLesson, place: int) -> tuple[Para, ...]:
-    """Return the teacher's notes of a step; the opening has those of the first step with any."""
+    """Return the teacher's notes of a step; before its own the opening has those of the first."""
     section = lesson.sections[place]
-    found = _teacher_notes(section)
-    if not section.title and not found:
-        later = (_teacher_notes(each) for each in lesson.sections)
-        found = next(filter(None, later), ())
-    steps = [each for each in lesson.sections if each.title]
+    own = _teacher_notes(section)
     if not section.title:
-        return (plain("Mở bài", bold=True), *found)
+        later = map(_teacher_notes, lesson.sections[place + 1 :])
+        return (plain("Mở bài", bold=True), *next(filter(None, later), ()), *own)
+    steps = [each for each in lesson.sections if each.title]
     minutes = f" ({section.minutes} phút)" if section.minutes else ""
     number = 1 + next(n for n, each in enumerate(steps) if each is section)
     head = f"Bước {number}/{len(steps)}: {section.title}{minutes}"
-    return (plain(head, bold=True), *found)
+    return (plain(head, bold=True), *own)
 
 
 def _teacher_notes(section: Section) -> tuple[Para, ...]:

@@ -83,6 +83,21 @@ def test_the_teachers_words_are_notes_of_every_slide_of_the_step(content: Conten
     assert "Nói chậm" not in "".join(map(words_of, (cover, step, closing)))
 
 
+def test_the_opening_has_the_first_steps_notes_before_its_own(content: Content) -> None:
+    own, later = (
+        new_markdown_cell(words, metadata={"tags": ["teacher-only"]})
+        for words in ("Bài trong chương trình.", "Nói chậm.")
+    )
+    cells = [own, new_markdown_cell("## Một\n\nChữ."), later, new_markdown_cell("## Hai")]
+    notebook = new_notebook(metadata={"title": "Bài riêng"}, cells=cells)
+
+    cover, first, closing = passages_of(notebook, content)
+
+    assert notes_of(cover) == ["Mở bài", "Nói chậm.", "Bài trong chương trình."]
+    assert notes_of(first) == ["Bước 1/2: Một", "Nói chậm."]
+    assert notes_of(closing) == ["Bước 2/2: Hai"]
+
+
 def test_what_is_for_paper_stays_on_paper(content: Content) -> None:
     notebook = written("## Một\n\nChữ.", print="Chỉ in.", screen="Chỉ chiếu.", skip="Bỏ.")
 
