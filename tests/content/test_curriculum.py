@@ -29,8 +29,9 @@ from lachan.workflows.content.pictures import read_pictures
 from lachan.workflows.lessons.handout import make_handout
 from lachan.workflows.lessons.leaflet import make_leaflet
 from lachan.workflows.lessons.notebook import find_notebook
+from lachan.workflows.lessons.pack import make_pack
 from lachan.workflows.lessons.page import make_page
-from lachan.workflows.lessons.plan import make_plan
+from lachan.workflows.lessons.plan import make_plan, make_printed_plan
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CONTENT = load_content(REPOSITORY)
@@ -228,6 +229,12 @@ def test_a_lesson_prints_as_handout_leaflet_plan_and_page(lesson, content: Conte
     with pypdfium2.PdfDocument(make_leaflet(*notebook, content)) as leaflet:
         assert len(leaflet) == 1
     assert make_plan(lesson.slug, content).startswith(b"PK")
+    assert make_printed_plan(lesson.slug, content).startswith(b"%PDF-")
+    with pypdfium2.PdfDocument(make_pack(lesson.slug, content)) as pack:
+        # The run sheet is one page a period.
+        told = [page.get_textpage().get_text_bounded() for page in pack]
+        assert sum("Tờ điều hành" in text for text in told) == lesson.periods
+        assert "Tôi nói" not in "".join(told[lesson.periods :])
     assert "lachan-quiz" in make_page(*notebook, content)
 
 

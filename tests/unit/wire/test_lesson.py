@@ -1,3 +1,9 @@
+from dataclasses import replace
+
+from lachan.domain.curriculum import UNREAD, Anchor, Outcome, ReadIn
+from lachan.domain.kinds import BlockKind
+from lachan.domain.lessons import LessonBlock
+from lachan.markup import parse_rich_text
 from lachan.wire.lesson import index_json, lesson_json
 
 
@@ -31,3 +37,25 @@ def test_staff_get_notes_and_plans(content) -> None:
 def test_quick_checks_keep_only_items_that_may_be_asked(content) -> None:
     lesson = lesson_json(content.get_lesson("thu"), frozenset({"thu-nhom"}), staff=False)
     assert [["thu-nhom"], []] == [block["items"] for block in lesson["steps"][1]["blocks"]]
+
+
+def test_only_staff_are_told_the_programme_and_what_of_it_was_read(content) -> None:
+    read = Outcome("Nêu được ba phần.", ReadIn.TEXTBOOK)
+    places = (
+        Anchor(6, "Tin học", topic="Chủ đề", outcomes=(read,)),
+        Anchor(8, "Tin học", topic="Chủ đề", outcomes=(Outcome("Biết.", ReadIn.DATA),)),
+    )
+    made = replace(content.get_lesson("thu"), programme=places)
+
+    told = lesson_json(made, frozenset(), staff=True)["programme"]
+
+    assert [] == lesson_json(made, frozenset(), staff=False)["programme"]
+    assert [["Nêu được ba phần."], []] == [each["outcomes"] for each in told]
+    assert ["", UNREAD] == [each["note"] for each in told]
+
+
+def test_a_screen_says_what_a_worksheet_draws(content) -> None:
+    drawn = LessonBlock(BlockKind.PRIVATE_SHEET, "Riêng", "", parse_rich_text("@ dong 2")[0])
+    made = replace(content.get_lesson("thu"), opening=(drawn,))
+
+    assert "Trên giấy: 2 dòng để viết." in repr(lesson_json(made, frozenset(), staff=False))

@@ -65,16 +65,15 @@ function createProgramme(programme, texts) {
       h("strong", {}, fillIn(texts.programme_grade, { grade: anchor.grade })),
       ` ${anchor.label}`,
       anchor.outcomes.length > 0 &&
-        h("ul", {}, anchor.outcomes.map((outcome) => h("li", {}, outcome))),
+        h(
+          "ul",
+          {},
+          anchor.outcomes.map((outcome) => h("li", {}, outcome)),
+        ),
       anchor.note && h("p", { class: "lc-small" }, `(${anchor.note})`),
     ),
   );
-  return h(
-    "details",
-    { class: "lc-plan lc-chrome" },
-    h("summary", {}, texts.programme),
-    h("ul", {}, rows),
-  );
+  return h("details", { class: "lc-plan lc-chrome" }, h("summary", {}, texts.programme), h("ul", {}, rows));
 }
 
 /** @param {Page} context */
