@@ -17,6 +17,8 @@ _WIDE = 1.28
 _NEARER = {Shot.WIDE: 1.0, Shot.MIDDLE: 1.5, Shot.CLOSE: 2.1}
 # How much of a body shows between balloons and lower edge.
 _SHOWN = {Shot.MIDDLE: 0.6, Shot.CLOSE: 0.31}
+# A motorbike is seen, and keeps its distance.
+_WITH_BIKE, _LEAST_WITH_BIKE = 0.9, 1.3
 _RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.75, 2.5), Shot.CLOSE: (3.3, 5.2)}
 _FEET = 18.0
 _FLOOR = 74.0
@@ -32,18 +34,23 @@ class Camera:
     ground: float
     scale: float
     lifts: dict[PersonId, float]
+    shot: Shot
 
     def stand(self, figure: Figure, x: float) -> Skeleton:
         """Return the body of a figure in its spot."""
-        return _stand(figure, x, self.ground - self.lifts.get(figure.who, 0.0), self.scale)
+        ground = self.ground - self.lifts.get(figure.who, 0.0)
+        return _stand(figure, x, ground, self.scale, self.shot)
 
 
-def _stand(figure: Figure, x: float, ground: float, scale: float) -> Skeleton:
+def _stand(figure: Figure, x: float, ground: float, scale: float, shot: Shot) -> Skeleton:
+    # Close by, an arm that is stretched out is a bar without a hand, or lies over a face.
+    lowered = shot is Shot.CLOSE and figure.pose in (Pose.RAISE, Pose.WAVING, Pose.POINTING)
+    pose = Pose.STANDING if lowered else figure.pose
     sideways = figure.looks in (Look.LEFT, Look.RIGHT) and figure.pose is not Pose.BACK
     person = CAST[figure.who]
     return pose_body(
         person,
-        POSES[figure.pose],
+        POSES[pose],
         x=x,
         ground=ground,
         scale=scale,
@@ -65,7 +72,7 @@ def aim(panel: Panel, words: float, height: float) -> Camera:
     """
     shot = panel.shot
     free = words + 20 if words else 46.0
-    tops = {figure.who: -_stand(figure, 0, 0, 1.0).head_top for figure in panel.people} or {
+    tops = {figure.who: -_stand(figure, 0, 0, 1.0, shot).head_top for figure in panel.people} or {
         PersonId.BONG: 150.0
     }
     tallest = max(tops.values())
@@ -75,8 +82,10 @@ def aim(panel: Panel, words: float, height: float) -> Camera:
         scale = max(low, min(most, (height - _FEET - free) / tallest))
         ground = height - _FEET
     else:
-        scale = (height - free) / (_SHOWN[shot] * max(tallest, 118.0))
-        scale = max(low, min(high, scale))
+        rides = any(figure.pose is Pose.RIDE for figure in panel.people)
+        shown = _WITH_BIKE if rides and shot is Shot.MIDDLE else _SHOWN[shot]
+        scale = (height - free) / (shown * max(tallest, 118.0))
+        scale = max(_LEAST_WITH_BIKE if rides else low, min(high, scale))
         ground = free + tallest * scale
         # Whole people are not pushed down to the edge when there is room to see their feet.
         ground = max(ground, height - _FEET)
@@ -86,4 +95,4 @@ def aim(panel: Panel, words: float, height: float) -> Camera:
     if shot is Shot.CLOSE:
         # The wall behind a face, not the ceiling.
         floor = height + 90
-    return Camera(Matrix(nearer, 0, 0, nearer, 200, floor), ground, scale, lifts)
+    return Camera(Matrix(nearer, 0, 0, nearer, 200, floor), ground, scale, lifts, shot)

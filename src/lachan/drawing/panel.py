@@ -11,18 +11,12 @@ from lachan.drawing.pen import QUIET, Pen, Point
 from lachan.drawing.phone_screen import draw_phone
 from lachan.drawing.places import PLACES, Stage
 from lachan.drawing.things import draw_things_before, draw_things_behind
-from lachan.drawing.togetherness import draw_near, join_hands
+from lachan.drawing.togetherness import draw_near, find_spots, join_hands
 
 HEIGHT = 400.0
 # How low balloons may come, so that what acts keeps its room.
 _LIMITS = {Shot.WIDE: 236.0, Shot.MIDDLE: 214.0, Shot.CLOSE: 198.0}
 _PHONE_LIMIT = 120.0
-_SPOTS = {
-    1: (0.5,),
-    2: (0.3, 0.7),
-    3: (0.19, 0.5, 0.81),
-    4: (0.14, 0.38, 0.62, 0.86),
-}
 
 
 def draw_panel(panel: Panel, *, blank: bool = False) -> str:
@@ -46,10 +40,7 @@ def draw_panel(panel: Panel, *, blank: bool = False) -> str:
         for balloon in balloons:
             draw_balloon(pen, balloon, None, 0, blank=blank)
         return "".join(pen.parts)
-    spots = {
-        figure.who: WIDTH * share
-        for figure, share in zip(panel.people, _SPOTS.get(len(panel.people), ()), strict=True)
-    }
+    spots = find_spots(panel.people, WIDTH)
     draw_near(panel, spots)
     balloons = lay_out(panel.caption, _words(panel, spots), _LIMITS[panel.shot])
     top = max((each.bottom for each in balloons), default=0.0)

@@ -143,8 +143,8 @@ POSES: dict[Pose, Stance] = {
         Arm(20, 74), Arm(168, 178, "palm"), *_SIT, seat="stool", desk="desk", holder="near"
     ),
     Pose.RIDE: Stance(
-        Arm(46, 70, "grip"),
-        Arm(50, 72, "grip", front=False),
+        Arm(30, 58, "grip"),
+        Arm(34, 60, "grip", front=False),
         Leg(72, 12),
         Leg(78, 4),
         lean=3,

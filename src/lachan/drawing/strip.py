@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lachan.domain.comics import Comic, Panel
@@ -63,18 +64,31 @@ def strip_svg(comic: Comic, *, blank: bool = False) -> str:
     blank
         Leaves the balloons of the panels that the strip names empty.
     """
-    rows = -(-len(comic.panels) // COLUMNS)
+    drawn = (
+        draw_panel(panel, blank=blank and number in comic.blank)
+        for number, panel in enumerate(comic.panels, 1)
+    )
+    return _arranged(drawn, COLUMNS)
+
+
+def sheet_svg(panels: Iterable[Panel], columns: int) -> str:
+    """Return any panels on one picture, as many in a row as is asked for."""
+    return _arranged((draw_panel(panel) for panel in panels), columns)
+
+
+def _arranged(drawn: Iterable[str], columns: int) -> str:
     parts = [
         _framed(
-            draw_panel(panel, blank=blank and number in comic.blank),
-            number,
-            (number - 1) % COLUMNS * (WIDTH + GUTTER) + 2,
-            (number - 1) // COLUMNS * (HEIGHT + GUTTER) + 2,
+            inside,
+            index + 1,
+            index % columns * (WIDTH + GUTTER) + 2,
+            index // columns * (HEIGHT + GUTTER) + 2,
         )
-        for number, panel in enumerate(comic.panels, 1)
+        for index, inside in enumerate(drawn)
     ]
+    rows = -(-len(parts) // columns)
     return _document(
-        COLUMNS * WIDTH + (COLUMNS - 1) * GUTTER + 4,
-        rows * HEIGHT + (rows - 1) * GUTTER + 4,
+        columns * (WIDTH + GUTTER) - GUTTER + 4,
+        rows * (HEIGHT + GUTTER) - GUTTER + 4,
         "".join(parts),
     )

@@ -60,6 +60,7 @@ _ON_WALLS: dict[Thing, Callable[[Stage, float, Panel], None]] = {
     Thing.LANTERN: draw_lantern,
     Thing.MOON: draw_moon,
 }
+_READ = (Thing.BOARD_TEXT, Thing.POSTER)
 _LARGEST = {Shot.WIDE: 1.3, Shot.MIDDLE: 1.5, Shot.CLOSE: 1.7}
 _HALF = 200.0
 
@@ -69,9 +70,10 @@ def draw_things_behind(
 ) -> None:
     """Draw what hangs on walls or stands behind people."""
     taken = list(spots)
-    for thing in panel.things:
+    # What is to be read has the first choice.
+    for thing in sorted(panel.things, key=lambda each: each not in _READ):
         if thing in _ON_WALLS:
-            spot = _free(taken, (70, 330, 200))
+            spot = _free(taken, (70, 330, 200, 138, 262))
             taken.append(spot)
             _ON_WALLS[thing](stage, (spot - _HALF) / stage.at.a, panel)
         elif thing in _BEHIND:

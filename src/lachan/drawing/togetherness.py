@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from lachan.domain.comic_words import Held, PersonId, Pose
-from lachan.domain.comics import Panel
+from lachan.domain.comics import Figure, Panel
 from lachan.drawing.figure import Laid, Posed
 from lachan.drawing.pen import Point
 from lachan.drawing.skeleton import Limb, reach_point
@@ -13,6 +14,22 @@ from lachan.drawing.skeleton import Limb, reach_point
 # How far the wrist stays from what the fingers touch, in heads.
 _HAND = 0.34
 _NEAR = 0.74
+_MARGIN = 0.04
+_ROOM = {Pose.RIDE: 2.4, Pose.COOK: 1.4, Pose.WRITING: 1.2, Pose.FLOOR: 1.2}
+_OUTSTRETCHED = (Pose.POINTING, Pose.GIVING, Pose.TAKING)
+
+
+def find_spots(people: Sequence[Figure], width: float) -> dict[PersonId, float]:
+    """Return where each stands, from left to right: who sits on a motorbike needs most room."""
+    needs = [_ROOM.get(figure.pose, 1.0) for figure in people]
+    left, share = width * _MARGIN, width * (1 - 2 * _MARGIN) / (sum(needs) or 1.0)
+    spots = {}
+    for figure, need in zip(people, needs, strict=True):
+        # Arms and wheels reach forward, so the body is further back.
+        back = 0.36 * (need - 1) * (1 if figure.looks == "left" else -1)
+        spots[figure.who] = left + share * (need / 2 + back)
+        left += share * need
+    return spots
 
 
 def draw_near(panel: Panel, spots: dict[PersonId, float]) -> None:
@@ -42,6 +59,8 @@ def join_hands(posed: list[Posed]) -> None:
             _take_hand(each, other)
         elif each.figure.pose is Pose.GIVING and other.figure.pose is Pose.TAKING:
             _hand_over(each, other)
+        elif each.figure.pose in _OUTSTRETCHED and not _is_handed(each, other):
+            _keep_off_face(each, other)
 
 
 def _beside(posed: list[Posed], index: int) -> Posed | None:
@@ -51,6 +70,22 @@ def _beside(posed: list[Posed], index: int) -> Posed | None:
         if 0 <= index + step < len(posed):
             return posed[index + step]
     return None
+
+
+def _is_handed(each: Posed, other: Posed) -> bool:
+    return each.figure.pose is Pose.TAKING and other.figure.pose is Pose.GIVING
+
+
+def _keep_off_face(each: Posed, other: Posed) -> None:
+    """Lower an outstretched arm that would lie over the next one's face."""
+    if (other.body.root[0] - each.body.root[0]) * each.body.side <= 0:
+        return
+    limb = each.body.far_arm
+    reach = math.dist(limb.top, limb.middle) + math.dist(limb.middle, limb.end)
+    chest = other.body.torso(-40 * each.body.side * other.body.side, 44)
+    if abs(limb.top[0] - chest[0]) < reach * 1.3:
+        wrist = _short_of(limb.top, chest, 0.62 * each.body.unit)
+        reach_point(each.body, "far", wrist, 1)
 
 
 def _arm_towards(each: Posed, other: Posed) -> str:
@@ -76,13 +111,14 @@ def _lay_on_shoulder(each: Posed, other: Posed) -> None:
     towards = 1 if other.body.root[0] > each.body.root[0] else -1
     start = _limb(each, arm).top
     bend = 1 if arm == "far" else -1
-    far = other.body.torso(74 * towards * other.body.side, 8)
+    near = other.body.torso(-76 * towards * other.body.side, 4)
     length = (each.body.frame.upper + each.body.frame.fore) * each.body.unit
-    if math.dist(start, far) <= length * 1.12:
+    if math.dist(start, near) <= length:
+        # Between the two the arm is behind a back, so only its hand has to be right.
+        far = other.body.torso(74 * towards * other.body.side, 8)
         reach_point(each.body, arm, far, bend)
         each.laid = Laid(arm, far, towards)
         return
-    near = other.body.torso(-76 * towards * other.body.side, 4)
     reach_point(each.body, arm, _short_of(start, near, _HAND * each.body.unit), bend)
 
 

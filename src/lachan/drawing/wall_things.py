@@ -7,7 +7,7 @@ from lachan.drawing.faults import DoesNotFitError
 from lachan.drawing.lettering import SIZE, break_lines
 from lachan.drawing.places.stage import Stage
 
-_BOARD_TOP, _BOARD_WIDTH, _BOARD_LINES = -160.0, 176.0, 3
+_BOARD_TOP, _BOARD_WIDTH, _BOARD_LINES = -200.0, 176.0, 3
 _POSTER_WIDTH, _POSTER_LINES = 104.0, 4
 _SMALLEST = 16.5
 
@@ -83,12 +83,11 @@ def draw_board_text(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
     DoesNotFitError
         Where the words have no room on it.
     """
-    size = max(_SMALLEST / s.at.size, 13.0)
+    size = _SMALLEST / s.at.size
     lines = break_lines(panel.board, _BOARD_WIDTH * SIZE / size)
     if len(lines.texts) > _BOARD_LINES or lines.width > _BOARD_WIDTH * SIZE / size:
         raise DoesNotFitError(panel.board, (len(lines.texts) - _BOARD_LINES) * size)
-    top = _BOARD_TOP + (80 - len(lines.texts) * size * 1.25) / 2
-    s.box(-94, -160, 188, 80, "leaf-dark")
+    top = _BOARD_TOP
     for index, text in enumerate(lines.texts):
         s.word(text, 0, top + size * (1.25 * index + 0.95), size, colour="white")
 
@@ -101,7 +100,7 @@ def draw_poster(s: Stage, x: float, panel: Panel) -> None:
     DoesNotFitError
         Where the words have no room on it.
     """
-    size = max(_SMALLEST / s.at.size, 13.0)
+    size = _SMALLEST / s.at.size
     lines = break_lines(panel.poster, _POSTER_WIDTH * SIZE / size)
     if len(lines.texts) > _POSTER_LINES or lines.width > _POSTER_WIDTH * SIZE / size:
         raise DoesNotFitError(panel.poster, (len(lines.texts) - _POSTER_LINES) * size)

@@ -8,8 +8,8 @@ from lachan.drawing.places.stage import Stage
 def draw_classroom(s: Stage) -> None:
     """A classroom: board, windows, desks."""
     s.room("cream", "wall")
-    s.box(-100, -166, 200, 92, "wood", radius=3)
-    s.box(-94, -160, 188, 80, "leaf-dark")
+    s.box(-100, -208, 200, 134, "wood", radius=3)
+    s.box(-94, -202, 188, 122, "leaf-dark")
     s.box(-30, -78, 60, 5, "wood")
     for x in (-200, 134):
         s.window(x, -150, 66, 74)
