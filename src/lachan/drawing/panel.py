@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lachan.domain.comic_words import Held, PersonId, Pose, SayKind, Shot
+from lachan.domain.comic_words import Held, PersonId, Pose, SayKind, Shot, Thing
 from lachan.domain.comics import Figure, Panel
 from lachan.drawing.balloons import WIDTH, Balloon, Words, draw_balloon, lay_out
 from lachan.drawing.camera import aim
@@ -45,7 +45,7 @@ def draw_panel(panel: Panel, *, blank: bool = False) -> str:
     balloons = lay_out(panel.caption, _words(panel, spots), _LIMITS[panel.shot])
     top = max((each.bottom for each in balloons), default=0.0)
     camera = aim(panel, top, HEIGHT)
-    stage = Stage(pen, camera.place, panel.time)
+    stage = Stage(pen, camera.place, panel.time, rains=Thing.RAIN in panel.things)
     with pen.group("line", QUIET):
         PLACES[panel.place](stage)
     draw_things_behind(stage, camera, panel, spots.values(), HEIGHT)

@@ -80,7 +80,7 @@ def draw_things_behind(
             spot = _free(taken, (330, 70, 200))
             taken.append(spot)
             _BEHIND[thing](stage.pen, _on_floor(camera, panel, spot, height, 10))
-    if Thing.RAIN in panel.things:
+    if stage.rains and stage.is_open:
         draw_rain(stage)
 
 

@@ -9,6 +9,7 @@ from lachan.domain.comic_words import Held, PersonId, Pose
 from lachan.domain.comics import Figure, Panel
 from lachan.drawing.figure import Laid, Posed
 from lachan.drawing.pen import Point
+from lachan.drawing.poses import POSES
 from lachan.drawing.skeleton import Limb, reach_point
 
 # How far the wrist stays from what the fingers touch, in heads.
@@ -59,7 +60,7 @@ def join_hands(posed: list[Posed]) -> None:
             _take_hand(each, other)
         elif each.figure.pose is Pose.GIVING and other.figure.pose is Pose.TAKING:
             _hand_over(each, other)
-        elif each.figure.pose in _OUTSTRETCHED and not _is_handed(each, other):
+        elif _stretches_out(each) and not _is_handed(each, other):
             _keep_off_face(each, other)
 
 
@@ -70,6 +71,12 @@ def _beside(posed: list[Posed], index: int) -> Posed | None:
         if 0 <= index + step < len(posed):
             return posed[index + step]
     return None
+
+
+def _stretches_out(each: Posed) -> bool:
+    """Whether an arm is stretched out; a close camera may have lowered it."""
+    pose = each.figure.pose
+    return pose in _OUTSTRETCHED and each.body.stance is POSES[pose]
 
 
 def _is_handed(each: Posed, other: Posed) -> bool:

@@ -87,7 +87,7 @@ def draw_board_text(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
     lines = break_lines(panel.board, _BOARD_WIDTH * SIZE / size)
     if len(lines.texts) > _BOARD_LINES or lines.width > _BOARD_WIDTH * SIZE / size:
         raise DoesNotFitError(panel.board, (len(lines.texts) - _BOARD_LINES) * size)
-    top = _BOARD_TOP
+    top = _BOARD_TOP + 6
     for index, text in enumerate(lines.texts):
         s.word(text, 0, top + size * (1.25 * index + 0.95), size, colour="white")
 

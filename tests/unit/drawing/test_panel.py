@@ -26,6 +26,7 @@ from lachan.drawing.lettering import SIZE, break_lines, measure
 from lachan.drawing.palette import PALETTE
 from lachan.drawing.panel import HEIGHT, draw_panel
 from lachan.drawing.places import PLACES
+from lachan.drawing.togetherness import find_spots
 from support.comics import comic, figure, panel, say
 
 LONG = "Cháu cứ kể từ từ, chú đang nghe đây, không ai trách cháu điều gì đâu nhé cháu."
@@ -50,6 +51,23 @@ def test_every_thing_is_drawn() -> None:
 
     assert len(Thing) == len(drawn)
     assert empty not in drawn
+
+
+def test_rain_falls_outside_and_behind_windows() -> None:
+    def drops(place: Place) -> int:
+        wet = draw_panel(panel(place=place, things=(Thing.RAIN,)))
+        return wet.count('stroke-width="1.6"')
+
+    assert 90 == drops(Place.FIELD)
+    assert 5 == drops(Place.LIVING_ROOM)
+
+
+def test_a_motorbike_keeps_its_distance() -> None:
+    people = (figure(PersonId.BONG), Figure(PersonId.DUNG, Pose.RIDE, looks=Look.LEFT))
+
+    spots = find_spots(people, WIDTH)
+
+    assert spots[PersonId.DUNG] - spots[PersonId.BONG] > WIDTH / 2
 
 
 def test_a_strip_has_the_same_bytes_each_time() -> None:

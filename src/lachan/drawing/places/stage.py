@@ -22,6 +22,9 @@ class Stage:
     pen: Pen
     at: Matrix
     time: Time
+    rains: bool = False
+    is_open: bool = False
+    """Whether the place has no roof; set by `outside`."""
 
     @property
     def sky(self) -> str:
@@ -47,6 +50,7 @@ class Stage:
 
     def outside(self, ground: str) -> None:
         """Fill sky and ground."""
+        self.is_open = True
         self.box(-FAR, -FAR, 2 * FAR, FAR, self.sky, line=None)
         self.box(-FAR, 0, 2 * FAR, FAR, ground, line=None)
         self.line((-FAR, 0), (FAR, 0))
@@ -128,6 +132,9 @@ class Stage:
     def window(self, x: float, y: float, w: float, h: float) -> None:
         """Draw a window with the sky in it."""
         self.box(x, y, w, h, self.pane)
+        for step in range(1, 6) if self.rains else ():
+            left, top = x + w * step / 6, y + h * (0.1 + step * 0.37 % 0.6)
+            self.line((left + 3, top), (left - 3, top + h * 0.25), colour="blue", width=1.6)
         self.line((x + w / 2, y), (x + w / 2, y + h))
         self.line((x, y + h / 2), (x + w, y + h / 2))
         self.box(x - 4, y + h, w + 8, 5, "white")
