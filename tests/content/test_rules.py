@@ -558,8 +558,8 @@ def test_a_lesson_that_promises_a_strip_has_one(sample: Path) -> None:
 
 
 def test_words_on_a_phone_or_a_wall_that_have_no_room_are_told(sample: Path) -> None:
-    _edit_comic(sample, ("board: Hỏi trước khi đi", "board: " + "nghiêngnghiêng " * 6))
-    _edit_comic(sample, ("poster: Gọi 111", "poster: " + "nghiêngnghiêngngả " * 8))
+    _edit_comic(sample, ("board: Hỏi trước khi đi", "board: " + "nghiêngnghiêngnghiêng " * 6))
+    _edit_comic(sample, ("poster: Gọi 111", "poster: " + "nghiêngnghiêngnghiêng " * 8))
 
     assert ["CM009", "CM009"] == _codes(sample)
 
