@@ -1,0 +1,33 @@
+"""The real strips: one a lesson, light enough for a page, the same people everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lachan.content import Content, load_content
+from lachan.domain.comics import Comic
+from lachan.wire.comic import comic_json
+
+# What a lesson's page may grow by (pictures and words as they are sent).
+HEAVIEST = 150 * 1024
+COMICS = load_content(Path(__file__).resolve().parents[2]).comics
+
+
+def test_every_lesson_has_its_strip(real_content: Content) -> None:
+    assert [] == [each.id for each in real_content.lessons if not real_content.comic_of(each)]
+
+
+@pytest.mark.parametrize("comic", COMICS, ids=lambda comic: comic.id)
+def test_a_strip_is_light(comic: Comic) -> None:
+    told = comic_json(comic)
+
+    sent = sum(len(f"{panel['svg']}{panel['alt']}".encode()) for panel in told["panels"])
+    assert sent <= HEAVIEST
+
+
+def test_no_two_strips_have_one_title() -> None:
+    titles = [comic.title for comic in COMICS]
+
+    assert len(titles) == len(set(titles))
