@@ -113,7 +113,9 @@ def test_the_primary_worksheet_asks_with_pictures_only(real_content: Content) ->
 
 
 def test_every_primary_topic_has_pictures(real_content: Content) -> None:
-    topics = {item.topic for item in real_content.items if item.band is Band.PRIMARY}
+    # The two youngest hear their questions read, with the lesson's own comic before them.
+    primary = [item for item in real_content.items if item.band is Band.PRIMARY]
+    topics = {item.topic for item in primary if item.grades != (1, 2)}
 
     assert topics == {item.topic for item in SHOWN}
 

@@ -113,18 +113,6 @@ def test_each_question_is_followed_by_its_answer_and_tells_none(
                 assert not any("chưa đúng: " in note or note == "Căn cứ:" for note in notes)
 
 
-def test_both_sides_of_pairs_are_seen_at_once(slides: Slides) -> None:
-    pairs = [
-        (slug, slide.title)
-        for slug, each in slides.items()
-        for slide in each
-        if slide.look is Look.QUESTION and any(isinstance(p.content, Grid) for p in slide.placed)
-    ]
-    questions = [(slug, title.partition(".")[0]) for slug, title in pairs]
-    assert questions
-    assert sorted(set(questions)) == sorted(questions)
-
-
 def test_the_last_slide_tells_where_to_get_help(slides: Slides) -> None:
     for slug, each in slides.items():
         words = "\n".join(para.plain for para in _paras(each[-1]))

@@ -64,8 +64,9 @@ def _render_place(place: HelpPlace) -> str:
 
 def describe_lesson(lesson: Lesson) -> str:
     """Return who a lesson is for and how long it takes ("Trung học cơ sở · lớp 6–9 · 45 phút")."""
+    time = f"{lesson.minutes} phút"
+    if lesson.periods > 1:
+        time = f"{lesson.periods} tiết, {time}"
     return " · ".join(
-        part
-        for part in (BAND_NAMES[lesson.band], grades_label(lesson.grades), f"{lesson.minutes} phút")
-        if part
+        part for part in (BAND_NAMES[lesson.band], grades_label(lesson.grades), time) if part
     )

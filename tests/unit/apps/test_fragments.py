@@ -24,5 +24,10 @@ def test_icon_is_hidden_from_screen_readers(name: str) -> None:
     ],
 )
 def test_describe_lesson(real_content: Content, grades: tuple[int, ...], told: str) -> None:
-    lesson = dataclasses.replace(real_content.get_lesson("viec-nhe-luong-cao"), grades=grades)
+    lesson = dataclasses.replace(real_content.get_lesson("ban-quen-qua-mang"), grades=grades)
     assert describe_lesson(lesson) == told
+
+
+def test_a_lesson_of_two_periods_says_so(real_content: Content) -> None:
+    lesson = real_content.get_lesson("viec-nhe-luong-cao")
+    assert describe_lesson(lesson).endswith(" · 2 tiết, 90 phút")

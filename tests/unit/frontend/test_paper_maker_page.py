@@ -20,7 +20,7 @@ from support.script_pages import SIZES, Visit, mount_widget, open_page
 TODAY = dt.date(2026, 12, 1)
 # A file or a whole paper, on a machine that does other things too.
 MAKING_MS = 120_000
-LONG = "Hôn nhân, con nuôi, mang thai hộ, bộ phận cơ thể: những hình thức khác"
+LONG = "Khi việc đẹp bị lợi dụng: hôn nhân, con nuôi, mang thai hộ, bộ phận cơ thể"
 
 
 def report() -> str:

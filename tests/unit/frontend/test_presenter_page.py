@@ -14,6 +14,7 @@ from support.browsers import WatchedBrowser
 from support.script_pages import Visit, mount_widget, open_page
 
 LESSON = "viec-nhe-luong-cao"
+FIRST, SECOND = "1/9 · trang 1/3", "2/9 · trang 1/3"
 HREF = "bai_hoc_giao_vien.ipynb"
 SAID = "window.said"
 # The other end of the pair: what the presenter says is kept, and `tell` answers.
@@ -79,10 +80,10 @@ def test_it_asks_where_the_class_is_and_shows_it(presenter: Visit, real_content:
     expect(page.locator(".lc-presenter-notes h2")).to_have_text(lesson.steps[0].title)
     now, following = page.locator(".lc-replica .lc-step h2").all()
     assert (now.inner_text(), following.inner_text()) == (lesson.steps[0].title,) * 2
-    tell(presenter, page=2)
-    place(presenter, f"1/{total} · trang 3/3")
+    tell(presenter, page=1, pages=2)
+    place(presenter, f"1/{total} · trang 2/2")
     moved = page.locator(".lc-replica .lc-sheets").first.evaluate(SHEETS_MOVED)
-    assert moved == pytest.approx(2, abs=0.01)
+    assert moved == pytest.approx(1, abs=0.01)
     expect(following).to_have_text(lesson.steps[1].title)
     tell(presenter, step=total, page=0, pages=1)
     expect(page.get_by_text("Đã đến màn hình cuối của bài.")).to_be_visible()
@@ -92,12 +93,12 @@ def test_it_asks_where_the_class_is_and_shows_it(presenter: Visit, real_content:
 
 def test_its_keys_lead_the_class(presenter: Visit) -> None:
     tell(presenter)
-    place(presenter, "1/5 · trang 1/3")
+    place(presenter, FIRST)
     presenter.press("PageDown", "ArrowLeft")
     hear(presenter, {"go": 1})
     hear(presenter, {"go": -1})
     # The class's window has the last word on where it is.
-    place(presenter, "1/5 · trang 1/3")
+    place(presenter, FIRST)
 
 
 def test_a_class_that_does_not_answer_is_gone_on_without(presenter: Visit) -> None:
@@ -118,19 +119,20 @@ def test_the_clock_counts_each_step_against_its_plan(
     # From here on the page's time stands still but for what the test lets pass.
     page.clock.pause_at(page.evaluate("Date.now() + 60_000"))
     tell(presenter)
-    place(presenter, "1/5 · trang 1/3")
+    place(presenter, FIRST)
     page.clock.run_for(steps[0].minutes * 60_000 + 65_000)
     now = page.locator(".lc-clock-now")
     expect(now).to_contain_text(f"/ {steps[0].minutes} phút (quá 1:05)")
     tell(presenter, step=2)
-    place(presenter, "2/5 · trang 1/3")
+    place(presenter, SECOND)
     page.clock.run_for(30_000)
     expect(now).to_have_text(f"0:30 / {steps[1].minutes} phút")
     page.get_by_role("button", name="Dừng đồng hồ").click()
     page.clock.run_for(60_000)
     expect(now).to_have_text(f"0:30 / {steps[1].minutes} phút")
     used = page.locator(".lc-step-clock tbody td:last-child").all_inner_texts()
-    assert used == [f"{steps[0].minutes + 1}:05", "0:30", "0:00", "0:00", "0:00"]
+    assert used[:2] == [f"{steps[0].minutes + 1}:05", "0:30"]
+    assert used[2:] == ["0:00"] * (len(steps) - 2)
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_the_clock_counts_each_step_against_its_plan(
 def test_it_is_read_in_other_colours(presenter: Visit, wishes: dict[str, str]) -> None:
     presenter.page.emulate_media(**wishes)
     tell(presenter)
-    place(presenter, "1/5 · trang 1/3")
+    place(presenter, FIRST)
     assert presenter.find_violations() == []
 
 
