@@ -538,6 +538,25 @@ def test_a_strip_without_anybody_who_listens_is_refused(sample: Path) -> None:
     assert ["CM006"] == _codes(sample)
 
 
+def test_a_message_on_a_phone_can_be_the_way_out(sample: Path) -> None:
+    _edit_comic(
+        sample, ("who: me, pose", "who: linh, pose"), ("{who: me, text", "{who: linh, text")
+    )
+    _edit_comic(sample, ("{who: tongdai, text: Tổng đài 111 xin nghe.", "{who: minh, text: A lô?"))
+    path = sample / "comics/thcs/mau.yaml"
+    head, _ = path.read_text("utf-8").split("  - place: house-front")
+    last = """  - place: phone
+    shot: close
+    phone: {of: thu, with: Bạn Minh, battery: 40, messages: [{from: them, text: Gọi 111 nhé.}]}
+    alt: Màn hình điện thoại của Thư có một tin nhắn của bạn Minh.
+blank: [3]
+ask: [Ai nhắn cho Thư?]
+"""
+    path.write_text(head + last, "utf-8")
+
+    assert "CM006" not in _codes(sample)
+
+
 def test_a_panel_without_words_cannot_be_emptied(sample: Path) -> None:
     says = "    says:\n      - {who: me, text: Con hỏi là đúng rồi.}\n"
     _edit_comic(sample, (says, ""))

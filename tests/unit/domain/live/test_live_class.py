@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.domain.live.live_class import (
+    KEEP_DAYS,
     Asking,
     Gain,
     Plan,
@@ -21,6 +22,7 @@ from lachan.domain.live.live_class import (
     advance,
     end,
     go_back,
+    keep_for,
     make_route,
     open_room,
     reopen,
@@ -151,3 +153,10 @@ def test_rooms_are_values() -> None:
     room = make_room()
     assert replace(room) == room
     assert room.route is room.route
+
+
+def test_a_room_is_kept_for_so_many_days_from_its_opening() -> None:
+    room = make_room()
+    assert {(keep_for(room, days).kept_until - room.opened_at).days for days in KEEP_DAYS} == {
+        *KEEP_DAYS
+    }
