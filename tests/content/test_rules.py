@@ -156,7 +156,7 @@ CASES = [
         "face: relieved",
         "hai lần",
     ),
-    Case("SC005", COMIC, "ask: [Ở tranh 2, pin còn bao nhiêu?]", "ask: []", "ask", "ít nhất 1"),
+    Case("SC005", COMIC, "ask: [Ở tranh 2 pin còn bao nhiêu?]", "ask: []", "ask", "ít nhất 1"),
     Case("CM001", COMIC, "id: thcs-mau", "id: thcs-mai", "thcs-mai", "thcs-mau"),
     Case(
         "CM001", LESSON, "::: truyen-tranh Hỏi đã", "::: thao-luan Hỏi đã", "id: thcs-mau", "thấy 0"
