@@ -16,7 +16,9 @@ COMICS = load_content(Path(__file__).resolve().parents[2]).comics
 
 
 def test_every_lesson_has_its_strip(real_content: Content) -> None:
-    assert [] == [each.id for each in real_content.lessons if not real_content.comic_of(each)]
+    # The course for teachers has cases to walk through instead.
+    without = [each.slug for each in real_content.lessons if not real_content.comic_of(each)]
+    assert without == ["truoc-khi-day"]
 
 
 @pytest.mark.parametrize("comic", COMICS, ids=lambda comic: comic.id)

@@ -80,6 +80,9 @@ CLASSROOM = {
     ),
     r"lachan/fonts/(\d{3})\.woff2": Expected("lachan/fonts/400.woff2", cache=FOREVER),
     r"lachan/fonts/chu\.css": Expected("lachan/fonts/chu.css", cache="public, max-age=86400"),
+    r"lachan/ket-qua-lop/([A-Z0-9]{6})\.xlsx": Expected(
+        "lachan/ket-qua-lop/{code}.xlsx", who=Who.STAFF
+    ),
     "lachan/tai/([a-z0-9-]+)/([a-z0-9.-]+)": Expected(
         "lachan/tai/viec-nhe-luong-cao/ke-hoach-bai-day.docx",
         who=Who.STAFF,

@@ -11,7 +11,7 @@ from lachan.markup import parse_rich_text
 def test_a_lesson_is_a_row(real_content: Content) -> None:
     lesson = real_content.get_lesson("viec-nhe-luong-cao")
     table = lessons_table([lesson])
-    expected = ["viec-nhe-luong-cao", "Việc nhẹ, lương cao", "Trung học cơ sở", "6–9", 45]
+    expected = ["viec-nhe-luong-cao", "Việc nhẹ, lương cao", "Trung học cơ sở", "6–9", 90]
     assert [expected] == table.values.tolist()
 
 
