@@ -60,8 +60,18 @@ _FIND_SPLIT = """
 """
 
 
+# Fonts come after the text, and pages are counted anew in the frame after what changed them.
+_SETTLE = """
+async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+}
+"""
+
+
 def count_pages(page: Page) -> int:
     """Return how many screens the projected page says that it has."""
+    page.evaluate(_SETTLE)
     told = page.locator(".lc-projector-place").inner_text()
     return int(told.rpartition("/")[2]) if "trang" in told else 1
 
