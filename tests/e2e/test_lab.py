@@ -84,6 +84,7 @@ def test_lab_opens_a_guide_in_vietnamese_and_nothing_is_unsaved(
         "Lá Chắn: Phiếu học tập (PDF)",
         "Lá Chắn: Tờ rơi cho gia đình (PDF)",
         "Lá Chắn: Trang không cần mạng (.html)",
+        "Lá Chắn: Bản trình chiếu (PowerPoint)",
     ]
     page.screenshot(path=screen(repository, "jupyterlab-xuat"))
 
