@@ -138,6 +138,7 @@ class Held(StrEnum):
     PEN = "pen"
     BOOK = "book"
     GIFT = "gift"
+    BOX = "box"
     MONEY = "money"
     CARD = "card"
     HAND = "hand"

@@ -53,10 +53,17 @@ def draw_arm(pen: Pen, body: Skeleton, limb: Limb, clothes: Clothes) -> None:
         pen.union((capsule(limb.top, end, r0 * 1.04, r1 * 1.26),), clothes.top)
 
 
-def draw_hand(pen: Pen, body: Skeleton, limb: Limb, shape: str) -> None:
-    """Draw a hand on its wrist."""
+def draw_hand(pen: Pen, body: Skeleton, limb: Limb, shape: str, *, in_cuff: bool) -> None:
+    """Draw a hand on its wrist; `none` is tucked away."""
+    if shape == "none":
+        return
     at = hand_space(body, limb)
     pen.path(_SHAPES[shape], at, body.person.skin, width=OUTLINE)
+    if not in_cuff:
+        # A bare arm goes on into its hand without a line.
+        thick = body.frame.arm[2] * body.unit * 0.74
+        wrist = capsule(between(limb.middle, limb.end, 0.92), at(0, 10), thick, thick)
+        pen.patch(wrist, body.person.skin)
     if shape in ("fist", "grip"):
         for x in (-12, 2, 16):
             pen.path(f"M{x} 40L{x + 1} 56", at, width=INNER * 0.7)

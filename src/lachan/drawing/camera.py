@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from lachan.domain.comic_words import Look, PersonId, Pose, Shot
 from lachan.domain.comics import Figure, Panel
 from lachan.drawing.cast import CAST
+from lachan.drawing.faces import FACES
 from lachan.drawing.pen import Matrix
-from lachan.drawing.poses import POSES
+from lachan.drawing.poses import stance_of
 from lachan.drawing.seats import goes_by_wheelchair
 from lachan.drawing.skeleton import Skeleton, pose_body
+from lachan.drawing.spots import room_of
 
 _WIDE = 1.28
 # How much nearer the background comes; it lies behind, so less than people do.
 _NEARER = {Shot.WIDE: 1.0, Shot.MIDDLE: 1.5, Shot.CLOSE: 2.1}
 # How much of a body shows between balloons and lower edge.
-_SHOWN = {Shot.MIDDLE: 0.6, Shot.CLOSE: 0.31}
+_SHOWN = {Shot.MIDDLE: 0.6, Shot.CLOSE: 0.36}
 # A motorbike is seen, and keeps its distance.
 _WITH_BIKE, _LEAST_WITH_BIKE = 0.9, 1.3
-_RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.75, 2.5), Shot.CLOSE: (3.3, 5.2)}
+_RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.5, 2.5), Shot.CLOSE: (3.2, 4.5)}
+# How broad one who stands is with both arms, in centimetres: nobody comes so near that two meet.
+_BROAD = {Shot.MIDDLE: 57.0, Shot.CLOSE: 47.0}
+# Who kneels or sits on the ground is seen down to it.
+_LOW_POSES = (Pose.KNEEL, Pose.FLOOR)
+_LEAST_WITH_GROUND = 1.4
 _FEET = 18.0
 _FLOOR = 74.0
 # In a close picture small ones are lifted up to nearly the height of tall ones.
@@ -43,14 +50,11 @@ class Camera:
 
 
 def _stand(figure: Figure, x: float, ground: float, scale: float, shot: Shot) -> Skeleton:
-    # Close by, an arm that is stretched out is a bar without a hand, or lies over a face.
-    lowered = shot is Shot.CLOSE and figure.pose in (Pose.RAISE, Pose.WAVING, Pose.POINTING)
-    pose = Pose.STANDING if lowered else figure.pose
     sideways = figure.looks in (Look.LEFT, Look.RIGHT) and figure.pose is not Pose.BACK
     person = CAST[figure.who]
-    return pose_body(
+    body = pose_body(
         person,
-        POSES[pose],
+        stance_of(figure.pose, figure.holds, shot),
         x=x,
         ground=ground,
         scale=scale,
@@ -58,16 +62,19 @@ def _stand(figure: Figure, x: float, ground: float, scale: float, shot: Shot) ->
         turn=1.0 if sideways else 0.0,
         seated=goes_by_wheelchair(person),
     )
+    if figure.pose is not Pose.BACK:
+        body.head = body.head.turned(FACES[figure.face].tilt)
+    return body
 
 
-def aim(panel: Panel, words: float, height: float) -> Camera:
+def aim(panel: Panel, words: float, width: float, height: float) -> Camera:
     """Return the camera of a panel.
 
     Parameters
     ----------
     words
         The lower edge of the lowest balloon, 0 for none.
-    height
+    width, height
         Of the panel.
     """
     shot = panel.shot
@@ -85,6 +92,10 @@ def aim(panel: Panel, words: float, height: float) -> Camera:
         rides = any(figure.pose is Pose.RIDE for figure in panel.people)
         shown = _WITH_BIKE if rides and shot is Shot.MIDDLE else _SHOWN[shot]
         scale = (height - free) / (shown * max(tallest, 118.0))
+        if any(figure.pose in _LOW_POSES for figure in panel.people) and shot is Shot.MIDDLE:
+            low = _LEAST_WITH_GROUND
+            scale = (height - _FEET - free) / tallest
+        high = max(low, min(high, room_of(panel.people, width, shot) / _BROAD[shot]))
         scale = max(_LEAST_WITH_BIKE if rides else low, min(high, scale))
         ground = free + tallest * scale
         # Whole people are not pushed down to the edge when there is room to see their feet.

@@ -32,11 +32,11 @@ class Eyes:
 
 @dataclass(frozen=True, slots=True)
 class Mouth:
-    """A path around (0, 0); an open one is filled and shows a tongue."""
+    """A path around (0, 0); an open one is filled, a large one shows a tongue."""
 
     line: str
     open: bool = False
-    teeth: str = ""
+    tongue: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,10 @@ class Parts:
     eyes: Eyes
     mouth: Mouth
     blush: bool = False
+    tilt: float = 0.0
+    """How far the head leans, in degrees; positive bows it forward."""
+    chin: bool = False
+    """Whether the chin is set: a short line under the mouth."""
 
 
 FACES: dict[Face, Parts] = {
@@ -59,16 +63,20 @@ FACES: dict[Face, Parts] = {
         blush=True,
     ),
     Face.SHY: Parts(
-        Brows(5, 0, 3),
-        Eyes(open=0.9, lid=0.35, gaze=(-5, 5)),
-        Mouth("M-8 2Q0 6 6 0Q8 -2 10 -3"),
+        Brows(7, 0, 4),
+        Eyes(open=0.95, lid=0.46, gaze=(-7, 7)),
+        Mouth("M-8 1Q-4 -3 0 1Q4 5 8 0"),
         blush=True,
+        tilt=9,
     ),
     Face.PUZZLED: Parts(
-        Brows(-1, 0, 2, odd=9), Eyes(gaze=(4, -4)), Mouth("M-8 2Q-2 -3 2 0Q6 3 10 -2")
+        Brows(2, 1, 3, odd=9),
+        Eyes(open=1.05, gaze=(6, -8)),
+        Mouth("M6 -5C11 -5 12 4 6 4C0 4 1 -5 6 -5Z", open=True, tongue=False),
+        tilt=-9,
     ),
     Face.DOUBTFUL: Parts(
-        Brows(-4, 1, 0, odd=6), Eyes(open=0.95, lid=0.42, gaze=(6, 0)), Mouth("M-10 3Q0 1 10 -3")
+        Brows(0, 0, 0, odd=7), Eyes(open=0.95, lid=0.4, gaze=(7, 0)), Mouth("M-11 -1Q-2 3 10 4")
     ),
     Face.WORRIED: Parts(Brows(8, -3, 0), Eyes(gaze=(0, 1)), Mouth("M-10 4Q-5 -3 0 0Q5 3 10 -1")),
     Face.STARTLED: Parts(
@@ -80,7 +88,9 @@ FACES: dict[Face, Parts] = {
         Brows(8, -5, -1), Eyes(open=0.9, lid=0.4, gaze=(0, 6)), Mouth("M-11 5C-6 -4 6 -4 11 5")
     ),
     Face.ANGRY: Parts(Brows(-8, 4, 1), Eyes(open=0.9, lid=0.28), Mouth("M-11 4C-6 -3 6 -3 11 4")),
-    Face.DETERMINED: Parts(Brows(-5, 3, 2), Eyes(open=1.0, lid=0.12), Mouth("M-11 0Q0 3 11 -2")),
+    Face.DETERMINED: Parts(
+        Brows(-3, 0, 0), Eyes(open=1.05), Mouth("M-12 -2Q0 4 12 -2"), tilt=-3, chin=True
+    ),
     Face.RELIEVED: Parts(
         Brows(4, -1, 4),
         Eyes(shut=-1),
@@ -90,11 +100,11 @@ FACES: dict[Face, Parts] = {
 }
 """Every feeling once."""
 
-EYE_HEIGHT = 3.0
+EYE_HEIGHT = 5.0
 EYE_APART = 17.5
 EYE_SIZE = (8.6, 10.0)
 PUPIL_SIZE = (6.2, 7.6)
-BROW_ABOVE = 19.0
+BROW_ABOVE = 18.0
 MOUTH_HEIGHT = 29.0
 
 
@@ -103,7 +113,7 @@ class Features:
     """What of a face is a person's own and not a feeling's."""
 
     brow: str = "hair"
-    brow_width: float = 2.4
+    brow_width: float = 2.9
     lashes: bool = False
     old: bool = False
     glasses: bool = False
@@ -125,7 +135,7 @@ def draw_face(pen: Pen, head: Matrix, face: Face, own: Features, turn: float) ->
     shift = 12.0 * turn
     if parts.blush:
         for x in (-27 + shift * 1.3, 27 + shift * 0.55):
-            pen.ellipse((x, 19), (8.5, 5), head, "rose", line=None)
+            pen.ellipse((x, 20), (9, 5.5), head, "rose", line=None)
     for index, side in enumerate((-1, 1)):
         narrow = 1 - 0.12 * turn if side > 0 else 1.0
         centre = (side * EYE_APART * (1 - 0.1 * turn) + shift, EYE_HEIGHT)
@@ -133,6 +143,8 @@ def draw_face(pen: Pen, head: Matrix, face: Face, own: Features, turn: float) ->
         _draw_brow(pen, head, parts.brows, own, centre, side, index, bold)
     _draw_nose(pen, head, turn, bold)
     _draw_mouth(pen, head.moved(shift * 0.95, MOUTH_HEIGHT), parts.mouth, own, bold)
+    if parts.chin:
+        pen.path("M-5 11Q0 9 5 11", head.moved(shift * 0.95, MOUTH_HEIGHT), width=bold)
     if own.old:
         for side in (-1, 1):
             pen.path(
@@ -233,7 +245,8 @@ def _draw_nose(pen: Pen, head: Matrix, turn: float, bold: float) -> None:
 def _draw_mouth(pen: Pen, at: Matrix, mouth: Mouth, own: Features, bold: float) -> None:
     if mouth.open:
         pen.path(mouth.line, at, "ink", width=bold)
-        pen.path("M-7 6Q0 0 7 6Q0 10 -7 6Z", at, "rose", line=None)
+        if mouth.tongue:
+            pen.path("M-7 6Q0 0 7 6Q0 10 -7 6Z", at, "rose", line=None)
     else:
         pen.path(mouth.line, at, width=bold * 1.2)
     if own.moustache:

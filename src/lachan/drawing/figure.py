@@ -17,20 +17,20 @@ from lachan.drawing.heads import (
     draw_head_from_behind,
 )
 from lachan.drawing.held import DRAWN
-from lachan.drawing.pen import OUTLINE, Matrix, Pen, Point, capsule
+from lachan.drawing.pen import Matrix, Pen, Point, capsule
 from lachan.drawing.persons import Clothes
 from lachan.drawing.poses import Arm
-from lachan.drawing.seats import draw_desk, draw_seat, draw_seat_front
+from lachan.drawing.seats import draw_desk, draw_saddle, draw_seat, draw_seat_front, draw_sheet
 from lachan.drawing.skeleton import Limb, Skeleton
+from lachan.drawing.trimmings import draw_lap
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """A hand laid on a shoulder from behind: which arm, where, and to which side it points."""
+class Aim:
+    """A hand whose fingers point along `along` and not along its arm."""
 
     arm: str
-    at: Point
-    side: int
+    along: Point
 
 
 @dataclass(slots=True)
@@ -39,14 +39,19 @@ class Posed:
 
     figure: Figure
     body: Skeleton
-    laid: Laid | None = None
-    """Where a hand comes out on someone's shoulder."""
+    aim: Aim | None = None
+    """A hand that lies on someone or points at something."""
 
     @property
     def clothes(self) -> Clothes:
         """What is worn."""
         first, second = CAST[self.figure.who].clothes
         return second if self.figure.outfit is Outfit.SECOND else first
+
+    @property
+    def lies_on_someone(self) -> bool:
+        """Whether a hand lies on someone, before whom this one is drawn then."""
+        return self.figure.pose is Pose.SHOULDER and self.aim is not None
 
     @property
     def from_behind(self) -> bool:
@@ -64,7 +69,8 @@ class Posed:
     def held(self) -> str:
         """What is in the hand, the pose's own thing where the scene names none."""
         if self.figure.holds is Held.NOTHING:
-            own = "folder" if self.body.person.carries == "folder" else ""
+            hands_free = self.figure.pose is not Pose.TAKING
+            own = "folder" if hands_free and self.body.person.carries == "folder" else ""
             return self.body.stance.holds or own
         return "" if self.figure.holds is Held.HAND else self.figure.holds.value
 
@@ -82,9 +88,11 @@ def draw_figure(pen: Pen, posed: Posed) -> None:
         if not arm.front:
             _draw_whole_arm(pen, posed, arm, limb, name)
     draw_leg(pen, body, body.far_leg, clothes)
+    draw_saddle(pen, body)
     draw_leg(pen, body, body.near_leg, clothes)
     draw_skirt(pen, body, clothes)
     draw_flaps(pen, body, clothes)
+    draw_lap(pen, body, clothes)
     _draw_neck(pen, body)
     draw_top(pen, body, clothes, from_behind=away)
     if away:
@@ -96,8 +104,9 @@ def draw_figure(pen: Pen, posed: Posed) -> None:
     draw_seat_front(pen, body)
     if not away:
         draw_carried_front(pen, body)
-    _draw_front_arms(pen, posed, arms)
     draw_desk(pen, body)
+    draw_sheet(pen, body)
+    _draw_front_arms(pen, posed, arms)
 
 
 def _draw_neck(pen: Pen, body: Skeleton) -> None:
@@ -116,7 +125,7 @@ def _draw_front_arms(pen: Pen, posed: Posed, arms: dict[str, tuple[Arm, Limb]]) 
         ends = [limb.end for _, limb in arms.values()]
         middle = ((ends[0][0] + ends[1][0]) / 2, max(end[1] for end in ends))
         DRAWN[posed.held](pen, _upright(posed.body, middle).scaled(1.35))
-    for name in ("far", "near"):
+    for name in ("far", "near") if posed.body.stance.over == "near" else ("near", "far"):
         arm, limb = arms[name]
         if arm.front:
             _draw_whole_arm(pen, posed, arm, limb, name)
@@ -126,15 +135,19 @@ def _draw_whole_arm(pen: Pen, posed: Posed, arm: Arm, limb: Limb, name: str) -> 
     body, held = posed.body, posed.held
     holds = held and body.stance.holder == name and arm.reach != "chest"
     shape = "grip" if holds else arm.hand
+    in_cuff = posed.clothes.sleeve == "long"
     draw_arm(pen, body, limb, posed.clothes)
-    if posed.laid and posed.laid.arm == name:
+    if posed.aim and posed.aim.arm == name:
+        (x, y), (dx, dy) = limb.end, posed.aim.along
+        behind = (x - dx * body.unit * 0.3, y - dy * body.unit * 0.3)
+        draw_hand(pen, body, Limb(limb.top, behind, limb.end), shape, in_cuff=in_cuff)
         return
     if holds and shape == "grip" and held in DRAWN:
-        draw_hand(pen, body, limb, "grip")
+        draw_hand(pen, body, limb, "grip", in_cuff=in_cuff)
         DRAWN[held](pen, _upright(body, hand_space(body, limb)(0, 34)))
         draw_fingers(pen, body, limb)
     else:
-        draw_hand(pen, body, limb, shape)
+        draw_hand(pen, body, limb, shape, in_cuff=in_cuff)
 
 
 def _upright(body: Skeleton, at: tuple[float, float]) -> Matrix:
@@ -143,18 +156,3 @@ def _upright(body: Skeleton, at: tuple[float, float]) -> Matrix:
         body.unit, body.person.height / 6.3 * body.unit / (body.person.height / body.person.heads)
     )
     return Matrix(unit * body.side, 0, 0, unit, *at)
-
-
-def draw_laid_hand(pen: Pen, posed: Posed) -> None:
-    """Draw the hand that lies on someone's shoulder, after that one is drawn."""
-    if posed.laid is None:
-        return
-    size = posed.body.unit * 0.0046
-    at = Matrix(size * posed.laid.side, 0, 0, size, *posed.laid.at)
-    pen.path(
-        "M-30 -34C-6 -44 26 -34 34 -14C38 2 34 30 26 40C20 46 12 42 14 34C8 46 -4 44 -4 34C-12 42 -22 36 -20 28C-30 28 -36 20 -32 10C-42 -4 -44 -26 -30 -34Z",
-        at,
-        posed.body.person.skin,
-        width=OUTLINE,
-    )
-    pen.path("M14 34L12 12M-4 34L-4 12M-20 28L-18 10", at)

@@ -21,6 +21,7 @@ def _paper(pen: Pen, at: Matrix) -> None:
 
 
 def _cup(pen: Pen, at: Matrix) -> None:
+    at = at.scaled(1.5).moved(0, -0.06)
     pen.path("M-0.14 -0.2L0.14 -0.2L0.1 0.16L-0.1 0.16Z", at, "cream", width=OUTLINE)
     pen.path("M-0.13 -0.1L0.13 -0.1", at, line="wood", width=INNER)
 
@@ -40,7 +41,7 @@ def _basket(pen: Pen, at: Matrix) -> None:
 
 
 def _ticket(pen: Pen, at: Matrix) -> None:
-    at = at.turned(-10)
+    at = at.turned(-10).scaled(1.25)
     pen.box((-0.26, -0.24), (0.52, 0.26), at, "sun", width=OUTLINE, radius=0.03)
     pen.path(
         "M0.1 -0.24L0.1 0.02M-0.18 -0.15L0.02 -0.15M-0.18 -0.06L-0.02 -0.06", at, width=INNER * 0.8
@@ -60,6 +61,7 @@ def _broom(pen: Pen, at: Matrix) -> None:
 
 
 def _bowl(pen: Pen, at: Matrix) -> None:
+    at = at.scaled(1.3).moved(0, -0.05)
     pen.path("M-0.26 -0.1C-0.1 -0.24 0.1 -0.24 0.26 -0.1Z", at, "white")
     pen.path(
         "M-0.28 -0.1L0.28 -0.1C0.26 0.12 0.14 0.18 0 0.18C-0.14 0.18 -0.26 0.12 -0.28 -0.1Z",
@@ -70,7 +72,7 @@ def _bowl(pen: Pen, at: Matrix) -> None:
 
 
 def _pen(pen: Pen, at: Matrix) -> None:
-    at = at.turned(28)
+    at = at.turned(28).scaled(1.3)
     pen.path("M-0.03 -0.32L0.03 -0.32L0.03 0.2L0 0.28L-0.03 0.2Z", at, "teal")
 
 
@@ -90,6 +92,15 @@ def _gift(pen: Pen, at: Matrix) -> None:
         "sun",
         width=INNER,
     )
+
+
+def _box(pen: Pen, at: Matrix) -> None:
+    """A biscuit tin: a lid, a picture, no ribbon."""
+    pen.box((-0.33, -0.26), (0.66, 0.44), at, "sky", width=OUTLINE, radius=0.05)
+    pen.box((-0.37, -0.38), (0.74, 0.16), at, "red", width=OUTLINE, radius=0.05)
+    pen.ellipse((0, -0.02), (0.15, 0.13), at, "sun", width=INNER)
+    for x, y in ((-0.05, -0.05), (0.05, -0.04), (0.0, 0.05)):
+        pen.ellipse((x, y), (0.02, 0.02), at, "wood", line=None)
 
 
 def _money(pen: Pen, at: Matrix) -> None:
@@ -133,6 +144,7 @@ DRAWN: dict[str, Callable[[Pen, Matrix], None]] = {
     "pen": _pen,
     "book": _book,
     "gift": _gift,
+    "box": _box,
     "money": _money,
     "card": _card,
     "ladle": _ladle,

@@ -73,29 +73,52 @@ def draw_motorbike(pen: Pen, at: Matrix) -> None:
 
 
 def draw_meal(pen: Pen, at: Matrix) -> None:
-    """Draw a low table laid for a meal."""
-    pen.path("M-86 -34L86 -34L96 -22L-96 -22Z", at, "wood", width=OUTLINE)
-    pen.path("M-80 -22L-70 -22L-70 4L-80 4ZM70 -22L80 -22L80 4L70 4Z", at, "wood", width=OUTLINE)
-    for x, fill in ((-58, "white"), (52, "white"), (-2, "leaf")):
-        wide = 22 if x == -2 else 15
+    """Draw a table laid for a meal."""
+    pen.path("M-86 -68L86 -68L96 -54L-96 -54Z", at, "wood", width=OUTLINE)
+    pen.path("M-80 -54L-70 -54L-70 4L-80 4ZM70 -54L80 -54L80 4L70 4Z", at, "wood", width=OUTLINE)
+    for x, fill in ((-56, "white"), (50, "white"), (-2, "leaf")):
+        wide = 18 if x == -2 else 12
         pen.path(
-            f"M{x - wide} -46L{x + wide} -46C{x + wide - 2} -34 {x - wide + 2} -34 {x - wide} -46Z",
+            f"M{x - wide} -70L{x + wide} -70C{x + wide - 2} -60 {x - wide + 2} -60 {x - wide} -70Z",
             at,
             "blue",
             width=INNER,
         )
         pen.path(
-            f"M{x - wide + 3} -46C{x - 6} -56 {x + 6} -56 {x + wide - 3} -46Z",
+            f"M{x - wide + 3} -70C{x - 5} -79 {x + 5} -79 {x + wide - 3} -70Z",
             at,
             fill,
             width=INNER,
         )
-    pen.path("M22 -34L36 -54M28 -34L40 -54", at)
+    pen.path("M22 -61L38 -65M24 -58L40 -62", at)
 
 
 def draw_papers(pen: Pen, at: Matrix) -> None:
-    """Draw sheets that lie about."""
-    for x, y, turn in ((-34, -2, -12), (8, 4, 8), (40, -6, -4)):
-        sheet = at.moved(x, y).turned(turn)
-        pen.box((-17, -22), (34, 24), sheet, "white", width=OUTLINE)
-        pen.path("M-11 -16L10 -16M-11 -10L10 -10M-11 -4L4 -4", sheet, line="line")
+    """Draw sheets on a low table."""
+    pen.path("M-78 -52L78 -52L92 -26L-92 -26Z", at, "wood", width=OUTLINE)
+    pen.path("M-92 -26L92 -26L92 -18L-92 -18Z", at, "wood", width=OUTLINE)
+    pen.path("M-80 -18L-70 -18L-70 6L-80 6ZM70 -18L80 -18L80 6L70 6Z", at, "wood", width=OUTLINE)
+    _draw_sheets(pen, at.moved(0, -39).scaled(1, 0.62))
+
+
+def draw_papers_on_floor(pen: Pen, at: Matrix) -> None:
+    """Draw sheets around who sits on the floor."""
+    _draw_sheets(pen, at.moved(0, -8).scaled(1.3, 0.6))
+
+
+def _draw_sheets(pen: Pen, at: Matrix) -> None:
+    for x, turn in ((-46, -8), (0, 4), (46, -5)):
+        sheet = at.moved(x, 0).turned(turn)
+        pen.path("M-15 -16L15 -16L19 16L-19 16Z", sheet, "white", width=INNER)
+        pen.path("M-9 -9L9 -9M-10 -1L10 -1M-11 7L4 7", sheet, line="line")
+
+
+def draw_fan(pen: Pen, at: Matrix) -> None:
+    """Draw a fan on its stand."""
+    pen.path("M-4 -96L4 -96L5 -8L-5 -8Z", at, "line", width=INNER)
+    pen.path("M-26 0C-26 -12 26 -12 26 0Z", at, "ink", width=OUTLINE)
+    pen.ellipse((0, -122), (33, 33), at, "white", width=OUTLINE)
+    for turn in (0, 120, 240):
+        blade = at.moved(0, -122).turned(turn)
+        pen.path("M0 0C-16 -8 -14 -28 0 -28C10 -26 8 -10 0 0Z", blade, "blue", width=INNER)
+    pen.ellipse((0, -122), (5, 5), at, "ink")

@@ -129,7 +129,15 @@ def write_word(
     weight: int = 600,
     colour: str = "ink",
     centred: bool = True,
+    width: float = 0.0,
 ) -> None:
-    """Write one line whose baseline starts (or is centred) at a point."""
-    span = f'<tspan x="{number(at[0])}" y="{number(at[1])}">{escape(text)}</tspan>'
+    """Write one line whose baseline starts (or is centred) at a point.
+
+    Parameters
+    ----------
+    width
+        Whatever the font, the line is so broad; 0 leaves it to the font.
+    """
+    broad = f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"' if width else ""
+    span = f'<tspan x="{number(at[0])}" y="{number(at[1])}"{broad}>{escape(text)}</tspan>'
     write_text(pen, span, size=size, centred=centred, weight=weight, colour=colour)

@@ -6,12 +6,20 @@ from lachan.domain.comic_words import Held, PersonId, Pose, SayKind, Shot, Thing
 from lachan.domain.comics import Figure, Panel
 from lachan.drawing.balloons import WIDTH, Balloon, Words, draw_balloon, lay_out
 from lachan.drawing.camera import aim
-from lachan.drawing.figure import Posed, draw_figure, draw_laid_hand
+from lachan.drawing.figure import Posed, draw_figure
 from lachan.drawing.pen import QUIET, Pen, Point
 from lachan.drawing.phone_screen import draw_phone
 from lachan.drawing.places import PLACES, Stage
-from lachan.drawing.things import draw_things_before, draw_things_behind
-from lachan.drawing.togetherness import draw_near, find_spots, join_hands
+from lachan.drawing.places.stage import Box
+from lachan.drawing.spots import draw_near, find_spots
+from lachan.drawing.things import (
+    draw_things_before,
+    draw_things_behind,
+    find_sights,
+    find_tall_ones,
+    place_things,
+)
+from lachan.drawing.togetherness import join_hands
 
 HEIGHT = 400.0
 # How low balloons may come, so that what acts keeps its room.
@@ -40,32 +48,60 @@ def draw_panel(panel: Panel, *, blank: bool = False) -> str:
         for balloon in balloons:
             draw_balloon(pen, balloon, None, 0, blank=blank)
         return "".join(pen.parts)
-    spots = find_spots(panel.people, WIDTH)
+    spots = find_spots(panel.people, WIDTH, panel.shot)
     draw_near(panel, spots)
     balloons = lay_out(panel.caption, _words(panel, spots), _LIMITS[panel.shot])
     top = max((each.bottom for each in balloons), default=0.0)
-    camera = aim(panel, top, HEIGHT)
-    stage = Stage(pen, camera.place, panel.time, rains=Thing.RAIN in panel.things)
+    camera = aim(panel, top, WIDTH, HEIGHT)
+    posed = [Posed(figure, camera.stand(figure, spots[figure.who])) for figure in panel.people]
+    places = place_things(camera, panel, spots.values(), HEIGHT)
+    stage = Stage(
+        pen,
+        camera.place,
+        panel.time,
+        rains=Thing.RAIN in panel.things,
+        taken=(
+            *(_room_of(each) for each in balloons),
+            *(_head_of(each, panel, top) for each in posed),
+            *(_body_of(each) for each in posed),
+            *find_tall_ones(camera, places),
+        ),
+    )
     with pen.group("line", QUIET):
         PLACES[panel.place](stage)
-    draw_things_behind(stage, camera, panel, spots.values(), HEIGHT)
-    posed = [Posed(figure, camera.stand(figure, spots[figure.who])) for figure in panel.people]
-    join_hands(posed)
+    join_hands(posed, find_sights(camera, panel, places))
+    draw_things_behind(stage, panel, places)
     for each in _back_to_front(posed):
         draw_figure(pen, each)
-    for each in posed:
-        draw_laid_hand(pen, each)
-    draw_things_before(stage, camera, panel, spots.values(), HEIGHT)
+    draw_things_before(stage, panel, places)
     _draw_words(pen, balloons, panel, posed, blank=blank)
     return "".join(pen.parts)
 
 
 def _back_to_front(posed: list[Posed]) -> list[Posed]:
-    """Whose arm is around someone stands behind them; small ones stand before tall ones."""
+    """Small ones stand before tall ones; whose hand lies on someone is drawn after them."""
     return sorted(
         posed,
-        key=lambda each: (each.laid is None, -each.body.unit, -each.body.head_top),
+        key=lambda each: (each.lies_on_someone, -each.body.unit, -each.body.head_top),
     )
+
+
+def _room_of(balloon: Balloon) -> Box:
+    return (balloon.left, balloon.top, balloon.left + balloon.width, balloon.bottom)
+
+
+def _body_of(each: Posed) -> Box:
+    half = 0.8 * each.body.unit
+    x, y = each.body.neck
+    return (x - half, y, x + half, each.body.ground)
+
+
+def _head_of(each: Posed, panel: Panel, words: float) -> Box:
+    """A head, with the balloon's tail above it where it speaks."""
+    half = 0.5 * each.body.unit
+    x, y = each.body.head(0, 0)
+    speaks = any(say.who is each.figure.who for say in panel.says)
+    return (x - half, min(words, each.body.head_top) if speaks else each.body.head_top, x + half, y + half)
 
 
 def _words(panel: Panel, spots: dict[PersonId, float]) -> list[Words]:

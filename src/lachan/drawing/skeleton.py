@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lachan.drawing.pen import Matrix, Point
 from lachan.drawing.persons import Build, Person
 from lachan.drawing.poses import Arm, Leg, Stance
+from lachan.drawing.reaches import REACHES, Trunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,10 @@ def bone(start: Point, degrees: float, length: float) -> Point:
     return (start[0] + math.sin(angle) * length, start[1] + math.cos(angle) * length)
 
 
+HANDLEBAR = (1.2, -0.62)
+"""Where the handlebar of a motorbike is from the rider's hips, in heads."""
+
+
 def reach_for(
     start: Point, target: Point, upper: float, fore: float, bend: int
 ) -> tuple[Point, Point]:
@@ -176,12 +181,12 @@ def pose_body(
     head_at = bone(neck, 180 - lean * 0.6 - stance.nod * 0.25, frame.neck + 0.47)
     points = {
         "chin": (head_at[0] + 0.3, head_at[1] + 0.72),
-        "ear": (head_at[0] - 0.66, head_at[1] + 0.64),
         "chest": (neck[0] + 0.02, neck[1] + frame.torso * 0.6),
-        "screen": (head_at[0] + 0.66, head_at[1] + 1.05),
+        "bar": HANDLEBAR,
     }
+    side_of = {"near": -1, "far": 1}
     arms = {
-        name: _arm(shoulder[name], arm, frame, points, name)
+        name: _arm(Trunk(neck, head_at, shoulder[name], frame.torso, side_of[name]), arm, frame, points)
         for name, arm in (("near", stance.near), ("far", stance.far))
     }
 
@@ -221,17 +226,16 @@ def _leg(hip: Point, leg: Leg, frame: Frame) -> tuple[Point, Point, Point]:
 
 
 def _arm(
-    shoulder: Point, arm: Arm, frame: Frame, points: dict[str, Point], name: str
+    trunk: Trunk, arm: Arm, frame: Frame, points: dict[str, Point]
 ) -> tuple[Point, Point]:
-    target = points.get(arm.reach)
+    if arm.reach in REACHES:
+        return REACHES[arm.reach](trunk)
+    shoulder, target = trunk.shoulder, points.get(arm.reach)
     if target is None:
         elbow = bone(shoulder, arm.upper, frame.upper)
         return elbow, bone(elbow, arm.fore, frame.fore)
     if arm.reach == "chest":
-        target = (
-            target[0] + (-0.16 if name == "near" else 0.16),
-            target[1] + (0.1 if name == "near" else 0),
-        )
+        target = (target[0] + trunk.side * 0.16, target[1] + (0.1 if trunk.side < 0 else 0))
     return reach_for(shoulder, target, frame.upper * arm.short, frame.fore * arm.short, arm.bend)
 
 

@@ -5,53 +5,33 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from lachan.domain.comic_words import Held, PersonId, Pose
-from lachan.domain.comics import Figure, Panel
-from lachan.drawing.figure import Laid, Posed
+from lachan.domain.comic_words import Held, Pose
+from lachan.drawing.figure import Aim, Posed
 from lachan.drawing.pen import Point
-from lachan.drawing.poses import POSES
 from lachan.drawing.skeleton import Limb, reach_point
 
 # How far the wrist stays from what the fingers touch, in heads.
 _HAND = 0.34
-_NEAR = 0.74
-_MARGIN = 0.04
-_ROOM = {Pose.RIDE: 2.4, Pose.COOK: 1.4, Pose.WRITING: 1.2, Pose.FLOOR: 1.2}
-_OUTSTRETCHED = (Pose.POINTING, Pose.GIVING, Pose.TAKING)
+# A finger that points stays clear of what it points at.
+_CLEAR = 0.6
+_OUTSTRETCHED = (Pose.GIVING, Pose.TAKING, Pose.STOP)
+# What is held where one would point at who holds it.
+_HANGS = (Held.BAG, Held.BASKET)
+_NO_SIGHTS = (Held.NOTHING, Held.HAND, Held.PEN, Held.CUP, Held.HELMET, Held.BROOM)
 
 
-def find_spots(people: Sequence[Figure], width: float) -> dict[PersonId, float]:
-    """Return where each stands, from left to right: who sits on a motorbike needs most room."""
-    needs = [_ROOM.get(figure.pose, 1.0) for figure in people]
-    left, share = width * _MARGIN, width * (1 - 2 * _MARGIN) / (sum(needs) or 1.0)
-    spots = {}
-    for figure, need in zip(people, needs, strict=True):
-        # Arms and wheels reach forward, so the body is further back.
-        back = 0.36 * (need - 1) * (1 if figure.looks == "left" else -1)
-        spots[figure.who] = left + share * (need / 2 + back)
-        left += share * need
-    return spots
+def join_hands(posed: list[Posed], sights: Sequence[Point]) -> None:
+    """Move the arms of those who touch someone beside them, or point at something.
 
-
-def draw_near(panel: Panel, spots: dict[PersonId, float]) -> None:
-    """Move those who touch each other nearer together."""
-    for index, figure in enumerate(panel.people):
-        touches = figure.pose is Pose.SHOULDER or figure.holds is Held.HAND
-        after = index + (-1 if figure.looks == "left" else 1)
-        if not 0 <= after < len(panel.people):
-            after = index - (after - index)
-        if not touches or not 0 <= after < len(panel.people):
-            continue
-        other = panel.people[after].who
-        middle = (spots[figure.who] + spots[other]) / 2
-        for who in (figure.who, other):
-            spots[who] = middle + (spots[who] - middle) * _NEAR
-
-
-def join_hands(posed: list[Posed]) -> None:
-    """Move the arms of those who touch someone beside them."""
+    Parameters
+    ----------
+    sights
+        What there is to point at, best first, in the panel's space.
+    """
     for index, each in enumerate(posed):
         other = _beside(posed, index)
+        if each.body.stance.far.hand == "point":
+            _point_at(each, other, _farthest(posed, index), sights)
         if other is None:
             continue
         if each.figure.pose is Pose.SHOULDER:
@@ -60,8 +40,60 @@ def join_hands(posed: list[Posed]) -> None:
             _take_hand(each, other)
         elif each.figure.pose is Pose.GIVING and other.figure.pose is Pose.TAKING:
             _hand_over(each, other)
-        elif _stretches_out(each) and not _is_handed(each, other):
-            _keep_off_face(each, other)
+        elif each.figure.pose in _OUTSTRETCHED and not _is_handed(each, other):
+            _keep_off(each, other)
+
+
+def _farthest(posed: list[Posed], index: int) -> Posed | None:
+    """Return the last one in the direction of the look."""
+    last = len(posed) - 1 if posed[index].body.side > 0 else 0
+    return posed[last] if last != index else None
+
+
+def _point_at(
+    each: Posed, other: Posed | None, last: Posed | None, sights: Sequence[Point]
+) -> None:
+    """Aim at what the next one holds, at a thing in the direction of the look, or at the last one."""
+    body, limb = each.body, each.body.far_arm
+    wished = list(sights)
+    if other is not None:
+        if other.figure.holds not in _NO_SIGHTS:
+            low = 125 if other.figure.holds in _HANGS else 48
+            wished.insert(0, other.body.torso(0, low))
+    if last is not None:
+        wished.append(last.body.torso(0, 30))
+    ahead = [at for at in wished if (at[0] - body.root[0]) * body.side > 0.9 * body.unit]
+    if not ahead:
+        return
+    if body.stance.far.reach:
+        # Close by, only the hand turns; the arm stays near the body.
+        each.aim = Aim("far", _towards(limb.end, ahead[0]))
+        return
+    distance = math.dist(limb.top, ahead[0])
+    length = (body.frame.upper + body.frame.fore) * body.unit * 0.96
+    far = min(length, distance - _CLEAR * body.unit)
+    if other is not None and (other.body.root[0] - body.root[0]) * body.side > 0:
+        # Short of whoever stands there: nobody is poked.
+        share = abs(ahead[0][0] - limb.top[0]) / distance
+        gap = abs(_edge(each, other)[0] - limb.top[0]) - (_HAND + 0.4) * body.unit
+        if other.figure.pose is Pose.POINTING:
+            gap = min(gap, abs(other.body.far_arm.top[0] - limb.top[0]) / 2 - 0.62 * body.unit)
+        far = min(far, gap / max(share, 0.2))
+    far = max(length * 0.42, far)
+    wrist = _short_of(limb.top, ahead[0], distance - far)
+    reach_point(body, "far", wrist, 1)
+    each.aim = Aim("far", _towards(wrist, ahead[0]))
+
+
+def _towards(start: Point, target: Point) -> Point:
+    length = math.dist(start, target) or 1.0
+    return ((target[0] - start[0]) / length, (target[1] - start[1]) / length)
+
+
+def _edge(each: Posed, other: Posed) -> Point:
+    """Return where the body of the next one begins, arms included, at the height of the chest."""
+    towards = 1 if other.body.root[0] > each.body.root[0] else -1
+    return other.body.torso(-124 * towards * other.body.side, 48)
 
 
 def _beside(posed: list[Posed], index: int) -> Posed | None:
@@ -73,26 +105,23 @@ def _beside(posed: list[Posed], index: int) -> Posed | None:
     return None
 
 
-def _stretches_out(each: Posed) -> bool:
-    """Whether an arm is stretched out; a close camera may have lowered it."""
-    pose = each.figure.pose
-    return pose in _OUTSTRETCHED and each.body.stance is POSES[pose]
-
-
 def _is_handed(each: Posed, other: Posed) -> bool:
     return each.figure.pose is Pose.TAKING and other.figure.pose is Pose.GIVING
 
 
-def _keep_off_face(each: Posed, other: Posed) -> None:
-    """Lower an outstretched arm that would lie over the next one's face."""
-    if (other.body.root[0] - each.body.root[0]) * each.body.side <= 0:
+def _keep_off(each: Posed, other: Posed) -> None:
+    """Lower an outstretched arm that would lie over the next one."""
+    body = each.body
+    if body.stance.far.reach or (other.body.root[0] - body.root[0]) * body.side <= 0:
         return
-    limb = each.body.far_arm
+    limb = body.far_arm
     reach = math.dist(limb.top, limb.middle) + math.dist(limb.middle, limb.end)
-    chest = other.body.torso(-40 * each.body.side * other.body.side, 44)
-    if abs(limb.top[0] - chest[0]) < reach * 1.3:
-        wrist = _short_of(limb.top, chest, 0.62 * each.body.unit)
-        reach_point(each.body, "far", wrist, 1)
+    edge = _edge(each, other)
+    if abs(limb.top[0] - edge[0]) < reach + _HAND * body.unit:
+        held = 0.5 if each.held else 0.0
+        far = max(0.45 * reach, abs(edge[0] - limb.top[0]) - (0.5 + held) * body.unit)
+        low = max(edge[1], limb.top[1] + 0.5 * body.unit)
+        reach_point(body, "far", (limb.top[0] + far * body.side, low), 1)
 
 
 def _arm_towards(each: Posed, other: Posed) -> str:
@@ -113,20 +142,13 @@ def _short_of(start: Point, target: Point, distance: float) -> Point:
 
 
 def _lay_on_shoulder(each: Posed, other: Posed) -> None:
-    """Around the back to the far shoulder where the arm is long enough, else onto the near one."""
+    """Onto the near shoulder, before both bodies: the whole arm and hand are seen."""
     arm = _arm_towards(each, other)
     towards = 1 if other.body.root[0] > each.body.root[0] else -1
-    start = _limb(each, arm).top
-    bend = 1 if arm == "far" else -1
-    near = other.body.torso(-76 * towards * other.body.side, 4)
-    length = (each.body.frame.upper + each.body.frame.fore) * each.body.unit
-    if math.dist(start, near) <= length:
-        # Between the two the arm is behind a back, so only its hand has to be right.
-        far = other.body.torso(74 * towards * other.body.side, 8)
-        reach_point(each.body, arm, far, bend)
-        each.laid = Laid(arm, far, towards)
-        return
-    reach_point(each.body, arm, _short_of(start, near, _HAND * each.body.unit), bend)
+    near = other.body.torso(-112 * towards * other.body.side, 8)
+    wrist = (near[0] - towards * 0.12 * each.body.unit, near[1] - 0.24 * each.body.unit)
+    reach_point(each.body, arm, wrist, 1 if arm == "far" else -1)
+    each.aim = Aim(arm, (0.84 * towards, 0.54))
 
 
 def _take_hand(each: Posed, other: Posed) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lachan.drawing.pen import INNER, OUTLINE, Matrix, Pen
+from lachan.drawing.pen import INNER, OUTLINE, Matrix, Pen, capsule
 from lachan.drawing.persons import Clothes
 from lachan.drawing.skeleton import Skeleton
 
@@ -20,11 +20,12 @@ class _Front:
     middle: float
     waist: int
     hem: int
+    is_seated: bool
 
 
 def draw_trimmings(pen: Pen, body: Skeleton, clothes: Clothes, waist: int, hem: int) -> None:
     """Draw all that is on the front, in the space of the torso."""
-    front = _Front(pen, body.torso, clothes, 14 * body.turn, waist, hem)
+    front = _Front(pen, body.torso, clothes, 14 * body.turn, waist, hem, is_seated(body))
     for name in ("stripes", "vest"):
         if name in clothes.extras:
             _EXTRAS[name](front)
@@ -115,6 +116,11 @@ def _draw_belt(f: _Front) -> None:
 
 def _draw_apron(f: _Front) -> None:
     h = f.hem
+    if f.is_seated:
+        # Its lower half lies on the lap: `draw_lap`.
+        f.pen.path(f"M-46 30L46 30L{h} 70L{h} 108L-{h} 108L-{h} 70Z", f.at, f.clothes.trim)
+        f.pen.path("M-46 30Q-50 0 -30 -8M46 30Q50 0 30 -8", f.at)
+        return
     f.pen.path(
         f"M-46 30L46 30L{h} 70L{h + 4} 140Q0 150 -{h + 4} 140L-{h} 70Z", f.at, f.clothes.trim
     )
@@ -136,6 +142,28 @@ def _draw_headphones(f: _Front) -> None:
     f.pen.path("M-46 -8C-44 24 44 24 46 -8L34 -10C30 10 -30 10 -34 -10Z", f.at, "teal")
     for x in (-44, 44):
         f.pen.ellipse((x, 8), (14, 13), f.at, "ink")
+
+
+def is_seated(body: Skeleton) -> bool:
+    """Whether the thighs lie rather than hang."""
+    near = body.near_leg
+    return abs(near.middle[1] - near.top[1]) < 0.5 * abs(near.middle[0] - near.top[0])
+
+
+def draw_lap(pen: Pen, body: Skeleton, clothes: Clothes) -> None:
+    """Draw the part of an apron that lies on the thighs of who sits."""
+    if "apron" not in clothes.extras or not is_seated(body):
+        return
+    near, far = body.near_leg, body.far_leg
+    thick = body.frame.leg[0] * body.unit * 1.02
+    ends = [
+        (leg.top[0] + (leg.middle[0] - leg.top[0]) * 0.74, leg.top[1] + (leg.middle[1] - leg.top[1]) * 0.74)
+        for leg in (near, far)
+    ]
+    pen.union(
+        tuple(capsule(leg.top, end, thick, thick * 0.86) for leg, end in zip((far, near), ends, strict=True)),
+        clothes.trim,
+    )
 
 
 _COLLARS: dict[str, tuple[Callable[[_Front], None], ...]] = {

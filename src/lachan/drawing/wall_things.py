@@ -7,19 +7,9 @@ from lachan.drawing.faults import DoesNotFitError
 from lachan.drawing.lettering import SIZE, break_lines
 from lachan.drawing.places.stage import Stage
 
-_BOARD_TOP, _BOARD_WIDTH, _BOARD_LINES = -200.0, 176.0, 3
+_BOARD_TOPS, _BOARD_WIDTH, _BOARD_LINES = (-194.0, -166.0, -138.0), 176.0, 3
 _POSTER_WIDTH, _POSTER_LINES = 104.0, 4
 _SMALLEST = 16.5
-
-
-def draw_fan(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
-    """Draw a fan on the wall."""
-    s.line((x, -100), (x, -78), colour="ink", width=3)
-    s.disc(x, -118, 24, "white", line="ink")
-    for turn in range(3):
-        dx, dy = ((0, -16), (14, 8), (-14, 8))[turn]
-        s.disc(x + dx * 0.6, -118 + dy * 0.6, 9, "blue", ry=8)
-    s.disc(x, -118, 4, "ink")
 
 
 def draw_tv(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
@@ -87,9 +77,13 @@ def draw_board_text(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
     lines = break_lines(panel.board, _BOARD_WIDTH * SIZE / size)
     if len(lines.texts) > _BOARD_LINES or lines.width > _BOARD_WIDTH * SIZE / size:
         raise DoesNotFitError(panel.board, (len(lines.texts) - _BOARD_LINES) * size)
-    top = _BOARD_TOP + 6
+    width, high = lines.width * size / SIZE, len(lines.texts) * size * 1.25
+    spare = (_BOARD_WIDTH - width) / 2
+    wished = [(x, top) for top in _BOARD_TOPS for x in (0.0, spare, -spare, spare / 2, -spare / 2)]
+    free = (spot for spot in wished if s.is_clear(spot[0] - width / 2, spot[1], width, high))
+    middle, top = next(free, wished[0])
     for index, text in enumerate(lines.texts):
-        s.word(text, 0, top + size * (1.25 * index + 0.95), size, colour="white")
+        s.word(text, middle, top + size * (1.25 * index + 0.95), size, colour="white")
 
 
 def draw_poster(s: Stage, x: float, panel: Panel) -> None:
@@ -106,7 +100,23 @@ def draw_poster(s: Stage, x: float, panel: Panel) -> None:
         raise DoesNotFitError(panel.poster, (len(lines.texts) - _POSTER_LINES) * size)
     width = max(lines.width * size / SIZE + 16, 60)
     high = len(lines.texts) * size * 1.25 + 12
-    left = max(-198.0 / s.at.size, min(x - width / 2, 198 / s.at.size - width))
-    s.box(left, -166, width, high, "sun", line="ink", radius=2)
+    left, top = _find_wall(s, x, width, high)
+    s.box(left, top, width, high, "sun", line="ink", radius=2)
     for index, text in enumerate(lines.texts):
-        s.word(text, left + width / 2, -160 + size * (1.25 * index + 0.95), size)
+        s.word(text, left + width / 2, top + 6 + size * (1.25 * index + 0.95), size)
+
+
+def _find_wall(s: Stage, x: float, width: float, high: float) -> tuple[float, float]:
+    """Return where a poster hangs: near its spot, and where no balloon or head covers it."""
+    edge = 198.0 / s.at.size
+
+    def inside(middle: float) -> float:
+        return max(-edge, min(middle - width / 2, edge - width))
+
+    wished = [
+        (inside(middle), top)
+        for top in (-166.0, -140.0, -114.0, -190.0)
+        for middle in (x, 0.0, -0.65 * edge, 0.65 * edge, -0.3 * edge, 0.3 * edge)
+    ]
+    free = (spot for spot in wished if s.is_clear(*spot, width, high))
+    return next(free, wished[0])

@@ -26,7 +26,7 @@ from lachan.drawing.lettering import SIZE, break_lines, measure
 from lachan.drawing.palette import PALETTE
 from lachan.drawing.panel import HEIGHT, draw_panel
 from lachan.drawing.places import PLACES
-from lachan.drawing.togetherness import find_spots
+from lachan.drawing.spots import find_spots
 from support.comics import comic, figure, panel, say
 
 LONG = "Cháu cứ kể từ từ, chú đang nghe đây, không ai trách cháu điều gì đâu nhé cháu."
@@ -65,7 +65,7 @@ def test_rain_falls_outside_and_behind_windows() -> None:
 def test_a_motorbike_keeps_its_distance() -> None:
     people = (figure(PersonId.BONG), Figure(PersonId.DUNG, Pose.RIDE, looks=Look.LEFT))
 
-    spots = find_spots(people, WIDTH)
+    spots = find_spots(people, WIDTH, Shot.WIDE)
 
     assert spots[PersonId.DUNG] - spots[PersonId.BONG] > WIDTH / 2
 

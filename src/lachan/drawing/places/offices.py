@@ -13,7 +13,7 @@ def _counter(s: Stage, x: float, width: float, fill: str) -> None:
 def draw_commune_office(s: Stage) -> None:
     """The commune's office: a counter, a notice board, chairs to wait on."""
     s.room("cream", "wall")
-    s.sign("ỦY BAN NHÂN DÂN XÃ", 0, -184, 16, "red", "sun")
+    s.sign("ỦY BAN NHÂN DÂN XÃ", 0, -184, 16, "red", "sun", slides=True)
     s.box(-196, -142, 84, 60, "wood")
     for x, y in (
         (-190, -136),
@@ -37,7 +37,7 @@ def draw_commune_office(s: Stage) -> None:
 def draw_police_desk(s: Stage) -> None:
     """A police desk: a counter, chairs, a calm room."""
     s.room("mist", "wall")
-    s.sign("TRỰC BAN CÔNG AN", 0, -184, 16, "leaf-dark")
+    s.sign("TRỰC BAN CÔNG AN", 0, -184, 16, "leaf-dark", slides=True)
     s.box(-196, -150, 70, 150, "wood")
     s.line((-161, -150), (-161, 0))
     s.disc(-168, -70, 3, "sun")
@@ -52,7 +52,7 @@ def draw_police_desk(s: Stage) -> None:
 def draw_hotline(s: Stage) -> None:
     """The desk of 111: screens, a sign, plants."""
     s.room("sky" if not s.is_dark else "navy", "wall")
-    s.sign("TỔNG ĐÀI 111", 0, -184, 20, "teal")
+    s.sign("TỔNG ĐÀI 111", 0, -184, 20, "teal", slides=True)
     s.window(-196, -140, 70, 60)
     s.box(136, -120, 60, 70, "white")
     s.path("M146 -104L186 -104M146 -90L186 -90M146 -76L176 -76")

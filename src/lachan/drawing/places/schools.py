@@ -63,7 +63,7 @@ def draw_gate(s: Stage) -> None:
         s.box(x, -150, 32, 150, "orange")
         s.box(x - 5, -160, 42, 12, "cream")
     s.box(-156, -196, 312, 36, "teal", radius=3)
-    s.word("TRƯỜNG EM", 0, -170, 22, colour="white")
+    s.plate("TRƯỜNG EM", 0, -170, 22, colour="white")
     for x in range(-200, -150, 14):
         s.box(x, -86, 4, 86, "line")
     for x in range(156, 210, 14):

@@ -14,6 +14,13 @@ from lachan.drawing.pen import QUIET, Matrix, Pen, Point
 
 FAR = 700.0
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in the panel's space."""
+
+_PANEL = 400.0
+_SLIDES = (0.0, -84.0, 84.0, -116.0, 116.0)
+_DROPS = (0.0, 24.0, 48.0)
+
 
 @dataclass(slots=True)
 class Stage:
@@ -23,6 +30,8 @@ class Stage:
     at: Matrix
     time: Time
     rains: bool = False
+    taken: tuple[Box, ...] = ()
+    """Where balloons and heads are: no sign is cut by them."""
     is_open: bool = False
     """Whether the place has no roof; set by `outside`."""
 
@@ -92,17 +101,60 @@ class Stage:
         """Draw a line through points."""
         self.pen.stroke(points, self.at, line=colour, width=width)
 
-    def word(self, text: str, x: float, y: float, size: float, *, colour: str = "ink") -> None:
-        """Write a sign, centred on x with its baseline on y."""
-        write_word(self.pen, text, self.at(x, y), size * self.at.size, colour=colour)
+    def word(
+        self, text: str, x: float, y: float, size: float, *, colour: str = "ink", width: float = 0
+    ) -> None:
+        """Write a sign, centred on x with its baseline on y; exactly so broad if `width` is given."""
+        broad = width * self.at.size
+        write_word(self.pen, text, self.at(x, y), size * self.at.size, colour=colour, width=broad)
 
     def sign(
-        self, text: str, x: float, y: float, size: float, fill: str, colour: str = "white"
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: float,
+        fill: str,
+        colour: str = "white",
+        *,
+        slides: bool = False,
     ) -> None:
-        """Draw a board as broad as its word."""
+        """Draw a board as broad as its word: whole, or not at all.
+
+        Parameters
+        ----------
+        slides
+            Whether it may hang elsewhere on its wall, where heads and balloons leave it room.
+        """
         width = measure(text, size) + size * 1.1
+        wished = [(x, y)]
+        if slides:
+            wished = [(x + dx, y + dy) for dy in _DROPS for dx in _SLIDES]
+        free = [spot for spot in wished if self._is_free(*spot, width, size)]
+        if not free:
+            return
+        x, y = free[0]
         self.box(x - width / 2, y - size * 1.15, width, size * 1.6, fill, radius=3)
-        self.word(text, x, y + size * 0.02, size, colour=colour)
+        self.word(text, x, y + size * 0.02, size, colour=colour, width=measure(text, size))
+
+    def plate(self, text: str, x: float, y: float, size: float, *, colour: str = "ink") -> None:
+        """Write on what is built: whole, or not at all."""
+        width = measure(text, size)
+        if self._is_free(x, y, width, size):
+            self.word(text, x, y, size, colour=colour, width=width)
+
+    def _is_free(self, x: float, y: float, width: float, size: float) -> bool:
+        return self.is_clear(x - width / 2, y - size * 1.15, width, size * 1.6)
+
+    def is_clear(self, x: float, y: float, width: float, high: float) -> bool:
+        """Whether a box lies in the panel, and no balloon or head over it."""
+        left, top = self.at(x, y)
+        right, bottom = self.at(x + width, y + high)
+        inside = left >= 0 and top >= 0 and right <= _PANEL
+        return inside and not any(
+            left < box[2] and right > box[0] and top < box[3] and bottom > box[1]
+            for box in self.taken
+        )
 
     def tree(self, x: float, y: float, size: float, crown: str = "leaf", blossom: str = "") -> None:
         """Draw a broad tree; `blossom` dots it."""

@@ -13,8 +13,20 @@ def _stool(s: Stage, x: float, colour: str) -> None:
     s.box(x - 15, -20, 30, 6, colour, radius=2)
 
 
+def _draw_fish(s: Stage, x: float, y: float) -> None:
+    """A fish that lies on a counter."""
+    s.path(
+        f"M{x - 15} {y}C{x - 8} {y - 11} {x + 6} {y - 9} {x + 10} {y}L{x + 18} {y - 7}L{x + 17} {y + 7}L{x + 10} {y}"
+        f"C{x + 6} {y + 8} {x - 8} {y + 8} {x - 15} {y}Z",
+        "blue",
+        line="ink",
+    )
+    s.path(f"M{x - 6} {y - 5}Q{x - 3} {y} {x - 6} {y + 5}", None, line="ink")
+    s.disc(x - 10, y - 1.5, 1.4, "ink", line=None)
+
+
 def draw_market(s: Stage) -> None:
-    """A market: awnings, heaps of fruit and greens."""
+    """A market: awnings, heaps of fruit and greens, fish."""
     s.outside("mist")
     s.clouds()
     for index, (x, colour) in enumerate(((-210, "red"), (-72, "teal"), (68, "orange"))):
@@ -32,7 +44,10 @@ def draw_market(s: Stage) -> None:
                 ("orange", "leaf", "red", "leaf"),
                 ("leaf-dark", "sun", "leaf", "rose"),
             )[index][number]
-            s.path(f"M{left} -46C{left} -64 {left + 26} -64 {left + 26} -46Z", fill)
+            if index % 2 == 0 and number in (1, 2):
+                _draw_fish(s, left + 13, -52 - number * 2)
+            else:
+                s.path(f"M{left} -46C{left} -64 {left + 26} -64 {left + 26} -46Z", fill)
 
 
 def draw_tea_stall(s: Stage) -> None:
@@ -128,7 +143,7 @@ def draw_airport(s: Stage) -> None:
         "white",
     )
     s.path("M-40 -110L-80 -84L-64 -84L-6 -108Z", "teal")
-    s.sign("GA ĐI", 0, -218, 20, "navy")
+    s.sign("GA ĐI", 0, -218, 20, "navy", slides=True)
     s.box(80, -54, 130, 54, "teal")
     s.box(74, -62, 142, 9, "white")
     s.path("M-190 0L-190 -30M-150 0L-150 -30M-190 -28L-150 -28", None)
@@ -147,13 +162,13 @@ def draw_net_cafe(s: Stage) -> None:
             f"M{x - 14} 6L{x - 14} -34Q{x - 14} -44 {x - 4} -44L{x + 18} -44Q{x + 28} -44 {x + 28} -34L{x + 28} 6Z",
             "red",
         )
-    s.sign("NET", 0, -180, 20, "plum")
+    s.sign("NET", 0, -180, 20, "plum", slides=True)
 
 
 def draw_guest_house(s: Stage) -> None:
     """The reception of a guest house: a desk, keys, a clock."""
     s.room("wall", "wood")
-    s.sign("LỄ TÂN", 0, -184, 18, "hair-brown")
+    s.sign("LỄ TÂN", 0, -184, 18, "hair-brown", slides=True)
     s.box(-60, -148, 120, 52, "wood")
     for row in range(2):
         for column in range(5):
