@@ -59,7 +59,7 @@ def draw_hand(pen: Pen, body: Skeleton, limb: Limb, shape: str, *, in_cuff: bool
         return
     at = hand_space(body, limb)
     pen.path(_SHAPES[shape], at, body.person.skin, width=OUTLINE)
-    if not in_cuff:
+    if not in_cuff and math.dist(limb.middle, limb.end) > 0.6 * body.unit:
         # A bare arm goes on into its hand without a line.
         thick = body.frame.arm[2] * body.unit * 0.74
         wrist = capsule(between(limb.middle, limb.end, 0.92), at(0, 10), thick, thick)

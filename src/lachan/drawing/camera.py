@@ -21,9 +21,9 @@ _NEARER = {Shot.WIDE: 1.0, Shot.MIDDLE: 1.5, Shot.CLOSE: 2.1}
 _SHOWN = {Shot.MIDDLE: 0.6, Shot.CLOSE: 0.36}
 # A motorbike is seen, and keeps its distance.
 _WITH_BIKE, _LEAST_WITH_BIKE = 0.9, 1.3
-_RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.5, 2.5), Shot.CLOSE: (3.2, 4.5)}
+_RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.4, 2.5), Shot.CLOSE: (3.2, 4.5)}
 # How broad one who stands is with both arms, in centimetres: nobody comes so near that two meet.
-_BROAD = {Shot.MIDDLE: 57.0, Shot.CLOSE: 47.0}
+_BROAD = {Shot.MIDDLE: 62.0, Shot.CLOSE: 47.0}
 # Who kneels or sits on the ground is seen down to it.
 _LOW_POSES = (Pose.KNEEL, Pose.FLOOR)
 _LEAST_WITH_GROUND = 1.4

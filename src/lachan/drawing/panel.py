@@ -98,10 +98,11 @@ def _body_of(each: Posed) -> Box:
 
 def _head_of(each: Posed, panel: Panel, words: float) -> Box:
     """A head, with the balloon's tail above it where it speaks."""
-    half = 0.5 * each.body.unit
     x, y = each.body.head(0, 0)
+    top = each.body.head_top
     speaks = any(say.who is each.figure.who for say in panel.says)
-    return (x - half, min(words, each.body.head_top) if speaks else each.body.head_top, x + half, y + half)
+    half = (0.7 if speaks else 0.5) * each.body.unit
+    return (x - half, min(words, top) if speaks else top, x + half, y + 0.5 * each.body.unit)
 
 
 def _words(panel: Panel, spots: dict[PersonId, float]) -> list[Words]:

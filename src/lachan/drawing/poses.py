@@ -191,7 +191,9 @@ def stance_of(pose: Pose, holds: Held, shot: Shot) -> Stance:
     """
     stance = POSES[pose]
     if shot is Shot.CLOSE and pose in _NEAR_BY:
-        stance = replace(stance, far=_NEAR_BY[pose])
+        stance = replace(stance, far=_NEAR_BY[pose], desk="")
+    if shot is Shot.CLOSE and pose is Pose.KNEEL:
+        stance = replace(stance, near=_REST, far=POSES[Pose.STANDING].far)
     if pose in _HOLDS_ITS_OWN_WAY:
         return stance
     if holds in _IN_BOTH_HANDS and pose in _FREE_HANDS:

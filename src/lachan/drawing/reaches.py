@@ -68,7 +68,7 @@ def _write(t: Trunk) -> tuple[Point, Point]:
 
 
 def _rest_on_desk(t: Trunk) -> tuple[Point, Point]:
-    return t.elbow(-0.32, 0.86), (t.neck[0] + 0.88, t.neck[1] + t.torso * 0.7 - 0.16)
+    return t.elbow(-0.32, 0.86), (t.neck[0] + 0.74, t.neck[1] + t.torso * 0.7 - 0.16)
 
 
 def _point_near(t: Trunk) -> tuple[Point, Point]:

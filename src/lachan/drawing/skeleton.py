@@ -186,7 +186,9 @@ def pose_body(
     }
     side_of = {"near": -1, "far": 1}
     arms = {
-        name: _arm(Trunk(neck, head_at, shoulder[name], frame.torso, side_of[name]), arm, frame, points)
+        name: _arm(
+            Trunk(neck, head_at, shoulder[name], frame.torso, side_of[name]), arm, frame, points
+        )
         for name, arm in (("near", stance.near), ("far", stance.far))
     }
 
@@ -225,9 +227,7 @@ def _leg(hip: Point, leg: Leg, frame: Frame) -> tuple[Point, Point, Point]:
     return hip, knee, bone(knee, leg.shin, frame.shin)
 
 
-def _arm(
-    trunk: Trunk, arm: Arm, frame: Frame, points: dict[str, Point]
-) -> tuple[Point, Point]:
+def _arm(trunk: Trunk, arm: Arm, frame: Frame, points: dict[str, Point]) -> tuple[Point, Point]:
     if arm.reach in REACHES:
         return REACHES[arm.reach](trunk)
     shoulder, target = trunk.shoulder, points.get(arm.reach)

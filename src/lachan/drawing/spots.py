@@ -22,10 +22,18 @@ _ROOM = {
     Pose.RUNNING: 1.6,
     Pose.GIVING: 1.25,
     Pose.TAKING: 1.25,
+    Pose.POINTING: 1.4,
+    Pose.STOP: 1.3,
 }
 _WHEELCHAIR = 1.6
 # Close by, knees are below the picture.
-_CLOSE_ROOM = {Pose.WRITING: 1.2, Pose.GIVING: 1.1, Pose.TAKING: 1.1, Pose.RIDE: 1.6}
+_CLOSE_ROOM = {
+    Pose.WRITING: 1.3,
+    Pose.RAISE: 1.2,
+    Pose.GIVING: 1.1,
+    Pose.TAKING: 1.1,
+    Pose.RIDE: 1.6,
+}
 
 
 def room_of(people: Sequence[Figure], width: float, shot: Shot) -> float:

@@ -56,10 +56,9 @@ def _point_at(
     """Aim at what the next one holds, at a thing in the direction of the look, or at the last one."""
     body, limb = each.body, each.body.far_arm
     wished = list(sights)
-    if other is not None:
-        if other.figure.holds not in _NO_SIGHTS:
-            low = 125 if other.figure.holds in _HANGS else 48
-            wished.insert(0, other.body.torso(0, low))
+    if other is not None and other.figure.holds not in _NO_SIGHTS:
+        low = 125 if other.figure.holds in _HANGS else 48
+        wished.insert(0, other.body.torso(0, low))
     if last is not None:
         wished.append(last.body.torso(0, 30))
     ahead = [at for at in wished if (at[0] - body.root[0]) * body.side > 0.9 * body.unit]
@@ -79,7 +78,7 @@ def _point_at(
         if other.figure.pose is Pose.POINTING:
             gap = min(gap, abs(other.body.far_arm.top[0] - limb.top[0]) / 2 - 0.62 * body.unit)
         far = min(far, gap / max(share, 0.2))
-    far = max(length * 0.42, far)
+    far = max(length * 0.3, far)
     wrist = _short_of(limb.top, ahead[0], distance - far)
     reach_point(body, "far", wrist, 1)
     each.aim = Aim("far", _towards(wrist, ahead[0]))
@@ -146,7 +145,7 @@ def _lay_on_shoulder(each: Posed, other: Posed) -> None:
     arm = _arm_towards(each, other)
     towards = 1 if other.body.root[0] > each.body.root[0] else -1
     near = other.body.torso(-112 * towards * other.body.side, 8)
-    wrist = (near[0] - towards * 0.12 * each.body.unit, near[1] - 0.24 * each.body.unit)
+    wrist = (near[0] - towards * 0.26 * each.body.unit, near[1] - 0.24 * each.body.unit)
     reach_point(each.body, arm, wrist, 1 if arm == "far" else -1)
     each.aim = Aim(arm, (0.84 * towards, 0.54))
 

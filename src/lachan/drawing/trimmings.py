@@ -157,11 +157,17 @@ def draw_lap(pen: Pen, body: Skeleton, clothes: Clothes) -> None:
     near, far = body.near_leg, body.far_leg
     thick = body.frame.leg[0] * body.unit * 1.02
     ends = [
-        (leg.top[0] + (leg.middle[0] - leg.top[0]) * 0.74, leg.top[1] + (leg.middle[1] - leg.top[1]) * 0.74)
+        (
+            leg.top[0] + (leg.middle[0] - leg.top[0]) * 0.74,
+            leg.top[1] + (leg.middle[1] - leg.top[1]) * 0.74,
+        )
         for leg in (near, far)
     ]
     pen.union(
-        tuple(capsule(leg.top, end, thick, thick * 0.86) for leg, end in zip((far, near), ends, strict=True)),
+        tuple(
+            capsule(leg.top, end, thick, thick * 0.86)
+            for leg, end in zip((far, near), ends, strict=True)
+        ),
         clothes.trim,
     )
 

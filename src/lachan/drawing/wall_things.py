@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lachan.domain.comics import Panel
 from lachan.drawing.faults import DoesNotFitError
-from lachan.drawing.lettering import SIZE, break_lines
+from lachan.drawing.lettering import SIZE, Lines, break_lines
 from lachan.drawing.places.stage import Stage
 
 _BOARD_TOPS, _BOARD_WIDTH, _BOARD_LINES = (-194.0, -166.0, -138.0), 176.0, 3
@@ -74,16 +74,27 @@ def draw_board_text(s: Stage, x: float, panel: Panel) -> None:  # noqa: ARG001
         Where the words have no room on it.
     """
     size = _SMALLEST / s.at.size
-    lines = break_lines(panel.board, _BOARD_WIDTH * SIZE / size)
-    if len(lines.texts) > _BOARD_LINES or lines.width > _BOARD_WIDTH * SIZE / size:
-        raise DoesNotFitError(panel.board, (len(lines.texts) - _BOARD_LINES) * size)
-    width, high = lines.width * size / SIZE, len(lines.texts) * size * 1.25
-    spare = (_BOARD_WIDTH - width) / 2
-    wished = [(x, top) for top in _BOARD_TOPS for x in (0.0, spare, -spare, spare / 2, -spare / 2)]
-    free = (spot for spot in wished if s.is_clear(spot[0] - width / 2, spot[1], width, high))
-    middle, top = next(free, wished[0])
+    whole = break_lines(panel.board, _BOARD_WIDTH * SIZE / size)
+    if len(whole.texts) > _BOARD_LINES or whole.width > _BOARD_WIDTH * SIZE / size:
+        raise DoesNotFitError(panel.board, (len(whole.texts) - _BOARD_LINES) * size)
+    # In more and shorter lines where no balloon's tail is across.
+    broken = break_lines(panel.board, whole.width * 0.6)
+    kept = (each for each in (whole, broken) if len(each.texts) <= _BOARD_LINES)
+    wished = [(lines, *spot) for lines in kept for spot in _board_spots(lines, size)]
+    free = (each for each in wished if _is_on_clear_board(s, *each, size))
+    lines, middle, top = next(free, wished[0])
     for index, text in enumerate(lines.texts):
         s.word(text, middle, top + size * (1.25 * index + 0.95), size, colour="white")
+
+
+def _board_spots(lines: Lines, size: float) -> list[tuple[float, float]]:
+    spare = (_BOARD_WIDTH - lines.width * size / SIZE) / 2
+    return [(spare * share, top) for top in _BOARD_TOPS for share in (0.0, 1.0, -1.0, 0.5, -0.5)]
+
+
+def _is_on_clear_board(s: Stage, lines: Lines, middle: float, top: float, size: float) -> bool:
+    width, high = lines.width * size / SIZE, len(lines.texts) * size * 1.25
+    return s.is_clear(middle - width / 2, top, width, high)
 
 
 def draw_poster(s: Stage, x: float, panel: Panel) -> None:
@@ -95,10 +106,12 @@ def draw_poster(s: Stage, x: float, panel: Panel) -> None:
         Where the words have no room on it.
     """
     size = _SMALLEST / s.at.size
-    lines = break_lines(panel.poster, _POSTER_WIDTH * SIZE / size)
-    if len(lines.texts) > _POSTER_LINES or lines.width > _POSTER_WIDTH * SIZE / size:
+    # As broad on the panel in every shot: near by, a face is before the wall.
+    broad = _POSTER_WIDTH / s.at.size * SIZE / size
+    lines = break_lines(panel.poster, broad)
+    if len(lines.texts) > _POSTER_LINES or lines.width > broad:
         raise DoesNotFitError(panel.poster, (len(lines.texts) - _POSTER_LINES) * size)
-    width = max(lines.width * size / SIZE + 16, 60)
+    width = max(lines.width * size / SIZE + 16 / s.at.size, 60 / s.at.size)
     high = len(lines.texts) * size * 1.25 + 12
     left, top = _find_wall(s, x, width, high)
     s.box(left, top, width, high, "sun", line="ink", radius=2)
@@ -115,7 +128,7 @@ def _find_wall(s: Stage, x: float, width: float, high: float) -> tuple[float, fl
 
     wished = [
         (inside(middle), top)
-        for top in (-166.0, -140.0, -114.0, -190.0)
+        for top in (-166.0, -140.0, -114.0, -190.0, -214.0, -238.0)
         for middle in (x, 0.0, -0.65 * edge, 0.65 * edge, -0.3 * edge, 0.3 * edge)
     ]
     free = (spot for spot in wished if s.is_clear(*spot, width, high))
