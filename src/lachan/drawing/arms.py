@@ -65,8 +65,7 @@ def draw_hand(pen: Pen, body: Skeleton, limb: Limb, shape: str, *, in_cuff: bool
         wrist = capsule(between(limb.middle, limb.end, 0.92), at(0, 10), thick, thick)
         pen.patch(wrist, body.person.skin)
     if shape in ("fist", "grip"):
-        for x in (-12, 2, 16):
-            pen.path(f"M{x} 40L{x + 1} 56", at, width=INNER * 0.7)
+        pen.path("M-12 40L-11 56M2 40L3 56M16 40L17 56", at, width=INNER * 0.7)
 
 
 def draw_fingers(pen: Pen, body: Skeleton, limb: Limb) -> None:
@@ -78,5 +77,4 @@ def draw_fingers(pen: Pen, body: Skeleton, limb: Limb) -> None:
         body.person.skin,
         width=OUTLINE * 0.9,
     )
-    for x in (-10, 6, 19):
-        pen.path(f"M{x} 34L{x + 1} 52", at, width=INNER * 0.7)
+    pen.path("M-10 34L-9 52M6 34L7 52M19 34L20 52", at, width=INNER * 0.7)

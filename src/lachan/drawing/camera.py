@@ -23,10 +23,12 @@ _SHOWN = {Shot.MIDDLE: 0.6, Shot.CLOSE: 0.36}
 _WITH_BIKE, _LEAST_WITH_BIKE = 0.9, 1.3
 _RANGE = {Shot.WIDE: (0.9, 1.5), Shot.MIDDLE: (1.4, 2.5), Shot.CLOSE: (3.2, 4.5)}
 # How broad one who stands is with both arms, in centimetres: nobody comes so near that two meet.
-_BROAD = {Shot.MIDDLE: 62.0, Shot.CLOSE: 47.0}
+_BROAD = {Shot.MIDDLE: 62.0, Shot.CLOSE: 50.0}
 # Who kneels or sits on the ground is seen down to it.
 _LOW_POSES = (Pose.KNEEL, Pose.FLOOR)
 _LEAST_WITH_GROUND = 1.4
+# What is written on is seen.
+_MOST_WITH_SHEET = 3.8
 _FEET = 18.0
 _FLOOR = 74.0
 # In a close picture small ones are lifted up to nearly the height of tall ones.
@@ -95,6 +97,8 @@ def aim(panel: Panel, words: float, width: float, height: float) -> Camera:
         if any(figure.pose in _LOW_POSES for figure in panel.people) and shot is Shot.MIDDLE:
             low = _LEAST_WITH_GROUND
             scale = (height - _FEET - free) / tallest
+        if shot is Shot.CLOSE and any(each.pose is Pose.WRITING for each in panel.people):
+            high = _MOST_WITH_SHEET
         high = max(low, min(high, room_of(panel.people, width, shot) / _BROAD[shot]))
         scale = max(_LEAST_WITH_BIKE if rides else low, min(high, scale))
         ground = free + tallest * scale

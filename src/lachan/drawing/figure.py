@@ -50,8 +50,9 @@ class Posed:
 
     @property
     def lies_on_someone(self) -> bool:
-        """Whether a hand lies on someone, before whom this one is drawn then."""
-        return self.figure.pose is Pose.SHOULDER and self.aim is not None
+        """Whether a hand comes before someone, after whom this one is drawn then."""
+        near_by = self.body.stance.far.reach == "point-near" and self.figure.pose is Pose.POINTING
+        return self.aim is not None and (near_by or self.figure.pose is Pose.SHOULDER)
 
     @property
     def from_behind(self) -> bool:

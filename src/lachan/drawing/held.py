@@ -99,8 +99,7 @@ def _box(pen: Pen, at: Matrix) -> None:
     pen.box((-0.33, -0.26), (0.66, 0.44), at, "sky", width=OUTLINE, radius=0.05)
     pen.box((-0.37, -0.38), (0.74, 0.16), at, "red", width=OUTLINE, radius=0.05)
     pen.ellipse((0, -0.02), (0.15, 0.13), at, "sun", width=INNER)
-    for x, y in ((-0.05, -0.05), (0.05, -0.04), (0.0, 0.05)):
-        pen.ellipse((x, y), (0.02, 0.02), at, "wood", line=None)
+    pen.path("M-0.05 -0.05L-0.05 -0.05M0.06 -0.03L0.06 -0.03M0 0.05L0 0.05", at, width=OUTLINE)
 
 
 def _money(pen: Pen, at: Matrix) -> None:

@@ -67,6 +67,8 @@ _SIT = (Leg(78, 4), Leg(84, -6))
 _REST = Arm()
 _REST_FAR = Arm(9, 14, front=False)
 _DOWN = Arm(7, 13, "grip")
+# Close by, where two stand shoulder to shoulder.
+_TUCKED = Arm(-2, 2)
 
 POSES: dict[Pose, Stance] = {
     Pose.STANDING: Stance(_REST, Arm(7, 13, front=False), *_STAND),
@@ -192,8 +194,10 @@ def stance_of(pose: Pose, holds: Held, shot: Shot) -> Stance:
     stance = POSES[pose]
     if shot is Shot.CLOSE and pose in _NEAR_BY:
         stance = replace(stance, far=_NEAR_BY[pose], desk="")
+    if shot is Shot.CLOSE and pose is Pose.STANDING:
+        stance = replace(stance, near=_TUCKED, far=_TUCKED)
     if shot is Shot.CLOSE and pose is Pose.KNEEL:
-        stance = replace(stance, near=_REST, far=POSES[Pose.STANDING].far)
+        stance = replace(stance, near=_TUCKED, far=_TUCKED)
     if pose in _HOLDS_ITS_OWN_WAY:
         return stance
     if holds in _IN_BOTH_HANDS and pose in _FREE_HANDS:

@@ -66,12 +66,12 @@ _ON_WALLS: dict[Thing, Callable[[Stage, float, Panel], None]] = {
 # grown person is 200 high.
 _MIDDLES = {
     Thing.HEN: -36.0,
+    Thing.EMPTY_CHAIR: -70.0,
     Thing.BOARD_TEXT: -150.0,
     Thing.KITE: -216.0,
     Thing.LANTERN: -190.0,
-    Thing.POSTER: -140.0,
     Thing.PAPERS: -70.0,
-    Thing.EMPTY_CHAIR: -70.0,
+    Thing.POSTER: -140.0,
 }
 """What one points at, best first."""
 _READ = (Thing.BOARD_TEXT, Thing.POSTER)

@@ -90,9 +90,12 @@ def _towards(start: Point, target: Point) -> Point:
 
 
 def _edge(each: Posed, other: Posed) -> Point:
-    """Return where the body of the next one begins, arms included, at the height of the chest."""
-    towards = 1 if other.body.root[0] > each.body.root[0] else -1
-    return other.body.torso(-124 * towards * other.body.side, 48)
+    """Return where the next one begins at the height of the chest, arms and hat included."""
+    body = other.body
+    towards = 1 if body.root[0] > each.body.root[0] else -1
+    x, y = body.torso(-138 * towards * body.side, 48)
+    brim = body.head(0, 0)[0] - towards * 0.8 * body.unit
+    return (min(x, brim) if towards > 0 else max(x, brim), y)
 
 
 def _beside(posed: list[Posed], index: int) -> Posed | None:
