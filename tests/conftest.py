@@ -11,17 +11,20 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from lachan.content import Content, load_content
 from lachan.store import Store, open_store
 from support.browsers import WatchedBrowser, launch_chromium
 from support.postgres import RunningPostgres, running_postgres
 from support.systems import SAMPLE, System, check_out, environment_of
+from support.visit import STEP_DEADLINE_MS
 
 # A slow machine is no fault of what is tested.
 settings.register_profile("lachan", deadline=None)
 settings.load_profile("lachan")
+# Nor is a device that asks by itself every 15 seconds, or waits as long between its tries.
+expect.set_options(timeout=STEP_DEADLINE_MS)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

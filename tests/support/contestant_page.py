@@ -14,9 +14,6 @@ from support.visit import STEP_DEADLINE_MS, fill, overflows
 PHONE = {"width": 360, "height": 640}
 COUNT = 8
 
-# A device asks by itself every 15 seconds, and a lost one waits as long between its tries.
-expect.set_options(timeout=STEP_DEADLINE_MS)
-
 
 class Contestant:
     """A browser of one person; `page` starts at nothing."""
