@@ -10,7 +10,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Use
 
 FEWEST, MOST = 2, 4
-POOL = "quiz_bank/contest/"
+POOL = "/quiz_bank/contest/"
 
 
 def check_stimuli(subject: Subject) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def check_stimuli(subject: Subject) -> Iterator[Finding]:
 def check_pool(subject: Subject) -> Iterator[Finding]:
     """What lies in the pool of contest items is not for practice, where its key would be shown."""
     for item in subject.items:
-        if item.source.file.startswith(POOL) and item.use is not Use.CONTEST:
+        if POOL in f"/{item.source.file}" and item.use is not Use.CONTEST:
             message = f"{item.id}: câu trong kho câu hỏi thi phải ghi use: contest"
             yield Finding(
                 "QB016", item.source, message, "thêm use: contest, hoặc chuyển sang kho ôn"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,17 +11,15 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from lachan.content.comics_reader import read_comic
 from lachan.content.diagnostics import Diagnostics, Position, Positions, locate
-from lachan.content.files import relative_name
 from lachan.content.items.difficulty import read_difficulty
 from lachan.content.items.misconceptions import read_misconceptions
-from lachan.content.items.reader import read_items
 from lachan.content.law_reader import read_help, read_law
 from lachan.content.law_words_reader import read_law_words
+from lachan.content.layers import Replacement, lay_over, read_bank, read_layer
 from lachan.content.lessons.forms import read_forms
-from lachan.content.lessons.reader import read_lesson
-from lachan.content.papers.blueprint_reader import read_blueprint
+from lachan.content.root import SETTINGS_FILE
+from lachan.content.school import find_fault
 from lachan.content.settings import Settings, read_settings
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Schema, Slug
@@ -38,9 +36,6 @@ from lachan.domain.source import Source
 from lachan.errors import LachanError, Problem
 
 LAW_FILE = Path("law", "sources.yaml")
-# Items that are for contests lie apart, so that nobody takes them for practice.
-CONTEST_POOL = "contest"
-OTHER_FOLDERS = ("blueprints", CONTEST_POOL)
 
 
 class NotFoundError(LachanError):
@@ -53,7 +48,11 @@ class RetiredSchema(Schema):
 
 @dataclass(frozen=True)
 class Content:
-    """Lessons, items, law and blueprints of one root, with the problems met while reading."""
+    """Lessons, items, law and blueprints of one root, with the problems met while reading.
+
+    `school` is the school's own folder where there is one; `replaced` names what of it stands for
+    something of the kit's.
+    """
 
     root: Path
     settings: Settings
@@ -73,6 +72,8 @@ class Content:
     law_words: tuple[Headword, ...] = ()
     comics: tuple[Comic, ...] = ()
     forms: tuple[Form, ...] = ()
+    school: Path | None = None
+    replaced: tuple[Replacement, ...] = ()
     # Pictures that came with a notebook, by path; files of the root come first.
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -83,6 +84,10 @@ class Content:
     def locate(self, source: Source) -> Position:
         """Return the line and column (one-based) of a value."""
         return locate(self.positions, source)
+
+    def is_schools(self, source: Source) -> bool:
+        """Tell whether a value stands in the school's own folder."""
+        return self.school is not None and Path(source.file).is_relative_to(self.school)
 
     def get_item(self, item_id: str) -> Item:
         """Return the item with this id; raises `NotFoundError`."""
@@ -128,7 +133,7 @@ def _get(known: Mapping[str, T], name: str, what: str) -> T:
     raise NotFoundError(f'không có {what} "{name}"{hint}')
 
 
-def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
+def load_content(root: Path, banks: Sequence[Path] = (), school: Path | None = None) -> Content:
     """Read everything below a content root; never raises for a fault in the content.
 
     Parameters
@@ -137,44 +142,31 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
         A folder with lachan.toml.
     banks
         Private banks outside it: folders laid out as quiz_bank/.
+    school
+        The school's own folder (see `require_school`); left out, the one that lachan.toml names.
     """
-    diagnostics = Diagnostics()
+    diagnostics = Diagnostics(root=root)
     law = read_law(root / LAW_FILE, root, diagnostics)
     help_ = read_help(root / "law" / "hotlines.yaml", root, diagnostics)
-    items = [
-        item
-        for bank, base in [
-            (root / "quiz_bank", root),
-            (root / "quiz_bank" / CONTEST_POOL, root),
-            *((bank, bank) for bank in banks),
-        ]
-        for path in _banded_files(bank, "*.yaml", base, diagnostics)
-        for item in read_items(path, base, diagnostics)
-    ]
-    lessons = (
-        read_lesson(path, root, diagnostics)
-        for path in _banded_files(root / "lessons", "*.md", root, diagnostics)
-    )
-    comics = [
-        read_comic(path, root, diagnostics)
-        for path in _banded_files(root / "comics", "*.yaml", root, diagnostics)
-    ]
-    blueprints = (
-        read_blueprint(path, root, diagnostics)
-        for path in sorted((root / "quiz_bank" / "blueprints").glob("*.yaml"))
-    )
+    settings = read_settings(root, diagnostics)
+    school = school or _find_named_school(settings, root, diagnostics)
+    layer = read_layer(root, diagnostics)
+    if school is not None:
+        layer = lay_over(layer, read_layer(school, diagnostics, pictures=[root]), diagnostics)
+    private = (item for bank in banks for item in read_bank(bank, bank, diagnostics))
     difficulty = read_difficulty(root / "quiz_bank" / "difficulty.yaml", root, diagnostics)
     content = Content(
         root=root,
-        settings=read_settings(root, diagnostics),
-        lessons=tuple(sorted((lesson for lesson in lessons if lesson), key=_place)),
-        items=tuple(items),
+        school=school,
+        settings=settings,
+        lessons=tuple(sorted(layer.lessons, key=_place)),
+        items=(*layer.items, *private),
         documents=law.documents,
         provisions={provision.id: provision for provision in law.provisions},
         references={each.id: each for each in law.references},
         hotlines=help_.hotlines,
         places=help_.places,
-        blueprints=tuple(blueprint for blueprint in blueprints if blueprint),
+        blueprints=layer.blueprints,
         retired_ids=_read_retired(root, diagnostics),
         problems=(),
         positions=diagnostics.positions,
@@ -183,11 +175,24 @@ def load_content(root: Path, banks: Sequence[Path] = ()) -> Content:
             root / "quiz_bank" / "misconceptions.yaml", root, diagnostics
         ),
         law_words=read_law_words(root / "law" / "words.yaml", root, diagnostics),
-        comics=tuple(comic for comic in comics if comic),
+        comics=layer.comics,
         forms=read_forms(root / "lessons" / "forms.yaml", root, diagnostics),
+        replaced=layer.replaced,
     )
     # Only now has everything been read.
     return replace(content, problems=tuple(diagnostics.problems))
+
+
+def _find_named_school(settings: Settings, root: Path, diagnostics: Diagnostics) -> Path | None:
+    """Return the school's folder that lachan.toml names; one that cannot be used is reported."""
+    if not settings.school_folder:
+        return None
+    folder = root / settings.school_folder
+    if fault := find_fault(folder, root):
+        hint = "sửa school_folder, hoặc để trống nếu trường chưa có kho"
+        diagnostics.report("FI010", Source(SETTINGS_FILE, ("school_folder",)), fault, hint)
+        return None
+    return folder.resolve()
 
 
 def load_lawbook(root: Path) -> Lawbook:
@@ -205,21 +210,6 @@ def load_lawbook(root: Path) -> Lawbook:
 def _place(lesson: Lesson) -> tuple[int, int, str]:
     """Order lessons from the youngest band to the community, and within one as taught."""
     return (list(Band).index(lesson.band), lesson.position, lesson.slug)
-
-
-def _banded_files(
-    folder: Path, pattern: str, root: Path, diagnostics: Diagnostics
-) -> Iterable[Path]:
-    """Files of each band's folder; a folder that is no band is reported."""
-    known = [band.value for band in Band]
-    for name in known:
-        yield from sorted((folder / name).glob(pattern))
-    for child in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if child.name in known:
-            continue
-        if child.is_dir() and child.name not in OTHER_FOLDERS and any(child.glob(pattern)):
-            message = f'thư mục "{child.name}" không phải là một cấp ({", ".join(known)})'
-            diagnostics.report("FI008", Source(relative_name(child, root)), message)
 
 
 def _read_retired(root: Path, diagnostics: Diagnostics) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import check_name, relative_name
+from lachan.content.files import check_name
 from lachan.content.items.schema import OverrideSchema
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Schema, Slug, Words, wrong_field
@@ -114,7 +114,7 @@ class ComicSchema(Schema):
 
 def read_comic(path: Path, root: Path, diagnostics: Diagnostics) -> Comic | None:
     """Return the strip of a file, or None after reporting why it cannot be used."""
-    source = Source(relative_name(path, root))
+    source = Source(diagnostics.name_of(path, root))
     check_name(path.stem, source, diagnostics)
     raw = read_validated(ComicSchema, path, root, diagnostics)
     if raw is None:

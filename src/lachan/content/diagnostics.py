@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lachan.domain.source import Pointer, Source
 from lachan.errors import Problem, Severity
@@ -14,10 +15,27 @@ Positions = Mapping[Pointer, Position]
 
 @dataclass(slots=True)
 class Diagnostics:
-    """Problems found so far, and where each value of each file stands (one-based)."""
+    """Problems found so far, and where each value of each file stands (one-based).
+
+    Parameters
+    ----------
+    root
+        The content root that files are named from; without it, each from the folder that it was
+        read from.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     positions: dict[str, Positions] = field(default_factory=dict)
+    root: Path | None = None
+
+    def name_of(self, path: Path, folder: Path) -> str:
+        """Return how problems name a file of `folder`, with forward slashes.
+
+        Relative to the content root; a file outside it (a school's, a private bank's) by its
+        whole path, since it may have the same place in its folder as one of ours.
+        """
+        root = self.root or folder
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
     def report(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from lachan.content.diagnostics import Diagnostics
@@ -23,9 +24,9 @@ def read_text(path: Path, root: Path, diagnostics: Diagnostics) -> str | None:
     path
         The file; a link that leads out of `root` is refused.
     root
-        The content folder; problems name files relative to it.
+        The content folder that the file belongs to.
     """
-    source = Source(relative_name(path, root))
+    source = Source(diagnostics.name_of(path, root))
     if not path.resolve().is_relative_to(root.resolve()):
         diagnostics.report(
             "FI005", source, "tệp dẫn ra ngoài thư mục nội dung", "chép tệp thật vào thư mục"
@@ -59,9 +60,13 @@ def check_name(slug: str, source: Source, diagnostics: Diagnostics) -> None:
         )
 
 
-def relative_name(path: Path, root: Path) -> str:
-    """Return `path` relative to `root` with forward slashes, as problems show it."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+def find_inside(folders: Iterable[Path], path: str) -> Path | None:
+    """Return the first file that `path` leads to inside one of `folders`, or None."""
+    for folder in folders:
+        file = (folder / path).resolve()
+        if file.is_relative_to(folder.resolve()) and file.is_file():
+            return file
+    return None
 
 
 def _decode(raw: bytes, source: Source, diagnostics: Diagnostics) -> str | None:

@@ -11,7 +11,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import relative_name
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words
 from lachan.domain.kinds import Band, Verification
@@ -120,7 +119,7 @@ def read_law(path: Path, root: Path, diagnostics: Diagnostics) -> Law:
     raw = read_validated(LawSchema, path, root, diagnostics)
     if raw is None:
         return Law()
-    file = relative_name(path, root)
+    file = diagnostics.name_of(path, root)
     documents: list[Document] = []
     provisions: list[Provision] = []
     for index, entry in enumerate(raw.documents):
@@ -137,7 +136,7 @@ def read_help(path: Path, root: Path, diagnostics: Diagnostics) -> Help:
     raw = read_validated(HelpSchema, path, root, diagnostics)
     if raw is None:
         return Help()
-    file = relative_name(path, root)
+    file = diagnostics.name_of(path, root)
     hotlines = tuple(
         Hotline(
             id=entry.id,

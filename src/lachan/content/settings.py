@@ -1,4 +1,4 @@
-"""Read lachan.toml: the school's name and local contacts."""
+"""Read lachan.toml: the school's name, its local contacts and where its own folder lies."""
 
 from __future__ import annotations
 
@@ -16,15 +16,20 @@ from lachan.domain.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a school sets for itself; everything may stay empty."""
+    """What a school sets for itself; everything may stay empty.
+
+    `school_folder` is as it was written: a path, from the content root.
+    """
 
     school: str = ""
     contacts: tuple[str, ...] = ()
+    school_folder: str = ""
 
 
 class SettingsSchema(Schema):
     school: str = ""
     contacts: tuple[str, ...] = ()
+    school_folder: str = ""
 
 
 def read_settings(root: Path, diagnostics: Diagnostics) -> Settings:
@@ -44,4 +49,4 @@ def read_settings(root: Path, diagnostics: Diagnostics) -> Settings:
         diagnostics.report_at("FI007", source.file, position, "TOML không đọc được", hint)
         return Settings()
     raw = validate(SettingsSchema, data, source, diagnostics)
-    return Settings() if raw is None else Settings(raw.school, raw.contacts)
+    return Settings() if raw is None else Settings(**raw.model_dump())

@@ -5,6 +5,9 @@ from __future__ import annotations
 # The content root, for kernels and JupyterLab.
 ROOT_ENV = "LACHAN_ROOT"
 
+# The school's own folder, where a command was told another than lachan.toml names.
+SCHOOL_ENV = "LACHAN_SCHOOL"
+
 # The file from which a kernel takes the content over instead of reading it anew.
 SNAPSHOT_ENV = "LACHAN_SNAPSHOT"
 

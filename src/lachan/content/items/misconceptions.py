@@ -7,7 +7,6 @@ from pathlib import Path
 from pydantic import Field, model_validator
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import relative_name
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words
 from lachan.domain.kinds import Band
@@ -40,7 +39,7 @@ def read_misconceptions(
 ) -> tuple[Misconception, ...]:
     """Return the catalogue in its order; no file, no entries."""
     raw = read_validated(MisconceptionsSchema, path, root, diagnostics) if path.is_file() else None
-    file = relative_name(path, root)
+    file = diagnostics.name_of(path, root)
     return tuple(
         Misconception(
             id=each.id,

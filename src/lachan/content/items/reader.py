@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import read_text, relative_name
+from lachan.content.files import find_inside, read_text
 from lachan.content.items.bodies import BodyReader
 from lachan.content.items.schema import SCHEMA_OF_TYPE, ItemSchema, MediaSchema, StimulusSchema
 from lachan.content.rich_fields import read_rich
@@ -21,9 +21,19 @@ from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 
 
-def read_items(path: Path, root: Path, diagnostics: Diagnostics) -> list[Item]:
-    """Return the items of a file; its folder names the band and its name the topic."""
-    file = relative_name(path, root)
+def read_items(
+    path: Path, root: Path, diagnostics: Diagnostics, pictures: Sequence[Path] = ()
+) -> list[Item]:
+    """Return the items of a file; its folder names the band and its name the topic.
+
+    Parameters
+    ----------
+    root
+        The folder of content that the file belongs to, where its pictures lie.
+    pictures
+        Where they are looked for besides.
+    """
+    file = diagnostics.name_of(path, root)
     text = read_text(path, root, diagnostics)
     if text is None:
         return []
@@ -37,7 +47,8 @@ def read_items(path: Path, root: Path, diagnostics: Diagnostics) -> list[Item]:
         message = 'tệp câu hỏi có trường "items" là danh sách, và có thể có "stimuli" (ngữ liệu)'
         diagnostics.report("SC001", Source(file), message)
         return []
-    reader = ItemReader(path, root, diagnostics, _read_stimuli(shared, file, diagnostics))
+    stimuli = _read_stimuli(shared, file, diagnostics)
+    reader = ItemReader(path, (root, *pictures), diagnostics, stimuli)
     made = [reader.read(entry, Source(file, ("items", n))) for n, entry in enumerate(listed)]
     return [item for item in made if item is not None]
 
@@ -60,7 +71,7 @@ class ItemReader:
     """Reads the entries of one file; its folder names the band and its name the topic."""
 
     path: Path
-    root: Path
+    folders: tuple[Path, ...]
     diagnostics: Diagnostics
     stimuli: Mapping[str, RichText]
 
@@ -84,7 +95,7 @@ class ItemReader:
             status=raw.status,
             grades=raw.grades,
             lang=raw.lang,
-            media=_read_media(raw.media, source, self.root, self.diagnostics),
+            media=_read_media(raw.media, source, self.folders, self.diagnostics),
             sensitivity=raw.sensitivity,
             enemies=frozenset(raw.enemies),
             group=raw.stimulus or raw.group,
@@ -121,16 +132,16 @@ def _validate(entry: object, source: Source, diagnostics: Diagnostics) -> ItemSc
 
 
 def _read_media(
-    raw: MediaSchema | None, source: Source, root: Path, diagnostics: Diagnostics
+    raw: MediaSchema | None, source: Source, folders: Sequence[Path], diagnostics: Diagnostics
 ) -> Media | None:
     if raw is None:
         return None
-    path = root / raw.path
     place = source.at("media", "path")
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not any((each / raw.path).resolve().is_relative_to(each.resolve()) for each in folders):
         diagnostics.report("FI005", place, f'"{raw.path}" dẫn ra ngoài thư mục nội dung')
         return None
-    if not path.is_file():
+    path = find_inside(folders, raw.path)
+    if path is None:
         diagnostics.report("LK001", place, f'không có tệp hình "{raw.path}"')
         return None
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,7 +7,6 @@ from pathlib import Path
 from pydantic import Field
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import relative_name
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words
 from lachan.domain.forms import Form
@@ -30,7 +29,7 @@ class FormsSchema(Schema):
 def read_forms(path: Path, root: Path, diagnostics: Diagnostics) -> tuple[Form, ...]:
     """Return the catalogue in its order; no file, no forms."""
     raw = read_validated(FormsSchema, path, root, diagnostics) if path.is_file() else None
-    file = relative_name(path, root)
+    file = diagnostics.name_of(path, root)
     return tuple(
         Form(
             **each.model_dump(exclude={"everyday"}),

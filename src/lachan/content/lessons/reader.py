@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import check_name, read_text, relative_name
+from lachan.content.files import check_name, read_text
 from lachan.content.lessons.body import BodyStep, split_body
 from lachan.content.lessons.schema import LessonSchema, StepSchema
 from lachan.content.yaml.source import parse_yaml
@@ -22,7 +22,7 @@ _FRONT_MATTER = re.compile(r"---\n(?P<yaml>.*?\n)---\n(?P<body>.*)", re.DOTALL)
 
 def read_lesson(path: Path, root: Path, diagnostics: Diagnostics) -> Lesson | None:
     """Return the lesson of a file, or None after reporting why it cannot be used."""
-    source = Source(relative_name(path, root))
+    source = Source(diagnostics.name_of(path, root))
     check_name(path.stem, source, diagnostics)
     text = read_text(path, root, diagnostics)
     if text is None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import check_name, relative_name
+from lachan.content.files import check_name
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.source import parse_yaml
 from lachan.content.yaml.validation import Flag, Schema, Slug, Words, validate, wrong_field
@@ -154,7 +154,7 @@ def read_blueprint(path: Path, root: Path, diagnostics: Diagnostics) -> Blueprin
     raw = read_validated(BlueprintSchema, path, root, diagnostics)
     if raw is None:
         return None
-    source = Source(relative_name(path, root))
+    source = Source(diagnostics.name_of(path, root))
     return _to_blueprint(raw, path.stem, source, path.parent, diagnostics)
 
 

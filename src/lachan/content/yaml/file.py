@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lachan.content.diagnostics import Diagnostics
-from lachan.content.files import read_text, relative_name
+from lachan.content.files import read_text
 from lachan.content.yaml.source import parse_yaml
 from lachan.content.yaml.validation import S, validate
 from lachan.domain.source import Source
@@ -13,7 +13,7 @@ from lachan.domain.source import Source
 
 def read_validated(schema: type[S], path: Path, root: Path, diagnostics: Diagnostics) -> S | None:
     """Return the file as an instance of `schema`, or None after reporting every fault."""
-    source = Source(relative_name(path, root))
+    source = Source(diagnostics.name_of(path, root))
     if not path.is_file():
         diagnostics.report("FI006", source, "thiếu tệp bắt buộc này", "xem docs/formats.md")
         return None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from lachan import content as files
 from lachan.content import find_root
+from lachan.content.school import require_school
 from lachan.errors import ContentError, Problem, Severity
-from lachan.workflows.environment import ROOT_ENV
+from lachan.workflows.environment import ROOT_ENV, SCHOOL_ENV
 
 if TYPE_CHECKING:
     from lachan.content import Content, Lawbook
@@ -20,19 +21,34 @@ def open_named_content(
 ) -> Content:
     """Return the content of `root`, else of the environment's LACHAN_ROOT, else what is near.
 
+    The school's folder is the one of the environment's LACHAN_SCHOOL, else the content's own.
+
     Parameters
     ----------
     near
         The folder of the notebook that asks; looked from before the current one.
     """
-    named = environment.get(ROOT_ENV, "")
-    return open_content(root or (Path(named) if named else None), near=near)
+    named, school = environment.get(ROOT_ENV, ""), environment.get(SCHOOL_ENV, "")
+    return open_content(
+        root or (Path(named) if named else None),
+        school=Path(school) if school else None,
+        near=near,
+    )
 
 
 def open_content(
-    root: Path | None = None, banks: Sequence[Path] = (), *, near: Path | None = None
+    root: Path | None = None,
+    banks: Sequence[Path] = (),
+    *,
+    school: Path | None = None,
+    near: Path | None = None,
 ) -> Content:
     """Return the content of `root`, else what is found from `near` or here (see `find_root`).
+
+    Parameters
+    ----------
+    school
+        The school's own folder; left out, the one that the content's lachan.toml names.
 
     Raises
     ------
@@ -40,9 +56,13 @@ def open_content(
         Where a file cannot be read as what it should be; carries every problem.
     RootError
         Where no content is found.
+    SchoolFolderError
+        Where `school` is no school's folder.
     """
+    found = find_root(root, *_starts(near))
+    own = require_school(school, found) if school else None
     # By its module: what reads files is loaded here and not with the command line.
-    content = files.load_content(find_root(root, *_starts(near)), banks)
+    content = files.load_content(found, banks, own)
     _refuse_errors(content.problems)
     return content
 
