@@ -60,10 +60,10 @@ _FIND_SPLIT = """
 """
 
 
-# Fonts come after the text, and pages are counted anew in the frame after what changed them.
+# A font comes after the first text set in it, and pages are counted anew in the frame after what changed them.
 _SETTLE = """
 async () => {
-  await document.fonts.ready;
+  await Promise.all([...document.fonts].map((face) => face.load()));
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 """

@@ -93,7 +93,8 @@ export function createPager({ kind = "", onturn = () => {} } = {}) {
   element.addEventListener("scroll", onScroll);
   // A picture that has come, a part that was unfolded.
   for (const event of ["load", "toggle"]) element.addEventListener(event, refresh, true);
-  document.fonts.ready.then(refresh);
+  // So has a font: the first bold line of a lesson may stand in its last step.
+  document.fonts.addEventListener("loadingdone", refresh);
   return {
     element,
     show,
@@ -106,6 +107,7 @@ export function createPager({ kind = "", onturn = () => {} } = {}) {
     dispose() {
       changes.disconnect();
       sizes.disconnect();
+      document.fonts.removeEventListener("loadingdone", refresh);
     },
   };
 }
