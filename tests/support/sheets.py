@@ -60,7 +60,8 @@ _FIND_SPLIT = """
 """
 
 
-# A font comes after the first text set in it, and pages are counted anew in the frame after what changed them.
+# A font comes after the first text set in it, and pages are counted anew in the frame after what
+# changed them.
 _SETTLE = """
 async () => {
   await Promise.all([...document.fonts].map((face) => face.load()));
