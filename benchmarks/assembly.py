@@ -151,7 +151,8 @@ def _blueprint(band: Band, rules: Rules) -> Blueprint:
 
 def _median(results: Sequence[Result]) -> Result:
     def middle(name: str) -> float:
-        return statistics.median(getattr(result, name) for result in results)
+        values: list[float] = [getattr(result, name) for result in results]
+        return statistics.median(values)
 
     names = ("loss_spread", "time_spread_s", "most_shared", "enemies_met", "took_s")
     return Result(results[0].way, *(middle(name) for name in names))

@@ -16,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from contest import ITEMS, SLUG, hold
 from measuring import ROOT, describe_machine, highest_mb, render_table, write_record
@@ -117,7 +118,7 @@ def fill(url: str, attempts: int) -> None:
     with hall.database.read() as connection:
         frozen = hall.database.get_frozen(connection, 1)
         query = select(t.entrants.c.id, t.entrants.c.pseudonym).order_by(t.entrants.c.id)
-        people = list(connection.execute(query))
+        people = [(row.id, row.pseudonym) for row in connection.execute(query)]
     for first in range(0, len(people), BATCH):
         with hall.database.store.write() as connection:
             write_attempts(connection, frozen, people[first : first + BATCH], now)
@@ -125,7 +126,10 @@ def fill(url: str, attempts: int) -> None:
 
 
 def write_attempts(
-    connection: Connection, frozen: FrozenContest, people: list, now: dt.datetime
+    connection: Connection,
+    frozen: FrozenContest,
+    people: Sequence[tuple[int, str]],
+    now: dt.datetime,
 ) -> None:
     attempts, events = [], []
     for entrant_id, pseudonym in people:
@@ -159,7 +163,7 @@ def write_attempts(
 
 def make_answers(
     frozen: FrozenContest, attempt_id: int, pseudonym: str, started: int, random: Random
-) -> tuple[list[dict], str]:
+) -> tuple[list[dict[str, Any]], str]:
     form = frozen.choose_form(pseudonym, 1)
     head = link("", start_record(pseudonym, 1, form, started))
     rows, at = [], started

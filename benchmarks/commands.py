@@ -49,9 +49,11 @@ def main() -> None:
     for name, command in COMMANDS.items():
         for tree in trees.values():  # what Python compiles and the system reads for the first time
             measure(tree, command)
-        taken = [{key: measure(tree, command) for key, tree in trees.items()}
-                 for _ in range(arguments.times)]  # fmt: skip
-        found[name] = {key: [each[key] for each in taken] for key in trees}
+        pairs = [
+            {key: measure(tree, command) for key, tree in trees.items()}
+            for _ in range(arguments.times)
+        ]
+        found[name] = {key: [each[key] for each in pairs] for key in trees}
     rows = []
     for name, taken in found.items():
         ratios = sorted(b / a for b, a in zip(taken["before"], taken["after"], strict=True))

@@ -23,6 +23,7 @@ import argparse
 import asyncio
 import os
 import resource
+import ssl
 import sys
 import tempfile
 import time
@@ -31,6 +32,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from measuring import (
     ROOT,
@@ -63,6 +65,10 @@ TRY_AGAIN_S = 1.0
 ENTERING_AT_ONCE = 100
 SATURATING = 96
 NAIVE_NODE = Path(__file__).with_name("naive_node.py")
+
+
+Question = dict[str, Any]
+"""An item as the contest room is told it."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,7 @@ class Way:
     """A running way: where it is reached and whose time it takes."""
 
     base: str
-    tls: object
+    tls: ssl.SSLContext | None
     hall: contests.Hall
     nodes: tuple[int, ...]
     database: int | None
@@ -211,33 +217,34 @@ async def enter(way: Way, wires: Sequence[Wire], codes: Sequence[str]) -> Phase:
     return lap.end()
 
 
-async def begin(way: Way, wires: Sequence[Wire]) -> tuple[Phase, list[list[dict]]]:
+async def begin(way: Way, wires: Sequence[Wire]) -> tuple[Phase, list[list[Question]]]:
     """Let all look and begin at the same moment; returns their forms as well.
 
     Whoever gets no answer tries again; each try counts as a call, and the failed ones as failed.
     """
     lap = Lap(way)
 
-    async def start(wire: Wire) -> list[dict]:
+    async def start(wire: Wire) -> list[Question]:
         began, status = time.perf_counter(), LOST
         await wire.ask("attempt")
         while status != 200:
             status, view = await wire.ask("start", {})
             lap.add(time.perf_counter() - began, status)
             await asyncio.sleep(0 if status == 200 else TRY_AGAIN_S)
-        return view["items"]
+        items: list[Question] = view["items"]
+        return items
 
     forms = await asyncio.gather(*map(start, wires))
     return lap.end(), forms
 
 
 async def save_in_turn(
-    way: Way, wires: Sequence[Wire], forms: Sequence[list[dict]], lasting_s: float
+    way: Way, wires: Sequence[Wire], forms: Sequence[list[Question]], lasting_s: float
 ) -> Phase:
     """Let each save every ten seconds, spread evenly."""
     lap, began = Lap(way), time.perf_counter()
 
-    async def work(place: int, wire: Wire, form: list[dict]) -> None:
+    async def work(place: int, wire: Wire, form: list[Question]) -> None:
         random, due, seq = Random(place), began + SAVE_EVERY_S * place / len(wires), 0
         while due < began + lasting_s:
             await asyncio.sleep(max(0.0, due - time.perf_counter()))
@@ -251,7 +258,7 @@ async def save_in_turn(
 
 
 async def save_without_pause(
-    way: Way, wires: Sequence[Wire], forms: Sequence[list[dict]], lasting_s: float
+    way: Way, wires: Sequence[Wire], forms: Sequence[list[Question]], lasting_s: float
 ) -> Phase:
     lap, end = Lap(way), time.perf_counter() + lasting_s
 
@@ -266,20 +273,21 @@ async def save_without_pause(
     return lap.end()
 
 
-async def save(wire: Wire, form: list[dict], seq: int, random: Random) -> int:
+async def save(wire: Wire, form: list[Question], seq: int, random: Random) -> int:
     item = random.choice(form)
     answer = {"item": item["id"], "seq": seq, "value": draw_value(item, random)}
     status, body = await wire.ask("save", {"answers": [answer]})
     return status if status != 200 or body["acks"][0]["saved"] else 409
 
 
-def hold(hall: contests.Hall, entrants: int, **changes: object) -> list[str]:
+def hold(hall: contests.Hall, entrants: int, **changes: Any) -> list[str]:
     """Open a contest with a paper of twenty items."""
     ready = [i for i in hall.content.items if i.status is Status.READY]
     closed = [i for i in ready if i.type in contests.CLOSED_TYPES]
     band = closed[0].band
-    alone = {"enemies": frozenset(), "group": ""}
-    chosen = [replace(each, **alone) for each in closed if each.band is band][:ITEMS]
+    chosen = [replace(each, enemies=frozenset(), group="") for each in closed if each.band is band][
+        :ITEMS
+    ]
     return hall.hold(SLUG, entrants, items=tuple(chosen), entry=EntryMode.CODES, **changes)
 
 
@@ -322,7 +330,7 @@ def running_node(url: str, folder: Path, number: int, *, naive: bool) -> Iterato
 
 
 def render_results(results: Sequence[Result]) -> str:
-    names = ("way", "entrants", "all begun in", "saves/s", "p50", "p95", "p99", "failed")
+    names = ["way", "entrants", "all begun in", "saves/s", "p50", "p95", "p99", "failed"]
     names += ("node cores", "database cores", "MB", "saves/s at most", "p95 then", "times naive")
     naive = next((each.saturated.per_s for each in results if each.way == "naive"), None)
     rows = []

@@ -29,6 +29,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 from threading import Thread
+from typing import Any
 
 from contest import hold
 from measuring import ROOT, describe_machine, percentile, render_table, wait_until, write_record
@@ -66,7 +67,7 @@ class TimedWire(Wire):
 
     waits: list[tuple[str, float]] = field(default_factory=list)
 
-    async def ask(self, name: str, message: object = None):
+    async def ask(self, name: str, message: object = None) -> tuple[int, Any]:
         began = time.monotonic()
         status, body = await super().ask(name, message)
         self.waits.append((name, time.monotonic() - began))
@@ -143,7 +144,8 @@ def measure(
 ) -> Outcome:
     with school(length_s, pupils, entrants) as (hall, pid, target, room, codes, log):
         commitment = hall.office.board(SLUG).contest.key_commitment
-        people = invite(room, codes, length_s)
+        wires = [TimedWire(room, SLUG) for _ in codes]
+        people = invite(wires, codes, length_s)
         failures: list[str] = []
         contest = Thread(target=run_contest, args=(people, length_s, failures))
         with sieging(target, strangers, length_s) as seen:
@@ -154,7 +156,7 @@ def measure(
             lost = find_faults(close(hall, SLUG, Path(folder)), commitment, people)
         told = log.read_text(encoding="utf-8")
     faults = [line for line in told.splitlines() if "Sự cố" in line or "Traceback" in line]
-    return sum_up(way, diaries, people, looks, [*failures, *faults], lost, seen)
+    return sum_up(way, diaries, wires, looks, [*failures, *faults], lost, seen)
 
 
 @contextmanager
@@ -169,7 +171,7 @@ def school(
         codes = hold(hall, entrants, minutes=minutes, prediction=True)
         (code,) = hall.hold(STRANGERS_SLUG, 1, entry=EntryMode.CODES, minutes=minutes)
         log, port = folder / "log.txt", find_quiet_port()
-        options = ("--root", str(ROOT), "--contest", "--contest-port", str(port))
+        options = ["--root", str(ROOT), "--contest", "--contest-port", str(port)]
         options += ("--ready", str(pupils), "--kernels", str(KERNELS))
         stack = ExitStack()
         server = stack.enter_context(lachan_server(log, *options, cwd=folder))
@@ -187,13 +189,13 @@ def school(
             hall.close()
 
 
-def invite(room: str, codes: Sequence[str], length_s: float) -> list[Contestant]:
+def invite(wires: Sequence[Wire], codes: Sequence[str], length_s: float) -> list[Contestant]:
     """Return contestants who have answered everything within the time."""
     think_s = length_s * ANSWERING / (ITEMS * TIMES)
     progress = Progress()
     return [
-        Contestant(TimedWire(room, SLUG), code, Random(number), progress, think_s)
-        for number, code in enumerate(codes)
+        Contestant(wire, code, Random(number), progress, think_s)
+        for number, (wire, code) in enumerate(zip(wires, codes, strict=True))
     ]
 
 
@@ -211,23 +213,25 @@ def run_contest(people: Sequence[Contestant], length_s: float, failures: list[st
 def sum_up(
     way: str,
     diaries: Sequence[Diary],
-    people: Sequence[Contestant],
+    wires: Sequence[TimedWire],
     looks: Sequence[Look],
     faults: Sequence[str],
     lost: Sequence[str],
     seen: dict[str, Counter[str]],
 ) -> Outcome:
     steps = [step for diary in diaries for step in diary.waits]
-    saves = [wait for person in people for name, wait in person.wire.waits if name == "save"]
-    statuses = sum((person.wire.seen for person in people), Counter())
+    saves = [wait for wire in wires for name, wait in wire.waits if name == "save"]
+    statuses: Counter[int] = sum((wire.seen for wire in wires), Counter())
     refused = [f"status {code}" for code, n in statuses.items() if code != 200 for _ in range(n)]
     troubles = [trouble for diary in diaries for trouble in diary.troubles]
+
+    def waited(wanted: str) -> float:
+        return percentile([wait for kind, _, wait in steps if kind == wanted] or [0.0], 95)
+
     return Outcome(
         way,
-        *(
-            percentile([wait for kind, _, wait in steps if kind == wanted] or [0.0], 95)
-            for wanted in ("page", "answer")
-        ),
+        waited("page"),
+        waited("answer"),
         percentile(saves or [0.0], 95),
         len(steps),
         len(saves),
@@ -241,7 +245,8 @@ def sum_up(
 
 def check_goals(alone: Outcome, besieged: Outcome) -> list[Goal]:
     def ratio(name: str) -> float:
-        return getattr(besieged, name) / max(1e-9, getattr(alone, name))
+        met, usual = float(getattr(besieged, name)), float(getattr(alone, name))
+        return met / max(1e-9, usual)
 
     return [
         Goal("a page, p95, times that without strangers", 2, ratio("page_p95_s")),
@@ -254,7 +259,7 @@ def check_goals(alone: Outcome, besieged: Outcome) -> list[Goal]:
 
 
 def render_outcomes(outcomes: Sequence[Outcome]) -> str:
-    names = ("way", "page, p95", "answer, p95", "save, p95", "steps", "saves", "errors", "lost")
+    names = ["way", "page, p95", "answer, p95", "save, p95", "steps", "saves", "errors", "lost"]
     names += ("memory, highest", "kernels, most")
     return render_table(
         names,

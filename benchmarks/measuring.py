@@ -67,7 +67,7 @@ def write_record(folder: Path, name: str, load_before: float, **found: object) -
 
 
 def describe_machine() -> str:
-    total = re.search(r"MemTotal: *(\d+)", Path("/proc/meminfo").read_text()).group(1)
+    (total,) = re.findall(r"MemTotal: *(\d+)", Path("/proc/meminfo").read_text())
     system = platform.freedesktop_os_release()["PRETTY_NAME"]
     return (
         f"{os.cpu_count()} cores, {int(total) / 1024**2:.0f} GiB, "
@@ -113,4 +113,5 @@ def highest_mb() -> float:
 
 
 def _read_kb(path: str, name: str) -> int:
-    return int(re.search(rf"^{name}:\s*(\d+) kB", Path(path).read_text(), re.M).group(1))
+    (found,) = re.findall(rf"^{name}:\s*(\d+) kB", Path(path).read_text(), re.M)
+    return int(found)

@@ -10,5 +10,5 @@ from lachan.store.group_commit import DirectWriter
 from lachan.workflows.contests import database as contest_database
 
 if __name__ == "__main__":
-    contest_database.open_writer = DirectWriter
+    vars(contest_database)["open_writer"] = DirectWriter
     main()

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 import measuring  # noqa: F401 - lets the answers of the tests be imported
 from websockets.sync.client import ClientConnection, connect
@@ -27,7 +28,7 @@ PRACTICE = "/voila/render/luyen_tap.ipynb"
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]{36})"')
 LOADED = re.compile(r'<(?:link|script|img)[^>]* (?:href|src)="(/[^"]+)"')
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
 class Trouble(Exception):  # noqa: N818 - it is what the pupil has, whoever is to blame
@@ -87,7 +88,7 @@ class Widget:
         self._socket.send(pack(message))
 
     def _hear(self) -> Json:
-        message: Json = unpack(self._socket.recv(timeout=REPLY_LIMIT_S))
+        message: Json = unpack(self._socket.recv(timeout=REPLY_LIMIT_S, decode=False))
         state = message["content"].get("execution_state")
         if state in ("dead", "restarting"):
             raise Trouble(f"the kernel is {state}")
@@ -126,7 +127,7 @@ class Pupil:
             self._get(path, "file")
         where = f"ws://127.0.0.1:{self.port}/api/kernels/{found.group(1)}/channels"
         began = time.monotonic()
-        options = {"proxy": None, "max_size": None, "open_timeout": REPLY_LIMIT_S}
+        options: Json = {"proxy": None, "max_size": None, "open_timeout": REPLY_LIMIT_S}
         with connect(where, subprotocols=[V1], **options) as socket:
             widget = Widget(socket, self.diary)
             self.diary.note("widgets", began)

@@ -319,14 +319,14 @@ def find_kernels(pid: int) -> list[int]:
 
 
 def render_results(results: Sequence[Result]) -> str:
-    names = ("visitors", "way", "first byte, median", "p95", "whole page, median", "p95")
+    names = ["visitors", "way", "first byte, median", "p95", "whole page, median", "p95"]
     names += ("times faster (p95)", "MB each", "CPU s each", "failed", "pages waiting", "their MB")
     rows = []
     for each in results:
         stock = next((r for r in results if (r.way, r.visitors) == ("voila", each.visitors)), None)
         ratio = f"{stock.page_p95_s / each.page_p95_s:.1f}" if stock else ""
-        times = (each.first_byte_median_s, each.first_byte_p95_s)
-        times += (each.page_median_s, each.page_p95_s)
+        times = [each.first_byte_median_s, each.first_byte_p95_s]
+        times += [each.page_median_s, each.page_p95_s]
         row = [each.visitors, each.way, *(f"{value:.3f} s" for value in times), ratio]
         row += [f"{each.pss_mb_per_visitor:.1f}", f"{each.cpu_s_per_visitor:.3f}", each.failed]
         row += [each.pages_waiting, f"{each.waiting_mb:.0f}"]

@@ -96,7 +96,7 @@ def open_home(port: int) -> None:
 
 def tabulate(starts: Sequence[Start]) -> str:
     """Return a line for each way, with how many times as long as stock Voilà it takes."""
-    groups = {(s.way, s.first): [] for s in starts}
+    groups: dict[tuple[str, bool], list[Start]] = {(s.way, s.first): [] for s in starts}
     for each in starts:
         groups[each.way, each.first].append(each)
     stock = statistics.median(s.answer_s for s in groups["voila", False])

@@ -13,10 +13,11 @@ from pupil import KERNEL, PRACTICE
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection
 from websockets.sync.client import connect as open_socket
+from websockets.typing import Origin, Subprotocol
 
 from support.attacks.hostile import Answer, Door, ask
 
-V1 = "v1.kernel.websocket.jupyter.org"
+V1 = Subprotocol("v1.kernel.websocket.jupyter.org")
 PATIENCE_S = 10.0
 
 
@@ -83,8 +84,8 @@ class Stranger:
     def open_socket(self, kernel: str, protocol: str | None) -> ClientConnection:
         return open_socket(
             f"ws://127.0.0.1:{self.target.pages}/api/kernels/{kernel}/channels",
-            subprotocols=[protocol] if protocol else None,
-            origin=f"http://127.0.0.1:{self.target.pages}",
+            subprotocols=[Subprotocol(protocol)] if protocol else None,
+            origin=Origin(f"http://127.0.0.1:{self.target.pages}"),
             proxy=None,
             max_size=None,
             open_timeout=PATIENCE_S,
@@ -108,4 +109,6 @@ def own_headers(door: Door) -> dict[str, str]:
 
 def find_port(address: str) -> int:
     """Return the port of a server's address."""
-    return int(urlsplit(address).port)
+    port = urlsplit(address).port
+    assert port is not None
+    return port

@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from random import Random
 from threading import Thread
+from typing import Any
 
 from bent_frames import FRAMES, ask_nobody
 from pupil import PRACTICE
@@ -134,7 +135,7 @@ class Scribbler(Stranger):
 
     cookie: str = ""
     seq: int = 0
-    items: list[dict] = field(default_factory=list)
+    items: list[dict[str, Any]] = field(default_factory=list)
 
     def act(self) -> str:
         if not self.items:

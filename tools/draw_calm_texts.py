@@ -9,9 +9,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from lachan.checks.passages import Voice, item_passages, lesson_passages
+from lachan.checks.passages import Voice, passages_of
 from lachan.checks.safety.ngrams import cut_pieces
 from lachan.content import load_content
+from lachan.domain.items import Item
+from lachan.domain.lessons import Lesson
 from support.safety_corpus import FOLDER, lends_calm
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -21,12 +23,12 @@ FEWEST_WORDS = 4
 
 def main() -> None:
     content = load_content(REPOSITORY)
+    owners: list[Lesson | Item] = [*content.lessons, *content.items]
     passages = [
         passage
-        for owners, read in ((content.lessons, lesson_passages), (content.items, item_passages))
         for owner in owners
         if lends_calm(Path(owner.source.file).stem)
-        for passage in read(owner)
+        for passage in passages_of(owner)
         if passage.voice is not Voice.WRONG
     ]
     pieces = dict.fromkeys(piece for passage in passages for piece, _ in cut_pieces(passage.text))

@@ -19,7 +19,7 @@ from screens_together import hold_contest, take_contest_office, take_contest_roo
 from studio import Studio, shoot
 
 from lachan.content import load_content
-from support.browsers import launch_chromium
+from support.browsers import WatchedBrowser, launch_chromium
 from support.contests import open_hall, room_server
 from support.running import lachan_server
 from support.visit import Visit
@@ -126,7 +126,7 @@ def main(folder: Path) -> None:
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         playwright = stack.enter_context(sync_playwright())
-        browser = launch_chromium(playwright)
+        browser = WatchedBrowser(launch_chromium(playwright))
         stack.callback(browser.close)
         hall = stack.enter_context(open_hall(place, load_content(REPOSITORY)))
         code = hold_contest(hall)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, ViewportSize
 
+from support.browsers import WatchedBrowser
 from support.visit import Visit, open_visit
 
 MOST_BYTES = 120_000
 COLOURS = 128
-WIDE = {"width": 1280, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Studio:
     `room` is the address of the contest room, `code` lets one enter the contest there.
     """
 
-    browser: Browser
+    browser: WatchedBrowser
     base: str
     folder: Path
     room: str

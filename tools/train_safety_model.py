@@ -7,7 +7,7 @@ The same sentences give the same bytes. ``docs/decisions/0012`` tells why it is 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +77,8 @@ def gather_examples() -> list[Example]:
 
 def choose_runs(examples: Iterable[Example]) -> list[str]:
     """Return the runs that the model knows, in order."""
-    hands, sentences = defaultdict(set), defaultdict(int)
+    hands: defaultdict[str, set[str]] = defaultdict(set)
+    sentences: Counter[str] = Counter()
     for example in examples:
         if example.hand != CALM:
             for run in example.runs:

@@ -18,7 +18,16 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import (
+    Any,
+    Literal,
+    TypeGuard,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 import anywidget
 import traitlets
@@ -204,7 +213,7 @@ def _fields(hint: Any) -> Iterator[tuple[str, str, object]]:
             yield name, "?" if name in hint.__optional_keys__ else "", each
 
 
-def _is_enum(hint: object) -> bool:
+def _is_enum(hint: object) -> TypeGuard[type[StrEnum]]:
     return inspect.isclass(hint) and issubclass(hint, StrEnum)
 
 

@@ -19,6 +19,7 @@ from lachan.content import Content, load_content
 from lachan.domain.bodies import SingleChoice
 from lachan.domain.items import Item
 from lachan.domain.kinds import Audience, Band, BlockKind, FormMode, ItemType, Level, Use
+from lachan.domain.lessons import Lesson
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
 from lachan.errors import Severity
 from lachan.printing import render_paper
@@ -164,7 +165,7 @@ def test_key_letters_are_balanced_over_the_bank(content: Content) -> None:
 
 
 @lessons
-def test_a_lesson_is_whole(lesson, content: Content) -> None:
+def test_a_lesson_is_whole(lesson: Lesson, content: Content) -> None:
     kinds = Counter(block.kind for block in lesson.blocks)
     asked = content.items_of(lesson.band, lesson.slug)
     for_small = set(lesson.grades) == {1, 2}
@@ -181,7 +182,7 @@ def test_a_lesson_is_whole(lesson, content: Content) -> None:
 
 
 @lessons
-def test_every_step_has_something_to_do_and_a_note(lesson, content: Content) -> None:
+def test_every_step_has_something_to_do_and_a_note(lesson: Lesson, content: Content) -> None:
     for step in lesson.steps:
         kinds = {block.kind for block in step.blocks}
         assert step.everyone, step.id
@@ -211,7 +212,7 @@ def test_the_day_before_the_law_names_the_items_that_rest_on_it() -> None:
 
 
 @long_lessons
-def test_a_lesson_prints_as_handout_leaflet_plan_and_page(lesson, content: Content) -> None:
+def test_a_lesson_prints_as_handout_leaflet_plan_and_page(lesson: Lesson, content: Content) -> None:
     notebook = find_notebook(lesson.slug, content)
 
     pupil = make_handout(*notebook, content, Audience.PUPIL)

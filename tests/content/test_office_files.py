@@ -30,7 +30,16 @@ def _open_and_print(*paths: Path) -> list[str]:
     assert soffice, "soffice is missing: apt-get install libreoffice-writer-nogui"
     out = paths[0].parent / "pdf"
     home = f"-env:UserInstallation=file://{paths[0].parent}/profile"
-    command = [soffice, home, "--headless", "--convert-to", "pdf", "--outdir", out, *paths]
+    command = [
+        soffice,
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(out),
+        *map(str, paths),
+    ]
     done = subprocess.run(command, check=True, capture_output=True, timeout=180, text=True)
     assert "error" not in (done.stdout + done.stderr).lower()
     return [_pdf_text(out / f"{path.stem}.pdf") for path in paths]

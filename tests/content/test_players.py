@@ -42,7 +42,9 @@ def test_every_habit_scores_as_chance_does(real_content: Content, name: str, see
         for player, gain in advantages(paper):
             gained[player].append(gain)
 
-    means = {player: round(sum(each) / len(each), 2) for player, each in gained.items()}
+    means: dict[str, Decimal] = {
+        player: round(sum(each, Decimal()) / len(each), 2) for player, each in gained.items()
+    }
     assert set(PLAYERS) == set(means)
     assert {player: mean for player, mean in means.items() if abs(mean) > NEAR} == {}
 

@@ -10,6 +10,8 @@ from lachan.checks.passages import Voice, passages_of
 from lachan.checks.safety import find_doubts, safety_rules
 from lachan.checks.safety.ngrams import cut_pieces
 from lachan.content import Content
+from lachan.domain.items import Item
+from lachan.domain.lessons import Lesson
 from support.safety_corpus import FOLDER, HELD_OUT, TUNING, find_alike, lends_calm, read_writers
 from support.safety_figures import BOTH, judge_writers, render_figures, tally, total
 
@@ -73,9 +75,10 @@ def test_the_nearest_rule_is_right_as_often_as_the_page_says(repository: Path) -
 
 @pytest.mark.parametrize("lent", [False, True], ids=["unseen", "learned"])
 def test_the_model_seldom_speaks_of_our_own_texts(real_content: Content, lent: bool) -> None:
+    owners: list[Lesson | Item] = [*real_content.lessons, *real_content.items]
     read = [
         (owner.band, passage)
-        for owner in (*real_content.lessons, *real_content.items)
+        for owner in owners
         if lends_calm(Path(owner.source.file).stem) is lent
         for passage in passages_of(owner)
         if passage.voice is not Voice.WRONG

@@ -17,7 +17,7 @@ from lachan.exchange.slides.design import (
 )
 from lachan.exchange.slides.layout import Placed, Slide, lay_out
 from lachan.exchange.slides.measure import column_widths, row_heights, stack_height
-from lachan.exchange.slides.pieces import Grid, Picture, as_paras, plain
+from lachan.exchange.slides.pieces import Grid, Para, Picture, as_paras, plain
 from lachan.workflows.lessons.notebook import lesson_items, make_notebook, read_lesson_notebook
 from lachan.workflows.lessons.slides import list_passages
 
@@ -89,7 +89,7 @@ def test_every_slide_has_notes_and_no_note_stands_on_one(slides: Slides) -> None
             assert shown & {note.plain for note in slide.notes} == set(), slide.title
 
 
-def _paras(slide: Slide) -> list:
+def _paras(slide: Slide) -> list[Para]:
     return [
         para
         for placed in slide.placed

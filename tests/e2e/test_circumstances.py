@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,11 @@ from support.visit import Visit, open_visit
 PAGES = ("/", "/voila/render/bai_hoc.ipynb", "/voila/render/luyen_tap.ipynb", "/khong-co")
 LESSON = "/voila/render/bai_hoc.ipynb?bai=viec-nhe-luong-cao"
 
+Open = Callable[..., Visit]
+
 
 @pytest.fixture
-def open_phone(
-    browser: WatchedBrowser, server: RunningServer, repository: Path
-) -> Iterator[object]:
+def open_phone(browser: WatchedBrowser, server: RunningServer, repository: Path) -> Iterator[Open]:
     opened: list[Visit] = []
 
     def open_(**wishes: object) -> Visit:
@@ -34,7 +34,7 @@ def open_phone(
 
 
 def test_with_the_network_cut_every_page_is_whole(
-    open_phone, server: RunningServer, browser: WatchedBrowser
+    open_phone: Open, server: RunningServer, browser: WatchedBrowser
 ) -> None:
     visit = open_phone()
     browser.expect("404 .*/khong-co")
@@ -66,7 +66,9 @@ def test_with_the_network_cut_every_page_is_whole(
         pytest.param("tuong-phan", {"contrast": "more"}, [], marks=pytest.mark.full),
     ],
 )
-def test_with_the_systems_own_colours(open_phone, name, wishes, skip) -> None:
+def test_with_the_systems_own_colours(
+    open_phone: Open, name: str, wishes: dict[str, str], skip: list[str]
+) -> None:
     visit = open_phone(**wishes)
     page = visit.page
     visit.go("/")
@@ -80,7 +82,7 @@ def test_with_the_systems_own_colours(open_phone, name, wishes, skip) -> None:
     visit.look(f"loi-giai-{name}", skip=skip)
 
 
-def test_a_printed_lesson_has_its_text_and_no_controls(open_phone) -> None:
+def test_a_printed_lesson_has_its_text_and_no_controls(open_phone: Open) -> None:
     visit = open_phone(color_scheme="dark")
     page = visit.page
     visit.go(LESSON)

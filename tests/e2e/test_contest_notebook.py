@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode
 from support.browsers import WatchedBrowser
 from support.contests import open_hall
@@ -14,7 +15,7 @@ from support.visit import SIZES, open_visit
 
 
 def test_a_contest_in_the_notebook_room(
-    browser: WatchedBrowser, real_content, repository: Path, tmp_path: Path
+    browser: WatchedBrowser, real_content: Content, repository: Path, tmp_path: Path
 ) -> None:
     with open_hall(tmp_path, real_content) as hall:
         (code,) = hall.hold("so-tay", 1, entry=EntryMode.CODES)

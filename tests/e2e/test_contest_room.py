@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode, Reveal
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Use
@@ -24,7 +25,7 @@ document.activeElement.getAttribute("aria-label") ?? document.activeElement.text
 
 
 @pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory, real_content) -> Iterator[Hall]:
+def hall(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Iterator[Hall]:
     with open_hall(tmp_path_factory.mktemp("hall"), real_content) as hall:
         yield hall
 

@@ -79,7 +79,7 @@ def test_the_content_around_the_notebook_is_looked_for_first(built: Path) -> Non
 
     page, _ = PageExporter().from_filename(str(built))
 
-    assert ["mau-001", "mau-003"] == _asked(page)
+    assert ["mau-001", "mau-003"] == _asked(str(page))
 
 
 def test_the_command_looks_around_the_notebook_that_it_is_given(
@@ -114,7 +114,7 @@ def test_a_copy_brings_what_no_bank_near_holds(
 
     page, _ = PageExporter().from_filename(str(copy))
 
-    assert ["mau-001", "mau-003"] == _asked(page)
+    assert ["mau-001", "mau-003"] == _asked(str(page))
     assert "Luật Mẫu 2024" in page
 
 

@@ -23,7 +23,7 @@ STAFF_PAGES = ("voila/render/giao_vien.ipynb", "lachan/tinh-trang")
 @pytest.fixture(scope="module")
 def based(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[RunningServer]:
     folder = tmp_path_factory.mktemp("base")
-    options = ("--root", str(repository), "--base-url", BASE, "--behind-proxy")
+    options = ["--root", str(repository), "--base-url", BASE, "--behind-proxy"]
     options += ("--allow-host", "lachan.truong.example")
     with lachan_server(folder / "log.txt", *options, cwd=folder) as server:
         yield server

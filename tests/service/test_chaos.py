@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode
 from support.accounts import close, find_faults
 from support.chaos import Blow, Room, Weather, hold, running_room
@@ -29,7 +30,9 @@ FAIR = {LOST, 200, 409, 429, 503}
 
 
 @contextmanager
-def open_hall(kind: str, folder: Path, content) -> Iterator[tuple[Hall, RunningPostgres | None]]:
+def open_hall(
+    kind: str, folder: Path, content: Content
+) -> Iterator[tuple[Hall, RunningPostgres | None]]:
     """Open a database of the test's own, which writes to the disk as a real one does."""
     if kind == "sqlite":
         hall, server = Hall(f"sqlite:///{folder / 'lachan.db'}", content), None
@@ -62,7 +65,14 @@ def invite(room: Room, codes: Sequence[str], think_s: float, seed: int) -> list[
 
 
 def run_day(
-    kind: str, count: int, kills: int, think_s: float, folder: Path, content, root: Path, seed: int
+    kind: str,
+    count: int,
+    kills: int,
+    think_s: float,
+    folder: Path,
+    content: Content,
+    root: Path,
+    seed: int,
 ) -> list[Contestant]:
     with open_hall(kind, folder, content) as (hall, postgres):
         codes = hall.hold(SLUG, count, entry=EntryMode.CODES, prediction=True)
@@ -82,7 +92,7 @@ def run_day(
 
 @pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
 def test_nothing_is_lost_while_the_server_dies(
-    kind: str, tmp_path: Path, sample: Path, real_content
+    kind: str, tmp_path: Path, sample: Path, real_content: Content
 ) -> None:
     people = run_day(kind, 24, 1, 0.15, tmp_path, real_content, sample, seed=7)
     assert set(count_seen(people)) <= FAIR
@@ -92,7 +102,7 @@ def test_nothing_is_lost_while_the_server_dies(
 @pytest.mark.full
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_lost_on_the_worst_of_days(
-    kind: str, tmp_path: Path, sample: Path, real_content
+    kind: str, tmp_path: Path, sample: Path, real_content: Content
 ) -> None:
     people = run_day(kind, 200, 3, 1.2, tmp_path, real_content, sample, seed=8)
     assert set(count_seen(people)) <= FAIR

@@ -40,7 +40,9 @@ def read_options(words: list[str]) -> dict[str, Any]:
     return command.make_context("lachan", list(words)).params
 
 
-def test_all_files_run_a_node_with_options_that_exist(folder: Path, manifests) -> None:
+def test_all_files_run_a_node_with_options_that_exist(
+    folder: Path, manifests: dict[str, Any]
+) -> None:
     unit = read_unit_command(folder / "lachan-contest@.service")
     compose = yaml.safe_load((folder / "compose.yaml").read_text(encoding="utf-8"))
     (image,) = re.findall(r"^CMD (\[.+\])$", (folder / "Dockerfile").read_text(), re.M)
@@ -60,7 +62,7 @@ def test_all_files_run_a_node_with_options_that_exist(folder: Path, manifests) -
         )
 
 
-def test_the_upgrade_is_a_command(manifests) -> None:
+def test_the_upgrade_is_a_command(manifests: dict[str, Any]) -> None:
     job = manifests["Job"]["spec"]["template"]["spec"]["containers"][0]
     assert read_options(job["args"]) == {}
 
@@ -73,7 +75,7 @@ def test_nginx_knows_the_nodes_of_the_compose_file(folder: Path) -> None:
     assert services["cua"]["depends_on"].keys() == set(nodes)
 
 
-def test_the_objects_of_kubernetes_name_each_other(manifests) -> None:
+def test_the_objects_of_kubernetes_name_each_other(manifests: dict[str, Any]) -> None:
     deployment = manifests["Deployment"]
     name, labels = deployment["metadata"]["name"], deployment["spec"]["selector"]["matchLabels"]
     container = deployment["spec"]["template"]["spec"]["containers"][0]
@@ -91,14 +93,16 @@ def test_the_objects_of_kubernetes_name_each_other(manifests) -> None:
     assert container["resources"]["requests"]["cpu"] == "1"
 
 
-def test_health_is_asked_for_where_it_is_told(folder: Path, manifests) -> None:
+def test_health_is_asked_for_where_it_is_told(folder: Path, manifests: dict[str, Any]) -> None:
     container = manifests["Deployment"]["spec"]["template"]["spec"]["containers"][0]
     asked = {container[each]["httpGet"]["path"] for each in ("startupProbe", "readinessProbe")}
     assert asked == {f"/{HEALTH_PATH}"}
     assert f"127.0.0.1:8877/{HEALTH_PATH}" in (folder / "compose.yaml").read_text()
 
 
-def test_the_database_is_named_as_the_program_reads_it(folder: Path, manifests) -> None:
+def test_the_database_is_named_as_the_program_reads_it(
+    folder: Path, manifests: dict[str, Any]
+) -> None:
     for kind in ("Deployment", "Job"):
         container = manifests[kind]["spec"]["template"]["spec"]["containers"][0]
         assert [each["name"] for each in container["env"]] == [DATABASE_ENV]

@@ -23,6 +23,7 @@ def beside(sample: Path, tmp_path: Path) -> Iterator[Beside]:
 def test_it_comes_with_the_server_and_comes_back_where_it_was(beside: Beside) -> None:
     assert beside.is_healthy()
     first = beside.find_child()
+    assert first is not None
     os.kill(first, signal.SIGKILL)
     assert end_within({first}, LIMIT_S)
     assert beside.is_healthy()
@@ -40,5 +41,6 @@ def test_it_comes_with_the_server_and_comes_back_where_it_was(beside: Beside) ->
 def test_it_goes_with_the_server_however_that_goes(beside: Beside, number: signal.Signals) -> None:
     beside.await_health()
     room = beside.find_child()
+    assert room is not None
     os.kill(beside.pid, number)
     assert end_within({room}, LIMIT_S)

@@ -9,10 +9,12 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode
 from lachan.domain.contests.entry_codes import make_entry_code
 from lachan.limits.contest_room import FREE_ENTRIES_OF_A_CODE, FREE_GUESSES, FREE_SAVES
@@ -21,7 +23,7 @@ from support.waiting import ask_until
 
 
 @pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory, real_content) -> Iterator[Hall]:
+def hall(tmp_path_factory: pytest.TempPathFactory, real_content: Content) -> Iterator[Hall]:
     with open_hall(tmp_path_factory.mktemp("hall"), real_content) as hall:
         yield hall
 
@@ -54,7 +56,7 @@ def first_choice(guest: Guest) -> tuple[str, str]:
     return item["id"], item["options"][0]["id"]
 
 
-def save(guest: Guest, *answers: tuple[str, int, object]) -> dict:
+def save(guest: Guest, *answers: tuple[str, int, object]) -> dict[str, Any]:
     rows = [{"item": item, "seq": seq, "value": value} for item, seq, value in answers]
     return tell(guest.call("save", {"answers": rows}))
 
@@ -88,7 +90,9 @@ def test_nothing_before_submitting_tells_a_key(guest: Guest) -> None:
     assert guest.call("result").status == 409
 
 
-def test_a_second_device_takes_over_and_the_first_is_told(room: RoomServer, codes) -> None:
+def test_a_second_device_takes_over_and_the_first_is_told(
+    room: RoomServer, codes: Iterator[str]
+) -> None:
     code = next(codes)
     first, second = Guest(room.base, "ma"), Guest(room.base, "ma")
     first.enter(code)
@@ -101,7 +105,9 @@ def test_a_second_device_takes_over_and_the_first_is_told(room: RoomServer, code
     assert tell(second.call("attempt"))["answers"] == {}
 
 
-def test_a_token_opens_its_own_attempt_only(room: RoomServer, codes, guest: Guest) -> None:
+def test_a_token_opens_its_own_attempt_only(
+    room: RoomServer, codes: Iterator[str], guest: Guest
+) -> None:
     other = Guest(room.base, "ma")
     other.enter(next(codes))
     other.call("start", {})
@@ -172,7 +178,7 @@ def test_after_the_deadline_nothing_is_taken_whatever_the_browser_says(
     assert (receipt["submitted_by"], receipt["answered"]) == ("deadline", 1)
 
 
-def test_guessing_codes_has_to_wait(room: RoomServer, codes) -> None:
+def test_guessing_codes_has_to_wait(room: RoomServer, codes: Iterator[str]) -> None:
     draw = Random(4).randrange
     guesser = Guest(room.base, "ma", source="127.0.0.9")
     seen = [guesser.enter(make_entry_code(draw))]
@@ -204,7 +210,9 @@ def test_slips_of_the_finger_cost_no_waiting(room: RoomServer) -> None:
     assert {clumsy.enter("AAAAA-AAAAB").status for _ in range(30)} == {403}
 
 
-def test_the_doors_of_one_code_cannot_be_swung_all_day(room: RoomServer, codes) -> None:
+def test_the_doors_of_one_code_cannot_be_swung_all_day(
+    room: RoomServer, codes: Iterator[str]
+) -> None:
     code = next(codes)
     seen = [Guest(room.base, "ma").enter(code).status]
     while seen[-1] == 200 and len(seen) < 100:
@@ -225,14 +233,16 @@ def test_the_doors_of_one_code_cannot_be_swung_all_day(room: RoomServer, codes) 
     ],
 )
 @pytest.mark.parametrize("name", ["enter", "start", "save", "submit", "leave", "practice"])
-def test_requests_of_other_pages_are_refused(guest_of_all: Guest, name: str, headers) -> None:
+def test_requests_of_other_pages_are_refused(
+    guest_of_all: Guest, name: str, headers: dict[str, str]
+) -> None:
     headers = {**headers, "Cookie": guest_of_all.cookie}
     assert guest_of_all.call(name, {}, headers=headers).status == 403
     assert tell(guest_of_all.call("attempt"))["state"] == "working"
 
 
 @pytest.fixture(scope="module")
-def guest_of_all(room: RoomServer, codes) -> Guest:
+def guest_of_all(room: RoomServer, codes: Iterator[str]) -> Guest:
     guest = Guest(room.base, "ma")
     guest.enter(next(codes))
     guest.call("start", {})
@@ -298,7 +308,9 @@ def test_path_tricks_find_nothing(guest_of_all: Guest, path: str) -> None:
     assert guest_of_all.ask("GET", path).status == 404
 
 
-def test_cookies_are_out_of_reach_of_scripts_and_other_sites(room: RoomServer, codes) -> None:
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(
+    room: RoomServer, codes: Iterator[str]
+) -> None:
     (cookie,) = Guest(room.base, "ma").enter(next(codes)).cookies
     parts = {part.strip().lower() for part in cookie.split(";")[1:]}
     assert {"httponly", "samesite=strict", "path=/thi/ma/"} <= parts
@@ -309,7 +321,7 @@ def test_the_token_is_in_no_reply(guest: Guest) -> None:
     assert not any(token in guest.call(name).text for name in ("attempt", "contest"))
 
 
-def test_neither_codes_nor_answers_reach_the_log(room: RoomServer, codes) -> None:
+def test_neither_codes_nor_answers_reach_the_log(room: RoomServer, codes: Iterator[str]) -> None:
     code = next(codes)
     guest = Guest(room.base, "ma")
     guest.enter(code)
@@ -320,7 +332,9 @@ def test_neither_codes_nor_answers_reach_the_log(room: RoomServer, codes) -> Non
 
 
 @pytest.mark.parametrize("path", ["/", "/ma", "/ma/goi/contest", "/khong-co", "/bang-cuu-chuong"])
-def test_every_answer_carries_a_strict_policy(room: RoomServer, codes, path: str) -> None:
+def test_every_answer_carries_a_strict_policy(
+    room: RoomServer, codes: Iterator[str], path: str
+) -> None:
     headers = Guest(room.base, "ma").ask("GET", path).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
@@ -330,7 +344,9 @@ def test_every_answer_carries_a_strict_policy(room: RoomServer, codes, path: str
     assert "Server" not in headers
 
 
-def test_files_have_addresses_of_their_content_and_come_compressed(room, codes) -> None:
+def test_files_have_addresses_of_their_content_and_come_compressed(
+    room: RoomServer, codes: Iterator[str]
+) -> None:
     guest = Guest(room.base, "ma")
     page = guest.ask("GET", "/ma").text
     path = re.search(r'"/thi(/lachan/tep/phong-thi\.[0-9a-f]{16}\.js)"', page)[1]
@@ -346,13 +362,15 @@ def test_the_health_address_answers(room: RoomServer) -> None:
     assert Guest(room.base, "ma").ask("GET", "/lachan/suc-khoe").text == "khỏe"
 
 
-def test_the_list_names_open_contests_without_a_script(room: RoomServer, codes) -> None:
+def test_the_list_names_open_contests_without_a_script(
+    room: RoomServer, codes: Iterator[str]
+) -> None:
     page = Guest(room.base, "ma").ask("GET", "/").text
     assert 'href="/thi/ma"' in page
     assert "Đang mở" in page
 
 
-def test_a_short_path_leads_to_the_room(room: RoomServer, hall: Hall, codes) -> None:
+def test_a_short_path_leads_to_the_room(room: RoomServer, hall: Hall, codes: Iterator[str]) -> None:
     guest = Guest(room.base, "ma")
     contest = hall.office.board("ma", seats=False).contest
     reply = guest.ask("GET", f"/{contest.short}")

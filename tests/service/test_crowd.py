@@ -70,6 +70,7 @@ def test_kernels_are_forked_unless_told_otherwise(
         assert template is None
         assert len(children(narrow.pid)) == 1
     else:
+        assert template is not None
         assert children(narrow.pid) == {template}
         assert len(children(template)) == 1
 
@@ -107,6 +108,7 @@ def test_template_that_dies_is_replaced(sample: Path, tmp_path: Path) -> None:
     with lachan_server(tmp_path / "log.txt", cwd=sample) as server:
         first = kernel_of(server.get(PRACTICE))
         template = find_template(server.pid)
+        assert template is not None
         os.kill(template, signal.SIGKILL)
         assert end_within({template}, 30)
         assert server.get(LESSON).status == 200

@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
+from support.browsers import WatchedBrowser
 from support.links import BASE, KERNEL, PAGES, find_links
 from support.school import School, running_school
 from support.speaking import V1
@@ -56,13 +57,13 @@ def test_kernel_answers_through_the_proxy(school: School) -> None:
         subprotocols=[V1],
         proxy=None,
         ssl=school.outside.tls,
-        origin=origin,
+        origin=Origin(origin),
     ) as channel:
         assert channel.recv(timeout=30)
 
 
 def test_a_page_that_is_left_ends_its_kernel(
-    school: School, browser: Browser, tmp_path: Path
+    school: School, browser: WatchedBrowser, tmp_path: Path
 ) -> None:
     outside = school.outside
     visit = open_visit(browser, outside.base, "360x640", tmp_path, ignore_https_errors=True)

@@ -136,7 +136,9 @@ def test_the_page_to_project_follows_the_door(server: RunningServer, network: st
 
 
 def test_the_contest_room_opens_and_shuts_with_it(server: RunningServer, network: str) -> None:
-    _, port = find_room(server.pid)
+    room = find_room(server.pid)
+    assert room is not None
+    _, port = room
     for wish, expected in (("mo", True), ("dong", False), ("mo", True)):
         move(server, wish)
         assert ask_until(lambda: answers(network, port) is expected)  # noqa: B023

@@ -10,9 +10,10 @@ import re
 import signal
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -32,7 +33,7 @@ PAGE_BUDGET_BYTES = 150_000
 class Said:
     status: int
     headers: dict[str, str]
-    data: object
+    data: Any
 
 
 def call(
@@ -47,6 +48,7 @@ def call(
     headers: Mapping[str, str] | None = None,
 ) -> Said:
     parts = urlsplit(server.base)
+    assert parts.hostname is not None
     connection = http.client.HTTPConnection(
         parts.hostname, parts.port, timeout=30, source_address=(source, 0)
     )
@@ -68,7 +70,7 @@ def server(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterat
         yield running
 
 
-def start(folder: Path, repository: Path):
+def start(folder: Path, repository: Path) -> AbstractContextManager[RunningServer]:
     return lachan_server(folder / "log.txt", "--root", str(repository), cwd=folder)
 
 
@@ -82,11 +84,11 @@ def look(server: RunningServer, room: Room, seat: str, seen: str = "") -> Said:
     return call(server, "GET", f"phong/{room.code}", seat=seat, seen=seen)
 
 
-def look_until(server: RunningServer, room: Room, seat: str, state: str) -> dict:
+def look_until(server: RunningServer, room: Room, seat: str, state: str) -> dict[str, Any]:
     """Ask as a phone does, until the room is read anew."""
 
-    def told() -> dict | None:
-        view = look(server, room, seat).data
+    def told() -> dict[str, Any] | None:
+        view: dict[str, Any] = look(server, room, seat).data
         return view if view["state"] == state else None
 
     return ask_until(told)
@@ -97,7 +99,7 @@ def put(server: RunningServer, room: Room, seat: str, value: object, stop: int =
 
 
 def join(server: RunningServer, room: Room) -> str:
-    return call(server, "POST", "vao", {"code": room.code}).data["seat"]
+    return str(call(server, "POST", "vao", {"code": room.code}).data["seat"])
 
 
 def test_a_phone_joins_answers_and_is_told(

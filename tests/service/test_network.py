@@ -82,7 +82,7 @@ def draw_code(text: str) -> str:
         rows.append([True] * len(rows[0]))
     blocks = {(False, False): "█", (False, True): "▀", (True, False): "▄", (True, True): " "}
     pairs = zip(rows[::2], rows[1::2], strict=True)
-    return "\n".join("".join(map(blocks.get, zip(*pair, strict=True))) for pair in pairs)
+    return "\n".join("".join(blocks[each] for each in zip(*pair, strict=True)) for pair in pairs)
 
 
 def draw_svg_path(text: str) -> str:

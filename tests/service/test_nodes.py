@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode
 from support.accounts import close, find_faults
 from support.chaos import hold
@@ -29,7 +31,7 @@ FAIR = {LOST, 200, 502, 504}
 
 
 @pytest.fixture(scope="module")
-def hall(postgres: RunningPostgres, real_content) -> Iterator[Hall]:
+def hall(postgres: RunningPostgres, real_content: Content) -> Iterator[Hall]:
     with postgres.database(f"thi_{uuid.uuid4().hex}") as url:
         hall = Hall(url, real_content)
         yield hall
@@ -96,9 +98,10 @@ def test_all_nodes_agree_on_the_deadline(nodes: Nodes, hall: Hall) -> None:
     item = tell(guests[0].call("start", {}))["items"][0]
     choices = [each["id"] for each in item["options"]]
 
-    def save(guest: Guest, seq: int) -> dict:
+    def save(guest: Guest, seq: int) -> dict[str, Any]:
         answer = {"item": item["id"], "seq": seq, "value": choices[seq % 2]}
-        return tell(guest.call("save", {"answers": [answer]}))["acks"][0]
+        ack: dict[str, Any] = tell(guest.call("save", {"answers": [answer]}))["acks"][0]
+        return ack
 
     assert [save(guest, seq)["saved"] for seq, guest in enumerate(guests, 1)] == [True] * COUNT
     # The rooms go by the clock of the database, which only passes.

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from support.certificates import make_pair
 from support.running import RunningServer, lachan_server, serve_command, serve_env
@@ -61,7 +62,7 @@ def test_kernel_answers_over_wss(secure: RunningServer) -> None:
         subprotocols=[V1],
         proxy=None,
         ssl=secure.tls,
-        origin=secure.base,
+        origin=Origin(secure.base),
     ) as socket:
         assert socket.recv(timeout=30)
 

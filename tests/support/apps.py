@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_app(path: Path, source: str) -> None:
-    cell = {
+    cell: dict[str, object] = {
         "cell_type": "code",
         "execution_count": None,
         "id": "only",

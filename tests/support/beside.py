@@ -36,6 +36,7 @@ class Beside:
     def is_healthy(self) -> bool:
         """Ask once; where the port is open before the room is, the asker waits in between."""
         parts = urlsplit(self.room)
+        assert parts.hostname is not None
         connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=LIMIT_S)
         try:
             # Under a name that the room has only where the server tells it.
@@ -60,6 +61,8 @@ def running_beside(
     log, environ = folder / "log.txt", serve_env(folder, **(env or {}))
     with running(serve_command(*options), log, ALL_TOLD, environ, root) as (_, process, seen):
         told = "".join(seen)
-        base = HOME.search(told)[0].rstrip("/")
-        room = re.search(r"Phòng thi: +(http://localhost:\d+/)", told)[1]
+        home = HOME.search(told)
+        assert home is not None
+        (room,) = re.findall(r"Phòng thi: +(http://localhost:\d+/)", told)
+        base = home[0].rstrip("/")
         yield Beside(RunningServer(base, log, process.pid, tuple(seen)), room)

@@ -60,6 +60,7 @@ class Room:
 
     async def kill(self) -> None:
         """Kill it, as a power cut would."""
+        assert self.server is not None
         await asyncio.to_thread(self.server.kill)
         self.kills += 1
 

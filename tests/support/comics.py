@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lachan.domain.comic_words import Face, PersonId, Place, Pose, SayKind, Shot
 from lachan.domain.comics import Comic, Figure, Panel, Saying
 from lachan.domain.kinds import Band
 
 
 def panel(
-    *people: Figure, says: tuple[Saying, ...] = (), shot: Shot = Shot.MIDDLE, **more: object
+    *people: Figure,
+    says: tuple[Saying, ...] = (),
+    shot: Shot = Shot.MIDDLE,
+    place: Place = Place.ALLEY,
+    **more: Any,
 ) -> Panel:
-    place = more.pop("place", Place.ALLEY)
     return Panel(place, shot, "Ai đó ở đâu đó.", people=people, says=says, **more)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -65,7 +66,7 @@ def make_paper(forms: int = 4) -> Paper:
     return assemble(blueprint, items, law_date=LAW_DATE, seed="hat-giong", codes=codes)
 
 
-def make_contest(**changes) -> Contest:
+def make_contest(**changes: Any) -> Contest:
     contest = Contest(
         slug=SLUG,
         title="Cuộc thi Tìm hiểu pháp luật về phòng, chống mua bán người",
@@ -174,7 +175,7 @@ def make_practice() -> Item:
     return replace(make_item("lam-thu"), use=Use.PRACTICE, stem=rich("Câu làm thử?"))
 
 
-def create(day: ContestDay, *, paper: Paper | None = None, **changes) -> None:
+def create(day: ContestDay, *, paper: Paper | None = None, **changes: Any) -> None:
     context = PaperContext(pictures={"hinh/bien.png": b"png"})
     day.office.create(
         make_contest(**changes), paper or make_paper(), context, practice=make_practice(), who=WHO

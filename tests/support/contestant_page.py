@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from support.accessibility import find_violations
 from support.browsers import WatchedBrowser
@@ -46,11 +46,11 @@ class Contestant:
         self.button("Bắt đầu làm bài").click()
         expect(self.shown).to_be_visible()
 
-    def button(self, name: str):
+    def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
     @property
-    def shown(self):
+    def shown(self) -> Locator:
         return self.page.locator(".lc-room-page:not([hidden])").first
 
     def answer(self) -> None:

@@ -142,7 +142,7 @@ class Contestant:
 
     async def _answer(self, items: Sequence[Json]) -> None:
         """Answer each item, some of them again, and reload the page now and then."""
-        for item in self.random.sample(items * TIMES, len(items) * TIMES):
+        for item in self.random.sample([*items] * TIMES, len(items) * TIMES):
             await self._pause(self.think_s * self.random.uniform(0.2, 1.8))
             if self.random.random() < RELOADS:
                 await self._reload()

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from lachan.assembly import assemble
@@ -23,7 +24,7 @@ from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import Contest
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Status
-from lachan.domain.papers.paper import Blueprint, Cell, Header, Part, Rules
+from lachan.domain.papers.paper import Blueprint, Cell, Header, Paper, Part, Rules
 from lachan.domain.rich.text import Paragraph, Text
 from lachan.store import open_store
 from lachan.text import date_in_vietnam
@@ -76,7 +77,7 @@ class Hall:
         return replace(NAMES, erase_on=day)
 
     def hold(
-        self, slug: str, codes: int = 0, items: Sequence[Item] = (), **changes: object
+        self, slug: str, codes: int = 0, items: Sequence[Item] = (), **changes: Any
     ) -> list[str]:
         """Create a contest that is open now; return so many entry codes.
 
@@ -84,7 +85,7 @@ class Hall:
         """
         now = self.database.now()
         practice = changes.pop("practice", None)
-        declared: dict[str, object] = {
+        declared: dict[str, Any] = {
             "title": "Tìm hiểu pháp luật về phòng, chống mua bán người",
             "rules": (Paragraph((Text("Mỗi người tự làm bài của mình."),)),),
             "opens_at": now - dt.timedelta(minutes=1),
@@ -110,11 +111,13 @@ def find_items(content: Content) -> tuple[Item, ...]:
     # The bank has no item of this type yet.
     typed = replace(first[ItemType.SHORT_ANSWER], id="thu-mot-tu", body=ShortText("111"))
     first.setdefault(ItemType.SHORT_TEXT, typed)
-    alone = {"band": Band.LOWER_SECONDARY, "enemies": frozenset(), "group": ""}
-    return tuple(replace(first[kind], **alone) for kind in CLOSED_TYPES)
+    return tuple(
+        replace(first[kind], band=Band.LOWER_SECONDARY, enemies=frozenset(), group="")
+        for kind in CLOSED_TYPES
+    )
 
 
-def make_paper(items: Sequence[Item]):
+def make_paper(items: Sequence[Item]) -> Paper:
     parts = tuple(Part(item.type, Decimal(1), (Cell(item.topic, item.level, 1),)) for item in items)
     blueprint = Blueprint(
         slug="thu",
@@ -143,7 +146,9 @@ class RoomServer:
 
     @property
     def port(self) -> int:
-        return int(urlsplit(self.base).port)
+        port = urlsplit(self.base).port
+        assert port is not None
+        return port
 
     def kill(self) -> None:
         os.kill(self.process.pid, signal.SIGKILL)
@@ -151,7 +156,9 @@ class RoomServer:
 
 
 @contextmanager
-def room_server(hall: Hall, log: Path, root: Path, *options: str, port: int = 0):
+def room_server(
+    hall: Hall, log: Path, root: Path, *options: str, port: int = 0
+) -> Iterator[RoomServer]:
     environ = serve_env(log.parent, LACHAN_DATABASE_URL=hall.url)
     command = serve_command("--contest-only", "--port", str(port), "--root", str(root), *options)
     with running(command, log, READY, environ, log.parent) as (found, process, _):
@@ -173,7 +180,7 @@ class Guest:
         self.cookie = cookie_of(reply) or self.cookie
         return reply
 
-    def call(self, name: str, message: object = None, **kwargs) -> Reply:
+    def call(self, name: str, message: object = None, **kwargs: Any) -> Reply:
         method = "GET" if message is None else "POST"
         body = None if message is None else json.dumps(message).encode()
         return self.ask(method, f"/{self.slug}/goi/{name}", body=body, **kwargs)
@@ -188,6 +195,7 @@ class Guest:
     ) -> Reply:
         """Send the path exactly as written, with the header of our own page unless told not to."""
         parts = urlsplit(self.base)
+        assert parts.hostname is not None
         connection = http.client.HTTPConnection(
             parts.hostname, parts.port, timeout=REPLY_DEADLINE_S, source_address=(self.source, 0)
         )
@@ -203,9 +211,10 @@ class Guest:
             connection.close()
 
 
-def tell(reply: Reply) -> dict:
+def tell(reply: Reply) -> dict[str, Any]:
     """Return the JSON of a reply."""
-    return json.loads(reply.body)
+    told: dict[str, Any] = json.loads(reply.body)
+    return told
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
@@ -37,7 +38,7 @@ class Kernels:
 
 
 async def start(
-    manager: AsyncMultiKernelManager, **kwargs: object
+    manager: AsyncMultiKernelManager, **kwargs: Any
 ) -> tuple[AsyncKernelManager, AsyncKernelClient]:
     kernel_id = await manager.start_kernel(
         kernel_name="python3",
@@ -45,7 +46,9 @@ async def start(
         **kwargs,
     )
     kernel = manager.get_kernel(kernel_id)
+    assert isinstance(kernel, AsyncKernelManager)
     client = kernel.client()
+    assert isinstance(client, AsyncKernelClient)
     client.start_channels()
     await client.wait_for_ready(READY_S)
     return kernel, client
@@ -57,7 +60,7 @@ async def evaluate(client: AsyncKernelClient, expression: str) -> str:
         "", user_expressions={"it": expression}, reply=True, timeout=READY_S
     )
     answer = reply["content"]["user_expressions"]["it"]
-    return answer["data"]["text/plain"] if answer["status"] == "ok" else answer["ename"]
+    return str(answer["data"]["text/plain"] if answer["status"] == "ok" else answer["ename"])
 
 
 def exists(pid: int) -> bool:

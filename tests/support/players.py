@@ -80,7 +80,7 @@ def guess(item: Item, part: Part) -> Fraction:
         case SingleChoice(choices):
             return points / len(choices)
         case MultipleChoice(choices):
-            return points / (2 ** len(choices) - 1)
+            return points / ((1 << len(choices)) - 1)
         case TrueFalseGroup(statements):
             names = [statement.id for statement in statements]
             return _mean(item, part, _coins(names, [HALF] * len(names)))

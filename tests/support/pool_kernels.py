@@ -21,7 +21,10 @@ class TellingKernels(ClassroomKernels):
         super().__init__(**kwargs)
         self.ended: defaultdict[str, asyncio.Event] = defaultdict(asyncio.Event)
 
-    async def shutdown_kernel(self, kernel_id: str, **how: object) -> None:
+    # The class that its base is derived from shuts down without `await`.
+    async def shutdown_kernel(  # type: ignore[override]
+        self, kernel_id: str, **how: object
+    ) -> None:
         await super().shutdown_kernel(kernel_id, **how)
         self.ended[kernel_id].set()
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from support.systems import join_paths
@@ -60,7 +61,7 @@ class RunningServer:
         """The path below which everything lies, without the slash at its end."""
         return urlsplit(self.base).path
 
-    def get(self, path: str, **kwargs) -> Reply:
+    def get(self, path: str, **kwargs: Any) -> Reply:
         return self.ask("GET", path, **kwargs)
 
     def ask(
@@ -75,7 +76,8 @@ class RunningServer:
     ) -> Reply:
         """Send the path exactly as written: no client of ours tidies it up."""
         parts = urlsplit(self.base)
-        place = {"timeout": REPLY_DEADLINE_S, "source_address": (source, 0)}
+        assert parts.hostname is not None
+        place: dict[str, Any] = {"timeout": REPLY_DEADLINE_S, "source_address": (source, 0)}
         connection = (
             http.client.HTTPSConnection(parts.hostname, parts.port, context=self.tls, **place)
             if self.tls
@@ -106,7 +108,7 @@ class RunningServer:
         """Fill in the login form as a browser does."""
         form = f"{self.root}/lachan/dang-nhap"
         page = self.get(form, source=source, headers=headers)
-        token = re.search(r'name="_xsrf" value="([^"]+)"', page.text).group(1)
+        (token,) = re.findall(r'name="_xsrf" value="([^"]+)"', page.text)
         return self.ask(
             "POST",
             form,
@@ -184,10 +186,12 @@ def running(
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait(10)
             # Not before: a pipe cannot be closed while it is waited on.
+            assert process.stdout is not None
             process.stdout.close()
 
 
 def _pump(process: subprocess.Popen[str], lines: queue.Queue[str]) -> None:
+    assert process.stdout is not None
     try:
         for line in process.stdout:
             lines.put(line)

@@ -46,6 +46,7 @@ def running_school(
     with lachan_server(log, *options, cwd=folder, program=program) as inside:
         secure, plain = find_quiet_port(), find_quiet_port()
         upstream = urlsplit(inside.base).port
+        assert upstream is not None
         main = write_configuration(repository, folder, pair, upstream, secure, plain)
         with running_nginx(folder, main, secure):
             base = f"https://localhost:{secure}{BASE.rstrip('/')}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 from lachan.frontend import load_module
 from lachan.widgets.answering import Answering
@@ -103,6 +103,13 @@ class Visit:
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"Tab never reached {selector}")
+
+
+def text_of(found: Locator) -> str:
+    """Return the text of what is there, hidden parts too."""
+    text = found.text_content()
+    assert text is not None
+    return text
 
 
 def open_page(

@@ -6,16 +6,21 @@ import json
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from support.running import RunningServer
 
-V1 = "v1.kernel.websocket.jupyter.org"
+Message = dict[str, Any]
+"""What is said over a kernel's line, as JSON carries it."""
+
+V1 = Subprotocol("v1.kernel.websocket.jupyter.org")
 HEARD_WITHIN_S = 20.0
 WIDGETS = "jupyter.widget"
 CONTROL = "jupyter.widget.control"
@@ -35,14 +40,15 @@ class PageChannel:
         """Send one message and return its id."""
         message = envelope(kind, content, metadata)
         self._socket.send(pack(message, channel))
-        return message["header"]["msg_id"]
+        number: str = message["header"]["msg_id"]
+        return number
 
     def send_raw(self, frame: str | bytes) -> None:
         self._socket.send(frame)
 
-    def hear(self) -> dict:
+    def hear(self) -> Message:
         """Return the next message."""
-        message = unpack(self._socket.recv(timeout=HEARD_WITHIN_S))
+        message = unpack(self._socket.recv(timeout=HEARD_WITHIN_S, decode=False))
         self.frames.append(json.dumps(message, ensure_ascii=False, default=list))
         return message
 
@@ -54,7 +60,7 @@ class PageChannel:
             return True
         return False
 
-    def wait_for(self, kind: str, parent: str) -> dict:
+    def wait_for(self, kind: str, parent: str) -> Message:
         """Return the answer of that kind to the message with that id."""
         while True:
             message = self.hear()
@@ -73,7 +79,7 @@ class PageChannel:
                 waiting.discard(message["header"]["msg_type"])
                 waiting.discard(message["content"].get("execution_state", ""))
 
-    def ask_states(self) -> dict[str, dict]:
+    def ask_states(self) -> dict[str, Message]:
         """Return the state of every widget by its model, as the front end asks for it."""
         info = self.say("comm_info_request", {"target_name": WIDGETS})
         self.wait_for("comm_info_reply", info)
@@ -83,7 +89,8 @@ class PageChannel:
         while True:
             content = self.hear()["content"]
             if content.get("data", {}).get("method") == "update_states":
-                return content["data"]["states"]
+                states: dict[str, Message] = content["data"]["states"]
+                return states
 
     def act(self, model: str, **message: object) -> None:
         """Send what a widget's own script would send, and wait until it has been dealt with."""
@@ -91,7 +98,7 @@ class PageChannel:
         self.settle()
 
 
-def envelope(kind: str, content: Mapping[str, object], metadata: Mapping[str, str]) -> dict:
+def envelope(kind: str, content: Mapping[str, object], metadata: Mapping[str, str]) -> Message:
     header = {
         "msg_id": uuid.uuid4().hex,
         "msg_type": kind,
@@ -107,10 +114,11 @@ def pack(message: Mapping[str, object], channel: str = "shell", *buffers: bytes)
     """Return a message as a page frames it."""
     names = ("header", "parent_header", "metadata", "content")
     parts = [json.dumps(message[name]).encode() for name in names]
-    return serialize_msg_to_ws_v1([*parts, *buffers], channel)
+    frame: bytes = serialize_msg_to_ws_v1([*parts, *buffers], channel)
+    return frame
 
 
-def unpack(frame: bytes) -> dict:
+def unpack(frame: bytes) -> Message:
     """Return the message of a kernel's frame."""
     channel, parts = deserialize_msg_from_ws_v1(frame)
     names = ("header", "parent_header", "metadata", "content")
@@ -119,9 +127,9 @@ def unpack(frame: bytes) -> dict:
 
 
 @contextmanager
-def page_channel(server: RunningServer, kernel_id: str, **options: object) -> Iterator[PageChannel]:
+def page_channel(server: RunningServer, kernel_id: str, **options: Any) -> Iterator[PageChannel]:
     address = server.base.replace("http", "ws", 1)
     where = f"{address}/api/kernels/{kernel_id}/channels"
-    spoken = {"subprotocols": [V1], "proxy": None, "ssl": server.tls, "max_size": None, **options}
-    with connect(where, **spoken) as socket:
+    spoken: dict[str, Any] = {"proxy": None, "ssl": server.tls, "max_size": None, **options}
+    with connect(where, subprotocols=[V1], **spoken) as socket:
         yield PageChannel(socket)

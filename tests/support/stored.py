@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+from lachan.domain.bodies import Essay, SingleChoice, TrueFalseGroup
 from lachan.domain.consent import NameUse
 from lachan.domain.contests.contest import (
     Contest,
@@ -82,6 +83,9 @@ def _items() -> tuple[Item, ...]:
     single, group, essay = (
         plain[kind] for kind in (ItemType.SINGLE_CHOICE, ItemType.TRUE_FALSE_GROUP, ItemType.ESSAY)
     )
+    assert isinstance(single.body, SingleChoice)
+    assert isinstance(group.body, TrueFalseGroup)
+    assert isinstance(essay.body, Essay)
     first, *others = single.body.choices
     full = replace(
         single,

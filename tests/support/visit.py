@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, Request, WebSocket
 
 from support.accessibility import find_violations
 from support.browsers import WatchedBrowser
 from support.running import PASSCODE
 
 SIZES = {"360x640": (360, 640), "768x1024": (768, 1024), "1920x1080": (1920, 1080)}
-SCHEMES = ("dark", "light")
+SCHEMES: tuple[Literal["dark", "light"], ...] = ("dark", "light")
 STEP_DEADLINE_MS = 30_000
 
 
@@ -127,11 +128,11 @@ def open_visit(
     page = context.new_page()
     visit = Visit(base, size, context, page, screens)
 
-    def see(request) -> None:
+    def see(request: Request) -> None:
         if not request.url.startswith((base + "/", f"blob:{base}/", "data:")):
             visit.foreign.append(request.url)
 
-    def meet(socket) -> None:
+    def meet(socket: WebSocket) -> None:
         if not socket.url.startswith(base.replace("http:", "ws:", 1) + "/"):
             visit.foreign.append(socket.url)
 

@@ -28,6 +28,7 @@ def test_without_posix_a_class_is_served_and_the_room_beside_it_comes_back(
         assert find_template(beside.pid) is None
         beside.await_health()
         first = beside.find_child()
+        assert first is not None
         os.kill(first, signal.SIGKILL)
         assert end_within({first}, LIMIT_S)
         beside.await_health()

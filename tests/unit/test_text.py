@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_decimals_are_written_the_vietnamese_way(value: str, expected: str) -> N
         (date(2024, 12, 31), "31/12/2024"),
     ],
 )
-def test_dates_follow_vietnamese_documents(value, expected) -> None:
+def test_dates_follow_vietnamese_documents(value: date, expected: str) -> None:
     assert expected == format_date(value)
 
 
@@ -125,7 +126,7 @@ def test_accents_are_stripped_for_loose_matching() -> None:
 
 
 @pytest.mark.parametrize("vector", load_search_vectors(), ids=lambda vector: vector["text"])
-def test_words_to_search_are_those_of_the_shared_vectors(vector) -> None:
+def test_words_to_search_are_those_of_the_shared_vectors(vector: dict[str, Any]) -> None:
     assert [list(word) for word in search_words(vector["text"])] == vector["words"]
 
 

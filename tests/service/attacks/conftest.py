@@ -155,7 +155,8 @@ def contest_room_behind_nginx(
 @pytest.fixture(scope="session", params=PLACES)
 def place(request: pytest.FixtureRequest) -> Place:
     """Each of both servers, by itself and behind nginx."""
-    return request.getfixturevalue(request.param)
+    place: Place = request.getfixturevalue(request.param)
+    return place
 
 
 @pytest.fixture(scope="session")

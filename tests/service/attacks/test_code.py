@@ -83,7 +83,7 @@ def test_code_is_not_run_by_the_binary_protocol(
     ],
 )
 def test_kernel_gives_no_other_service(
-    server: RunningServer, kernel_id: str, kind: str, content: dict, where: str
+    server: RunningServer, kernel_id: str, kind: str, content: dict[str, object], where: str
 ) -> None:
     with page_channel(server, kernel_id) as channel:
         before = channel.ask_states()

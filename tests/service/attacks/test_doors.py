@@ -15,6 +15,7 @@ from random import Random
 
 import pytest
 
+from lachan.content import Content
 from lachan.domain.contests.contest import EntryMode
 from lachan.domain.contests.entry_codes import make_entry_code
 from lachan.limits.contest_room import FREE_GUESSES
@@ -65,7 +66,7 @@ class House:
 
 @pytest.fixture(scope="module")
 def running(
-    tmp_path_factory: pytest.TempPathFactory, repository: Path, real_content
+    tmp_path_factory: pytest.TempPathFactory, repository: Path, real_content: Content
 ) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("doors")
     with open_hall(folder, real_content) as hall:
@@ -157,7 +158,7 @@ def enter(channel: PageChannel, model: str, code: str, number: int) -> int:
     channel.act(model, id=number, slug="ma", name="enter", message=message)
     replies = [json.loads(frame)["content"].get("data", {}) for frame in channel.frames]
     found = [each["content"] for each in replies if each.get("method") == "custom"]
-    return next(each["status"] for each in found if each.get("id") == number)
+    return next(int(each["status"]) for each in found if each.get("id") == number)
 
 
 def test_a_room_in_a_notebook_is_counted_under_its_visitors_address(house: House) -> None:

@@ -28,7 +28,12 @@ def say_nonsense(channel: PageChannel) -> None:
             {},
         ):
             channel.say("comm_msg", {"comm_id": model, "data": data})
-    for state in ({}, {"state": {}}, {"state": {"_model_name": "ImageModel", "value": 5}}):
+    odd: list[dict[str, object]] = [
+        {},
+        {"state": {}},
+        {"state": {"_model_name": "ImageModel", "value": 5}},
+    ]
+    for state in odd:
         comm = {"comm_id": uuid.uuid4().hex, "target_name": "jupyter.widget", "data": state}
         channel.say("comm_open", comm, version="2.1.0")
     channel.say("comm_msg", {"comm_id": uuid.uuid4().hex, "data": {}})

@@ -11,7 +11,7 @@ import pytest
 
 from support import nodes, school
 from support.attacks.expectations import nginx_headers
-from support.attacks.hostile import Answer, Door, ask, connect, render_request, send_raw
+from support.attacks.hostile import Answer, Door, Headers, ask, connect, render_request, send_raw
 from support.certificates import make_pair
 from support.deployed import running_nginx
 from support.running import find_quiet_port
@@ -70,7 +70,7 @@ def check(answer: Answer | None, status: int) -> None:
     ],
 )
 def test_what_it_cannot_take_is_refused_with_what_protects(
-    door: Door, method: str, path: str, headers: tuple, status: int
+    door: Door, method: str, path: str, headers: Headers, status: int
 ) -> None:
     with connect(door) as line:
         line.send(render_request(door, method, door.base + path, headers))

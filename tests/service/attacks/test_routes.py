@@ -18,7 +18,16 @@ from support.attacks.expectations import (
     name_pattern,
     nginx_headers,
 )
-from support.attacks.hostile import Answer, Door, ask, connect, render_request, send_raw
+from support.attacks.hostile import (
+    Answer,
+    Door,
+    Headers,
+    ask,
+    be_answered,
+    connect,
+    render_request,
+    send_raw,
+)
 from support.attacks.places import BEHIND_NGINX, OWN, PLACES, Place
 from support.attacks.strategies import DRAWN_ALIKE, Malformed, malformed_requests
 
@@ -55,7 +64,8 @@ ROUTES = [
 
 @pytest.fixture
 def place(request: pytest.FixtureRequest) -> Place:
-    return request.getfixturevalue(request.param)
+    place: Place = request.getfixturevalue(request.param)
+    return place
 
 
 every_place = pytest.mark.parametrize("place", PLACES, indirect=True)
@@ -109,7 +119,7 @@ def test_every_answer_carries_what_protects_the_page(place: Place, name: str) ->
     due = nginx_headers() if expected.by_nginx else place.every_header
     for who, method in ((expected.who, ""), (Who.EVERYONE, ""), (Who.EVERYONE, "BREW")):
         check_headers(place, place.ask_as(who, expected, method), due)
-    stranger = ask(place.door, "GET", f"{place.path_of(expected)}/khong-co")
+    stranger = be_answered(place.door, "GET", f"{place.path_of(expected)}/khong-co")
     check_headers(place, stranger, place.every_header)
 
 
@@ -145,7 +155,7 @@ def test_a_body_over_the_bound_is_refused_before_it_is_sent(place: Place, name: 
         assert answer is None or answer.status in (400, 403, 405, 413)
 
 
-def _announce(door: Door, method: str, path: str, headers: tuple) -> Answer | None:
+def _announce(door: Door, method: str, path: str, headers: Headers) -> Answer | None:
     with connect(door) as line:
         line.send(render_request(door, method, path, (*OWN, *headers)))
         return line.hear(method)
@@ -179,16 +189,16 @@ def test_who_guesses_has_to_wait(place: Place, name: str) -> None:
 
 def _guess_passcode(place: Place, guesser: Door, number: int) -> Answer:
     path = f"{place.door.base}lachan/dang-nhap"
-    form = ask(guesser, "GET", path)
+    form = be_answered(guesser, "GET", path)
     token = re.search(r'name="_xsrf" value="([^"]+)"', form.text)[1]
     kind = ("Content-Type", "application/x-www-form-urlencoded")
     body = f"_xsrf={token.replace('|', '%7C')}&passcode={10_000_000 + number}".encode()
-    return ask(guesser, "POST", path, (("Cookie", form.cookies), kind), body)
+    return be_answered(guesser, "POST", path, (("Cookie", form.cookies), kind), body)
 
 
 def _guess_seat(place: Place, guesser: Door, number: int) -> Answer:
     path = place.path_of(place.expected["lop/api/phong/([A-Z0-9]{6})"])
-    return ask(guesser, "GET", path, (("X-Lachan-Seat", f"la-{number}"),))
+    return be_answered(guesser, "GET", path, (("X-Lachan-Seat", f"la-{number}"),))
 
 
 def _guess_code(place: Place, guesser: Door, number: int) -> Answer:
@@ -200,7 +210,7 @@ def _guess_code(place: Place, guesser: Door, number: int) -> Answer:
     code = make_entry_code(Random(number).randrange) if in_room else f"ZZZ{222 + number}"
     path = "thi-thu/goi/enter" if in_room else "lop/api/vao"
     body = json.dumps({"code": code, "device": "x"}).encode()
-    return ask(guesser, "POST", place.door.base + path, OWN, body)
+    return be_answered(guesser, "POST", place.door.base + path, OWN, body)
 
 
 @pytest.mark.parametrize(("place", "examples"), MALFORMED, indirect=["place"])

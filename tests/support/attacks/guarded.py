@@ -31,7 +31,8 @@ def forget_peak(pid: int) -> None:
 def read_peak_bytes(pid: int) -> int:
     """Return the most memory that the process has held since it was forgotten."""
     status = Path(f"/proc/{pid}/status").read_text()
-    return int(re.search(r"VmHWM:\s*(\d+) kB", status).group(1)) * 1024
+    (peak,) = re.findall(r"VmHWM:\s*(\d+) kB", status)
+    return int(peak) * 1024
 
 
 def hear_the_end(channel: PageChannel) -> tuple[int, str]:

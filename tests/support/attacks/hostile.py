@@ -167,6 +167,15 @@ def ask(
         return line.hear(method)
 
 
+def be_answered(
+    door: Door, method: str, path: str, headers: Headers = (), body: bytes = b""
+) -> Answer:
+    """Do as `ask` where a server that hangs up is a failure."""
+    answer = ask(door, method, path, headers, body)
+    assert answer is not None, "the server hung up"
+    return answer
+
+
 def send_raw(door: Door, data: bytes, *, complete: bool) -> Answer | None:
     """Send bytes that need be no request; return what comes, None where the server hangs up.
 

@@ -29,7 +29,7 @@ from support.attacks.expectations import (
     classroom_headers,
     room_headers,
 )
-from support.attacks.hostile import Answer, Door, Headers, ask
+from support.attacks.hostile import Answer, Door, Headers, be_answered
 from support.attacks.routes import read_classroom_patterns, read_room_patterns
 from support.contests import Hall
 from support.links import KERNEL
@@ -104,9 +104,7 @@ class Place:
         own = () if headers else (*OWN, ("Origin", self.door.origin))
         mine = self.passes[who]() if who in self.passes else ()
         sent = (*own, *headers, *mine)
-        answer = ask(self.door, method, self.path_of(expected), sent, body)
-        assert answer is not None, "the server hung up"
-        return answer
+        return be_answered(self.door, method, self.path_of(expected), sent, body)
 
     @contextmanager
     def nothing_logged(self) -> Iterator[None]:
@@ -138,7 +136,7 @@ class LiveSeat:
         room = self.rooms.open_room("Việc nhẹ, lương cao", Plan.QUIZ, asked)
         self.code = room.code
         body = json.dumps({"code": room.code}).encode()
-        joined = ask(self.door, "POST", f"{self.door.base}lop/api/vao", OWN, body)
+        joined = be_answered(self.door, "POST", f"{self.door.base}lop/api/vao", OWN, body)
         self.seat = json.loads(joined.body)["seat"]
         self.rooms.save_room(advance(room))
         self.choice = ask_until(self._find_choice)
@@ -149,7 +147,7 @@ class LiveSeat:
     def _find_choice(self) -> str | None:
         """Return the first choice of the question, once the server has read that it is open."""
         path = f"{self.door.base}lop/api/phong/{self.code}"
-        view = json.loads(ask(self.door, "GET", path, self.headers()).body)
+        view = json.loads(be_answered(self.door, "GET", path, self.headers()).body)
         return str(view["item"]["options"][0]["id"]) if view["state"] == "mo" else None
 
 
@@ -164,24 +162,29 @@ class OpenPage:
         """Return the id of a kernel that is there."""
         if not self._kernel or self._ask(f"api/kernels/{self._kernel}").status != 200:
             page = self._ask("voila/render/luyen_tap.ipynb")
-            self._kernel = KERNEL.search(page.text)[1]
+            found = KERNEL.search(page.text)
+            assert found is not None, page.text[:200]
+            self._kernel = found[1]
         return self._kernel
 
     def _ask(self, path: str) -> Answer:
-        return ask(self.door, "GET", self.door.base + path)
+        return be_answered(self.door, "GET", self.door.base + path)
 
 
 def find_in_page(door: Door, path: str, pattern: str) -> str:
     """Return what a page names."""
-    return re.search(pattern, ask(door, "GET", door.base + path).text)[1]
+    found = re.search(pattern, be_answered(door, "GET", door.base + path).text)
+    assert found is not None, pattern
+    return found[1]
 
 
 def enter_contest(door: Door, codes: Iterator[str]) -> Headers:
     """Return the session of someone who has begun."""
     calls = f"{door.base}thi-thu/goi"
     body = json.dumps({"code": next(codes), "device": "x"}).encode()
-    session = (("Cookie", ask(door, "POST", f"{calls}/enter", OWN, body).cookies),)
-    assert ask(door, "POST", f"{calls}/start", (*OWN, *session), b"{}").status == 200
+    session = (("Cookie", be_answered(door, "POST", f"{calls}/enter", OWN, body).cookies),)
+    begun = be_answered(door, "POST", f"{calls}/start", (*OWN, *session), b"{}")
+    assert begun.status == 200
     return session
 
 
@@ -221,6 +224,7 @@ def classroom_place(server: RunningServer, content: Content) -> Iterator[Place]:
 def name_door(base: str) -> tuple[int, str, str]:
     """Return the port, the name and the path of an address of this machine."""
     parts = urlsplit(base)
+    assert parts.port is not None
     return parts.port, f"localhost:{parts.port}", f"{parts.path.rstrip('/')}/"
 
 

@@ -42,7 +42,8 @@ def ask_for_patterns(server: RunningServer) -> list[str]:
     os.mkfifo(pipe)
     os.kill(server.pid, signal.SIGUSR1)
     try:
-        return json.loads(pipe.read_text(encoding="utf-8"))
+        patterns: list[str] = json.loads(pipe.read_text(encoding="utf-8"))
+        return patterns
     finally:
         pipe.unlink()
 

@@ -35,6 +35,7 @@ def test_the_coming_day_of_the_people(real_content: Content, today: dt.date, tol
 def test_the_newest_document_is_one_in_force_that_a_lesson_cites(real_content: Content) -> None:
     assert "nghi-dinh-283-2026" == find_newest_document(real_content, TODAY).id
     earlier = find_newest_document(real_content, dt.date(2025, 8, 1))
+    assert earlier is not None
     assert dt.date(2025, 7, 1) == earlier.in_force_from
     assert find_citing_lessons(real_content, earlier)
 

@@ -6,14 +6,16 @@ import ast
 import importlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 APPS = sorted((Path(__file__).resolve().parents[3] / "voila_apps").glob("*.ipynb"))
 
 
-def read(path: Path) -> dict:
-    return json.loads(path.read_text(encoding="utf-8"))
+def read(path: Path) -> dict[str, Any]:
+    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return notebook
 
 
 def code_of(path: Path) -> list[str]:
@@ -51,5 +53,6 @@ def test_code_only_imports_and_calls(path: Path) -> None:
     assert {type(node) for node in tree.body} == {ast.ImportFrom, ast.Expr}
     for node in tree.body:
         if isinstance(node, ast.ImportFrom):
+            assert node.module is not None
             module = importlib.import_module(node.module)
             assert all(callable(getattr(module, alias.name)) for alias in node.names)

@@ -3,17 +3,17 @@ import pytest
 from lachan.assembly import CodeError, check_codes, default_codes
 
 
-def test_default_codes_count_from_101():
+def test_default_codes_count_from_101() -> None:
     assert default_codes(3) == ("101", "102", "103")
 
 
 @pytest.mark.parametrize("count", [0, -1, 900])
-def test_default_codes_refuse_what_three_digits_cannot_hold(count):
+def test_default_codes_refuse_what_three_digits_cannot_hold(count: int) -> None:
     with pytest.raises(CodeError, match=f"đang là {count}"):
         default_codes(count)
 
 
-def test_good_codes_come_back_in_order():
+def test_good_codes_come_back_in_order() -> None:
     assert check_codes(["0114", "0101"]) == ("0114", "0101")
 
 
@@ -29,6 +29,6 @@ def test_good_codes_come_back_in_order():
         (["101", "0102"], "dài bằng nhau"),
     ],
 )
-def test_bad_codes_are_named(codes, message):
+def test_bad_codes_are_named(codes: list[str], message: str) -> None:
     with pytest.raises(CodeError, match=message):
         check_codes(codes)

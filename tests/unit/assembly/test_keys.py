@@ -6,7 +6,7 @@ from lachan.domain.papers.paper import Cell, Form, FormItem, Paper
 from support.items import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
 
 
-def test_keys_are_printed_letters_numbered_again_in_each_part():
+def test_keys_are_printed_letters_numbered_again_in_each_part() -> None:
     kinds = list(ItemType)
     parts = [
         make_part(kind, Cell(TOPIC, Level.KNOW, 2 if kind is ItemType.SINGLE_CHOICE else 1))
@@ -53,7 +53,7 @@ def test_keys_are_printed_letters_numbered_again_in_each_part():
     ]
 
 
-def test_labels_are_letters_and_small_letters_for_statements():
+def test_labels_are_letters_and_small_letters_for_statements() -> None:
     printed = FormItem("x", ("c", "a", "d", "b"))
     assert option_labels(make_item("x"), printed) == {"c": "A", "a": "B", "d": "C", "b": "D"}
     assert option_labels(make_item("x", ItemType.TRUE_FALSE_GROUP), printed) == {

@@ -16,8 +16,9 @@ from lachan.domain.bodies import (
     SingleChoice,
     TrueFalseGroup,
 )
+from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers.paper import Cell
+from lachan.domain.papers.paper import Blueprint, Cell, Form, FormItem, Paper
 from support.items import LAW_DATE, full_blueprint, make_bank, make_blueprint, make_item, make_part
 
 CODES = ("101", "102", "103")
@@ -33,10 +34,10 @@ blueprints = st.lists(
 
 
 @st.composite
-def feasible(draw):
+def feasible(draw: st.DrawFn) -> tuple[Blueprint, list[Item]]:
     """A blueprint and a bank that holds enough for it, with pinned choices here and there."""
     blueprint = draw(blueprints)
-    wanted = Counter()
+    wanted: Counter[tuple[ItemType, str, Level]] = Counter()
     for part in blueprint.parts:
         for cell in part.cells:
             wanted[part.type, cell.topic, cell.level] += cell.count
@@ -52,10 +53,10 @@ def feasible(draw):
     return make_blueprint(*blueprint.parts, extra), bank
 
 
-def check_form(paper, form):
+def check_form(paper: Paper, form: Form) -> None:
     for part, printed in zip(paper.blueprint.parts, form.parts, strict=True):
         items = [paper.items[entry.item_id] for entry in printed]
-        asked = Counter()
+        asked: Counter[tuple[ItemType, str, Level]] = Counter()
         for cell in part.cells:
             asked[part.type, cell.topic, cell.level] += cell.count
         assert Counter((item.type, item.topic, item.level) for item in items) == asked
@@ -65,7 +66,7 @@ def check_form(paper, form):
     assert sorted(used) == sorted(paper.items)
 
 
-def check_options(item, entry):
+def check_options(item: Item, entry: FormItem) -> None:
     match item.body:
         case SingleChoice(choices) | MultipleChoice(choices):
             assert sorted(entry.options) == [choice.id for choice in choices]
@@ -76,7 +77,9 @@ def check_options(item, entry):
             assert sorted(entry.options) == [statement.id for statement in statements]
         case Matching(pairs, extra):
             assert sorted(entry.options) == [pair.id for pair in pairs]
-            assert sorted(entry.targets) == sorted(each.id for each in (*pairs, *extra))
+            assert sorted(entry.targets) == sorted(
+                [*(pair.id for pair in pairs), *(each.id for each in extra)]
+            )
         case Ordering(steps):
             assert sorted(entry.options) == [step.id for step in steps]
             assert entry.options != tuple(step.id for step in steps)
@@ -84,7 +87,7 @@ def check_options(item, entry):
             assert (entry.options, entry.targets) == ((), ())
 
 
-def check_key(paper, form):
+def check_key(paper: Paper, form: Form) -> None:
     rows = form_key(paper, form)
     printed = [entry for part in form.parts for entry in part]
     for row, entry in zip(rows, printed, strict=True):
@@ -116,7 +119,9 @@ def check_key(paper, form):
 
 @settings(max_examples=40)
 @given(feasible(), st.text(max_size=8))
-def test_every_form_of_a_feasible_blueprint_holds_what_it_asks(given_, seed):
+def test_every_form_of_a_feasible_blueprint_holds_what_it_asks(
+    given_: tuple[Blueprint, list[Item]], seed: str
+) -> None:
     blueprint, bank = given_
     paper = assemble(blueprint, bank, law_date=LAW_DATE, seed=seed, codes=CODES)
     assert [form.code for form in paper.forms] == list(CODES)
@@ -128,14 +133,14 @@ def test_every_form_of_a_feasible_blueprint_holds_what_it_asks(given_, seed):
     assert again == paper
 
 
-def test_a_form_depends_on_its_own_code_only():
+def test_a_form_depends_on_its_own_code_only() -> None:
     bank = make_bank()
     many = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=CODES)
     one = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("103",))
     assert one.forms[0] == many.forms[2]
 
 
-def test_another_seed_gives_other_forms():
+def test_another_seed_gives_other_forms() -> None:
     bank = make_bank()
     first, second = (
         assemble(full_blueprint(), bank, law_date=LAW_DATE, seed=seed, codes=CODES)
@@ -144,6 +149,6 @@ def test_another_seed_gives_other_forms():
     assert first.forms != second.forms
 
 
-def test_bad_codes_are_refused_before_anything_is_solved():
+def test_bad_codes_are_refused_before_anything_is_solved() -> None:
     with pytest.raises(CodeError):
         assemble(full_blueprint(), [], law_date=LAW_DATE, seed="s", codes=("1",))

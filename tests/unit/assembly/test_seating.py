@@ -1,24 +1,27 @@
+from collections.abc import Iterable, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.assembly.seating import SeatingError, personal_copy, seat_entrants, sheet_copies
 from lachan.domain.papers.rosters import Entrant
+from lachan.domain.papers.seating import RoomPlan, Seat
 from lachan.domain.papers.sheets import SheetCopy
 
 SIDE = ((0, 1), (1, 0))
 CORNER = ((1, 1), (1, -1))
 
 
-def make_entrants(count, room=""):
+def make_entrants(count: int, room: str = "") -> list[Entrant]:
     return [Entrant(f"{number:06}", f"Bạn {number}", room=room) for number in range(1, count + 1)]
 
 
-def make_codes(count):
+def make_codes(count: int) -> list[str]:
     return [str(101 + index) for index in range(count)]
 
 
-def alike(room, steps):
+def alike(room: RoomPlan, steps: Iterable[tuple[int, int]]) -> list[tuple[Seat, Seat]]:
     """Pairs of neighbouring seats, by these steps, that have the same form."""
     return [
         (seat, other)
@@ -33,7 +36,9 @@ rooms = st.tuples(st.integers(1, 9), st.integers(1, 9), st.integers(1, 120), st.
 
 
 @given(rooms, st.integers(2, 24))
-def test_neighbours_to_the_side_and_in_front_have_different_forms(room, form_count):
+def test_neighbours_to_the_side_and_in_front_have_different_forms(
+    room: tuple[int, int, int, str], form_count: int
+) -> None:
     rows, columns, count, seed = room
     plans = seat_entrants(
         make_entrants(count), make_codes(form_count), rows=rows, columns=columns, seed=seed
@@ -42,7 +47,9 @@ def test_neighbours_to_the_side_and_in_front_have_different_forms(room, form_cou
 
 
 @given(rooms, st.integers(4, 24))
-def test_with_four_forms_those_across_a_corner_differ_too(room, form_count):
+def test_with_four_forms_those_across_a_corner_differ_too(
+    room: tuple[int, int, int, str], form_count: int
+) -> None:
     rows, columns, count, seed = room
     plans = seat_entrants(
         make_entrants(count), make_codes(form_count), rows=rows, columns=columns, seed=seed
@@ -51,7 +58,9 @@ def test_with_four_forms_those_across_a_corner_differ_too(room, form_count):
 
 
 @given(rooms, st.integers(1, 24))
-def test_everyone_sits_once_inside_a_room_in_the_order_of_the_list(room, form_count):
+def test_everyone_sits_once_inside_a_room_in_the_order_of_the_list(
+    room: tuple[int, int, int, str], form_count: int
+) -> None:
     rows, columns, count, seed = room
     entrants = make_entrants(count)
     plans = seat_entrants(entrants, make_codes(form_count), rows=rows, columns=columns, seed=seed)
@@ -68,7 +77,7 @@ def test_everyone_sits_once_inside_a_room_in_the_order_of_the_list(room, form_co
             assert 1 <= column <= columns
 
 
-def test_forms_are_needed_in_equal_numbers():
+def test_forms_are_needed_in_equal_numbers() -> None:
     (plan,) = seat_entrants(make_entrants(24), make_codes(4), rows=6, columns=4, seed="s")
     assert plan.form_counts == {"101": 6, "102": 6, "103": 6, "104": 6}
 
@@ -76,8 +85,8 @@ def test_forms_are_needed_in_equal_numbers():
     assert sorted(plan.form_counts.values()) == [2] * 20 + [3] * 4
 
 
-def test_the_pattern_depends_on_seed_and_room():
-    def first_codes(seed):
+def test_the_pattern_depends_on_seed_and_room() -> None:
+    def first_codes(seed: str) -> list[str | None]:
         plans = seat_entrants(make_entrants(96), make_codes(4), rows=6, columns=4, seed=seed)
         return [plan.seats[0].form_code for plan in plans]
 
@@ -86,13 +95,13 @@ def test_the_pattern_depends_on_seed_and_room():
     assert len(set(first_codes("a") + first_codes("b"))) > 1
 
 
-def test_whoever_has_a_room_keeps_it():
+def test_whoever_has_a_room_keeps_it() -> None:
     entrants = [*make_entrants(2, "P.02"), *make_entrants(3, "P.01")]
     plans = seat_entrants(entrants, make_codes(2), rows=2, columns=2, seed="s")
     assert [(plan.name, len(plan.seats)) for plan in plans] == [("P.02", 2), ("P.01", 3)]
 
 
-def test_nobody_gives_no_room():
+def test_nobody_gives_no_room() -> None:
     assert seat_entrants([], make_codes(2), rows=2, columns=2, seed="s") == ()
 
 
@@ -110,14 +119,16 @@ def test_nobody_gives_no_room():
         (make_entrants(1), ["101"], 0, "ít nhất 1 hàng và 1 cột, đang là 0 × 2"),
     ],
 )
-def test_what_cannot_be_seated_is_told(entrants, codes, rows, told):
+def test_what_cannot_be_seated_is_told(
+    entrants: list[Entrant], codes: Sequence[str], rows: int, told: str
+) -> None:
     with pytest.raises(SeatingError) as caught:
         seat_entrants(entrants, codes, rows=rows, columns=2, seed="s")
     assert told in str(caught.value)
     assert "ãy " in str(caught.value)
 
 
-def test_sheets_follow_the_seats():
+def test_sheets_follow_the_seats() -> None:
     plans = seat_entrants(make_entrants(5), make_codes(2), rows=2, columns=2, seed="s")
     copies = sheet_copies(plans, first_serial=11)
     seats = [(plan.name, seat) for plan in plans for seat in plan.seats]
@@ -127,7 +138,7 @@ def test_sheets_follow_the_seats():
     ]
 
 
-def test_a_sheet_without_a_seat_leaves_the_form_open():
+def test_a_sheet_without_a_seat_leaves_the_form_open() -> None:
     entrant = Entrant("000007", "Lê Thị Ánh", "8A", "THCS Mẫu", "P.01")
     assert personal_copy(entrant, 7) == SheetCopy(
         7, "", "000007", "Lê Thị Ánh", "8A", "THCS Mẫu", "P.01"

@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
@@ -8,8 +9,9 @@ import pytest
 from lachan.assembly import EnemyError, ShortfallError
 from lachan.assembly.candidates import find_enemy_pairs
 from lachan.assembly.selection import draw_weight, select_sets
+from lachan.domain.items import Item
 from lachan.domain.kinds import Band, ItemType, Level
-from lachan.domain.papers.paper import Cell
+from lachan.domain.papers.paper import Blueprint, Cell
 from support.items import (
     TOPIC,
     as_draft,
@@ -21,20 +23,22 @@ from support.items import (
 )
 
 
-def select_items(blueprint, bank, seed):
+def select_items(
+    blueprint: Blueprint, bank: Sequence[Item], seed: str
+) -> tuple[tuple[Item, ...], ...]:
     (parts,) = select_sets(blueprint, bank, seed).sets
     return parts
 
 
-def ids(parts):
+def ids(parts: Iterable[Iterable[Item]]) -> list[list[str]]:
     return [[item.id for item in part] for part in parts]
 
 
-def one_cell(count, level=Level.KNOW):
+def one_cell(count: int, level: Level = Level.KNOW) -> Blueprint:
     return make_blueprint(make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, level, count)))
 
 
-def test_every_cell_is_filled_exactly():
+def test_every_cell_is_filled_exactly() -> None:
     parts = select_items(full_blueprint(), make_bank(), "s")
     counts = [Counter((item.type, item.level) for item in part) for part in parts]
     assert counts == [
@@ -53,26 +57,26 @@ def test_every_cell_is_filled_exactly():
     ]
 
 
-def test_the_lightest_items_are_drawn():
+def test_the_lightest_items_are_drawn() -> None:
     bank = [make_item(f"i{number}") for number in range(12)]
     expected = sorted(sorted((item.id for item in bank), key=lambda i: draw_weight("s", i))[:5])
     assert ids(select_items(one_cell(5), bank, "s")) == [expected]
 
 
-def test_the_order_of_the_bank_does_not_matter():
+def test_the_order_of_the_bank_does_not_matter() -> None:
     bank = make_bank()
     backwards = select_items(full_blueprint(), bank[::-1], "s")
     assert ids(backwards) == ids(select_items(full_blueprint(), bank, "s"))
 
 
-def test_another_seed_draws_other_items():
+def test_another_seed_draws_other_items() -> None:
     bank = make_bank(9)
     assert ids(select_items(full_blueprint(), bank, "s")) != ids(
         select_items(full_blueprint(), bank, "t")
     )
 
 
-def test_two_parts_of_one_type_share_no_item():
+def test_two_parts_of_one_type_share_no_item() -> None:
     cell = Cell(TOPIC, Level.KNOW, 2)
     blueprint = make_blueprint(
         make_part(ItemType.SINGLE_CHOICE, cell),
@@ -83,14 +87,14 @@ def test_two_parts_of_one_type_share_no_item():
     assert sorted(first + second) == ["i0", "i1", "i2", "i3"]
 
 
-def test_the_same_cell_written_twice_adds_up():
+def test_the_same_cell_written_twice_adds_up() -> None:
     cell = Cell(TOPIC, Level.KNOW, 1)
     blueprint = make_blueprint(make_part(ItemType.SINGLE_CHOICE, cell, cell))
     bank = [make_item("i0"), make_item("i1")]
     assert ids(select_items(blueprint, bank, "s")) == [["i0", "i1"]]
 
 
-def test_all_short_cells_are_named_with_their_numbers():
+def test_all_short_cells_are_named_with_their_numbers() -> None:
     bank = [make_item("a"), as_draft(make_item("b")), make_item("c", ItemType.SHORT_ANSWER)]
     blueprint = make_blueprint(
         make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, Level.KNOW, 4), Cell("mang", Level.APPLY, 1)),
@@ -114,7 +118,7 @@ def test_all_short_cells_are_named_with_their_numbers():
     )
 
 
-def test_drafts_and_other_bands_are_not_drawn():
+def test_drafts_and_other_bands_are_not_drawn() -> None:
     bank = [
         make_item("good"),
         as_draft(make_item("draft")),
@@ -126,13 +130,13 @@ def test_drafts_and_other_bands_are_not_drawn():
 
 
 @pytest.mark.parametrize("seed", ["s", "t", "u"])
-def test_enemies_never_meet_though_only_one_side_says_so(seed):
+def test_enemies_never_meet_though_only_one_side_says_so(seed: str) -> None:
     bank = [make_item("a", enemies=["b"]), make_item("b"), make_item("c")]
     (chosen,) = ids(select_items(one_cell(2), bank, seed))
     assert chosen in (["a", "c"], ["b", "c"])
 
 
-def test_enemies_are_kept_apart_over_parts():
+def test_enemies_are_kept_apart_over_parts() -> None:
     blueprint = make_blueprint(
         make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, Level.KNOW, 1)),
         make_part(ItemType.SHORT_ANSWER, Cell(TOPIC, Level.KNOW, 1)),
@@ -145,7 +149,7 @@ def test_enemies_are_kept_apart_over_parts():
     assert ids(select_items(blueprint, bank, "s")) == [["a"], ["m"]]
 
 
-def test_binding_enemies_are_named_and_others_are_not():
+def test_binding_enemies_are_named_and_others_are_not() -> None:
     bank = [
         make_item("a", enemies=["b"]),
         make_item("b"),
@@ -160,17 +164,17 @@ def test_binding_enemies_are_named_and_others_are_not():
     assert caught.value.pairs == (("a", "b"),)
 
 
-def test_enemies_outside_the_candidates_are_ignored():
+def test_enemies_outside_the_candidates_are_ignored() -> None:
     items = [make_item("a", enemies=["gone", "a"]), make_item("b")]
     assert find_enemy_pairs(items) == []
 
 
-def test_enemy_pairs_come_once_whoever_says_so():
+def test_enemy_pairs_come_once_whoever_says_so() -> None:
     items = [make_item("a", enemies=["b"]), make_item("b", enemies=["a"])]
     assert find_enemy_pairs(items) == [("a", "b")]
 
 
-def test_the_choice_is_the_cheapest_that_keeps_enemies_apart():
+def test_the_choice_is_the_cheapest_that_keeps_enemies_apart() -> None:
     bank = [make_item(f"i{n}", enemies=[f"i{(n + 1) % 6}"]) for n in range(6)]
     (chosen,) = ids(select_items(one_cell(3), bank, "s"))
     free = [
@@ -182,12 +186,12 @@ def test_the_choice_is_the_cheapest_that_keeps_enemies_apart():
     assert set(chosen) == best
 
 
-def test_the_solver_writes_nothing(capfd):
+def test_the_solver_writes_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     select_items(full_blueprint(), make_bank(), "s")
     assert capfd.readouterr() == ("", "")
 
 
-def test_cells_of_two_parts_of_one_type_go_short_as_one():
+def test_cells_of_two_parts_of_one_type_go_short_as_one() -> None:
     cell = Cell(TOPIC, Level.KNOW, 2)
     blueprint = make_blueprint(
         make_part(ItemType.SINGLE_CHOICE, cell),
@@ -198,7 +202,7 @@ def test_cells_of_two_parts_of_one_type_go_short_as_one():
     assert [(s.wanted, s.available, s.missing) for s in caught.value.shortfalls] == [(4, 3, 1)]
 
 
-def test_a_group_that_does_not_fit_is_told_as_the_cause():
+def test_a_group_that_does_not_fit_is_told_as_the_cause() -> None:
     bank = [replace(make_item(f"i{number}"), group="bang-gio-tau") for number in range(3)]
     with pytest.raises(ShortfallError, match=r"cùng nhóm \(group\)") as caught:
         select_items(one_cell(2), bank, "s")

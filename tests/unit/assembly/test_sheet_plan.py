@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -5,7 +6,8 @@ import pytest
 from lachan.assembly import assemble, form_key
 from lachan.assembly.sheet_plan import digit_marks, key_marks, plan_sheet
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers.paper import Cell, FormItem
+from lachan.domain.papers.paper import Cell, FormItem, Paper
+from lachan.domain.papers.sheets import SheetPart, SheetPlan
 from support.items import (
     LAW_DATE,
     TOPIC,
@@ -17,20 +19,20 @@ from support.items import (
 )
 
 
-def make_paper(codes=("101", "102")):
+def make_paper(codes: Sequence[str] = ("101", "102")) -> Paper:
     return assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed="s", codes=codes)
 
 
-def part_of(plan, kind):
+def part_of(plan: SheetPlan, kind: ItemType) -> SheetPart:
     return next(part for part in plan.parts if part.type is kind)
 
 
-def values_of(plan, kind):
+def values_of(plan: SheetPlan, kind: ItemType) -> dict[str, str]:
     question = part_of(plan, kind).questions[0]
     return {field.place: "".join(field.values) for field in question.fields}
 
 
-def test_each_type_gets_its_bubbles():
+def test_each_type_gets_its_bubbles() -> None:
     plan = plan_sheet(make_paper())
     assert {kind: values_of(plan, kind) for kind in ItemType} == {
         ItemType.SINGLE_CHOICE: {"": "ABCD"},
@@ -50,26 +52,26 @@ def test_each_type_gets_its_bubbles():
     }
 
 
-def test_only_questions_with_several_answers_take_several_marks():
+def test_only_questions_with_several_answers_take_several_marks() -> None:
     plan = plan_sheet(make_paper())
     many = {part.type for part in plan.parts for q in part.questions for f in q.fields if f.many}
     assert many == {ItemType.MULTIPLE_CHOICE}
 
 
 @pytest.mark.parametrize("codes", [("101",), ("0101", "0102")])
-def test_the_sheet_has_a_column_a_digit_of_the_code(codes):
+def test_the_sheet_has_a_column_a_digit_of_the_code(codes: Sequence[str]) -> None:
     plan = plan_sheet(make_paper(codes), number_columns=5)
     assert [f.name for f in plan.code_fields] == [f"code.{n}" for n in range(1, len(codes[0]) + 1)]
     assert len(plan.number_fields) == 5
 
 
-def test_field_names_are_unique_and_follow_the_paper():
+def test_field_names_are_unique_and_follow_the_paper() -> None:
     names = [field.name for field in plan_sheet(make_paper()).fields]
     assert len(set(names)) == len(names)
     assert {"1.1", "3.2.d", "4.1.4"} <= set(names)
 
 
-def test_where_forms_hold_different_items_the_largest_decides():
+def test_where_forms_hold_different_items_the_largest_decides() -> None:
     wide, narrow = make_item("rong"), make_item("hep")
     blueprint = make_blueprint(make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, Level.KNOW, 1)))
     paper = assemble(blueprint, [wide], law_date=LAW_DATE, seed="s", codes=("101", "102"))
@@ -83,7 +85,7 @@ def test_where_forms_hold_different_items_the_largest_decides():
 
 
 @pytest.mark.parametrize("form_index", [0, 1])
-def test_the_key_blackens_what_the_key_says(form_index):
+def test_the_key_blackens_what_the_key_says(form_index: int) -> None:
     paper = make_paper()
     plan = plan_sheet(paper)
     key = form_key(paper, paper.forms[form_index])
@@ -101,7 +103,7 @@ def test_the_key_blackens_what_the_key_says(form_index):
             assert "".join(told) == row.key
 
 
-def test_a_short_number_is_filled_with_zeros_in_front():
+def test_a_short_number_is_filled_with_zeros_in_front() -> None:
     fields = plan_sheet(make_paper()).number_fields
     marks = digit_marks(fields, "1234")
     assert "".join(values[0] for values in marks.values()) == "001234"

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.assembly import assemble, form_key
-from lachan.assembly.truths import alternates, place_truths
+from lachan.assembly.truths import Draw, alternates, place_truths
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.paper import Cell
 from support.items import LAW_DATE, TOPIC, make_blueprint, make_item, make_part
 
 
-def draw_with(seed):
+def draw_with(seed: object) -> Draw:
     return lambda *names: hashlib.sha256(repr((seed, names)).encode()).digest()
 
 
 @given(st.lists(st.integers(0, 4), max_size=40), st.text(max_size=3))
-def test_every_group_keeps_its_number_and_no_order_can_be_counted_on(counts, seed):
+def test_every_group_keeps_its_number_and_no_order_can_be_counted_on(
+    counts: list[int], seed: str
+) -> None:
     placed = place_truths(counts, [0], draw_with(seed))
 
     assert counts == [sum(pattern) for pattern in placed]
@@ -31,15 +34,15 @@ def test_every_group_keeps_its_number_and_no_order_can_be_counted_on(counts, see
     assert len(counts) < 4 or max(shares) - min(shares) <= 1
 
 
-def test_a_group_of_another_part_may_have_the_same_pattern():
-    def first(group, letters):
+def test_a_group_of_another_part_may_have_the_same_pattern() -> None:
+    def first(group: int, letters: Sequence[int]) -> bytes:
         return bytes(letters)
 
     assert place_truths([1, 1], [0, 1], first) == [(True, False, False, False)] * 2
     assert place_truths([1, 1], [0], first)[1] == (False, True, False, False)
 
 
-def test_every_pattern_comes_about_equally_often():
+def test_every_pattern_comes_about_equally_often() -> None:
     seen = Counter(
         pattern for seed in range(300) for pattern in place_truths([2] * 4, [0], draw_with(seed))
     )
@@ -48,7 +51,7 @@ def test_every_pattern_comes_about_equally_often():
     assert max(seen.values()) < 1.5 * min(seen.values())
 
 
-def test_the_groups_of_a_form_do_not_alternate():
+def test_the_groups_of_a_form_do_not_alternate() -> None:
     bank = [make_item(f"i{n:02}", ItemType.TRUE_FALSE_GROUP) for n in range(8)]
     blueprint = make_blueprint(make_part(ItemType.TRUE_FALSE_GROUP, Cell(TOPIC, Level.KNOW, 8)))
     codes = [str(code) for code in range(101, 125)]

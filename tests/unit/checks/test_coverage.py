@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ def content(sample: Path) -> Content:
     return load_content(sample)
 
 
-def _map(content: Content, **changes: object) -> Coverage:
+def _map(content: Content, **changes: Any) -> Coverage:
     lessons = [replace(lesson, **changes) for lesson in content.lessons]
     return map_coverage(lessons, content.items, content.provisions)
 

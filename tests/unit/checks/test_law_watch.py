@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ LAW = Document("luat", "1/2026", "Luật", "Luật Mẫu", "Luật Mẫu", "Qu�
 CITING = replace(item(), citations=("luat/d1",))
 
 
-def provision(**changes: object) -> Provision:
+def provision(**changes: Any) -> Provision:
     plain = Provision(
         id="luat/d1",
         document=LAW,
@@ -59,7 +60,9 @@ def days(number: int) -> dt.date:
         ({"checked": days(-181), "in_force_to": days(-1)}, []),
     ],
 )
-def test_what_is_near_is_told_with_what_rests_on_it(changes: dict, told: list) -> None:
+def test_what_is_near_is_told_with_what_rests_on_it(
+    changes: dict[str, Any], told: list[tuple[Reason, dt.date, int]]
+) -> None:
     assert watch(provision(**changes)) == told
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,9 +17,10 @@ from hypothesis import strategies as st
 
 from lachan.assembly import AssemblyError, assemble
 from lachan.checks.papers import RULES, check_paper
+from lachan.domain.items import Item
 from lachan.domain.kinds import CellUnit, FormMode, ItemType, Level, Verification
 from lachan.domain.law import Document, Provision
-from lachan.domain.papers.paper import Cell, Rules
+from lachan.domain.papers.paper import Cell, Paper, Rules
 from lachan.errors import Severity
 from lachan.exchange import render_items_snapshot, render_manifest
 from support.items import LAW_DATE, TOPIC, full_blueprint, make_bank, make_item, make_part
@@ -61,7 +63,7 @@ RULES_BETWEEN = Rules(
 )
 
 
-def bank_and_paper():
+def bank_and_paper() -> tuple[list[Item], Paper]:
     bank = make_bank()
     bank += [make_item(f"single-choice-biet-{n:02}", pinned="d") for n in range(17)]
     bank += [replace(make_item(f"nhom-{n}", level=Level.APPLY), group="vu") for n in "ab"]
@@ -73,7 +75,7 @@ def bank_and_paper():
         if (item.type, item.level) != (ItemType.SINGLE_CHOICE, Level.APPLY) or item.group
     ]
     plan = replace(plan, parts=(first, *plan.parts[1:]), rules=RULES_BETWEEN)
-    total = sum(part.points * part.count for part in plan.parts)
+    total = sum((part.points * part.count for part in plan.parts), Decimal())
     plan = replace(plan, total_points=total)
     return bank, assemble(plan, bank, law_date=LAW_DATE, seed="s", codes=CODES)
 
@@ -87,7 +89,7 @@ def codes_found(manifest: bytes, items: bytes, **more: Any) -> set[str]:
     return {problem.code for problem in check_paper(manifest, items, **more)}
 
 
-def test_a_made_paper_is_clean():
+def test_a_made_paper_is_clean() -> None:
     assert () == check_paper(MANIFEST, ITEMS, provisions=LAW, bank=BANK)
 
 
@@ -126,6 +128,10 @@ class Planted:
     code: str
     words: str
     plant: Callable[[Json, Json], object]
+
+
+def forget_key(manifest: Json, _: Json, kind: ItemType) -> None:
+    question(manifest, kind)[1].update(key="Z")
 
 
 FAULTS = [
@@ -190,10 +196,7 @@ FAULTS = [
     Planted("PP019", "danh sách codes", lambda m, i: m.update(codes=["101"])),
     Planted("PP020", "dòng đáp án", lambda m, i: swap(m["forms"][0]["key"], 0, 1)),
     Planted("PP020", "đáp án", lambda m, i: m["forms"][0]["key"].pop()),
-    *(
-        Planted("PP020", "đúng là", lambda m, i, kind=kind: question(m, kind)[1].update(key="Z"))
-        for kind in ItemType
-    ),
+    *(Planted("PP020", "đúng là", partial(forget_key, kind=kind)) for kind in ItemType),
     Planted(
         "PP021",
         "chỉ được 0.1",
@@ -234,7 +237,7 @@ def move_group(data: Json) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.code}-{fault.words}")
-def test_a_planted_fault_is_caught(fault: Planted):
+def test_a_planted_fault_is_caught(fault: Planted) -> None:
     manifest, items = json.loads(MANIFEST), json.loads(ITEMS)
     fault.plant(manifest, items)
     snapshot = json.dumps(items).encode()
@@ -246,7 +249,7 @@ def test_a_planted_fault_is_caught(fault: Planted):
     assert any(fault.words in message for message in told), [str(each) for each in found]
 
 
-def test_law_out_of_force_on_the_papers_date_is_caught():
+def test_law_out_of_force_on_the_papers_date_is_caught() -> None:
     assert codes_found(MANIFEST, ITEMS, provisions={}) == {"PP005"}
     late = {cited: replace(each, in_force_to=DAY) for cited, each in LAW.items()}
     assert codes_found(MANIFEST, ITEMS, provisions=late) == {"PP005"}
@@ -255,18 +258,18 @@ def test_law_out_of_force_on_the_papers_date_is_caught():
     assert codes_found(json.dumps(manifest).encode(), ITEMS, provisions=LAW) == {"PP005"}
 
 
-def test_items_that_are_not_the_banks_are_caught():
+def test_items_that_are_not_the_banks_are_caught() -> None:
     assert codes_found(MANIFEST, ITEMS, bank=[]) == {"PP023"}
     [*rest] = BANK
     changed = [replace(item, seconds=1, body=make_item("z", item.type).body) for item in rest]
     assert codes_found(MANIFEST, ITEMS, bank=changed) == {"PP023"}
 
 
-def test_a_snapshot_with_one_byte_changed_is_caught():
+def test_a_snapshot_with_one_byte_changed_is_caught() -> None:
     assert codes_found(MANIFEST, ITEMS.replace(b"\n", b"\n ", 1)) == {"PP027"}
 
 
-def test_what_is_no_paper_is_told_without_a_traceback():
+def test_what_is_no_paper_is_told_without_a_traceback() -> None:
     for manifest, items in (
         (b"", b""),
         (b"[]", b"[]"),
@@ -276,7 +279,7 @@ def test_what_is_no_paper_is_told_without_a_traceback():
         assert codes_found(manifest, items) == {"PP001"}
 
 
-def test_a_run_that_pinned_keys_force_is_a_warning():
+def test_a_run_that_pinned_keys_force_is_a_warning() -> None:
     bank = [make_item(f"i{n}", pinned="b") for n in range(5)]
     plan = replace(
         full_blueprint(), parts=(make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, Level.KNOW, 5)),)
@@ -288,7 +291,7 @@ def test_a_run_that_pinned_keys_force_is_a_warning():
 
 @settings(max_examples=30)
 @given(st.data())
-def test_every_made_paper_is_clean(data):
+def test_every_made_paper_is_clean(data: st.DataObject) -> None:
     """Small banks of all sorts: enemies, groups, pins, exposure; one set or several."""
     kinds = data.draw(st.lists(st.sampled_from(ItemType), min_size=1, max_size=3, unique=True))
     bank = [
@@ -339,7 +342,7 @@ def test_every_made_paper_is_clean(data):
     assert [] == [str(problem) for problem in found if problem.severity is Severity.ERROR]
 
 
-def test_every_rule_has_a_planted_fault():
+def test_every_rule_has_a_planted_fault() -> None:
     # Counted by code: a rule without one would never have been seen to work.
     planted = {fault.code for fault in FAULTS} | {"PP005", "PP023", "PP027"}
     # PP028, PP029 and PP030 have theirs in papers/test_truths.py.
@@ -347,7 +350,7 @@ def test_every_rule_has_a_planted_fault():
     assert len(RULES) == 18
 
 
-def test_cells_of_statements_are_counted_by_their_level():
+def test_cells_of_statements_are_counted_by_their_level() -> None:
     part = make_part(ItemType.TRUE_FALSE_GROUP, Cell(TOPIC, Level.KNOW, 4))
     plan = replace(full_blueprint(), parts=(replace(part, unit=CellUnit.STATEMENTS),))
     bank = [make_item("nhom", ItemType.TRUE_FALSE_GROUP)]

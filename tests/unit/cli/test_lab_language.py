@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,8 +26,11 @@ print(json.dumps([said["jupyterlab"], fault, menus]))
 """
 
 
+Pack = tuple[Mapping[str, Any], str, dict[str, str]]
+
+
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mapping[str, list[str]], str, dict]:
+def read(tmp_path_factory: pytest.TempPathFactory) -> Pack:
     """Return what the browser is given, what was wrong, and menus as the server names them."""
     folder = tmp_path_factory.mktemp("pack")
     assert write_language_pack(folder)
@@ -40,7 +44,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Mapping[str, list[st
     return said, fault, menus
 
 
-def test_the_pack_is_found_and_whole(read) -> None:
+def test_the_pack_is_found_and_whole(read: Pack) -> None:
     said, fault, menus = read
     assert fault == ""
     # The browser looks a sentence up by this language.
@@ -51,7 +55,9 @@ def test_the_pack_is_found_and_whole(read) -> None:
     assert menus == {"File": "Tệp", "Save and Export Notebook As": "Xuất sổ ra"}
 
 
-def test_exporters_have_the_names_of_their_products(read) -> None:
+def test_exporters_have_the_names_of_their_products(
+    read: Pack,
+) -> None:
     said, _, _ = read
     assert said["Lachan_handout"] == ["Lá Chắn: Phiếu học tập (PDF)"]
     assert said["Lachan_page"] == ["Lá Chắn: Trang không cần mạng (.html)"]

@@ -23,8 +23,8 @@ def answer_at_terminal(*typed: str) -> str:
     """Type answers, one after each question, and return all that stands on the screen."""
     ours, theirs = open_terminal()
     env = {**os.environ, "PYTHONUTF8": "1", "TERM": "dumb"}
-    streams = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
-    with subprocess.Popen([sys.executable, "-c", PROGRAM], env=env, **streams) as asked:
+    command = [sys.executable, "-c", PROGRAM]
+    with subprocess.Popen(command, env=env, stdin=theirs, stdout=theirs, stderr=theirs) as asked:
         os.close(theirs)
         shown = ""
         for each in typed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
@@ -119,7 +120,7 @@ def ask(**headers: str) -> HTTPServerRequest:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     line = RequestStartLine("POST", "/", "HTTP/1.1")
     found = HTTPHeaders({"Host": "thi.example:8877", **named})
-    connection = SimpleNamespace(context=SimpleNamespace(remote_ip="10.1.1.1"))
+    connection: Any = SimpleNamespace(context=SimpleNamespace(remote_ip="10.1.1.1"))
     return HTTPServerRequest(start_line=line, headers=found, connection=connection)
 
 

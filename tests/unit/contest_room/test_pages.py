@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ MOST_BYTES = 250_000
 
 
 @pytest.fixture(scope="module")
-def pages(repository) -> RoomPages:
+def pages(repository: Path) -> RoomPages:
     return RoomPages(repository / "voila_apps", "/thi/", "THPT Bình Minh")
 
 
@@ -22,12 +23,18 @@ def room(pages: RoomPages) -> Asset:
 
 def loaded(page: str, pages: RoomPages) -> list[Asset]:
     """Return every file that the page and its styles load."""
+
+    def find(name: str) -> Asset:
+        asset = pages.shelf.find(name)
+        assert asset is not None, name
+        return asset
+
     shown = re.sub(r"<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
     names = re.findall(r'(?:src|href)="/thi/lachan/tep/([^"]+)"', shown)
-    files = [pages.shelf.find(name) for name in dict.fromkeys(names)]
+    files = [find(name) for name in dict.fromkeys(names)]
     styles = [file.plain.decode() for file in files if file.media_type.startswith("text/css")]
     fonts = [name for sheet in styles for name in re.findall(r'/lachan/tep/([^"]+\.woff2)', sheet)]
-    return [*files, *(pages.shelf.find(name) for name in fonts)]
+    return [*files, *(find(name) for name in fonts)]
 
 
 @pytest.mark.parametrize("accepted", ["br", "gzip"])

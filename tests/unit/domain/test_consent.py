@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_a_use_that_says_everything_has_no_fault() -> None:
     ],
 )
 def test_what_is_missing_or_wrong_is_told_beside_its_field(
-    changes: dict[str, object], field: str, words: str
+    changes: dict[str, Any], field: str, words: str
 ) -> None:
     found = find_faults(replace(NAMES, **changes), LAST_DAY, TODAY)
     assert list(found) == [field]

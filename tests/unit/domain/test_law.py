@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from lachan.domain.kinds import Band
-from lachan.domain.law import Document, Hotline, Provision, Reference, Verification
+from lachan.domain.kinds import Band, Verification
+from lachan.domain.law import Document, Hotline, Provision, Reference
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
 from lachan.domain.option_names import MARK, OptionNames
-from lachan.wire.public_item import public_json
+from lachan.wire.public_item import ItemJson, public_json
 
 SALT = f"{MARK}muối"
 OLD = "muối"
@@ -46,7 +46,7 @@ def find_ids(item: Item) -> set[str]:
     }
 
 
-def find_names(public: dict) -> set[str]:
+def find_names(public: ItemJson) -> set[str]:
     parts = [*public["options"], *public["targets"], *public["scenes"]]
     ways = [way for scene in public["scenes"] for way in scene["choices"]]
     return {part["id"] for part in (*parts, *ways)} | {way["next"] for way in ways}

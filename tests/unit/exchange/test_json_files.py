@@ -14,12 +14,12 @@ VALUES = st.recursive(
 )
 
 
-def test_keys_are_sorted_letters_stay_and_a_newline_ends_the_file():
+def test_keys_are_sorted_letters_stay_and_a_newline_ends_the_file() -> None:
     assert render_json({"b": 1, "a": ["ắ"]}) == '{\n  "a": [\n    "ắ"\n  ],\n  "b": 1\n}\n'.encode()
 
 
 @given(VALUES)
-def test_the_bytes_are_those_of_the_standard_library(value):
+def test_the_bytes_are_those_of_the_standard_library(value: object) -> None:
     plain = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
     assert render_json(value) == f"{plain}\n".encode()
 
@@ -36,13 +36,13 @@ def test_the_bytes_are_those_of_the_standard_library(value):
         (b'{"format": "lachan-b/1"}', "format: cần \"lachan-a/1\"; thấy 'lachan-b/1'"),
     ],
 )
-def test_what_names_no_format_is_no_document(data, told):
+def test_what_names_no_format_is_no_document(data: bytes, told: str) -> None:
     with pytest.raises(CodecError) as caught:
         parse_document(data, "lachan-a/1")
     assert str(caught.value).startswith(told)
 
 
-def test_a_document_is_what_the_file_holds():
+def test_a_document_is_what_the_file_holds() -> None:
     assert parse_document('{"format": "lachan-a/1", "b": [1]}', "lachan-a/1") == {
         "format": "lachan-a/1",
         "b": [1],
@@ -53,12 +53,12 @@ class WrongFileError(LachanError):
     pass
 
 
-def read(data):
+def read(data: str) -> bytes:
     with reading("a.json", "lachan-a/1", WrongFileError, "hãy lấy tệp gốc."):
-        return parse_document(data, "lachan-a/1")["b"].encode()
+        return str(parse_document(data.encode(), "lachan-a/1")["b"]).encode()
 
 
-def test_a_reader_says_which_file_and_what_to_do():
+def test_a_reader_says_which_file_and_what_to_do() -> None:
     with pytest.raises(WrongFileError) as caught:
         read('{"format": "khac"}')
     words = "format: cần \"lachan-a/1\"; thấy 'khac'"

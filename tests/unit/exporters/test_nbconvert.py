@@ -35,7 +35,8 @@ def notebook(content: Content) -> Path:
     return content.root / "notebooks/thcs/mau.ipynb"
 
 
-def _pdf_text(data: bytes) -> str:
+def _pdf_text(data: object) -> str:
+    assert isinstance(data, bytes)
     document = pypdfium2.PdfDocument(data)
     text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
@@ -74,13 +75,14 @@ def test_the_page_asks_nothing_of_any_server(notebook: Path, content: Content) -
     assert 'lang="vi"' in page
     assert NOTE not in page
     assert "default-src 'none'" in page
-    assert [] == re.findall(r'(?:src|href)="(?!data:|tel:|lessons/|about:blank")[^"]*"', page)
+    assert [] == re.findall(r'(?:src|href)="(?!data:|tel:|lessons/|about:blank")[^"]*"', str(page))
 
 
 def test_the_page_holds_its_quiz_as_data(notebook: Path, content: Content) -> None:
     page, _ = PageExporter(root=str(content.root)).from_filename(str(notebook))
 
-    [blob] = re.findall(r'<script type="application/json" class="lachan-quiz">(.*?)</script>', page)
+    marked = r'<script type="application/json" class="lachan-quiz">(.*?)</script>'
+    [blob] = re.findall(marked, str(page))
     assert ["mau-001", "mau-003"] == [item["id"] for item in json.loads(blob)["items"]]
 
 

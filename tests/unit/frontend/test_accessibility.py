@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from support.accessibility import find_violations
@@ -11,7 +13,7 @@ PALE = '<main><h1>Lá Chắn</h1><p style="color: #999; background: #bbb">Khó �
 UNNAMED = "<main><h1>Lá Chắn</h1><button></button></main>"
 
 
-def violations_of(browser: WatchedBrowser, body: str, **wishes) -> list[str]:
+def violations_of(browser: WatchedBrowser, body: str, **wishes: Any) -> list[str]:
     page = browser.new_page()
     try:
         page.set_content(f'<html lang="vi"><title>Thử</title><body>{body}</body></html>')

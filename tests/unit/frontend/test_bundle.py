@@ -1,6 +1,9 @@
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from lachan.frontend.bundle import FrontendError, join_modules, order_modules
+from support.browsers import WatchedBrowser
 from support.script_pages import LOAD, open_page
 
 SOURCES = {
@@ -22,7 +25,7 @@ SOURCES = {
 }
 
 
-def read(sources):
+def read(sources: Mapping[str, str]) -> Callable[[str], str]:
     def read_one(name: str) -> str:
         if name not in sources:
             raise FrontendError(f"không có {name}")
@@ -61,7 +64,7 @@ def test_a_cast_that_begins_a_line_takes_nothing_with_it() -> None:
     assert "(leaf).read = true;\n  const other = leaf;\n" in joined
 
 
-def test_a_joined_module_runs_and_keeps_names_apart(browser) -> None:
+def test_a_joined_module_runs_and_keeps_names_apart(browser: WatchedBrowser) -> None:
     visit = open_page(browser, 400, 300, styles="")
     visit.page.evaluate(LOAD, join_modules("top-most", read(SOURCES)))
     assert visit.page.evaluate("loaded.text") == "leafleafbranch leafleaf"
@@ -100,7 +103,7 @@ def test_an_unknown_import_is_an_error() -> None:
         "export default 1;",
     ],
 )
-def test_syntax_outside_the_subset_is_an_error(line) -> None:
+def test_syntax_outside_the_subset_is_an_error(line: str) -> None:
     sources = {"a": f"{line}\nexport default 2;\n", "leaf": SOURCES["leaf"]}
     with pytest.raises(FrontendError, match=r"a\.js: cú pháp"):
         join_modules("a", read(sources))

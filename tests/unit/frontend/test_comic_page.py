@@ -1,5 +1,6 @@
 """A lesson's comic in a browser: narrow, for who listens, and on a projector."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,14 @@ import pytest
 from lachan.content import load_content
 from lachan.frontend import load_styles
 from lachan.widgets import LessonPlayer
+from support.browsers import WatchedBrowser
 from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 SAMPLE = Path(__file__).parents[2] / "content/sample"
 
 
 @pytest.fixture(params=SIZES)
-def visit(browser, request):
+def visit(browser: WatchedBrowser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     opened = open_page(
         browser,
         *request.param,

@@ -78,12 +78,12 @@ def named_texts() -> set[str]:
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_scripts_hold_no_text_for_readers(path) -> None:
+def test_scripts_hold_no_text_for_readers(path: Path) -> None:
     assert path.read_text(encoding="utf-8").isascii()
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_scripts_make_no_markup_from_strings_and_ask_no_network(path) -> None:
+def test_scripts_make_no_markup_from_strings_and_ask_no_network(path: Path) -> None:
     markup = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write"
     other = r"\beval\b|new Function|\bfetch\b|XMLHttpRequest"
     found = re.findall(f"{markup}|{other}", path.read_text(encoding="utf-8"))
@@ -95,7 +95,7 @@ def test_every_text_is_used_and_every_used_text_is_there() -> None:
 
 
 @pytest.mark.parametrize("band", [None, Band.COMMUNITY])
-def test_nobody_but_a_pupil_is_called_em(band) -> None:
+def test_nobody_but_a_pupil_is_called_em(band: Band | None) -> None:
     texts = load_texts(band)
     assert [] == [name for name, text in texts.items() if re.search(r"\bem\b", text, re.I)]
 
@@ -113,7 +113,7 @@ def test_texts_are_a_new_dict_each_time() -> None:
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_modules_are_self_contained_and_fit_for_a_script_element(name) -> None:
+def test_modules_are_self_contained_and_fit_for_a_script_element(name: str) -> None:
     module = load_module(name)
     assert re.findall(r"^(?:import|export)\b.*", module, re.MULTILINE) == [
         f"export default module_{re.sub('[-/]', '_', name)}.default;"
@@ -123,14 +123,14 @@ def test_modules_are_self_contained_and_fit_for_a_script_element(name) -> None:
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_styles_start_with_the_tokens_and_load_nothing(name) -> None:
+def test_styles_start_with_the_tokens_and_load_nothing(name: str) -> None:
     styles = load_styles(name)
     assert "--lc-primary:" in styles.split("}")[0]
     assert re.findall(r"@import|url\(", styles) == []
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
-def test_styles_stay_below_our_root(path) -> None:
+def test_styles_stay_below_our_root(path: Path) -> None:
     text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     selectors = [
         s.strip() for group in re.findall(r"([^{};]+)\{", text) for s in group.split(",\n")

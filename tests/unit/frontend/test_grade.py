@@ -1,11 +1,15 @@
 """The JavaScript grader against the vectors and against the Python grader."""
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Page
 
 from lachan.frontend.bundle import join_modules
 from lachan.grading import parse_response
 from lachan.wire.explanation import explanation_json
 from lachan.wire.feedback import feedback_json
+from support.browsers import WatchedBrowser
 from support.script_pages import LOAD, open_page
 from support.vectors import Vector, load_vectors
 
@@ -26,7 +30,7 @@ GRADE = """
 
 
 @pytest.fixture(scope="module")
-def page(browser):
+def page(browser: WatchedBrowser) -> Iterator[Page]:
     from lachan.frontend import read_module
 
     source = join_modules("entry", lambda name: ENTRY if name == "entry" else read_module(name))
@@ -37,7 +41,7 @@ def page(browser):
 
 
 @pytest.mark.parametrize("vector", load_vectors(), ids=lambda vector: vector.name)
-def test_vectors(page, vector: Vector) -> None:
+def test_vectors(page: Page, vector: Vector) -> None:
     key = explanation_json(vector.item, {})
     result = page.evaluate(GRADE, [vector.item.id, key, vector.response])
     if vector.refused:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from lachan.content import Content
@@ -45,7 +48,7 @@ def find_right(item: Item, names: OptionNames) -> object:
     raise AssertionError(item.type)
 
 
-def find_best_way(body: Scenario, names: OptionNames):
+def find_best_way(body: Scenario, names: OptionNames) -> Iterator[str]:
     scene = body.scenes[0]
     while scene.choices:
         best = next(way for way in scene.choices if way.best)
@@ -61,4 +64,5 @@ def test_right_answers_come_back_as_they_were_sent(real_content: Content, kind: 
         told = feedback_json(item, parse_response(item, sent, SALT), {}, SALT)
         assert (told["correct"], told["response"]) == (True, sent)
         shown = {option["id"] for option in public_json(item, SALT)["options"]}
-        assert {option["id"] for option in told["explanation"].get("options", [])} == shown
+        explained: dict[str, Any] = {**told["explanation"]}
+        assert {option["id"] for option in explained.get("options", [])} == shown

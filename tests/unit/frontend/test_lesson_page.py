@@ -1,15 +1,20 @@
 """The lesson player in a browser."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from lachan.frontend import load_styles
 from lachan.widgets import LessonPlayer
+from support.browsers import WatchedBrowser
 from support.sample_items import load_sample
-from support.script_pages import SIZES, Visit, mount_widget, open_page
+from support.script_pages import SIZES, Visit, mount_widget, open_page, text_of
 
 
 @pytest.fixture(params=SIZES)
-def start(browser, request):
+def start(
+    browser: WatchedBrowser, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
     def open_lesson(query: str = "", staff: bool = False) -> Visit:
@@ -31,7 +36,7 @@ def assert_sound(visit: Visit) -> None:
 
 
 def title(visit: Visit) -> str:
-    return visit.page.locator(".lc-step h2").text_content()
+    return text_of(visit.page.locator(".lc-step h2"))
 
 
 def turn(visit: Visit, name: str) -> None:
@@ -48,7 +53,7 @@ def turn_to(visit: Visit, name: str) -> None:
         before = now
 
 
-def test_from_the_list_to_the_end_of_a_lesson(start) -> None:
+def test_from_the_list_to_the_end_of_a_lesson(start: Callable[..., Visit]) -> None:
     visit = start()
     page = visit.page
     assert ["Bài thử", "Bài khác"] == page.locator(".lc-card h3").all_text_contents()
@@ -80,19 +85,19 @@ def test_from_the_list_to_the_end_of_a_lesson(start) -> None:
     assert page.evaluate("location.hash") == "#buoc-mo-man"
 
 
-def test_the_address_opens_lesson_and_step(start) -> None:
+def test_the_address_opens_lesson_and_step(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu#buoc-luyen")
     visit.page.wait_for_selector(".lc-step h2")
     assert title(visit) == "Luyện tập nào"
 
 
-def test_an_unknown_lesson_in_the_address_is_told(start) -> None:
+def test_an_unknown_lesson_in_the_address_is_told(start: Callable[..., Visit]) -> None:
     visit = start("?bai=khong-co")
     visit.page.wait_for_selector(".lc-notice:not(:empty)")
     assert visit.page.locator(".lc-index").count() == 1
 
 
-def test_a_question_is_answered_inside_the_lesson(start) -> None:
+def test_a_question_is_answered_inside_the_lesson(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu#buoc-luyen")
     visit.page.wait_for_selector(".lc-question")
     visit.tab_to(".lc-question input[type=radio]")
@@ -104,7 +109,7 @@ def test_a_question_is_answered_inside_the_lesson(start) -> None:
     assert_sound(visit)
 
 
-def test_links_and_list_of_steps(start) -> None:
+def test_links_and_list_of_steps(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu")
     page = visit.page
     page.wait_for_selector(".lc-step h2")
@@ -114,16 +119,16 @@ def test_links_and_list_of_steps(start) -> None:
         assert page.locator(".lc-steps-toggle").get_attribute("aria-expanded") == "true"
     page.get_by_role("button", name="Luyện tập nào").click()
     assert title(visit) == "Luyện tập nào"
-    assert page.locator("[aria-current=step]").text_content() == "2.Luyện tập nào"
+    assert text_of(page.locator("[aria-current=step]")) == "2.Luyện tập nào"
 
 
-def test_pupils_see_neither_notes_nor_timer(start) -> None:
+def test_pupils_see_neither_notes_nor_timer(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu#buoc-mo-man")
     visit.page.wait_for_selector(".lc-step h2")
     assert visit.page.locator(".lc-timer, .lc-plan, .lc-block-ghi-chu-giao-vien").count() == 0
 
 
-def test_the_teachers_timer_runs_and_pauses(start) -> None:
+def test_the_teachers_timer_runs_and_pauses(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu#buoc-mo-man", staff=True)
     page = visit.page
     page.wait_for_selector(".lc-step h2")
@@ -131,16 +136,16 @@ def test_the_teachers_timer_runs_and_pauses(start) -> None:
     page.clock.install()
     page.get_by_role("button", name="Bấm giờ").click()
     page.clock.run_for(61_000)
-    assert page.locator(".lc-clock").text_content() == "3:59"
+    assert text_of(page.locator(".lc-clock")) == "3:59"
     page.get_by_role("button", name="Tạm dừng").click()
     page.clock.run_for(30_000)
-    assert page.locator(".lc-clock").text_content() == "3:59"
+    assert text_of(page.locator(".lc-clock")) == "3:59"
     page.get_by_role("button", name="Bấm giờ").click()
     page.clock.run_for(240_000)
-    assert page.locator(".lc-clock").text_content() == "Hết giờ"
+    assert text_of(page.locator(".lc-clock")) == "Hết giờ"
 
 
-def test_projector_mode_by_keyboard(start) -> None:
+def test_projector_mode_by_keyboard(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu", staff=True)
     page = visit.page
     page.wait_for_selector(".lc-step h2")
@@ -165,7 +170,7 @@ def test_projector_mode_by_keyboard(start) -> None:
     assert (title(visit), page.locator(".lc-black").is_visible()) == ("Luyện tập nào", False)
 
 
-def test_arrow_keys_stay_with_the_answers_in_projector_mode(start) -> None:
+def test_arrow_keys_stay_with_the_answers_in_projector_mode(start: Callable[..., Visit]) -> None:
     visit = start("?bai=thu#buoc-luyen")
     visit.page.wait_for_selector(".lc-question")
     visit.page.get_by_role("button", name="Trình chiếu").click()

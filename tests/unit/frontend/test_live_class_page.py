@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from lachan.content import Content
+from lachan.domain.bodies import SingleChoice
 from lachan.domain.kinds import Sensitivity
 from lachan.domain.misconceptions import Misconception
 from lachan.frontend import load_styles
@@ -22,7 +24,7 @@ from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 NOW = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
 ALL = ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-am"]
-ANSWERS = {
+ANSWERS: dict[str, list[Any]] = {
     "thu-mot": ["a", "b", "b"],
     "thu-nhieu": [["a", "c"], ["a"], ["b", "d"]],
     "thu-nhom": [dict.fromkeys("abcd", value) for value in (True, False, True)],
@@ -76,6 +78,7 @@ def believing(
 
 def believe(content: Content) -> Content:
     item = content.get_item("thu-mot")
+    assert isinstance(item.body, SingleChoice)
     choices = tuple(
         replace(choice, misconception=BELIEF.id if choice.id == "a" else "")
         for choice in item.body.choices

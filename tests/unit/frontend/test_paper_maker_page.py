@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -102,9 +103,10 @@ def test_every_matrix_follows_every_other(visit: Visit, real_content: Content) -
         for slug, each in shipped.items()
     } | {NEW: ["Sắp ra “Đề kiểm tra”: 1 phần, 0 câu, 4 mã đề.", 1]}
     bring = visit.send
-    sent: list[dict] = []
+    assert bring is not None
+    sent: list[dict[str, Any]] = []
 
-    def send(message: dict) -> list[list]:
+    def send(message: dict[str, Any]) -> list[list[Any]]:
         """Bring a message to the kernel; the bank, which takes long, is still thinking."""
         sent.append(message)
         return [] if message["type"] == "look" else bring(message)

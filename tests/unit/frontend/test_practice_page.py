@@ -1,18 +1,20 @@
 """Practice in a browser, from choosing to the result."""
 
 import json
+from collections.abc import Iterator
 from random import Random
 
 import pytest
 
 from lachan.frontend import load_styles
 from lachan.widgets import Practice
+from support.browsers import WatchedBrowser
 from support.sample_items import load_sample
-from support.script_pages import SIZES, Visit, mount_widget, open_page
+from support.script_pages import SIZES, Visit, mount_widget, open_page, text_of
 
 
 @pytest.fixture(params=SIZES)
-def visit(browser, request):
+def visit(browser: WatchedBrowser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     visit = open_page(
         browser, *request.param, styles=load_styles("practice/practice"), query="?chu-de=thu"
     )
@@ -39,13 +41,13 @@ def begin(visit: Visit) -> None:
 
 
 def progress(visit: Visit) -> str:
-    return visit.page.locator(".lc-progress-text").text_content()
+    return text_of(visit.page.locator(".lc-progress-text"))
 
 
 def answer_wrongly_by_keyboard(visit: Visit) -> str:
     """Bring the question on four statements up, say "Đúng" to all; return its stem."""
     skip_to(visit, ".lc-statement")
-    stem = visit.page.locator("legend").text_content()
+    stem = text_of(visit.page.locator("legend"))
     for row in range(1, 5):
         visit.tab_to(f".lc-statement:nth-child({row}) input")
         visit.press("Space")
@@ -82,7 +84,7 @@ def skip_to(visit: Visit, selector: str) -> None:
         visit.page.get_by_role("button", name="Để sau").click()
 
 
-def test_choosing_by_keyboard(visit) -> None:
+def test_choosing_by_keyboard(visit: Visit) -> None:
     assert_sound(visit)
     assert ["Trung học cơ sở", "Bài thử", "Tất cả (5 câu)"] == [
         text.replace("5 câu", "", 1) if text.startswith("Bài") else text
@@ -94,7 +96,7 @@ def test_choosing_by_keyboard(visit) -> None:
     assert_sound(visit)
 
 
-def test_the_result_sends_back_to_law_and_lesson(visit) -> None:
+def test_the_result_sends_back_to_law_and_lesson(visit: Visit) -> None:
     page = visit.page
     begin(visit)
     skip_to(visit, ".lc-statement")
@@ -105,45 +107,45 @@ def test_the_result_sends_back_to_law_and_lesson(visit) -> None:
     page.get_by_role("button", name="Dừng ở đây").click()
     page.wait_for_selector(".lc-practice-result")
     assert visit.focused_text() == "Kết quả luyện tập"
-    text = page.locator(".lc-practice-result").text_content()
+    text = text_of(page.locator(".lc-practice-result"))
     assert "Em làm đúng 0/5 câu." in text
     assert (text.count("Chưa làm"), text.count("Chưa đúng")) == (4, 1)
-    assert "Khoản 1 Điều 22 Luật Thử 2024" in page.locator(".lc-law").text_content()
+    assert "Khoản 1 Điều 22 Luật Thử 2024" in text_of(page.locator(".lc-law"))
     link = page.get_by_role("link", name="Bài thử")
     assert link.get_attribute("href") == "bai_hoc.ipynb?bai=thu"
     assert_sound(visit)
 
 
-def test_what_was_missed_comes_back_after_three_others(visit) -> None:
+def test_what_was_missed_comes_back_after_three_others(visit: Visit) -> None:
     page = visit.page
     begin(visit)
     stem = answer_wrongly_by_keyboard(visit)
-    assert "sẽ quay lại sau vài câu" in page.locator(".lc-comes-back").text_content()
+    assert "sẽ quay lại sau vài câu" in text_of(page.locator(".lc-comes-back"))
     assert progress(visit) == "Đã xong 0/5 câu · 1 câu sẽ quay lại"
     assert_sound(visit)
     go_on(visit)
     for _ in range(3):
-        assert stem != page.locator("legend").text_content()
+        assert stem != text_of(page.locator("legend"))
         answer_somehow(visit)
-    assert stem == page.locator("legend").text_content()
+    assert stem == text_of(page.locator("legend"))
     assert page.get_by_text("Câu quay lại", exact=True).is_visible()
     assert_sound(visit)
 
 
-def test_a_reload_goes_on_where_it_was(visit) -> None:
+def test_a_reload_goes_on_where_it_was(visit: Visit) -> None:
     page = visit.page
     begin(visit)
     answer_wrongly_by_keyboard(visit)
     go_on(visit)
-    before = (progress(visit), page.locator("form.lc-question").text_content())
+    before = (progress(visit), text_of(page.locator("form.lc-question")))
     page.reload()
     mount_practice(visit, seed=8)
     page.wait_for_selector(".lc-run")
-    assert before == (progress(visit), page.locator("form.lc-question").text_content())
+    assert before == (progress(visit), text_of(page.locator("form.lc-question")))
     assert_sound(visit)
 
 
-def test_a_link_to_another_topic_does_not_resume(visit) -> None:
+def test_a_link_to_another_topic_does_not_resume(visit: Visit) -> None:
     begin(visit)
     visit.page.goto(visit.page.url.replace("chu-de=thu", "chu-de=khac"))
     mount_practice(visit)
@@ -153,11 +155,11 @@ def test_a_link_to_another_topic_does_not_resume(visit) -> None:
     visit.page.goto(visit.page.url.replace("chu-de=khac", "chu-de=thu"))
     mount_practice(visit)
     visit.page.wait_for_selector(".lc-chooser")
-    assert visit.page.locator(".lc-practice > .lc-notice").text_content() == ""
+    assert text_of(visit.page.locator(".lc-practice > .lc-notice")) == ""
 
 
 @pytest.mark.parametrize("kept", ["{", '"x"', "{}", '{"start": {"topic": "thu"}}'])
-def test_a_spoilt_store_starts_clean_and_says_so(visit, kept) -> None:
+def test_a_spoilt_store_starts_clean_and_says_so(visit: Visit, kept: str) -> None:
     page = visit.page
     page.evaluate("(kept) => sessionStorage.setItem('lachan-luyen-tap', kept)", kept)
     page.reload()
@@ -171,7 +173,7 @@ def test_a_spoilt_store_starts_clean_and_says_so(visit, kept) -> None:
     assert notice.text_content() == ""
 
 
-def test_again_asks_what_was_missed_and_other_goes_back(visit) -> None:
+def test_again_asks_what_was_missed_and_other_goes_back(visit: Visit) -> None:
     page = visit.page
     begin(visit)
     skip_to(visit, "input[type=checkbox]")
@@ -189,7 +191,7 @@ def test_again_asks_what_was_missed_and_other_goes_back(visit) -> None:
     assert page.evaluate("sessionStorage.length") == 0
 
 
-def test_help_is_on_every_screen(visit) -> None:
+def test_help_is_on_every_screen(visit: Visit) -> None:
     page = visit.page
     assert page.get_by_role("link", name="111").is_visible()
     begin(visit)

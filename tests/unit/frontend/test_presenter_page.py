@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -138,7 +139,7 @@ def test_the_clock_counts_each_step_against_its_plan(
 @pytest.mark.parametrize(
     "wishes", [{"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["dark", "forced"]
 )
-def test_it_is_read_in_other_colours(presenter: Visit, wishes: dict[str, str]) -> None:
+def test_it_is_read_in_other_colours(presenter: Visit, wishes: dict[str, Any]) -> None:
     presenter.page.emulate_media(**wishes)
     tell(presenter)
     place(presenter, FIRST)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from playwright.sync_api import Route, expect
 
+from lachan.domain.live.live_class import Asking, StopKind
 from lachan.frontend import load_module, load_texts, render_script_json
-from lachan.workflows.live.live_class import Asking, PhoneJson, StopKind
+from lachan.workflows.live.live_class import PhoneJson
 from support.browsers import WatchedBrowser
 from support.script_pages import ADDRESS, LOAD, open_page
 
@@ -36,12 +36,9 @@ def view(kind: StopKind, answer: str | None = None) -> PhoneJson:
 def test_a_question_that_is_withdrawn_after_an_answer_does_not_stop_the_page(
     browser: WatchedBrowser,
 ) -> None:
-    told: Iterator[PhoneJson] = iter(
-        (
-            view(StopKind.QUESTION, "a"),
-            {**view(StopKind.LESSON), "place": 2},
-        )
-    )
+    later = view(StopKind.LESSON)
+    later["place"] = 2
+    told = iter((view(StopKind.QUESTION, "a"), later))
     data = {"base": "/lop", "code": CODE, "texts": load_texts()}
     visit = open_page(
         browser,

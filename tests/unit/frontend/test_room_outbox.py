@@ -1,9 +1,14 @@
 """The contest room's outbox and clock, run in the browser that they are made for."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from playwright.sync_api import Page
 
 from lachan.frontend import read_module
 from lachan.frontend.bundle import join_modules
+from support.browsers import WatchedBrowser
 from support.script_pages import LOAD, open_page
 
 SOURCE = """
@@ -34,7 +39,7 @@ OUTBOX = """
 
 
 @pytest.fixture(scope="module")
-def page(browser):
+def page(browser: WatchedBrowser) -> Iterator[Page]:
     visit = open_page(browser, 360, 640, styles="")
     read = lambda name: SOURCE if name == "entry" else read_module(name)  # noqa: E731
     visit.page.evaluate(LOAD, join_modules("entry", read))
@@ -111,11 +116,11 @@ REFUSED = ack(1, 4, saved=False, reason="bad_sequence")
         ),
     ],
 )
-def test_what_is_sent_last(page, steps, expected) -> None:
+def test_what_is_sent_last(page: Page, steps: list[list[Any]], expected: object) -> None:
     assert expected == page.evaluate(OUTBOX, steps)[-1]
 
 
-def test_refused_answers_are_given_up_and_told(page) -> None:
+def test_refused_answers_are_given_up_and_told(page: Page) -> None:
     late = ack(1, 0, saved=False, reason="late")
     steps = [["put", "a", "x"], TAKE, ["settle", late], TAKE]
     assert [None, sent(1, "x"), True, []] == page.evaluate(OUTBOX, steps)
@@ -142,11 +147,11 @@ CLOCK = """
 """
 
 
-def test_time_left_is_the_servers_less_half_the_way(page) -> None:
+def test_time_left_is_the_servers_less_half_the_way(page: Page) -> None:
     assert [None, 59.8, 49.8, 30, 0] == page.evaluate(CLOCK)
 
 
-def test_each_warning_is_told_once_and_none_of_the_past(page) -> None:
+def test_each_warning_is_told_once_and_none_of_the_past(page: Page) -> None:
     script = "(t) => { const warn = window.loaded.createWarner(t[0]); return t.map(warn); }"
     assert [None, None, 300, None, 60, None] == page.evaluate(script, [900, 301, 300, 299, 60, 1])
     assert [None, 60] == page.evaluate(script, [200, 59])
@@ -156,5 +161,5 @@ def test_each_warning_is_told_once_and_none_of_the_past(page) -> None:
 @pytest.mark.parametrize(
     ("seconds", "shown"), [(1200, "20:00"), (59.2, "1:00"), (5, "0:05"), (0, "0:00")]
 )
-def test_time_is_shown_in_minutes_and_seconds(page, seconds: float, shown: str) -> None:
+def test_time_is_shown_in_minutes_and_seconds(page: Page, seconds: float, shown: str) -> None:
     assert shown == page.evaluate("(s) => window.loaded.formatTime(s)", seconds)

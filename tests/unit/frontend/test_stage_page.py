@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -187,7 +188,7 @@ def test_the_largest_type_is_cut_nowhere(project: Project, real_content: Content
     [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
     ids=["light", "dark", "forced"],
 )
-def test_every_page_of_a_step_is_sound(project: Project, wishes: dict[str, str]) -> None:
+def test_every_page_of_a_step_is_sound(project: Project, wishes: dict[str, Any]) -> None:
     visit = project(LONGEST, (1280, 720), FIRST)
     visit.page.emulate_media(**wishes)
     for _ in range(count_pages(visit.page)):

@@ -66,7 +66,7 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize(("scheme", "contrast"), SCHEMES)
-def test_text_can_be_read_on_its_ground(scheme, contrast) -> None:
+def test_text_can_be_read_on_its_ground(scheme: str, contrast: str) -> None:
     palette = read_palette(scheme, contrast)
     least = 4.5 if contrast == "usual" else 7
     faint = {
@@ -79,7 +79,7 @@ def test_text_can_be_read_on_its_ground(scheme, contrast) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "contrast"), SCHEMES)
-def test_edges_and_the_focus_can_be_seen(scheme, contrast) -> None:
+def test_edges_and_the_focus_can_be_seen(scheme: str, contrast: str) -> None:
     palette = read_palette(scheme, contrast)
     faint = {
         f"{edge} on {ground}"
@@ -90,12 +90,12 @@ def test_edges_and_the_focus_can_be_seen(scheme, contrast) -> None:
     assert set() == faint
 
 
-def test_pages_and_widgets_have_the_same_tokens(repository) -> None:
+def test_pages_and_widgets_have_the_same_tokens(repository: Path) -> None:
     of_pages = (repository / STATIC / "tokens.css").read_bytes()
     assert (FOLDER / "shared" / "tokens.css").read_bytes() == of_pages
 
 
-def test_every_variable_is_defined(repository) -> None:
+def test_every_variable_is_defined(repository: Path) -> None:
     sheets = [*FOLDER.rglob("*.css"), *(repository / STATIC).glob("*.css")]
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     used = set(re.findall(r"var\((--(?:lc|site)-[\w-]+)\)", text))
@@ -103,7 +103,7 @@ def test_every_variable_is_defined(repository) -> None:
     assert set() == used - defined
 
 
-def test_only_the_tokens_name_colours(repository) -> None:
+def test_only_the_tokens_name_colours(repository: Path) -> None:
     sheets = [*FOLDER.rglob("*.css"), repository / STATIC / "lachan.css"]
     # Black where the projector goes dark, white behind drawings and codes made for paper.
     named = {

@@ -13,12 +13,14 @@ from lachan.domain.bodies import (
 )
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Level
-from lachan.grading import MisconceptionShare, count_misconceptions
+from lachan.grading import MisconceptionShare, Response, count_misconceptions
 
 
 def make_item(body: Body) -> Item:
     return Item("cau", Band.LOWER_SECONDARY, "thu", Level.UNDERSTAND, (), body, ())
 
+
+People = list[list[tuple[Item, Response]]]
 
 ONE = make_item(
     SingleChoice(
@@ -61,18 +63,22 @@ def test_right_choices_and_what_is_not_named_show_nothing() -> None:
 
 
 def test_only_a_wrong_statement_that_is_called_true_shows_it() -> None:
-    people = [[(GROUP, {"a": False, "b": False, "c": True})], [(GROUP, {})]]
+    people: People = [[(GROUP, {"a": False, "b": False, "c": True})], [(GROUP, {})]]
     assert count_misconceptions(people) == (MisconceptionShare("dong-y", 2, 1),)
 
 
 def test_who_shows_it_in_several_items_counts_once() -> None:
-    person = [(ONE, "a"), (SEVERAL, frozenset("ac")), (GROUP, {"c": True})]
+    person: list[tuple[Item, Response]] = [
+        (ONE, "a"),
+        (SEVERAL, frozenset("ac")),
+        (GROUP, {"c": True}),
+    ]
     [share] = count_misconceptions([person])
     assert (share, share.percent) == (MisconceptionShare("dong-y", 1, 1), 100)
 
 
 def test_the_share_is_of_those_who_met_it() -> None:
-    people = [[(SEVERAL, frozenset("c"))], [(ONE, "c")], [(ONE, "b")], [(ONE, "b")]]
+    people: People = [[(SEVERAL, frozenset("c"))], [(ONE, "c")], [(ONE, "b")], [(ONE, "b")]]
     shares = count_misconceptions(people)
     assert [(each.id, each.met, each.shown, each.percent) for each in shares] == [
         ("phai-co-tien", 3, 1, 33),

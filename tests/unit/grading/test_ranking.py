@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,14 +21,16 @@ from lachan.domain.contests.contest import (
     Prize,
     RankKey,
 )
-from lachan.domain.contests.standings import Finished
+from lachan.domain.contests.standings import Finished, RankedRow
 from lachan.grading.ranking import rank, rank_groups
 
 START = dt.datetime(2026, 12, 5, 1, 0, tzinfo=dt.UTC)
 SECOND_US = 1_000_000
 
 
-def _contest(*keys: RankKey, counted: Counted = Counted.BEST, prizes=()) -> Contest:
+def _contest(
+    *keys: RankKey, counted: Counted = Counted.BEST, prizes: tuple[Prize, ...] = ()
+) -> Contest:
     return Contest(
         slug="thi",
         title="Thi",
@@ -233,7 +237,9 @@ def _numbered(attempts: Sequence[Finished]) -> list[Finished]:
 
 
 @given(st.lists(FINISHED, max_size=12).map(_numbered), KEYS, st.sampled_from(Counted), st.randoms())
-def test_the_order_of_the_input_changes_nothing(attempts, keys, counted, rng) -> None:
+def test_the_order_of_the_input_changes_nothing(
+    attempts: list[Finished], keys: tuple[RankKey, ...], counted: Counted, rng: Random
+) -> None:
     contest = _contest(*keys, counted=counted, prizes=(Prize("Nhất", 1), Prize("Nhì", 2)))
     mixed = list(attempts)
     rng.shuffle(mixed)
@@ -242,13 +248,15 @@ def test_the_order_of_the_input_changes_nothing(attempts, keys, counted, rng) ->
 
 
 @given(st.lists(FINISHED, max_size=12).map(_numbered), KEYS)
-def test_a_place_is_one_more_than_the_number_of_those_who_are_better(attempts, keys) -> None:
+def test_a_place_is_one_more_than_the_number_of_those_who_are_better(
+    attempts: list[Finished], keys: tuple[RankKey, ...]
+) -> None:
     ranking = rank(_contest(*keys), attempts)
     rows = ranking.rows
 
-    def measures(row):
+    def measures(row: RankedRow) -> list[Any]:
         done = row.finished
-        known = {
+        known: dict[RankKey, Any] = {
             RankKey.CORRECT: -done.correct,
             RankKey.SCORE: -done.score,
             RankKey.PREDICTION: 10**9 if row.distance is None else row.distance,

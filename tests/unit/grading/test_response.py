@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lachan.domain.bodies import Essay, ShortAnswer, ShortText
+from lachan.domain.bodies import Body, Essay, ShortAnswer, ShortText
+from lachan.domain.items import Item
 from lachan.errors import LachanError
 from lachan.grading import ResponseError, grade, normalize_typed, parse_response
 from support.vectors import Vector, load_vectors, make_item
@@ -26,7 +27,7 @@ def test_malformed_responses_are_refused(vector: Vector) -> None:
 
 
 @given(st.sampled_from(ITEMS), JSON)
-def test_any_json_is_parsed_or_refused(item, raw) -> None:
+def test_any_json_is_parsed_or_refused(item: Item, raw: object) -> None:
     try:
         response = parse_response(item, raw)
     except ResponseError:
@@ -63,6 +64,6 @@ def test_normalizing_twice_is_normalizing_once(value: str) -> None:
 
 @pytest.mark.parametrize("unwritable", ["m\ud800t", "m\x00t"])
 @pytest.mark.parametrize("body", [ShortText("một"), Essay((), (), None)], ids=["text", "essay"])
-def test_words_that_no_file_can_hold_are_refused(body, unwritable: str) -> None:
+def test_words_that_no_file_can_hold_are_refused(body: Body, unwritable: str) -> None:
     with pytest.raises(ResponseError, match="không đọc được"):
         parse_response(make_item(body), unwritable)

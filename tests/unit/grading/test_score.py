@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lachan.domain.bodies import (
+    Body,
     Choice,
     Essay,
     MultipleChoice,
@@ -17,7 +18,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.kinds import Ending
-from lachan.grading import Grade, ResponseError, count_right, grade, parse_response
+from lachan.grading import Grade, Response, ResponseError, count_right, grade, parse_response
 from support.vectors import Vector, load_vectors, make_item, words
 
 IDS = ("a", "b", "c", "d")
@@ -38,7 +39,7 @@ def test_vectors(vector: Vector) -> None:
 
 
 @given(KEYS, KEYS)
-def test_group_score_is_one_of_the_steps(keys, answers) -> None:
+def test_group_score_is_one_of_the_steps(keys: dict[str, bool], answers: dict[str, bool]) -> None:
     body = make_group(keys)
     result = grade(make_item(body), answers)
     assert str(result.score) in ("0", "0.1", "0.25", "0.5", "1")
@@ -47,7 +48,9 @@ def test_group_score_is_one_of_the_steps(keys, answers) -> None:
 
 
 @given(KEYS, KEYS, st.sampled_from(IDS))
-def test_one_more_right_statement_always_scores_more(keys, answers, statement) -> None:
+def test_one_more_right_statement_always_scores_more(
+    keys: dict[str, bool], answers: dict[str, bool], statement: str
+) -> None:
     item = make_item(make_group(keys))
     worse = {**answers, statement: not keys[statement]}
     better = {**answers, statement: keys[statement]}
@@ -55,7 +58,9 @@ def test_one_more_right_statement_always_scores_more(keys, answers, statement) -
 
 
 @given(KEYS, KEYS)
-def test_a_blank_counts_like_a_wrong_statement(keys, answers) -> None:
+def test_a_blank_counts_like_a_wrong_statement(
+    keys: dict[str, bool], answers: dict[str, bool]
+) -> None:
     item = make_item(make_group(keys))
     only_right = {i: value for i, value in answers.items() if value is keys[i]}
     assert grade(item, only_right) == grade(item, answers)
@@ -83,7 +88,7 @@ def test_only_the_exact_set_of_choices_scores(size: int) -> None:
         (ShortAnswer("18"), frozenset({"18"})),
     ],
 )
-def test_a_response_of_another_kind_is_refused(body, response) -> None:
+def test_a_response_of_another_kind_is_refused(body: Body, response: Response) -> None:
     with pytest.raises(ResponseError):
         grade(make_item(body), response)
 

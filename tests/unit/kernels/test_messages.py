@@ -14,6 +14,7 @@ def test_message_comes_through_whole() -> None:
         sender.start()
         received = receive_message(theirs)
         sender.join()
+    assert received is not None
     assert ForkRequest(**received) == request
 
 

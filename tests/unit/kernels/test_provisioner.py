@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from jupyter_client.multikernelmanager import AsyncMultiKernelManager as Manager
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from lachan.kernels.forked_process import UNKNOWN_STATUS, ForkedProcess
 from lachan.kernels.provisioner import find_arguments
@@ -161,6 +161,7 @@ def test_kernels_outlive_their_template(kernels: Kernels) -> None:
     async def body(manager: Manager) -> None:
         old, client = await start(manager)
         template = kernels.server.template_pid
+        assert template is not None
         os.kill(template, signal.SIGKILL)
         await until(lambda: kernels.server.template_pid is None)
         assert await evaluate(client, "6 * 7") == "42"
@@ -236,6 +237,7 @@ def check_leaks(kernels: Kernels, rounds: int, count: int) -> None:
     async def body(manager: Manager) -> None:
         await come_and_go(manager, count)
         template = kernels.server.template_pid
+        assert template is not None
         before = (open_fds(), fds_of(template))
         for _ in range(rounds):
             pids = await come_and_go(manager, count)

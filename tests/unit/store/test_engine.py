@@ -134,7 +134,7 @@ def lose_connections(store: Store) -> None:
 
 def ask(store: Store) -> int:
     with store.read() as connection:
-        return connection.execute(text("SELECT 1")).scalar_one()
+        return int(connection.execute(text("SELECT 1")).scalar_one())
 
 
 @pytest.fixture

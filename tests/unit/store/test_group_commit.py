@@ -83,7 +83,8 @@ def _sqlite(tmp_path: Path) -> Store:
 
 
 def test_work_that_comes_meanwhile_shares_one_commit(tmp_path: Path) -> None:
-    store, commits = _sqlite(tmp_path), []
+    store = _sqlite(tmp_path)
+    commits: list[Connection] = []
     writer = GroupWriter(store)
     started, go = threading.Event(), threading.Event()
 
@@ -99,7 +100,7 @@ def test_work_that_comes_meanwhile_shares_one_commit(tmp_path: Path) -> None:
         while writer.waiting < 20:
             pass
         go.set()
-        assert [done.result() for done in (first, *rest)] == [None, *range(20)]
+        assert (first.result(), [done.result() for done in rest]) == (None, [*range(20)])
     writer.close()
 
     assert (len(commits), _numbers(store)) == (2, list(range(20)))
@@ -187,7 +188,7 @@ def test_nobody_is_told_saved_where_a_full_disk_undoes_the_transaction(tmp_path:
             while writer.waiting < count:
                 pass
         go.set()
-        faults = [type(done.exception()) for done in (full, *told)]
+        faults = [type(full.exception()), *(type(done.exception()) for done in told)]
     writer.close()
 
     with store.read() as connection:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lachan.content import Content
 from lachan.domain.practice.items import ContestItemError
 from lachan.widgets import Quiz
 
@@ -24,7 +25,7 @@ MESSAGES = JSON | st.fixed_dictionaries(
 
 
 @pytest.fixture
-def quiz(content) -> Quiz:
+def quiz(content: Content) -> Quiz:
     items = [content.get_item(name) for name in ("thu-mot", "thu-nhom", "thu-ngan")]
     return Quiz(items, content.provisions)
 
@@ -38,27 +39,27 @@ def synced(quiz: Quiz) -> str:
     return json.dumps({name: quiz.get_state(name)[name] for name in quiz.keys if name != "layout"})
 
 
-def test_no_key_or_reason_is_synced_before_an_answer(quiz) -> None:
+def test_no_key_or_reason_is_synced_before_an_answer(quiz: Quiz) -> None:
     state = synced(quiz)
     assert "Có thêm người cùng xem" not in state
     assert "Lời cho trung học cơ sở" not in state
     assert quiz.feedback == {}
 
 
-def test_an_answer_brings_feedback_for_its_item_only(quiz) -> None:
+def test_an_answer_brings_feedback_for_its_item_only(quiz: Quiz) -> None:
     answer(quiz, "thu-mot", "a")
     assert list(quiz.feedback) == ["thu-mot"]
     assert quiz.feedback["thu-mot"]["correct"] is False
     assert "Cả ngày lẫn đêm" not in synced(quiz)
 
 
-def test_answering_again_replaces_the_feedback(quiz) -> None:
+def test_answering_again_replaces_the_feedback(quiz: Quiz) -> None:
     answer(quiz, "thu-mot", "a")
     answer(quiz, "thu-mot", "b")
     assert quiz.feedback["thu-mot"]["correct"] is True
 
 
-def test_retry_takes_the_feedback_away(quiz) -> None:
+def test_retry_takes_the_feedback_away(quiz: Quiz) -> None:
     answer(quiz, "thu-mot", "a")
     quiz.receive({"type": "retry", "item": "thu-mot"})
     assert quiz.feedback == {}
@@ -81,13 +82,13 @@ def test_retry_takes_the_feedback_away(quiz) -> None:
         {"type": "retry", "item": 3},
     ],
 )
-def test_a_malformed_message_gets_a_notice(quiz, message) -> None:
+def test_a_malformed_message_gets_a_notice(quiz: Quiz, message: object) -> None:
     quiz.receive(message)
     assert quiz.notice
     assert quiz.feedback == {}
 
 
-def test_the_next_good_message_clears_the_notice(quiz) -> None:
+def test_the_next_good_message_clears_the_notice(quiz: Quiz) -> None:
     quiz.receive({})
     answer(quiz, "thu-ngan", "111")
     assert quiz.notice == ""
@@ -97,16 +98,16 @@ def test_the_next_good_message_clears_the_notice(quiz) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
 )
 @given(MESSAGES)
-def test_no_message_raises_or_reaches_another_item(quiz, message) -> None:
+def test_no_message_raises_or_reaches_another_item(quiz: Quiz, message: object) -> None:
     quiz.receive(message)
     assert set(quiz.feedback) <= {"thu-mot", "thu-nhom", "thu-ngan"}
 
 
-def test_nothing_that_the_browser_writes_is_taken_over(quiz) -> None:
+def test_nothing_that_the_browser_writes_is_taken_over(quiz: Quiz) -> None:
     quiz.set_state({"feedback": {"thu-mot": {"correct": True}}, "items": [], "notice": "x"})
     assert (quiz.feedback, quiz.notice, len(quiz.items)) == ({}, "", 3)
 
 
-def test_contest_items_are_refused(content) -> None:
+def test_contest_items_are_refused(content: Content) -> None:
     with pytest.raises(ContestItemError, match="thu-thi"):
         Quiz([content.get_item("thu-thi")], content.provisions)

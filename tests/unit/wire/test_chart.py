@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from lachan.content import Content
-from lachan.domain.bodies import Matching, Pair, ShortText
+from lachan.domain.bodies import Matching, Pair, ShortText, SingleChoice
 from lachan.domain.items import Item
 from lachan.domain.kinds import Sensitivity
 from lachan.domain.misconceptions import Misconception
@@ -35,7 +35,14 @@ def test_few_answers_to_a_guarded_item_stay_untold(
 ) -> None:
     item = choose(content, "thu-mot", sensitivity)
     held = spread_json(item, {1: "a", 2: "b"}, "", revealed=revealed)
-    told = {"answered": 2, "by_hand": 0, "held": True, "right": None, "groups": [], "beliefs": []}
+    told: dict[str, object] = {
+        "answered": 2,
+        "by_hand": 0,
+        "held": True,
+        "right": None,
+        "groups": [],
+        "beliefs": [],
+    }
     assert told == held
     assert not spread_json(item, {1: "a", 2: "b", 3: "b"}, "", revealed=revealed)["held"]
     assert summary_row(item, {1: "a"}, "")["held"]
@@ -104,7 +111,9 @@ def test_percents_are_rounded_half_up(count: int, total: int, expected: int) -> 
 
 def test_what_wrong_answers_stand_for_is_told_with_the_key_alone(content: Content) -> None:
     item = choose(content, "thu-mot")
-    wrong = next(choice.id for choice in item.body.choices if choice.id != item.body.key)
+    assert isinstance(item.body, SingleChoice)
+    key = item.body.key
+    wrong = next(choice.id for choice in item.body.choices if choice.id != key)
     choices = tuple(
         replace(choice, misconception="phai-co-tien" if choice.id == wrong else "")
         for choice in item.body.choices

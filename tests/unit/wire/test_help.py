@@ -1,7 +1,8 @@
+from lachan.content import Content
 from lachan.wire.help import help_json
 
 
-def test_numbers_places_and_contacts(content) -> None:
+def test_numbers_places_and_contacts(content: Content) -> None:
     help_ = help_json(content)
     assert help_["hotlines"][0] == {
         "number": "111",

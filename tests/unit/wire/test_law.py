@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from lachan.content import Content, load_content
 from lachan.domain.items import Item
 from lachan.domain.kinds import Status, Use
 from lachan.domain.law_words import Headword
-from lachan.wire.law import law_json
+from lachan.wire.law import LawEntryJson, LawJson, law_json
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def small(sample: Path) -> Content:
     return load_content(sample)
 
 
-def entry_of(data: dict, name: str) -> dict:
+def entry_of(data: LawJson, name: str) -> LawEntryJson:
     [found] = [each for each in data["entries"] if each["id"] == name]
     return found
 
@@ -73,11 +74,12 @@ def test_a_provision_names_its_lessons_and_how_much_they_practise(small: Content
 
 
 def test_contest_items_and_drafts_are_neither_shown_nor_counted(small: Content) -> None:
-    def hidden(change: dict[str, object]) -> Content:
+    def hidden(change: dict[str, Any]) -> Content:
         items = tuple(dataclasses.replace(item, **change) for item in small.items)
         return dataclasses.replace(small, items=items)
 
-    for change in ({"use": Use.CONTEST}, {"status": Status.DRAFT}):
+    changes: list[dict[str, Any]] = [{"use": Use.CONTEST}, {"status": Status.DRAFT}]
+    for change in changes:
         counts = practised(hidden(change), "luat-mau/d2-k1")
         assert set(counts.values()) == {0}
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from lachan.content import Content
 from lachan.domain.curriculum import UNREAD, Anchor, Outcome, ReadIn
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import LessonBlock
@@ -7,7 +8,7 @@ from lachan.markup import parse_rich_text
 from lachan.wire.lesson import index_json, lesson_json
 
 
-def test_index_row(content) -> None:
+def test_index_row(content: Content) -> None:
     expected = {
         "id": "thcs-thu",
         "slug": "thu",
@@ -21,25 +22,25 @@ def test_index_row(content) -> None:
     assert expected == index_json(content.get_lesson("thu"))
 
 
-def test_pupils_get_neither_notes_nor_plans(content) -> None:
+def test_pupils_get_neither_notes_nor_plans(content: Content) -> None:
     lesson = lesson_json(content.get_lesson("thu"), frozenset(), staff=False)
     assert "Bí mật của thầy cô" not in repr(lesson)
     assert "riêng" not in repr(lesson)
 
 
-def test_staff_get_notes_and_plans(content) -> None:
+def test_staff_get_notes_and_plans(content: Content) -> None:
     lesson = lesson_json(content.get_lesson("thu"), frozenset(), staff=True)
     kinds = [block["kind"] for block in lesson["steps"][0]["blocks"]]
     assert "ghi-chu-giao-vien" in kinds
     assert lesson["steps"][0]["plan"]["product"] == "Sản phẩm riêng"
 
 
-def test_quick_checks_keep_only_items_that_may_be_asked(content) -> None:
+def test_quick_checks_keep_only_items_that_may_be_asked(content: Content) -> None:
     lesson = lesson_json(content.get_lesson("thu"), frozenset({"thu-nhom"}), staff=False)
     assert [["thu-nhom"], []] == [block["items"] for block in lesson["steps"][1]["blocks"]]
 
 
-def test_only_staff_are_told_the_programme_and_what_of_it_was_read(content) -> None:
+def test_only_staff_are_told_the_programme_and_what_of_it_was_read(content: Content) -> None:
     read = Outcome("Nêu được ba phần.", ReadIn.TEXTBOOK)
     places = (
         Anchor(6, "Tin học", topic="Chủ đề", outcomes=(read,)),
@@ -54,7 +55,7 @@ def test_only_staff_are_told_the_programme_and_what_of_it_was_read(content) -> N
     assert ["", UNREAD] == [each["note"] for each in told]
 
 
-def test_a_screen_says_what_a_worksheet_draws(content) -> None:
+def test_a_screen_says_what_a_worksheet_draws(content: Content) -> None:
     drawn = LessonBlock(BlockKind.PRIVATE_SHEET, "Riêng", "", parse_rich_text("@ dong 2")[0])
     made = replace(content.get_lesson("thu"), opening=(drawn,))
 

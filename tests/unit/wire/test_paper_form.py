@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -49,24 +51,28 @@ parts:
 """
 
 
+Fields = dict[str, Any]
+"""The fields as they come from a browser, whatever it sent."""
+
+
 def without_source(blueprint: Blueprint) -> Blueprint:
-    total = sum(part.points * part.count for part in blueprint.parts)
+    total = sum((part.points * part.count for part in blueprint.parts), Decimal())
     forms = len(blueprint.codes) or blueprint.form_count or DEFAULT_FORM_COUNT
     return replace(blueprint, total_points=total, form_count=forms)
 
 
-def faults_of(form: dict[str, object]) -> dict[str, str]:
+def faults_of(form: Fields) -> dict[str, str]:
     with pytest.raises(FormError) as caught:
         read_form(form, TEXTS)
     return {fault.field: fault.message for fault in caught.value.faults}
 
 
 @pytest.fixture
-def form() -> dict[str, object]:
-    return form_json(parse_blueprint(RICH, "thu.yaml"))
+def form() -> Fields:
+    return {**form_json(parse_blueprint(RICH, "thu.yaml"))}
 
 
-def test_a_rich_blueprint_comes_back_from_its_form(form: dict[str, object]) -> None:
+def test_a_rich_blueprint_comes_back_from_its_form(form: Fields) -> None:
     wanted = parse_blueprint(RICH, "thu.yaml")
     found = read_form(json.loads(json.dumps(form)), TEXTS)
     assert without_source(replace(found, source=wanted.source)) == without_source(wanted)
@@ -80,7 +86,7 @@ def test_every_ready_made_blueprint_comes_back(real_content: Content) -> None:
 
 
 def test_a_new_form_asks_for_nothing_yet() -> None:
-    form = new_form(Band.LOWER_SECONDARY, ["thu"], dt.date(2026, 12, 1))
+    form: Fields = {**new_form(Band.LOWER_SECONDARY, ["thu"], dt.date(2026, 12, 1))}
     assert (form["school_year"], form["topics"]) == ("2026 – 2027", ["thu"])
     assert faults_of(form) == {"parts.0": "Phần này chưa có câu nào."}
 
@@ -106,23 +112,23 @@ def test_a_new_form_asks_for_nothing_yet() -> None:
     ],
 )
 def test_a_fault_stands_beside_its_field(
-    form: dict[str, object], change: dict[str, str], field: str, message: str
+    form: Fields, change: dict[str, str], field: str, message: str
 ) -> None:
     assert faults_of({**form, **change}) == {field: message}
 
 
-def test_a_number_that_is_none_is_told(form: dict[str, object]) -> None:
+def test_a_number_that_is_none_is_told(form: Fields) -> None:
     assert faults_of({**form, "difficulty_tolerance": "NaN"}) == {
         "difficulty_tolerance": "Cần một số lớn hơn 0, ví dụ 0,25; đang là “NaN”."
     }
 
 
-def test_ids_cannot_name_files(form: dict[str, object]) -> None:
+def test_ids_cannot_name_files(form: Fields) -> None:
     (message,) = faults_of({**form, "previous": "../../manifest.json"}).values()
     assert message.startswith("“../../manifest.json” không phải mã câu")
 
 
-def test_faults_of_parts_name_part_and_cell(form: dict[str, object]) -> None:
+def test_faults_of_parts_name_part_and_cell(form: Fields) -> None:
     first, second = form["parts"]
     first["points"] = "không"
     first["counts"] = {"thu/biet": "hai"}
@@ -134,12 +140,12 @@ def test_faults_of_parts_name_part_and_cell(form: dict[str, object]) -> None:
     }
 
 
-def test_what_fields_must_be_together_is_told_at_the_part(form: dict[str, object]) -> None:
+def test_what_fields_must_be_together_is_told_at_the_part(form: Fields) -> None:
     form["parts"][1]["counts"] = {"thu/biet": "3"}
     assert faults_of(form) == {"parts.1": "Tổng số ý là 3, phải chia hết cho 4 (mỗi câu bốn ý)."}
 
 
-def test_steps_that_do_not_fit_are_told_at_the_steps(form: dict[str, object]) -> None:
+def test_steps_that_do_not_fit_are_told_at_the_steps(form: Fields) -> None:
     form["parts"][1]["steps"] = "1; 0,5; 0,25; 0,1"
     assert faults_of(form) == {
         "parts.1.steps": "Cần bốn số không giảm (điểm khi đúng 1, 2, 3, 4 ý), "
@@ -147,18 +153,18 @@ def test_steps_that_do_not_fit_are_told_at_the_steps(form: dict[str, object]) ->
     }
 
 
-def test_rules_that_contradict_each_other_are_told_of_the_rules(form: dict[str, object]) -> None:
+def test_rules_that_contradict_each_other_are_told_of_the_rules(form: Fields) -> None:
     assert faults_of({**form, "exclude": "mot"}) == {
         "rules": "Câu vừa phải có vừa phải tránh: mot."
     }
 
 
-def test_cells_of_topics_that_are_hidden_do_not_count(form: dict[str, object]) -> None:
+def test_cells_of_topics_that_are_hidden_do_not_count(form: Fields) -> None:
     form["parts"][0]["counts"]["khac/biet"] = "9"
     assert read_form(form, TEXTS).parts[0].count == 2
 
 
-def test_the_grid_asks_one_of_every_cell_whatever_else_is_wrong(form: dict[str, object]) -> None:
+def test_the_grid_asks_one_of_every_cell_whatever_else_is_wrong(form: Fields) -> None:
     grid = grid_blueprint({**form, "minutes": "x", "date": "mai", "topics": ["thu", "khac", 3]})
     assert grid.date is None
     assert grid.rules.exclude == ("hai",)

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from lachan.content import Content
 from lachan.domain.bodies import ShortAnswer
 from lachan.wire.explanation import explanation_json
 from lachan.wire.public_item import public_json
@@ -9,7 +10,7 @@ from support.vectors import load_vectors, make_item
 
 
 @pytest.mark.parametrize("name", ["thu-mot", "thu-nhieu", "thu-nhom", "thu-ngan", "thu-thi"])
-def test_nothing_that_tells_the_key_is_public(content, name) -> None:
+def test_nothing_that_tells_the_key_is_public(content: Content, name: str) -> None:
     item = public_json(content.get_item(name))
     asked = {"id", "type", "stem", "options", "targets", "scenes", "words", "unit"}
     assert asked | {"keyboard", "media"} == set(item)
@@ -17,7 +18,7 @@ def test_nothing_that_tells_the_key_is_public(content, name) -> None:
     assert "reason" not in json.dumps(item)
 
 
-def test_a_picture_travels_as_path_and_description(content) -> None:
+def test_a_picture_travels_as_path_and_description(content: Content) -> None:
     expected = {"path": "media/hinh.svg", "alt": "Hình một chiếc điện thoại"}
     assert expected == public_json(content.get_item("thu-mot"))["media"]
 
@@ -31,7 +32,9 @@ def test_a_picture_travels_as_path_and_description(content) -> None:
         ("-5", (), "text"),
     ],
 )
-def test_the_keyboard_has_the_signs_of_the_answers_and_no_more(key, accepted, keyboard) -> None:
+def test_the_keyboard_has_the_signs_of_the_answers_and_no_more(
+    key: str, accepted: tuple[str, ...], keyboard: str
+) -> None:
     assert keyboard == public_json(make_item(ShortAnswer(key, accepted)))["keyboard"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_nobody_else_can_look_inside(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("fault", [ValueError, KeyboardInterrupt, SystemExit])
 def test_a_fault_half_way_leaves_nothing(tmp_path: Path, fault: type[BaseException]) -> None:
-    def files():
+    def files() -> Iterator[tuple[str, bytes]]:
         yield FILES[0]
         raise fault
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from docx import Document
 
 from lachan.apps.office.calls import StaffCalls
 from lachan.apps.office.office import StaffOffice
-from lachan.apps.office.page import Reply, StaffPage
+from lachan.apps.office.page import StaffPage
 from lachan.content import load_content
 from lachan.domain.contests.contest import EntryMode, GroupBy
 from lachan.domain.contests.roles import Role
@@ -64,6 +65,12 @@ NAMED: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True)
+class Told:
+    body: Mapping[str, Any]
+    data: bytes
+
+
 class Browser:
     """A page of the office: asks, and fails where it is refused unexpectedly."""
 
@@ -77,8 +84,9 @@ class Browser:
         )
         self._calls = StaffCalls(self.page)
 
-    def ask(self, name: str, piece: bytes = b"", /, **values: Any) -> Reply:
-        return self._calls.answer(name, {"slug": SLUG, "who": WHO, **values}, piece)
+    def ask(self, name: str, piece: bytes = b"", /, **values: Any) -> Told:
+        reply = self._calls.answer(name, {"slug": SLUG, "who": WHO, **values}, piece)
+        return Told(reply.body, reply.data)
 
     def get(self, name: str, piece: bytes = b"", /, **values: Any) -> Mapping[str, Any]:
         reply = self.ask(name, piece, **values)

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +25,7 @@ SIGNED = {"who": WHO, "reason": "máy hỏng"}
 
 
 @pytest.fixture
-def day(tmp_path) -> Iterator[ContestDay]:
+def day(tmp_path: Path) -> Iterator[ContestDay]:
     """A contest with two people, one of whom is at work."""
     clock = StandingClock()
     with open_day(f"sqlite:///{tmp_path / 'kho.db'}", clock) as day:

@@ -50,11 +50,11 @@ TWOS = {("PP028", Severity.WARNING)}
 FORETOLD = {("PP029", Severity.ERROR)}
 
 
-def test_a_bank_whose_groups_all_have_two_right_ones_is_told_once():
+def test_a_bank_whose_groups_all_have_two_right_ones_is_told_once() -> None:
     assert TWOS == found(MANIFEST, ITEMS)
 
 
-def test_a_bank_whose_groups_differ_in_right_ones_is_not():
+def test_a_bank_whose_groups_differ_in_right_ones_is_not() -> None:
     items = json.loads(json.dumps(ITEMS))
     groups = [item for item in items["items"] if item["type"] == "true_false_group"]
     for group, right in zip(groups[:2], ("abcd", "a"), strict=True):
@@ -63,29 +63,29 @@ def test_a_bank_whose_groups_differ_in_right_ones_is_not():
     assert TWOS.isdisjoint(found(json.loads(json.dumps(MANIFEST)), items))
 
 
-def test_groups_that_alternate_are_caught():
+def test_groups_that_alternate_are_caught() -> None:
     assert TWOS | FORETOLD == found(printed("abcd", "badc", "abcd", "badc"), ITEMS)
 
 
-def test_a_key_like_the_one_before_is_caught():
+def test_a_key_like_the_one_before_is_caught() -> None:
     assert TWOS | FORETOLD == found(printed("acbd", "cadb", "bdac", "dbca"), ITEMS)
 
 
-def test_a_letter_that_is_mostly_right_is_caught():
+def test_a_letter_that_is_mostly_right_is_caught() -> None:
     assert TWOS | FORETOLD == found(printed("acbd", "abdc", "acdb", "abdc"), ITEMS)
 
 
-def test_what_is_even_passes():
+def test_what_is_even_passes() -> None:
     assert TWOS == found(printed("acbd", "bdac", "abdc", "bacd"[::-1]), ITEMS)
 
 
-def test_no_order_is_asked_for_without_key_balance():
+def test_no_order_is_asked_for_without_key_balance() -> None:
     manifest = printed("abcd", "badc", "abcd", "badc")
     manifest["blueprint"]["rules"]["key_balance"] = False
     assert set() == found(manifest, ITEMS)
 
 
-def test_a_paper_whose_longest_choices_are_right_is_told():
+def test_a_paper_whose_longest_choices_are_right_is_told() -> None:
     items = json.loads(json.dumps(ITEMS))
     for item in items["items"]:
         if item["type"] == "single_choice":
@@ -94,7 +94,7 @@ def test_a_paper_whose_longest_choices_are_right_is_told():
     assert TWOS | {("PP030", Severity.WARNING)} == found(MANIFEST, items)
 
 
-def test_a_paper_whose_absolute_statements_are_wrong_is_told():
+def test_a_paper_whose_absolute_statements_are_wrong_is_told() -> None:
     items = json.loads(json.dumps(ITEMS))
     for item in items["items"]:
         for statement in item.get("statements", ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from hypothesis import strategies as st
@@ -26,7 +27,7 @@ EXTRA = st.integers(0, 10).map(lambda minutes: dt.timedelta(minutes=minutes))
 
 
 def begin(**changes: object) -> Attempt:
-    plain: dict = {
+    plain: dict[str, Any] = {
         "state": AttemptState.WORKING.value,
         "started_at": START,
         "deadline_at": START + dt.timedelta(minutes=MINUTES),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -105,7 +106,7 @@ def test_an_ended_room_takes_no_answer() -> None:
     assert end(ended, NOON + dt.timedelta(hours=1)) == ended
 
 
-MOVES = {
+MOVES: dict[str, Callable[[Room], Room]] = {
     "advance": advance,
     "back": go_back,
     "reopen": reopen,

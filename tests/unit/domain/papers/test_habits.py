@@ -8,8 +8,17 @@ from fractions import Fraction
 import pytest
 
 from lachan.domain.bodies import Choice, SingleChoice, Statement, TrueFalseGroup
+from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
-from lachan.domain.papers.habits import ABSOLUTE, CAREFUL, HABITS, LONGEST, SHORTEST, is_absolute
+from lachan.domain.papers.habits import (
+    ABSOLUTE,
+    CAREFUL,
+    HABITS,
+    LONGEST,
+    SHORTEST,
+    Habit,
+    is_absolute,
+)
 from lachan.domain.papers.paper import Part
 from support.content import item, rich
 
@@ -17,12 +26,12 @@ ONE = Part(ItemType.SINGLE_CHOICE, Decimal(1), ())
 GROUP = Part(ItemType.TRUE_FALSE_GROUP, Decimal(1), ())
 
 
-def single(key, *texts):
+def single(key: str, *texts: str) -> Item:
     choices = tuple(Choice(name, rich(text)) for name, text in zip("abcd", texts, strict=False))
     return item(body=SingleChoice(choices, key))
 
 
-def group(*told):
+def group(*told: tuple[str, bool]) -> Item:
     return item(
         body=TrueFalseGroup(
             tuple(
@@ -44,11 +53,13 @@ def group(*told):
         (ABSOLUTE, "b", ["Chỉ Công an", "Ai cũng được", "Cô giáo", "Bạn"], Fraction(1, 12)),
     ],
 )
-def test_a_choice_earns_its_share_less_what_chance_earns(habit, key, texts, gain):
+def test_a_choice_earns_its_share_less_what_chance_earns(
+    habit: Habit, key: str, texts: list[str], gain: Fraction
+) -> None:
     assert gain == habit.advantage(single(key, *texts), ONE)
 
 
-def test_absolute_words_held_for_sai_earn_by_the_steps_of_the_scale():
+def test_absolute_words_held_for_sai_earn_by_the_steps_of_the_scale() -> None:
     plain, strict = "Ai cũng được báo tin.", "Chỉ Công an nhận tin."
     # One statement is right for sure, three by a coin: 0.1, 0.25, 0.5 and 1 in shares 1, 3, 3, 1
     # of eight; chance earns 0.30625.
@@ -62,7 +73,7 @@ def test_absolute_words_held_for_sai_earn_by_the_steps_of_the_scale():
     assert lost - chance == ABSOLUTE.advantage(right, GROUP)
 
 
-def test_a_habit_that_says_nothing_earns_nothing():
+def test_a_habit_that_says_nothing_earns_nothing() -> None:
     plain = group(*(("Ai cũng được báo tin.", key) for key in (True, False, True, False)))
     assert {0} == {habit.advantage(plain, GROUP) for habit in HABITS}
 
@@ -76,5 +87,5 @@ def test_a_habit_that_says_nothing_earns_nothing():
         ("Em kể với mẹ.", False),
     ],
 )
-def test_words_that_allow_no_exception(text, absolute):
+def test_words_that_allow_no_exception(text: str, absolute: bool) -> None:
     assert absolute is is_absolute(text)

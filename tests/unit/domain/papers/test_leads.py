@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lachan.domain.items import Item
 from lachan.domain.papers.leads import Lead, find_leads
 from support.items import make_item, rich
 
 MESSAGE = rich("Một tin nhắn.")
 
 
-def shared(item_id: str, group: str = "tin-nhan"):
+def shared(item_id: str, group: str = "tin-nhan") -> Item:
     return replace(make_item(item_id), group=group, stimulus=MESSAGE)
 
 

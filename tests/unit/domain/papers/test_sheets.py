@@ -25,22 +25,22 @@ AREAS = (
 LAYOUT = SheetLayout("mau", 2, 210, 297, (ANSWER,), BUBBLES, AREAS)
 
 
-def test_a_plan_lists_number_then_code_then_answers():
+def test_a_plan_lists_number_then_code_then_answers() -> None:
     parts = (SheetPart(1, ItemType.SINGLE_CHOICE, (SheetQuestion(1, (ANSWER,)),)),)
     assert SheetPlan("mau", (NUMBER,), (CODE,), parts).fields == (NUMBER, CODE, ANSWER)
 
 
-def test_pages_are_counted_from_one():
+def test_pages_are_counted_from_one() -> None:
     assert [*LAYOUT.pages] == [1, 2]
 
 
-def test_a_bubble_is_found_by_field_and_value():
+def test_a_bubble_is_found_by_field_and_value() -> None:
     assert LAYOUT.get_bubble("1.1", "B") == BUBBLES[1]
     with pytest.raises(KeyError):
         LAYOUT.get_bubble("1.1", "C")
 
 
-def test_an_area_is_found_by_kind_name_and_page():
+def test_an_area_is_found_by_kind_name_and_page() -> None:
     assert LAYOUT.find_area(AreaKind.QR, "", 2) == AREAS[1]
     assert LAYOUT.find_area(AreaKind.WRITTEN, "name") == AREAS[2]
     assert LAYOUT.find_area(AreaKind.WRITTEN, "name", 2) is None

@@ -59,6 +59,6 @@ def test_a_tree_comes_back_as_it_was(content: rt.RichText) -> None:
 @pytest.mark.parametrize(
     "node", [{"type": "script"}, {"type": "paragraph", "children": [{"type": "html"}]}]
 )
-def test_an_unknown_node_is_refused(node) -> None:
+def test_an_unknown_node_is_refused(node: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="is no"):
         from_nodes([node])

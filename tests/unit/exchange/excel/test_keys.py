@@ -1,42 +1,48 @@
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lachan.assembly import assemble, form_key
+from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
+from lachan.domain.papers.paper import Paper
 from lachan.exchange import render_key_workbook
 from support.items import LAW_DATE, full_blueprint, make_bank, rich
 
 CODES = ("101", "102", "103")
 
 
-def make_paper(bank=None):
+def make_paper(bank: Sequence[Item] | None = None) -> Paper:
     return assemble(full_blueprint(), bank or make_bank(), law_date=LAW_DATE, seed="s", codes=CODES)
 
 
-def open_workbook(paper, labels=None):
+def open_workbook(paper: Paper, labels: dict[str, str] | None = None) -> Workbook:
     return openpyxl.load_workbook(BytesIO(render_key_workbook(paper, labels or {})))
 
 
 @pytest.fixture
-def workbook():
+def workbook() -> Iterator[Workbook]:
     book = open_workbook(make_paper(), {"luat/d2": "khoản 1 Điều 2 Luật Mẫu"})
     yield book
     book.close()
 
 
-def table(sheet):
+def table(sheet: Worksheet) -> list[list[Any]]:
     return [[cell or "" for cell in row] for row in sheet.iter_rows(min_row=3, values_only=True)]
 
 
-def test_the_sheets_are_there_in_order(workbook):
+def test_the_sheets_are_there_in_order(workbook: Workbook) -> None:
     assert workbook.sheetnames == ["Đáp án", "Bản đồ câu", "Giải thích"]
 
 
-def test_keys_stand_question_by_question_form_by_form(workbook):
+def test_keys_stand_question_by_question_form_by_form(workbook: Workbook) -> None:
     paper = make_paper()
     head, *rows = table(workbook["Đáp án"])
     assert head == ["Phần", "Câu", "Điểm", "Mã đề 101", "Mã đề 102", "Mã đề 103"]
@@ -58,7 +64,7 @@ def test_keys_stand_question_by_question_form_by_form(workbook):
     assert [cell.number_format for cell in first[1:3]] == ['"Câu "0', "0.##"]
 
 
-def test_the_map_says_where_each_item_stands(workbook):
+def test_the_map_says_where_each_item_stands(workbook: Workbook) -> None:
     paper = make_paper()
     head, *rows = table(workbook["Bản đồ câu"])
     assert head == ["Phần", "Mã câu", "Mã đề 101", "Mã đề 102", "Mã đề 103"]
@@ -73,7 +79,7 @@ def test_the_map_says_where_each_item_stands(workbook):
             assert order == (f"({'-'.join(mixed)})" if mixed else "")
 
 
-def test_forms_of_different_items_show_where_an_item_is_missing():
+def test_forms_of_different_items_show_where_an_item_is_missing() -> None:
     first = make_paper()
     bank = [replace(item, id=f"khac-{item.id}") for item in make_bank()]
     other = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("104",))
@@ -92,7 +98,7 @@ def test_forms_of_different_items_show_where_an_item_is_missing():
     book.close()
 
 
-def test_reasons_come_with_stem_key_and_law(workbook):
+def test_reasons_come_with_stem_key_and_law(workbook: Workbook) -> None:
     paper = make_paper()
     head, *rows = table(workbook["Giải thích"])
     assert head == ["Mã câu", "Câu hỏi", "Đáp án", "Giải thích", "Căn cứ"]
@@ -109,7 +115,7 @@ def test_reasons_come_with_stem_key_and_law(workbook):
     assert by_type[ItemType.SHORT_ANSWER][2] == "111 số\n(cũng nhận: 1 1 1)"
 
 
-def test_titles_stay_in_sight_and_pages_are_a4(workbook):
+def test_titles_stay_in_sight_and_pages_are_a4(workbook: Workbook) -> None:
     frozen = {sheet.title: sheet.freeze_panes for sheet in workbook}
     assert frozen == {"Đáp án": "D4", "Bản đồ câu": "C4", "Giải thích": "B4"}
     for sheet in workbook:
@@ -121,7 +127,7 @@ def test_titles_stay_in_sight_and_pages_are_a4(workbook):
         assert sheet.column_dimensions["A"].width > 8
 
 
-def test_a_table_of_many_forms_runs_on_over_pages_instead_of_shrinking():
+def test_a_table_of_many_forms_runs_on_over_pages_instead_of_shrinking() -> None:
     codes = tuple(str(code) for code in range(101, 125))
     paper = assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed="s", codes=codes)
     book = open_workbook(paper)
@@ -131,7 +137,7 @@ def test_a_table_of_many_forms_runs_on_over_pages_instead_of_shrinking():
     book.close()
 
 
-def test_content_never_becomes_a_formula_or_a_link():
+def test_content_never_becomes_a_formula_or_a_link() -> None:
     bank = [replace(item, stem=rich("=HYPERLINK(1) http://x.test")) for item in make_bank()]
     book = open_workbook(make_paper(bank))
     cells = [row[1] for row in book["Giải thích"].iter_rows(min_row=4)]
@@ -140,11 +146,11 @@ def test_content_never_becomes_a_formula_or_a_link():
     book.close()
 
 
-def test_the_same_paper_gives_the_same_bytes():
+def test_the_same_paper_gives_the_same_bytes() -> None:
     assert render_key_workbook(make_paper(), {}) == render_key_workbook(make_paper(), {})
 
 
-def test_the_date_in_the_file_is_the_law_date():
+def test_the_date_in_the_file_is_the_law_date() -> None:
     book = open_workbook(make_paper())
     assert book.properties.created.date() == date(2026, 12, 5)
     book.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from lachan.assembly import assemble
 from lachan.domain.kinds import CellUnit, ItemType, Level
 from lachan.domain.papers.context import Topic
-from lachan.domain.papers.paper import Cell, Part
+from lachan.domain.papers.paper import Cell, Paper, Part
 from lachan.exchange import (
     render_matrix_document,
     render_matrix_workbook,
@@ -113,7 +114,9 @@ def test_the_specification_names_what_is_asked_at_each_level_and_nothing_else() 
 
 
 @pytest.mark.parametrize("render", [render_matrix_document, render_specification_document])
-def test_the_word_file_holds_the_table_and_is_stable(render) -> None:
+def test_the_word_file_holds_the_table_and_is_stable(
+    render: Callable[[Paper, Mapping[str, Topic]], bytes],
+) -> None:
     data = render(PAPER, TOPICS)
     [table] = Document(io.BytesIO(data)).tables
     texts = {cell.text for row in table.rows for cell in row.cells}

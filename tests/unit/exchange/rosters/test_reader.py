@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import unicodedata
 import zipfile
+from collections.abc import Iterable
 
 import openpyxl
 import pytest
@@ -25,7 +26,7 @@ EXPECTED = (
 )
 
 
-def xlsx(rows) -> bytes:
+def xlsx(rows: Iterable[Iterable[object]]) -> bytes:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
@@ -59,7 +60,7 @@ def test_a_list_saved_by_an_older_windows_is_read() -> None:
 
 
 def test_a_workbook_with_titles_above_and_whole_numbers_is_read() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["TRƯỜNG THCS TÂN HÒA"],
         [],
         ["DANH SÁCH HỌC SINH DỰ THI"],
@@ -91,7 +92,7 @@ def test_dates_of_birth_are_written_as_documents_have_them(written: str, birth: 
 
 
 def test_a_date_of_birth_of_a_workbook_is_read() -> None:
-    rows = [["Họ và tên", "Ngày sinh"], ["Lê An", dt.date(2012, 9, 5)]]
+    rows: list[list[object]] = [["Họ và tên", "Ngày sinh"], ["Lê An", dt.date(2012, 9, 5)]]
     [entrant] = read_roster(xlsx(rows), "a.xlsx")
     assert entrant.birth == "05/9/2012"
 
@@ -110,8 +111,8 @@ def test_what_is_no_date_of_birth_is_told(written: str) -> None:
     "head",
     [["Họ đệm", "Tên", "Trường"], ["HỌ VÀ ĐỆM", "TÊN", "Đơn vị"], ["Họ và tên", None, "Trường"]],
 )
-def test_names_in_two_columns_are_put_together(head) -> None:
-    rows = [head, ["Lê Văn", "An", "THCS Tân Hòa"]]
+def test_names_in_two_columns_are_put_together(head: list[str | None]) -> None:
+    rows: list[list[str | None]] = [head, ["Lê Văn", "An", "THCS Tân Hòa"]]
 
     [entrant] = read_roster(xlsx(rows), "a.xlsx")
 

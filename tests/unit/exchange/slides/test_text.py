@@ -14,7 +14,8 @@ from lachan.exchange.slides.text import write_paras, write_title
 def new_frame() -> TextFrame:
     show = Presentation()
     slide = show.slides.add_slide(show.slide_layouts[6])
-    return slide.shapes.add_textbox(Pt(0), Pt(0), Pt(100), Pt(100)).text_frame
+    frame: TextFrame = slide.shapes.add_textbox(Pt(0), Pt(0), Pt(100), Pt(100)).text_frame
+    return frame
 
 
 def entry(number: int, depth: int = 1, kind: str = NUMBERS) -> Para:

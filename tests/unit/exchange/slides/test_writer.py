@@ -7,10 +7,10 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from lxml.etree import _Element
 from PIL import Image
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.slide import Slide
 
 from lachan.exchange.slides.design import Look
@@ -78,7 +78,10 @@ def test_the_file_says_what_it_is(data: bytes) -> None:
     show = open_slides(data)
     core = show.core_properties
 
-    assert show.slide_width * 9 == show.slide_height * 16
+    width, height = show.slide_width, show.slide_height
+    assert width is not None
+    assert height is not None
+    assert width * 9 == height * 16
     assert (core.title, core.author, core.language) == ("Bài mẫu", "Lá Chắn", "vi-VN")
     assert core.created == core.modified == dt.datetime(2026, 1, 1)
     assert [layout.name for layout in show.slide_layouts] == [look.layout for look in Look]
@@ -179,7 +182,7 @@ ORDERS = {
 
 def test_properties_stand_in_the_order_of_the_schema(data: bytes) -> None:
     show = open_slides(data)
-    roots: list[_Element] = [show.slide_master.element]
+    roots: list[BaseOxmlElement] = [show.slide_master.element]
     roots += [layout.element for layout in show.slide_layouts]
     roots += [slide._element for slide in show.slides]
     for tag, order in ORDERS.items():

@@ -2,44 +2,47 @@ import base64
 import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from lachan.assembly import assemble
-from lachan.domain.items import Media, Review
+from lachan.domain.bodies import SingleChoice, TrueFalseGroup
+from lachan.domain.items import Item, Media, Review
 from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.context import PaperContext
+from lachan.domain.papers.paper import Paper
 from lachan.exchange import read_items_snapshot, render_items_snapshot
 from lachan.exchange.snapshot.items import items_snapshot
 from support.items import LAW_DATE, full_blueprint, make_bank
 
 
-def make_paper(**changes):
+def make_paper(**changes: Any) -> Paper:
     bank = [replace(item, **changes) for item in make_bank()]
     return assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
 
 
-def nodes(text):
+def nodes(text: str) -> list[dict[str, Any]]:
     return [{"type": "paragraph", "children": [{"type": "text", "value": text}]}]
 
 
-def first_of(paper, kind):
+def first_of(paper: Paper, kind: ItemType) -> dict[str, Any]:
     items = items_snapshot(paper)["items"]
     return next(item for item in items if item["type"] == kind.value)
 
 
-def test_items_come_sorted_whole_and_only_those_used():
+def test_items_come_sorted_whole_and_only_those_used() -> None:
     paper = make_paper()
     written = [item["id"] for item in items_snapshot(paper)["items"]]
     assert written == sorted(paper.items)
     assert len(written) == 15
 
 
-def test_names_of_reviewers_stay_at_home():
+def test_names_of_reviewers_stay_at_home() -> None:
     paper = make_paper(reviews=(Review("law", date(2026, 11, 24), "An", "d1-0123456789ab"),))
     assert first_of(paper, ItemType.ESSAY)["reviews"] == [{"role": "law", "date": "2026-11-24"}]
     assert b"d1-0123456789ab" not in render_items_snapshot(paper)
 
 
-def test_a_single_choice_is_written_in_full():
+def test_a_single_choice_is_written_in_full() -> None:
     paper = make_paper(
         grades=(6, 7),
         enemies=frozenset({"b", "a"}),
@@ -65,7 +68,7 @@ def test_a_single_choice_is_written_in_full():
     assert item["revision"] == paper.items[item["id"]].revision
 
 
-def test_the_other_types_keep_their_keys_and_reasons():
+def test_the_other_types_keep_their_keys_and_reasons() -> None:
     paper = make_paper()
     multiple, group, short = (
         first_of(paper, kind)
@@ -92,7 +95,7 @@ def test_the_other_types_keep_their_keys_and_reasons():
     }
 
 
-def test_a_statement_keeps_a_level_of_its_own():
+def test_a_statement_keeps_a_level_of_its_own() -> None:
     bank = [
         replace(
             item,
@@ -101,7 +104,7 @@ def test_a_statement_keeps_a_level_of_its_own():
                 statements=tuple(replace(s, level=Level.KNOW) for s in item.body.statements),
             ),
         )
-        if item.type is ItemType.TRUE_FALSE_GROUP
+        if isinstance(item.body, TrueFalseGroup)
         else item
         for item in make_bank()
     ]
@@ -110,14 +113,15 @@ def test_a_statement_keeps_a_level_of_its_own():
     assert [statement["level"] for statement in group["statements"]] == ["biet"] * 4
 
 
-def test_pictures_are_kept_with_the_items():
+def test_pictures_are_kept_with_the_items() -> None:
     context = PaperContext(pictures={"media/a.png": b"\x89PNG"})
     data = json.loads(render_items_snapshot(make_paper(), context))
     assert base64.b64decode(data["pictures"]["media/a.png"]) == b"\x89PNG"
 
 
-def test_what_items_share_and_what_choices_stand_for_come_back():
-    def named(item):
+def test_what_items_share_and_what_choices_stand_for_come_back() -> None:
+    def named(item: Item) -> Item:
+        assert isinstance(item.body, SingleChoice)
         first, *others = item.body.choices
         choices = (replace(first, misconception="dong-y"), *others)
         return replace(item, body=replace(item.body, choices=choices))

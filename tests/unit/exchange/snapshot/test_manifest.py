@@ -6,7 +6,7 @@ from decimal import Decimal
 from lachan.assembly import assemble, form_key
 from lachan.domain.kinds import FormMode
 from lachan.domain.papers.context import PaperContext
-from lachan.domain.papers.paper import Certificate, Rules, Stage
+from lachan.domain.papers.paper import Certificate, Paper, Rules, Stage
 from lachan.exchange import (
     bank_revision,
     fingerprint,
@@ -22,11 +22,11 @@ CODES = ("101", "102")
 VERSIONS = {"typst": "0"}
 
 
-def make_paper(seed="s"):
+def make_paper(seed: str = "s") -> Paper:
     return assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed=seed, codes=CODES)
 
 
-def test_what_made_the_paper_is_all_there():
+def test_what_made_the_paper_is_all_there() -> None:
     data = manifest(make_paper(), versions=VERSIONS, digests={"de-101.pdf": "00"})
     assert data["format"] == "lachan-manifest/1"
     assert (data["law_date"], data["seed"], data["codes"]) == ("2026-12-05", "s", ["101", "102"])
@@ -45,7 +45,7 @@ def test_what_made_the_paper_is_all_there():
     }
 
 
-def test_rules_and_certificate_are_there():
+def test_rules_and_certificate_are_there() -> None:
     certificate = Certificate(
         "HiGHS 1", (Stage("time", Decimal(10), Decimal(5), 3),), (Decimal("1.5"),), (600,)
     )
@@ -78,7 +78,7 @@ def test_rules_and_certificate_are_there():
     assert data["difficulty"] == {"a": 1, "b": 2}
 
 
-def test_forms_hold_items_options_and_keys_in_printed_order():
+def test_forms_hold_items_options_and_keys_in_printed_order() -> None:
     paper = make_paper()
     data = manifest(paper, versions=VERSIONS)
     for form, written in zip(paper.forms, data["forms"], strict=True):
@@ -106,7 +106,7 @@ def test_forms_hold_items_options_and_keys_in_printed_order():
         ]
 
 
-def test_the_snapshot_is_hashed_pictures_included():
+def test_the_snapshot_is_hashed_pictures_included() -> None:
     paper = make_paper()
     context = PaperContext(pictures={"media/a.svg": b"<svg/>"})
     plain, pictured = (
@@ -118,7 +118,7 @@ def test_the_snapshot_is_hashed_pictures_included():
     assert plain != pictured
 
 
-def test_the_bank_revision_changes_with_what_a_contestant_meets_and_nothing_else():
+def test_the_bank_revision_changes_with_what_a_contestant_meets_and_nothing_else() -> None:
     bank = make_bank()
     revision = bank_revision(bank)
     assert bank_revision(bank[::-1]) == revision
@@ -127,7 +127,7 @@ def test_the_bank_revision_changes_with_what_a_contestant_meets_and_nothing_else
     assert bank_revision([*bank, make_item("mới")]) != revision
 
 
-def test_the_bank_is_what_was_drawn_from_where_it_is_given():
+def test_the_bank_is_what_was_drawn_from_where_it_is_given() -> None:
     paper = make_paper()
     used = manifest(paper, versions=VERSIONS)["bank_revision"]
     given = manifest(paper, versions=VERSIONS, revision=bank_revision(make_bank()))
@@ -135,13 +135,13 @@ def test_the_bank_is_what_was_drawn_from_where_it_is_given():
     assert given["bank_revision"] == bank_revision(make_bank())
 
 
-def test_the_manifest_ends_with_the_hash_of_all_the_rest():
+def test_the_manifest_ends_with_the_hash_of_all_the_rest() -> None:
     data = manifest(make_paper(), versions=VERSIONS)
     assert data["sha256"] == fingerprint(data)
     assert fingerprint({**data, "seed": "t"}) != data["sha256"]
 
 
-def test_bytes_are_stable_sorted_utf8_with_a_newline():
+def test_bytes_are_stable_sorted_utf8_with_a_newline() -> None:
     first, again, other = (
         render_manifest(make_paper(seed), {}, versions=VERSIONS) for seed in ("s", "s", "t")
     )
@@ -152,7 +152,7 @@ def test_bytes_are_stable_sorted_utf8_with_a_newline():
     assert "Đề khởi động".encode() in first
 
 
-def test_versions_are_the_installed_ones_unless_given():
+def test_versions_are_the_installed_ones_unless_given() -> None:
     data = json.loads(render_manifest(make_paper(), {}))
     assert data["versions"] == installed_versions()
     assert set(data["versions"]) == {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,6 +30,8 @@ from lachan.exchange import (
 from lachan.exchange.snapshot.manifest import manifest
 from support.items import LAW_DATE, full_blueprint, make_bank
 
+Change = Callable[[dict[str, Any]], object]
+
 VERSIONS = {"typst": "0"}
 CONTEXT = PaperContext(
     pictures={"media/a.png": b"\x89PNG"},
@@ -37,13 +41,13 @@ CONTEXT = PaperContext(
 )
 
 
-def make_paper(seed: str = "s", blueprint: Blueprint | None = None, **changes) -> Paper:
+def make_paper(seed: str = "s", blueprint: Blueprint | None = None, **changes: Any) -> Paper:
     bank = [replace(item, **changes) for item in make_bank()]
     plan = blueprint or full_blueprint()
     return assemble(plan, bank, law_date=LAW_DATE, seed=seed, codes=("101", "102"))
 
 
-def written(paper: Paper, **more) -> tuple[bytes, bytes]:
+def written(paper: Paper, **more: Any) -> tuple[bytes, bytes]:
     data = manifest(paper, versions=VERSIONS, context=CONTEXT, **more)
     return render_json(data), render_items_snapshot(paper, CONTEXT)
 
@@ -67,7 +71,7 @@ TAGS = st.fixed_dictionaries(
 
 
 @given(TAGS)
-def test_every_item_comes_back_as_it_was(tags) -> None:
+def test_every_item_comes_back_as_it_was(tags: dict[str, Any]) -> None:
     paper = replace(PAPER, items={k: replace(item, **tags) for k, item in PAPER.items.items()})
 
     snapshot = read_items_snapshot(render_items_snapshot(paper, CONTEXT))
@@ -198,7 +202,7 @@ def test_a_manifest_that_lacks_a_field_is_refused_though_its_hash_holds() -> Non
         read_manifest(render_json(data), written(PAPER)[1])
 
 
-def _forge(change) -> tuple[bytes, bytes]:
+def _forge(change: Change) -> tuple[bytes, bytes]:
     """Return a manifest changed by someone who knows how to write its own hash anew."""
     data = manifest(PAPER, versions=VERSIONS, context=CONTEXT)
     change(data)
@@ -208,7 +212,7 @@ def _forge(change) -> tuple[bytes, bytes]:
 NAMES = ["../../ngoai", "/tmp/ngoai", "..", "a\0b", "C:ngoai", ""]
 
 
-def _rename(place: str, name: object):
+def _rename(place: str, name: object) -> Change:
     """Return what gives a paper, one of its forms or one of its files another name."""
     match place:
         case "slug":
@@ -225,7 +229,9 @@ def _rename(place: str, name: object):
         *((place, name) for place in ("slug", "code") for name in ("a/b", 7, None)),
     ],
 )
-def test_names_that_lead_elsewhere_are_refused_where_they_are_read(place: str, name) -> None:
+def test_names_that_lead_elsewhere_are_refused_where_they_are_read(
+    place: str, name: object
+) -> None:
     with pytest.raises(SnapshotError, match="không an toàn"):
         read_manifest(*_forge(_rename(place, name)))
 
@@ -266,7 +272,9 @@ def _spoil(value: object, *place: str | int) -> bytes:
         (None, ("remarks",), "remarks: cần một danh sách; thấy chỗ trống"),
     ],
 )
-def test_what_is_wrong_with_an_item_is_told_with_its_place(value, place, told) -> None:
+def test_what_is_wrong_with_an_item_is_told_with_its_place(
+    value: object, place: tuple[str | int, ...], told: str
+) -> None:
     with pytest.raises(SnapshotError) as caught:
         read_items_snapshot(_spoil(value, *place))
 
@@ -302,7 +310,7 @@ def test_an_item_that_lacks_a_field_is_refused(lost: str) -> None:
         (lambda data: data.update(difficulty={"a": 0.5}), "difficulty.a: cần một số nguyên"),
     ],
 )
-def test_what_is_wrong_with_a_manifest_is_told_with_its_place(change, told) -> None:
+def test_what_is_wrong_with_a_manifest_is_told_with_its_place(change: Change, told: str) -> None:
     with pytest.raises(SnapshotError) as caught:
         read_manifest(*_forge(change))
 

@@ -23,11 +23,11 @@ LAYOUT = SheetLayout(
 )
 
 
-def test_a_layout_reads_back_as_it_was_written():
+def test_a_layout_reads_back_as_it_was_written() -> None:
     assert parse_sheet_layout(render_sheet_layout(LAYOUT)) == LAYOUT
 
 
-def test_lengths_are_mm_and_named():
+def test_lengths_are_mm_and_named() -> None:
     written = json.loads(render_sheet_layout(LAYOUT))
     assert written["format"] == "lachan-sheet/1"
     assert written["bubbles"] == [
@@ -51,7 +51,7 @@ def test_lengths_are_mm_and_named():
         ),
     ],
 )
-def test_another_file_is_refused_with_advice(data, told):
+def test_another_file_is_refused_with_advice(data: bytes, told: str) -> None:
     with pytest.raises(SheetLayoutError, match=r"phieu\.json: ") as caught:
         parse_sheet_layout(data, "phieu.json")
     assert told in str(caught.value)

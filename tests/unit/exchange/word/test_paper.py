@@ -7,17 +7,22 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from lachan.assembly import assemble
-from lachan.domain.items import Media
+from lachan.domain.bodies import SingleChoice
+from lachan.domain.items import Item, Media
 from lachan.domain.kinds import ItemType
+from lachan.domain.papers.paper import Paper
 from lachan.domain.rich import text as rt
 from lachan.exchange.word.paper import PaperWords, render_paper_document
 from lachan.markup import render_plain
@@ -32,7 +37,9 @@ WORDS = PaperWords(
 )
 
 
-def render(paper=PAPER, form=0, pictures=None) -> bytes:
+def render(
+    paper: Paper = PAPER, form: int = 0, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
     return render_paper_document(paper, paper.forms[form], WORDS, pictures)
 
 
@@ -49,7 +56,7 @@ def lines(data: bytes) -> list[str]:
     return shown
 
 
-def _label(numbering, found, counts: dict[str, list[int]]) -> str:
+def _label(numbering: BaseOxmlElement, found: BaseOxmlElement, counts: dict[str, list[int]]) -> str:
     list_id = found.find(qn("w:numId")).get(qn("w:val"))
     level = int(found.find(qn("w:ilvl")).get(qn("w:val")))
     [abstract_id] = numbering.xpath(f"./w:num[@w:numId='{list_id}']/w:abstractNumId/@w:val")
@@ -61,7 +68,7 @@ def _label(numbering, found, counts: dict[str, list[int]]) -> str:
     [kind] = numbering.xpath(f"{abstract}[@w:ilvl='{level}']/w:numFmt/@w:val")
     letters = {"decimal": "", "upperLetter": "ABCDEFGH", "lowerLetter": "abcdefgh"}[kind]
     mark = letters[count[level] - 1] if letters else str(count[level])
-    return text.replace(f"%{level + 1}", mark) + " "
+    return str(text).replace(f"%{level + 1}", mark) + " "
 
 
 @pytest.mark.parametrize("index", [0, 1])
@@ -138,11 +145,11 @@ def test_head_foot_and_end_are_there() -> None:
         assert line in shown
 
 
-def with_choices(length: int):
+def with_choices(length: int) -> Paper:
     """Return the paper with choices of so many characters in its single-choice questions."""
 
-    def lengthen(item):
-        if item.type is not ItemType.SINGLE_CHOICE:
+    def lengthen(item: Item) -> Item:
+        if not isinstance(item.body, SingleChoice):
             return item
         choices = tuple(
             replace(each, text=rich(each.id.ljust(length, "m"))) for each in item.body.choices
@@ -153,7 +160,9 @@ def with_choices(length: int):
     return assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
 
 
-def find_below(document, stem: str, count: int):
+def find_below(
+    document: WordDocument, stem: str, count: int
+) -> Iterator[tuple[Paragraph, list[BaseOxmlElement]]]:
     """Return each question that begins with `stem`: its paragraph and what follows it."""
     body = list(document.element.body)
     for place, element in enumerate(body):

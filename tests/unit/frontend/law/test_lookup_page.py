@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, expect
 from lachan.content import Content
 from lachan.frontend import load_module, load_styles, render_script_json
 from lachan.wire.law import law_json
+from support.browsers import WatchedBrowser
 from support.script_pages import SIZES, Visit, open_page
 
 FOUND = re.compile("^[0-9]+ kết quả")
@@ -20,7 +21,9 @@ LESSON = "bai_hoc.ipynb?bai={slug}"
 PRACTICE = "luyen_tap.ipynb?cap={band}&chu-de={slug}"
 
 
-def open_lookup(browser, content: Content, size=(360, 640), hash_: str = "") -> Visit:
+def open_lookup(
+    browser: WatchedBrowser, content: Content, size: tuple[int, int] = (360, 640), hash_: str = ""
+) -> Visit:
     data = law_json(
         content,
         lesson_href=LESSON,
@@ -42,7 +45,9 @@ def open_lookup(browser, content: Content, size=(360, 640), hash_: str = "") -> 
 
 
 @pytest.fixture(params=SIZES)
-def visit(browser, request, real_content: Content) -> Iterator[Visit]:
+def visit(
+    browser: WatchedBrowser, request: pytest.FixtureRequest, real_content: Content
+) -> Iterator[Visit]:
     visit = open_lookup(browser, real_content, request.param)
     yield visit
     visit.page.close()
@@ -50,7 +55,7 @@ def visit(browser, request, real_content: Content) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def open_at(browser, real_content: Content):
+def open_at(browser: WatchedBrowser, real_content: Content) -> Iterator[Callable[..., Visit]]:
     opened = []
 
     def go(hash_: str, content: Content = real_content) -> Visit:
@@ -163,7 +168,9 @@ def test_a_band_shows_its_own_words(visit: Visit, real_content: Content) -> None
     expect(row.locator("p").last).to_have_text(plain)
 
 
-def test_an_entry_tells_all_that_is_known(open_at, real_content: Content) -> None:
+def test_an_entry_tells_all_that_is_known(
+    open_at: Callable[..., Visit], real_content: Content
+) -> None:
     page = open_at("#luat-69-2020/d53").page
     entry = page.locator(".lc-lookup-entry")
     provision = real_content.provisions["luat-69-2020/d53"]
@@ -187,7 +194,7 @@ def test_an_entry_tells_all_that_is_known(open_at, real_content: Content) -> Non
     expect(page.locator("a[href='tel:111']")).to_be_visible()
 
 
-def test_an_entry_of_who_acts_leads_to_what_it_acts_for(open_at) -> None:
+def test_an_entry_of_who_acts_leads_to_what_it_acts_for(open_at: Callable[..., Visit]) -> None:
     page = open_at("#luat-69-2020/d53-k2-co-quan").page
     entry = page.locator(".lc-lookup-entry")
     expect(entry).to_contain_text("Thay bằng: Khoản 2 Điều 10 · Nghị định 128/2025/NĐ-CP")
@@ -195,7 +202,7 @@ def test_an_entry_of_who_acts_leads_to_what_it_acts_for(open_at) -> None:
     expect(page.locator(".lc-lookup-entry h2")).to_contain_text("Điều 53")
 
 
-def test_a_document_lists_its_provisions(open_at) -> None:
+def test_a_document_lists_its_provisions(open_at: Callable[..., Visit]) -> None:
     visit = open_at("#luat-86-2025")
     page = visit.page
     expect(page.locator(".lc-lookup-entry h2")).to_be_visible()
@@ -203,7 +210,7 @@ def test_a_document_lists_its_provisions(open_at) -> None:
     assert_sound(visit)
 
 
-def test_an_address_of_nothing_here_is_searched_for(open_at) -> None:
+def test_an_address_of_nothing_here_is_searched_for(open_at: Callable[..., Visit]) -> None:
     page = open_at("#blhs-150-2").page
     expect(page.get_by_label("Muốn tìm gì?")).to_have_value("blhs 150 2")
     expect(page.locator(".lc-lookup-link").first).to_have_text(
@@ -226,7 +233,9 @@ def test_the_way_past_the_header_is_no_search(visit: Visit) -> None:
         ("2027-01-01T00:00:00Z", "Đã hết hiệu lực: chỉ áp dụng từ ngày 01/7/2025 đến hết ngày"),
     ],
 )
-def test_what_is_not_in_force_says_so(open_at, real_content: Content, day: str, words: str) -> None:
+def test_what_is_not_in_force_says_so(
+    open_at: Callable[..., Visit], real_content: Content, day: str, words: str
+) -> None:
     name = "luat-53-2024/d3-k1"
     ending = dataclasses.replace(
         real_content.provisions[name],
@@ -244,7 +253,7 @@ def test_what_is_not_in_force_says_so(open_at, real_content: Content, day: str, 
     assert stale.count() == (1 if day.startswith("2027") else 0)
 
 
-def test_it_can_be_read_in_forced_colours(open_at) -> None:
+def test_it_can_be_read_in_forced_colours(open_at: Callable[..., Visit]) -> None:
     visit = open_at("#tim=đặt cọc")
     visit.page.emulate_media(forced_colors="active")
     assert visit.find_violations() == []
@@ -252,7 +261,9 @@ def test_it_can_be_read_in_forced_colours(open_at) -> None:
     assert visit.page.evaluate(border) == "solid"
 
 
-def test_text_of_the_registry_cannot_become_markup(open_at, real_content: Content) -> None:
+def test_text_of_the_registry_cannot_become_markup(
+    open_at: Callable[..., Visit], real_content: Content
+) -> None:
     name = "luat-53-2024/d3-k1"
     evil = dataclasses.replace(real_content.provisions[name], summary="<img src=x onerror=boom()>")
     changed = dataclasses.replace(real_content, provisions={name: evil})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def small(sample: Path) -> Content:
     return load_content(sample)
 
 
-def make_index(content: Content, on: dt.date = DAY, **wishes) -> LawIndex:
+def make_index(content: Content, on: dt.date = DAY, **wishes: Any) -> LawIndex:
     return LawIndex(
         on=on,
         documents=content.documents,

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from lachan.domain.items import Item
 from lachan.domain.kinds import Audience, BlockKind, ItemType, Verification
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.names import SKILL_NOTE
@@ -29,11 +31,15 @@ PLACE = HelpPlace("ubnd", "Ủy ban nhân dân xã gần nhất", "Đến báo t
 ITEMS = tuple(make_item(f"q{n}", kind) for n, kind in enumerate(ItemType))
 
 
-def block(kind, text="", title="", items=()):
+def block(
+    kind: BlockKind, text: str = "", title: str = "", items: tuple[Item, ...] = ()
+) -> HandoutBlock:
     return HandoutBlock(kind, title, rich(text) if text else (), items)
 
 
-def make_sheet(audience, *blocks, plan=()):
+def make_sheet(
+    audience: Audience, *blocks: HandoutBlock, plan: tuple[tuple[str, str], ...] = ()
+) -> HandoutSheet:
     opening = HandoutSection("", 0, (block(BlockKind.NOTICE, "Được ra ngoài một lát."),))
     return HandoutSheet(
         title="Việc nhẹ, lương cao",
@@ -48,7 +54,7 @@ def make_sheet(audience, *blocks, plan=()):
     )
 
 
-def full_sheet(audience):
+def full_sheet(audience: Audience) -> HandoutSheet:
     return make_sheet(
         audience,
         block(BlockKind.ACTIVITY, "Gạch chân dấu hiệu.", "Tìm dấu hiệu"),
@@ -58,11 +64,11 @@ def full_sheet(audience):
     )
 
 
-def data_of(sheet):
+def data_of(sheet: HandoutSheet) -> dict[str, Any]:
     return handout_data(sheet, PictureTray("x", {}))
 
 
-def test_pupils_get_the_lesson_without_notes_keys_and_reasons():
+def test_pupils_get_the_lesson_without_notes_keys_and_reasons() -> None:
     sheet = full_sheet(Audience.PUPIL)
     data, text = repr(data_of(sheet)), pdf_text(render_handout(sheet))
     for shown in (
@@ -78,7 +84,7 @@ def test_pupils_get_the_lesson_without_notes_keys_and_reasons():
         assert secret not in data
 
 
-def test_teachers_get_notes_plan_key_reasons_and_law():
+def test_teachers_get_notes_plan_key_reasons_and_law() -> None:
     text = pdf_text(render_handout(full_sheet(Audience.TEACHER)))
     for shown in (
         "Bản của giáo viên – không phát cho học sinh",
@@ -104,11 +110,11 @@ def test_teachers_get_notes_plan_key_reasons_and_law():
     assert "Họ và tên" not in text
 
 
-def blocks_of(sheet):
+def blocks_of(sheet: HandoutSheet) -> list[dict[str, Any]]:
     return [each for section in data_of(sheet)["sections"] for each in section["blocks"]]
 
 
-def test_a_worksheet_is_drawn_and_only_one_that_is_handed_in_has_a_line_for_a_name():
+def test_a_worksheet_is_drawn_and_only_one_that_is_handed_in_has_a_line_for_a_name() -> None:
     drawn = "Viết:\n\n@ o 2: Nhà | Trường\n\n@ vong-long 2: Gần | Xa\n\n@ duong 2\n\n@ khung 30"
     private = "@ bang 2: Ai | Ở đâu\n\n@ dong 2\n\n@ vong 3"
     sheet = make_sheet(
@@ -127,14 +133,14 @@ def test_a_worksheet_is_drawn_and_only_one_that_is_handed_in_has_a_line_for_a_na
     assert "@" not in text
 
 
-def test_an_item_of_skill_says_in_the_key_that_it_rests_on_no_law():
+def test_an_item_of_skill_says_in_the_key_that_it_rests_on_no_law() -> None:
     skill = replace(ITEMS[0], citations=(), is_skill=True)
 
     assert key_entry(1, skill, {}, PictureTray("Bài", {}))["law"] == [SKILL_NOTE]
     assert reason_row(skill, {})[-1] == SKILL_NOTE
 
 
-def test_every_handout_ends_with_where_to_get_help():
+def test_every_handout_ends_with_where_to_get_help() -> None:
     text = pdf_text(render_handout(make_sheet(Audience.PUPIL, block(BlockKind.TEXT, "Chào."))))
     for shown in (
         "Khi cần giúp 111 Tổng đài bảo vệ trẻ em Miễn phí · 24 giờ Gọi khi lo.",
@@ -147,7 +153,7 @@ def test_every_handout_ends_with_where_to_get_help():
         assert shown in text
 
 
-def test_a_help_block_of_the_lesson_is_the_only_help_box():
+def test_a_help_block_of_the_lesson_is_the_only_help_box() -> None:
     sheet = make_sheet(
         Audience.PUPIL, block(BlockKind.HELP, "Em không có lỗi."), block(BlockKind.TEXT, "Sau đó.")
     )
@@ -156,7 +162,7 @@ def test_a_help_block_of_the_lesson_is_the_only_help_box():
     assert text.index("Em không có lỗi.") < text.index("Tổng đài") < text.index("Sau đó.")
 
 
-def test_a_sheet_without_hotlines_still_prints():
+def test_a_sheet_without_hotlines_still_prints() -> None:
     sheet = HandoutSheet("Bài", "", "", Audience.PUPIL, ())
     assert "Khi cần giúp" in pdf_text(render_handout(sheet))
 
@@ -170,12 +176,12 @@ def test_a_sheet_without_hotlines_still_prints():
         (Audience.TEACHER, BlockKind.ACTIVITY, 0),
     ],
 )
-def test_pupils_get_lines_to_write_on(audience, kind, lines):
+def test_pupils_get_lines_to_write_on(audience: Audience, kind: BlockKind, lines: int) -> None:
     data = data_of(make_sheet(audience, block(kind, "Viết.")))
     assert data["sections"][1]["blocks"][0]["lines"] == lines
 
 
-def test_questions_are_numbered_through_the_sheet():
+def test_questions_are_numbered_through_the_sheet() -> None:
     sheet = make_sheet(
         Audience.PUPIL,
         block(BlockKind.QUICK_CHECK, items=ITEMS[:2]),
@@ -188,7 +194,7 @@ def test_questions_are_numbered_through_the_sheet():
     ]
 
 
-def test_a_title_that_repeats_the_label_is_said_once():
+def test_a_title_that_repeats_the_label_is_said_once() -> None:
     data = data_of(make_sheet(Audience.PUPIL, block(BlockKind.SCENARIO, "…", "Tình Huống")))
     assert (
         data["sections"][1]["blocks"][0]["label"],
@@ -199,7 +205,7 @@ def test_a_title_that_repeats_the_label_is_said_once():
     )
 
 
-def test_every_kind_of_block_and_node_prints():
+def test_every_kind_of_block_and_node_prints() -> None:
     text = (
         rt.Heading(3, (rt.Text("Mục"),)),
         rt.Paragraph(
@@ -232,14 +238,14 @@ def test_every_kind_of_block_and_node_prints():
     assert shown.count("Cột Hai ô 1 ô 2") == len(BlockKind)
 
 
-def test_bytes_are_stable_and_missing_glyphs_fail():
+def test_bytes_are_stable_and_missing_glyphs_fail() -> None:
     sheet = full_sheet(Audience.PUPIL)
     assert render_handout(sheet) == render_handout(sheet)
     with pytest.raises(MissingGlyphError, match="Phiếu học tập"):
         render_handout(make_sheet(Audience.PUPIL, block(BlockKind.TEXT, "Chữ 中.")))
 
 
-def test_code_in_a_lesson_is_printed_as_it_stands():
+def test_code_in_a_lesson_is_printed_as_it_stands() -> None:
     code = '#read("/etc/passwd") $x$ @a <b> \\ *c* _d_'
     shown = pdf_text(
         render_handout(make_sheet(Audience.PUPIL, block(BlockKind.ACTION, code, code)))
@@ -247,7 +253,7 @@ def test_code_in_a_lesson_is_printed_as_it_stands():
     assert shown.count(code) == 2
 
 
-def test_a_lesson_of_usual_length_fits_four_pages():
+def test_a_lesson_of_usual_length_fits_four_pages() -> None:
     blocks = [
         block(BlockKind.SCENARIO, "Lời kể khá dài của một tình huống. " * 8, "Tin nhắn"),
         block(BlockKind.ACTIVITY, "Tìm dấu hiệu. " * 8, "Tìm"),

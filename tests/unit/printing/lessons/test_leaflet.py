@@ -14,13 +14,13 @@ HOTLINE = Hotline(
 PLACE = HelpPlace("ubnd", "Ủy ban nhân dân xã gần nhất", "Đến báo tin.")
 
 
-def make_leaflet(*paragraphs):
+def make_leaflet(*paragraphs: str) -> Leaflet:
     content = tuple(block for text in paragraphs for block in rich(text))
     return Leaflet("Hỏi nhau trước khi đi", "Việc nhẹ", "Trường Mẫu", content, (HOTLINE,), (PLACE,))
 
 
 @pytest.mark.parametrize("count", [1, 8, 20])
-def test_it_is_one_page_with_help(count):
+def test_it_is_one_page_with_help(count: int) -> None:
     [page] = page_texts(
         render_leaflet(make_leaflet(*[f"Đoạn {n}. " + "chữ " * 25 for n in range(count)]))
     )
@@ -34,5 +34,5 @@ def test_it_is_one_page_with_help(count):
         assert shown in page
 
 
-def test_bytes_are_stable():
+def test_bytes_are_stable() -> None:
     assert render_leaflet(make_leaflet("Một.")) == render_leaflet(make_leaflet("Một."))

@@ -3,17 +3,19 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lachan.assembly import assemble, form_key
 from lachan.domain.bodies import Choice, SingleChoice
-from lachan.domain.items import Media
+from lachan.domain.items import Item, Media
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers.paper import Cell
+from lachan.domain.papers.paper import Cell, Paper
 from lachan.domain.rich import text as rt
 from lachan.printing import MissingGlyphError, PictureError, PrintError, render_paper
 from lachan.printing.papers.paper import paper_data
@@ -38,32 +40,32 @@ SVG = (
 FACES = [{"family": SERIF, "weight": 400, "style": "normal"}]
 
 
-def make_paper(seed="s", codes=("101", "102")):
+def make_paper(seed: str = "s", codes: Sequence[str] = ("101", "102")) -> Paper:
     return assemble(full_blueprint(), make_bank(), law_date=LAW_DATE, seed=seed, codes=codes)
 
 
-def paper_of(item, **changes):
+def paper_of(item: Item, **changes: Any) -> Paper:
     blueprint = make_blueprint(make_part(item.type, Cell(TOPIC, item.level, 1)))
     return assemble(
         replace(blueprint, **changes), [item], law_date=LAW_DATE, seed="s", codes=("101",)
     )
 
 
-def render_item(item, **kwargs):
+def render_item(item: Item, **kwargs: Any) -> bytes:
     paper = paper_of(item)
     return render_paper(paper, paper.forms[0], **kwargs)
 
 
-def parts_of(text):
+def parts_of(text: str) -> list[str]:
     return re.split(r"PHẦN [IVX]+\.", text)[1:]
 
 
-def questions_of(part):
+def questions_of(part: str) -> list[str]:
     return re.split(r"Câu \d+\. (?=Câu dẫn)", part)[1:]
 
 
 @pytest.mark.parametrize("form_index", [0, 1])
-def test_printed_letters_agree_with_the_key(form_index):
+def test_printed_letters_agree_with_the_key(form_index: int) -> None:
     paper = make_paper()
     form = paper.forms[form_index]
     parts = [questions_of(part) for part in parts_of(pdf_text(render_paper(paper, form)))]
@@ -90,7 +92,7 @@ def test_printed_letters_agree_with_the_key(form_index):
             check_other(item, row.key, question)
 
 
-def check_other(item, key, question):
+def check_other(item: Item, key: str, question: str) -> None:
     name = item.id
     match item.type:
         case ItemType.SHORT_ANSWER:
@@ -114,7 +116,7 @@ def check_other(item, key, question):
             assert (key, "Khoảng 40–80 chữ." in question) == ("", True)
 
 
-def test_two_runs_give_the_same_bytes_and_another_seed_others():
+def test_two_runs_give_the_same_bytes_and_another_seed_others() -> None:
     first, again, other = (
         [render_paper(paper, form) for form in paper.forms]
         for paper in (make_paper(), make_paper(), make_paper(seed="t"))
@@ -124,7 +126,7 @@ def test_two_runs_give_the_same_bytes_and_another_seed_others():
     assert not set(first) & set(other)
 
 
-def test_another_process_gives_the_same_bytes():
+def test_another_process_gives_the_same_bytes() -> None:
     script = (
         "import hashlib, sys\n"
         "from unit.printing.papers.test_paper import make_paper, render_paper\n"
@@ -140,7 +142,7 @@ def test_another_process_gives_the_same_bytes():
     assert done.stdout.strip() == digest
 
 
-def test_the_head_says_who_what_and_how_long():
+def test_the_head_says_who_what_and_how_long() -> None:
     paper = make_paper()
     text = pdf_text(render_paper(paper, paper.forms[0]))
     for expected in (
@@ -159,14 +161,14 @@ def test_the_head_says_who_what_and_how_long():
         assert expected in text
 
 
-def test_an_official_paper_says_so():
+def test_an_official_paper_says_so() -> None:
     paper = paper_of(make_item("x"), official=True)
     text = pdf_text(render_paper(paper, paper.forms[0]))
     assert "ĐỀ CHÍNH THỨC" in text
     assert "ĐỀ LUYỆN TẬP" not in text
 
 
-def test_pages_are_counted_in_head_and_foot():
+def test_pages_are_counted_in_head_and_foot() -> None:
     paper = make_paper()
     pages = page_texts(render_paper(paper, paper.forms[1]))
     count = len(pages)
@@ -176,7 +178,7 @@ def test_pages_are_counted_in_head_and_foot():
     assert ["HẾT" in page for page in pages] == [False] * (count - 1) + [True]
 
 
-def test_parts_are_titled_and_numbered_again():
+def test_parts_are_titled_and_numbered_again() -> None:
     paper = make_paper()
     text = pdf_text(render_paper(paper, paper.forms[0]))
     titles = re.findall(r"PHẦN [IVX]+\.[^.]*\.", text)
@@ -194,12 +196,12 @@ def test_parts_are_titled_and_numbered_again():
     assert re.findall(r"Câu (\d)\. Câu dẫn", text) == list("123412121211111")
 
 
-def test_remarks_stand_under_the_closing_mark():
+def test_remarks_stand_under_the_closing_mark() -> None:
     pdf = render_item(make_item("x"), remarks=["Cần giúp: gọi 111."])
     assert re.search(r"HẾT Cần giúp: gọi 111\.", pdf_text(pdf))
 
 
-def test_no_question_is_split_over_pages():
+def test_no_question_is_split_over_pages() -> None:
     bank = [make_item(f"x{number}") for number in range(60)]
     blueprint = make_blueprint(make_part(ItemType.SINGLE_CHOICE, Cell(TOPIC, Level.KNOW, 60)))
     paper = assemble(blueprint, bank, law_date=LAW_DATE, seed="s", codes=("101",))
@@ -214,7 +216,7 @@ def test_no_question_is_split_over_pages():
         assert wholes == [True]
 
 
-def test_a_question_longer_than_a_page_still_comes_out_whole():
+def test_a_question_longer_than_a_page_still_comes_out_whole() -> None:
     stem = tuple(rt.Paragraph((rt.Text(f"Đoạn {n}: " + "lời kể dài " * 40),)) for n in range(30))
     pages = page_texts(render_item(replace(make_item("x"), stem=stem)))
     text = " ".join(pages)
@@ -236,7 +238,7 @@ def test_a_question_longer_than_a_page_still_comes_out_whole():
         "%s {0} ${HOME}",
     ],
 )
-def test_code_in_content_is_printed_as_it_stands(code):
+def test_code_in_content_is_printed_as_it_stands(code: str) -> None:
     item = make_item("x")
     choices = (Choice("a", rich(f"A: {code}")), *item.body.choices[1:])
     item = replace(item, stem=rich(f"Dẫn: {code} hết?"), body=SingleChoice(choices, "b"))
@@ -245,7 +247,7 @@ def test_code_in_content_is_printed_as_it_stands(code):
     assert f"A: {code}" in text
 
 
-def test_code_in_the_head_is_printed_as_it_stands():
+def test_code_in_the_head_is_printed_as_it_stands() -> None:
     paper = paper_of(make_item("x"))
     header = replace(paper.blueprint.header, organiser='#panic("x")', exam="$ @b <c>")
     paper = replace(paper, blueprint=replace(paper.blueprint, header=header, title="#pagebreak()"))
@@ -254,7 +256,7 @@ def test_code_in_the_head_is_printed_as_it_stands():
     assert "$ @b <c>" in text
 
 
-def test_long_names_wrap_inside_their_column():
+def test_long_names_wrap_inside_their_column() -> None:
     paper = paper_of(make_item("x"))
     long = "TRƯỜNG PHỔ THÔNG DÂN TỘC NỘI TRÚ TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG HUYỆN SỐ 2"
     header = replace(paper.blueprint.header, organiser=long, exam=f"KÌ THI {long}")
@@ -263,13 +265,13 @@ def test_long_names_wrap_inside_their_column():
     assert f"KÌ THI {long}" in text
 
 
-def test_a_missing_glyph_fails_and_is_named():
+def test_a_missing_glyph_fails_and_is_named() -> None:
     with pytest.raises(MissingGlyphError, match="U\\+4E2D") as caught:
         render_item(replace(make_item("x"), stem=rich("Chữ 中 và 📞")))
     assert caught.value.characters == {"中", "📞"}
 
 
-def test_text_that_typst_cannot_lay_out_is_a_print_error():
+def test_text_that_typst_cannot_lay_out_is_a_print_error() -> None:
     odd = " ".join(chr(code) for code in range(0x07FC, 0x0829))
     with pytest.raises(PrintError, match="Không in được"):
         render_item(replace(make_item("x"), stem=rich(f"{odd} {odd}")))
@@ -278,7 +280,7 @@ def test_text_that_typst_cannot_lay_out_is_a_print_error():
 @pytest.mark.parametrize(
     ("length", "lines"), [(4, [1, 1, 1, 1]), (30, [1, 1, 2, 2]), (60, [1, 2, 3, 4])]
 )
-def test_choices_stand_in_as_many_columns_as_they_fit(length, lines):
+def test_choices_stand_in_as_many_columns_as_they_fit(length: int, lines: list[int]) -> None:
     texts = [f"{letter * 3} {'i' * length}" for letter in "mnpq"]
     choices = tuple(
         Choice(letter, rich(text), pinned=True) for letter, text in zip("abcd", texts, strict=True)
@@ -289,7 +291,7 @@ def test_choices_stand_in_as_many_columns_as_they_fit(length, lines):
     assert [ordered.index(top) + 1 for top in tops] == lines
 
 
-def test_only_what_contestants_may_see_reaches_the_template():
+def test_only_what_contestants_may_see_reaches_the_template() -> None:
     paper = make_paper()
     data = repr(paper_data(paper, paper.forms, PictureTray("x", {})))
     text = pdf_text(render_paper(paper, paper.forms[0]))
@@ -298,20 +300,20 @@ def test_only_what_contestants_may_see_reaches_the_template():
         assert secret not in text
 
 
-def test_pictures_come_from_the_bytes_given():
+def test_pictures_come_from_the_bytes_given() -> None:
     item = replace(make_item("x"), media=Media("media/so do.svg", "Sơ đồ"))
     with_picture = render_item(item, pictures={"media/so do.svg": SVG})
     assert with_picture != render_item(make_item("x"))
 
 
-def test_photographs_print_as_drawings_do():
+def test_photographs_print_as_drawings_do() -> None:
     (png,) = compile_png("thu-chu.typ", {"characters": ["a"], "faces": FACES}, "x", 36)
     item = replace(make_item("x"), media=Media("media/ảnh.png", "Ảnh"))
     pdf = render_item(item, pictures={"media/ảnh.png": png})
     assert b"/Subtype /Image" in pdf or b"/Subtype/Image" in pdf
 
 
-def test_a_picture_that_was_not_given_is_a_fault():
+def test_a_picture_that_was_not_given_is_a_fault() -> None:
     item = replace(make_item("x"), media=Media("media/a.svg", "Sơ đồ"))
     with pytest.raises(PictureError, match=r"thiếu hình media/a\.svg"):
         render_item(item)
@@ -330,13 +332,13 @@ def test_a_picture_that_was_not_given_is_a_fault():
         ("media/a.exe", SVG),
     ],
 )
-def test_a_picture_that_cannot_be_drawn_is_a_fault(path, data):
+def test_a_picture_that_cannot_be_drawn_is_a_fault(path: str, data: bytes) -> None:
     item = replace(make_item("x"), media=Media(path, "Sơ đồ"))
     with pytest.raises(PictureError):
         render_item(item, pictures={path: data})
 
 
-def test_points_are_printed_with_a_comma():
+def test_points_are_printed_with_a_comma() -> None:
     item = make_item("x", ItemType.TRUE_FALSE_GROUP)
     blueprint = make_blueprint(
         make_part(item.type, Cell(TOPIC, item.level, 1), points=Decimal("0.5"))
@@ -346,13 +348,13 @@ def test_points_are_printed_with_a_comma():
     assert "Đúng 1 ý được 0,05 điểm, 2 ý được 0,125 điểm" in text
 
 
-def test_the_file_is_pdf_ua():
+def test_the_file_is_pdf_ua() -> None:
     pdf = render_item(make_item("x"))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     assert b"CreationDate" not in pdf
 
 
-def test_a_text_that_questions_share_is_printed_once_above_the_first():
+def test_a_text_that_questions_share_is_printed_once_above_the_first() -> None:
     items = [
         replace(make_item(name), group="tin", stimulus=rich("Một tin nhắn hư cấu."))
         for name in ("mot", "hai")

@@ -1,9 +1,11 @@
 import re
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from lachan.assembly.seating import seat_entrants
 from lachan.domain.papers.rosters import Entrant
+from lachan.domain.papers.seating import RoomPlan
 from lachan.printing import (
     render_attendance_lists,
     render_door_lists,
@@ -31,7 +33,9 @@ ALL = (
 )
 
 
-def make_rooms(count=52, codes=CODES, rows=6, columns=5):
+def make_rooms(
+    count: int = 52, codes: Sequence[str] = CODES, rows: int = 6, columns: int = 5
+) -> tuple[RoomPlan, ...]:
     entrants = [
         Entrant(f"{100 + n:06}", NAMES[n % len(NAMES)], f"{6 + n % 4}A1") for n in range(count)
     ]
@@ -39,7 +43,7 @@ def make_rooms(count=52, codes=CODES, rows=6, columns=5):
 
 
 @pytest.mark.parametrize("render", ALL)
-def test_each_room_has_a_page_of_its_own(render):
+def test_each_room_has_a_page_of_its_own(render: Callable[..., bytes]) -> None:
     rooms = make_rooms()
     pages = page_texts(render(full_blueprint(), rooms))
     assert len(pages) == len(rooms) == 2
@@ -49,13 +53,13 @@ def test_each_room_has_a_page_of_its_own(render):
 
 
 @pytest.mark.parametrize("render", ALL)
-def test_the_bytes_are_stable_and_pdf_ua(render):
+def test_the_bytes_are_stable_and_pdf_ua(render: Callable[..., bytes]) -> None:
     first = render(full_blueprint(), make_rooms())
     assert first == render(full_blueprint(), make_rooms())
     assert b"<pdfuaid:part>1</pdfuaid:part>" in first
 
 
-def test_the_plan_shows_every_seat_with_its_form():
+def test_the_plan_shows_every_seat_with_its_form() -> None:
     for size in ((6, 5), (8, 8)):
         rooms = make_rooms(rows=size[0], columns=size[1])
         for page, room in zip(
@@ -66,7 +70,7 @@ def test_the_plan_shows_every_seat_with_its_form():
             assert page.count("trống") == room.rows * room.columns - len(room.seats)
 
 
-def test_the_list_to_be_signed_is_in_order_with_forms():
+def test_the_list_to_be_signed_is_in_order_with_forms() -> None:
     rooms = make_rooms()
     pages = page_texts(render_attendance_lists(full_blueprint(), rooms))
     for page, room in zip(pages, rooms, strict=True):
@@ -78,7 +82,7 @@ def test_the_list_to_be_signed_is_in_order_with_forms():
         assert f"Tổng số: {len(room.seats)} thí sinh" in page
 
 
-def test_the_list_for_the_door_tells_no_form():
+def test_the_list_for_the_door_tells_no_form() -> None:
     rooms = make_rooms(codes=("7101", "7102", "7103", "7104"))
     text = pdf_text(render_door_lists(full_blueprint(), rooms))
     assert [code for code in ("7101", "7102", "7103", "7104", "Mã đề") if code in text] == []
@@ -86,7 +90,7 @@ def test_the_list_for_the_door_tells_no_form():
     assert "Trường" not in re.sub(r"TRƯỜNG", "", text)
 
 
-def test_schools_are_listed_where_there_are_any():
+def test_schools_are_listed_where_there_are_any() -> None:
     entrants = [Entrant("1", "Lê Thị Ánh", "8A", "Trường THCS Mẫu")]
     rooms = seat_entrants(entrants, CODES, rows=1, columns=1, seed="s")
     text = pdf_text(render_door_lists(full_blueprint(), rooms))
@@ -101,20 +105,24 @@ def test_schools_are_listed_where_there_are_any():
         (render_seating_plans, "Lê Thị Ánh 05/9/2012"),
     ],
 )
-def test_dates_of_birth_stand_where_the_roster_has_them(render, row):
+def test_dates_of_birth_stand_where_the_roster_has_them(
+    render: Callable[..., bytes], row: str
+) -> None:
     entrants = [Entrant("1", "Lê Thị Ánh", "8A", birth="05/9/2012")]
     rooms = seat_entrants(entrants, CODES[:1], rows=1, columns=1, seed="s")
     assert row in pdf_text(render(full_blueprint(), rooms))
 
 
 @pytest.mark.parametrize("render", [render_attendance_lists, render_door_lists])
-def test_without_dates_of_birth_there_is_no_column_for_them(render):
+def test_without_dates_of_birth_there_is_no_column_for_them(render: Callable[..., bytes]) -> None:
     assert "Ngày sinh" not in pdf_text(render(full_blueprint(), make_rooms()))
 
 
 @pytest.mark.parametrize("render", [render_attendance_lists, render_door_lists])
 @pytest.mark.parametrize("school", ["", "Trường THCS Mẫu"])
-def test_without_names_there_is_no_column_for_them(render, school):
+def test_without_names_there_is_no_column_for_them(
+    render: Callable[..., bytes], school: str
+) -> None:
     entrants = [Entrant(f"{n:06}", "", "8A", school) for n in range(1, 4)]
     rooms = seat_entrants(entrants, CODES, rows=2, columns=2, seed="s")
     text = pdf_text(render(full_blueprint(), rooms))
@@ -124,7 +132,9 @@ def test_without_names_there_is_no_column_for_them(render, school):
 
 @pytest.mark.parametrize("codes", [CODES, tuple(str(code) for code in range(101, 125))])
 @pytest.mark.parametrize("render", [render_envelope_labels, render_invigilator_sheets])
-def test_copies_of_each_form_are_counted(render, codes):
+def test_copies_of_each_form_are_counted(
+    render: Callable[..., bytes], codes: Sequence[str]
+) -> None:
     rooms = make_rooms(codes=codes)
     for page, room in zip(page_texts(render(full_blueprint(), rooms)), rooms, strict=True):
         counts = list(room.form_counts.items())
@@ -135,7 +145,7 @@ def test_copies_of_each_form_are_counted(render, codes):
             assert re.search(rf"Mã đề {line} Số bản (theo danh sách )?{copies}\b", page)
 
 
-def test_the_invigilators_are_told_how_to_care():
+def test_the_invigilators_are_told_how_to_care() -> None:
     text = pdf_text(
         render_invigilator_sheets(full_blueprint(), make_rooms(), help_line="Gọi 111 – miễn phí.")
     )
@@ -143,7 +153,7 @@ def test_the_invigilators_are_told_how_to_care():
     assert "(15 phút)" in text
 
 
-def test_a_crowded_room_flows_over_pages_without_losing_anyone():
+def test_a_crowded_room_flows_over_pages_without_losing_anyone() -> None:
     rooms = make_rooms(120, rows=12, columns=10)
     text = pdf_text(render_attendance_lists(full_blueprint(), rooms))
     assert [s.entrant.number for s in rooms[0].seats if s.entrant.number not in text] == []

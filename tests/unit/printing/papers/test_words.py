@@ -3,16 +3,16 @@ from decimal import Decimal
 import pytest
 
 from lachan.domain.kinds import ItemType, Level
-from lachan.domain.papers.paper import Cell
+from lachan.domain.papers.paper import Cell, Part
 from lachan.printing.papers.words import part_instruction, part_title
 from support.items import TOPIC, make_part
 
 
-def one(kind, count=1, points=None):
+def one(kind: ItemType, count: int = 1, points: Decimal | None = None) -> Part:
     return make_part(kind, Cell(TOPIC, Level.KNOW, count), points=points)
 
 
-def plain(text):
+def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
@@ -42,20 +42,20 @@ def plain(text):
         ),
     ],
 )
-def test_instructions_say_what_to_do_and_what_it_is_worth(kind, expected):
+def test_instructions_say_what_to_do_and_what_it_is_worth(kind: ItemType, expected: str) -> None:
     assert plain(part_instruction(one(kind, 8))) == expected
 
 
-def test_a_part_of_one_question_does_not_count_from_one_to_one():
+def test_a_part_of_one_question_does_not_count_from_one_to_one() -> None:
     assert plain(part_instruction(one(ItemType.SINGLE_CHOICE))).startswith(
         "Thí sinh trả lời câu 1. "
     )
 
 
-def test_titles_add_up_the_points():
+def test_titles_add_up_the_points() -> None:
     part = one(ItemType.SHORT_ANSWER, 3, Decimal("0.25"))
     assert plain(part_title(4, part)) == "PHẦN IV. Câu trắc nghiệm trả lời ngắn (0,75 điểm)."
 
 
-def test_numbers_stay_with_their_words():
+def test_numbers_stay_with_their_words() -> None:
     assert "câu\u00a08" in part_instruction(one(ItemType.SINGLE_CHOICE, 8))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jupyter_client.manager import AsyncKernelManager
 
 from lachan.domain.contests.roles import Role
 from lachan.serving.kernels.slots import ClassroomKernels, Patience, Seats
@@ -66,7 +67,7 @@ def test_kernel_that_met_its_page_stays_though_the_page_is_away() -> None:
 def test_ready_kernels_are_not_culled() -> None:
     async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
         seats = Seats(kernels, limit=3)
-        kernels.get_kernel(kernel_id).execution_state = "idle"
+        vars(kernels.get_kernel(kernel_id))["execution_state"] = "idle"
         seats.keep_ready(kernel_id)
         await kernels.cull_kernel_if_idle(kernel_id)
         assert kernel_id in kernels
@@ -81,6 +82,7 @@ def test_kernel_that_died_or_was_restarted_is_not_what_it_was() -> None:
     async def body(kernels: ClassroomKernels, kernel_id: str) -> None:
         seats = Seats(kernels, limit=3)
         kernel = kernels.get_kernel(kernel_id)
+        assert isinstance(kernel, AsyncKernelManager)
         kernel.stop_restarter()
         seats.keep_ready(kernel_id)
         assert seats.is_intact(kernel_id)

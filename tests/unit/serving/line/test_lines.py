@@ -145,7 +145,8 @@ def test_a_comm_has_a_name(line: PageLine, kind: str, comm_id: object) -> None:
 
 
 def test_other_messages_name_no_comm(line: PageLine) -> None:
-    for kind in ("kernel_info_request", {}, None):
+    kinds: tuple[object, ...] = ("kernel_info_request", {}, None)
+    for kind in kinds:
         line.count_comm(Frame("shell", {"msg_type": kind}, {}, ()))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -35,7 +37,7 @@ def minutes(count: float) -> dt.timedelta:
 
 
 # How the attempts of six people stand: at work, with a cut or a past deadline, paused, submitted.
-CHANGES: list[dict] = [
+CHANGES: list[dict[str, Any]] = [
     {},
     {"deadline_at": OPENS + minutes(5)},
     {"deadline_at": OPENS + minutes(13), "extra_us": 60_000_000, "paused_us": 30_000_000},
@@ -75,7 +77,8 @@ def test_many_at_once_change_as_each_would(database_url: str, name: str) -> None
             day.begin(card.code)
         changed = zip(read(day), CHANGES, strict=True)
         before = [replace(row, **change) for row, change in changed]
-        day.database.write(lambda c: [keep_attempt(c, each) for each in before])
+        for each in before:
+            day.database.write(partial(keep_attempt, attempt=each))
         assert read(day) == before
         day.database.write(at_once)
         assert read(day) == [rule(each) for each in before]

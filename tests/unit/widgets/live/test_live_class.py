@@ -52,7 +52,7 @@ def make_teacher(content: Content, rooms: LiveRooms, clock: Clock) -> LiveClass:
 def open_room(teacher: LiveClass, *items: str, plan: str = "hoi-dap") -> str:
     teacher.receive({**QUIZ, "plan": plan, "items": list(items)})
     assert (teacher.notice, teacher.stage) == ("", "room")
-    return teacher.room["code"]
+    return str(teacher.room["code"])
 
 
 def move(teacher: LiveClass, *moves: str) -> None:
@@ -111,8 +111,8 @@ def test_no_key_is_on_the_screen_before_it_is_told(teacher: LiveClass, rooms: Li
     assert teacher.room["state"] == Asking.CLOSED
     shown = json.dumps([teacher.room, teacher.spread], ensure_ascii=False)
     assert "Có thêm người cùng xem" not in shown
-    assert teacher.spread["right"] is None
-    assert {bar["key"] for group in teacher.spread["groups"] for bar in group["bars"]} == {None}
+    keys = {bar["key"] for group in teacher.spread["groups"] for bar in group["bars"]}
+    assert (teacher.spread["right"], keys) == (None, {None})
 
     move(teacher, "advance")
     assert teacher.spread["right"] == 2

@@ -9,6 +9,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_the_menu_has_every_band_with_its_topics_by_title(maker: PaperMaker) -> 
 
 
 def test_what_the_bank_can_fill_is_told_for_every_cell_on_show(maker: PaperMaker) -> None:
-    form = start(maker)
+    form: dict[str, Any] = start(maker)
     send(maker, "look", form)
     assert (maker.look["state"], maker.look["codes"]) == ("ready", ["101", "102"])
     names = {

@@ -13,7 +13,7 @@ from lachan.widgets.practice.marks import PracticeMarks
         ([False, False, False], "wrong", False),
     ],
 )
-def test_how_an_item_ended(answers, state, ended_right) -> None:
+def test_how_an_item_ended(answers: list[bool], state: str, ended_right: bool) -> None:
     marks = PracticeMarks()
     for right in answers:
         marks.add("a", right)

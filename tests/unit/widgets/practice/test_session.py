@@ -1,7 +1,9 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from lachan.content import Content
 from lachan.limits.answers import MOST_PRACTICE_EVENTS
 from lachan.widgets.practice.session import (
     PracticeSession,
@@ -34,12 +36,12 @@ def test_only_what_is_needed_is_kept() -> None:
         {"events": [{}] * (MOST_PRACTICE_EVENTS.value + 1)},
     ],
 )
-def test_another_outline_is_refused(change) -> None:
+def test_another_outline_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(SessionError):
         parse_session({**SESSION.to_json(), **change})
 
 
-def test_the_mark_follows_what_is_asked_and_not_what_is_said_about_it(content) -> None:
+def test_the_mark_follows_what_is_asked_and_not_what_is_said_about_it(content: Content) -> None:
     items = [content.get_item("thu-mot"), content.get_item("thu-ngan")]
     first, second = items
     assert mark_items(items) == mark_items([replace(first, reviews=()), second])

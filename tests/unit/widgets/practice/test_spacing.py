@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -6,9 +8,10 @@ from lachan.widgets.practice.spacing import GAP, MOST_RETURNS, Spacing, start_sp
 IDS = st.lists(st.text("abcdefgh", min_size=1, max_size=3), min_size=1, max_size=8, unique=True)
 
 
-def play(ids: list[str], is_right) -> list[str]:
+def play(ids: list[str], is_right: Callable[[Spacing], bool]) -> list[str]:
     """Answer until nothing is left; return the ids in the order in which they were asked."""
-    spacing, asked = start_spacing(ids), []
+    spacing = start_spacing(ids)
+    asked: list[str] = []
     while not spacing.is_over:
         # Each item is asked once and returns at most so often: more would never end.
         assert len(asked) <= len(ids) * (1 + MOST_RETURNS)
@@ -18,7 +21,7 @@ def play(ids: list[str], is_right) -> list[str]:
 
 
 @given(IDS, st.data())
-def test_every_wrong_item_returns_until_right_or_twice(ids, data) -> None:
+def test_every_wrong_item_returns_until_right_or_twice(ids: list[str], data: st.DataObject) -> None:
     marks: dict[str, list[bool]] = {}
 
     def is_right(spacing: Spacing) -> bool:
@@ -34,7 +37,7 @@ def test_every_wrong_item_returns_until_right_or_twice(ids, data) -> None:
 
 
 @given(IDS, st.data())
-def test_nothing_returns_at_once_unless_it_is_alone(ids, data) -> None:
+def test_nothing_returns_at_once_unless_it_is_alone(ids: list[str], data: st.DataObject) -> None:
     spacing = start_spacing(ids)
     while not spacing.is_over:
         head, others = spacing.queue[0], spacing.queue[1:]
@@ -44,12 +47,12 @@ def test_nothing_returns_at_once_unless_it_is_alone(ids, data) -> None:
 
 
 @given(IDS)
-def test_all_right_asks_each_once_in_order(ids) -> None:
+def test_all_right_asks_each_once_in_order(ids: list[str]) -> None:
     assert ids == play(ids, lambda _spacing: True)
 
 
 @given(IDS, st.integers(0, 7))
-def test_put_off_keeps_every_id(ids, times) -> None:
+def test_put_off_keeps_every_id(ids: list[str], times: int) -> None:
     spacing = start_spacing(ids)
     for _ in range(times):
         spacing = spacing.put_off()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,7 +22,14 @@ from lachan.store.contests.tables import attempts
 from lachan.workflows.contests.attempts import begin
 from lachan.workflows.contests.entry import get_place
 from lachan.workflows.contests.outcome import close_contest
-from lachan.workflows.contests.views import Answer, ContestError, Refusal, SavedAnswer
+from lachan.workflows.contests.views import (
+    Answer,
+    ContestError,
+    Receipt,
+    Refusal,
+    SavedAnswer,
+    SaveResult,
+)
 from support.contest_day import (
     CHOICE,
     MINUTE,
@@ -40,12 +50,12 @@ TYPED = "cau-short-answer"
 SERVERS = 4
 
 
-def _rows(day: ContestDay, query: str) -> list[tuple]:
+def _rows(day: ContestDay, query: str) -> list[tuple[Any, ...]]:
     with day.database.read() as connection:
         return [tuple(row) for row in connection.execute(text(query))]
 
 
-def _events(day: ContestDay) -> list[tuple]:
+def _events(day: ContestDay) -> list[tuple[Any, ...]]:
     query = "SELECT attempt_id, item_id, seq, value FROM contest_events ORDER BY 1, 2, 3"
     return _rows(day, query)
 
@@ -326,7 +336,7 @@ def test_a_save_that_races_with_submitting_is_whole_or_refused(database_url: str
         create(day)
         session, _ = day.begin()
 
-        def act(number: int):
+        def act(number: int) -> SaveResult | Receipt:
             with open_day(database_url, clock) as server:
                 if number == 2:
                     return server.desk.submit(session.token)
@@ -343,7 +353,7 @@ def test_a_save_that_races_with_submitting_is_whole_or_refused(database_url: str
     assert set(refused) <= {Refusal.SUBMITTED}
 
 
-def _stored(url: str) -> list[tuple]:
+def _stored(url: str) -> list[tuple[Any, ...]]:
     with open_day(url, StandingClock()) as day:
         return _events(day)
 
@@ -383,7 +393,9 @@ def _pause(server: ContestDay) -> None:
     ("act", "left"),
     [(_close, ("submitted", None)), (_pause, ("working", OPENS))],
 )
-def test_an_act_reaches_those_who_are_just_beginning(database_url: str, act, left) -> None:
+def test_an_act_reaches_those_who_are_just_beginning(
+    database_url: str, act: Callable[[ContestDay], None], left: tuple[str, int | None]
+) -> None:
     clock = StandingClock(OPENS)
     with open_day(database_url, clock) as day, open_day(database_url, clock) as other:
         create(day)
@@ -424,7 +436,7 @@ def _value(day: ContestDay, answer: Answer) -> Answer:
 @given(SENT, st.randoms(), st.integers(1, 5))
 @MANY
 def test_any_order_and_repetition_gives_the_same_answers(
-    open_contest: ContestDay, sent: list[Answer], rng, size: int
+    open_contest: ContestDay, sent: list[Answer], rng: Random, size: int
 ) -> None:
     answers = [_value(open_contest, answer) for answer in sent]
     expected = {}
@@ -451,6 +463,7 @@ def test_an_answer_counts_exactly_until_the_grace_is_over(
 ) -> None:
     open_contest.clock.now = OPENS
     session, view = open_contest.begin()
+    assert view.deadline is not None
     open_contest.clock.now = view.deadline + dt.timedelta(microseconds=late_us)
     result = open_contest.desk.save(session.token, [open_contest.pick("b")])
 

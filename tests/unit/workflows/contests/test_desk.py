@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from lachan.domain.contests.contest import (
 )
 from lachan.domain.contests.entry_codes import parse_entry_code
 from lachan.domain.papers.rosters import Entrant
+from lachan.wire.public_item import FormItemJson
 from lachan.workflows.contests.outcome import close_contest
 from lachan.workflows.contests.views import Answer, ContestError, EntryError, Refusal, SavedAnswer
 from support.contest_day import (
@@ -96,7 +99,7 @@ def test_no_key_or_reason_leaves_before_closing(open_contest: ContestDay) -> Non
     assert {len(part["id"]) for part in named} == {10}
 
 
-def _parts(item: dict) -> list[dict]:
+def _parts(item: FormItemJson) -> list[Mapping[str, Any]]:
     return [*item["options"], *item["targets"], *item["scenes"]]
 
 

@@ -14,14 +14,14 @@ import pytest
 from sqlalchemy import text
 
 from lachan.apps.office.files import render_awards
+from lachan.domain.contests.awards import CertificateStyle
 from lachan.domain.contests.contest import EntryMode, GroupBy
 from lachan.domain.papers.rosters import Entrant
-from lachan.printing.contests.certificates import CertificateStyle
 from lachan.store.contests.acts import list_acts
 from lachan.store.contests.contests import change_contest, find_contest
 from lachan.workflows.contests.bundle import render_bundle
 from lachan.workflows.contests.erasure import erase_contest, erase_due, withdraw_person
-from lachan.workflows.contests.outcome import close_contest, read_outcome
+from lachan.workflows.contests.outcome import Outcome, close_contest, read_outcome
 from lachan.workflows.contests.personal_data import render_results
 from lachan.workflows.contests.verify import verify_bundle
 from lachan.workflows.contests.views import ContestError, EntryError, Refusal
@@ -68,7 +68,7 @@ class School:
         self.day.desk.submit(first.token, 1)
         return first.token, second.token
 
-    def close(self):
+    def close(self) -> Outcome:
         self.day.clock.now = max(self.day.clock.now, OVER)
         return close_contest(self.day.database, SLUG, who=WHO)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from lachan.domain.contests.contest import (
@@ -33,7 +35,7 @@ ROOMS = [Entrant(f"{n:06}", "Em", "6A", "THCS", f"P{1 + n % 2}") for n in range(
 
 
 @pytest.fixture
-def rooms(database_url: str):
+def rooms(database_url: str) -> Iterator[tuple[ContestDay, list[str]]]:
     """Two rooms of two, all at work; gives the day and the token of each, by number."""
     with open_day(database_url, StandingClock(OPENS)) as day:
         create(day, entry=EntryMode.ROSTER, group_by=GroupBy.CLASS)
@@ -46,7 +48,9 @@ def _left(day: ContestDay, tokens: list[str]) -> list[float]:
     return [day.desk.read(token).time_left_s / 60 for token in tokens]
 
 
-def test_a_pause_of_all_stops_the_time_and_moves_the_window(rooms) -> None:
+def test_a_pause_of_all_stops_the_time_and_moves_the_window(
+    rooms: tuple[ContestDay, list[str]],
+) -> None:
     day, tokens = rooms
     day.pass_time(5 * MINUTE)
     paused = day.office.pause(SLUG, who=WHO, reason="mất điện")
@@ -66,7 +70,9 @@ def test_a_pause_of_all_stops_the_time_and_moves_the_window(rooms) -> None:
     assert view.closes_at == OPENS + 90 * MINUTE
 
 
-def test_what_was_answered_before_a_pause_may_arrive_in_it(rooms) -> None:
+def test_what_was_answered_before_a_pause_may_arrive_in_it(
+    rooms: tuple[ContestDay, list[str]],
+) -> None:
     day, [token, *_] = rooms
     day.office.pause(SLUG, who=WHO)
     day.pass_time(5 * SECOND)
@@ -80,7 +86,7 @@ def test_what_was_answered_before_a_pause_may_arrive_in_it(rooms) -> None:
     assert told == [(True, None, True), (False, Refusal.PAUSED, True), (True, None, False)]
 
 
-def test_a_pause_of_one_room_leaves_the_other_alone(rooms) -> None:
+def test_a_pause_of_one_room_leaves_the_other_alone(rooms: tuple[ContestDay, list[str]]) -> None:
     day, tokens = rooms
     assert day.office.pause(SLUG, who=WHO, room="P1") == 2
     assert day.office.pause(SLUG, who=WHO, room="P1") == 0
@@ -91,7 +97,9 @@ def test_a_pause_of_one_room_leaves_the_other_alone(rooms) -> None:
     assert _left(day, tokens) == [14, 9, 14, 9]
 
 
-def test_a_room_stays_paused_when_all_go_on_and_the_other_way_round(rooms) -> None:
+def test_a_room_stays_paused_when_all_go_on_and_the_other_way_round(
+    rooms: tuple[ContestDay, list[str]],
+) -> None:
     day, tokens = rooms
     day.office.pause(SLUG, who=WHO, room="P1")
     day.office.pause(SLUG, who=WHO)
@@ -123,7 +131,7 @@ def test_nobody_begins_in_a_pause(database_url: str) -> None:
         assert day.desk.read(token).can_start
 
 
-def test_time_is_not_used_in_a_pause(rooms) -> None:
+def test_time_is_not_used_in_a_pause(rooms: tuple[ContestDay, list[str]]) -> None:
     day, [token, *_] = rooms
     day.pass_time(2 * MINUTE)
     day.office.pause(SLUG, who=WHO)
@@ -134,7 +142,9 @@ def test_time_is_not_used_in_a_pause(rooms) -> None:
     assert (in_pause.time_used_s, in_pause.submitted_at) == (120, OPENS + 2 * MINUTE)
 
 
-def test_one_person_gets_more_time_even_past_the_window(rooms) -> None:
+def test_one_person_gets_more_time_even_past_the_window(
+    rooms: tuple[ContestDay, list[str]],
+) -> None:
     day, tokens = rooms
     name = day.desk.read(tokens[0]).pseudonym
     deadline = day.office.extend(SLUG, name, 90, who=WHO, reason="máy hỏng")
@@ -149,14 +159,16 @@ def test_one_person_gets_more_time_even_past_the_window(rooms) -> None:
 
 
 @pytest.mark.parametrize("minutes", [0, -5, 1441])
-def test_no_odd_number_of_minutes_is_given(rooms, minutes: int) -> None:
+def test_no_odd_number_of_minutes_is_given(
+    rooms: tuple[ContestDay, list[str]], minutes: int
+) -> None:
     day, tokens = rooms
     name = day.desk.read(tokens[0]).pseudonym
     with pytest.raises(ContestError, match="Số phút phải từ 1 đến 1440"):
         day.office.extend(SLUG, name, minutes, who=WHO, reason="")
 
 
-def test_a_submitted_attempt_can_be_opened_again(rooms) -> None:
+def test_a_submitted_attempt_can_be_opened_again(rooms: tuple[ContestDay, list[str]]) -> None:
     day, [token, *_] = rooms
     day.desk.save(token, [day.pick("a")])
     day.pass_time(5 * MINUTE)
@@ -183,7 +195,9 @@ def test_a_submitted_attempt_can_be_opened_again(rooms) -> None:
 
 
 @pytest.mark.parametrize("room", ["", "P1"])
-def test_an_attempt_that_is_opened_in_a_pause_stands_still_with_the_others(rooms, room) -> None:
+def test_an_attempt_that_is_opened_in_a_pause_stands_still_with_the_others(
+    rooms: tuple[ContestDay, list[str]], room: str
+) -> None:
     day, [token, *_] = rooms
     day.pass_time(5 * MINUTE)
     name = day.desk.submit(token).pseudonym
@@ -217,7 +231,7 @@ def test_the_window_can_end_later_for_those_it_would_cut_short(database_url: str
     assert (before, after, at_last) == ([5, 10], [5, 13], [5, 15])
 
 
-def test_everyone_hears_the_message(rooms) -> None:
+def test_everyone_hears_the_message(rooms: tuple[ContestDay, list[str]]) -> None:
     day, [token, *_] = rooms
     day.office.message(SLUG, "  Còn 5 phút.  ", who=WHO)
 
@@ -227,7 +241,9 @@ def test_everyone_hears_the_message(rooms) -> None:
     assert day.desk.read(token).message == ""
 
 
-def test_a_cancelled_contest_takes_nothing_and_has_no_ranking(rooms) -> None:
+def test_a_cancelled_contest_takes_nothing_and_has_no_ranking(
+    rooms: tuple[ContestDay, list[str]],
+) -> None:
     day, [token, *_] = rooms
     assert day.office.cancel(SLUG, who=WHO, reason="lộ đề") == 4
 
@@ -242,7 +258,9 @@ def test_a_cancelled_contest_takes_nothing_and_has_no_ranking(rooms) -> None:
             act()
 
 
-def test_closing_waits_for_the_window_unless_it_is_at_once(rooms) -> None:
+def test_closing_waits_for_the_window_unless_it_is_at_once(
+    rooms: tuple[ContestDay, list[str]],
+) -> None:
     day, tokens = rooms
     day.desk.save(tokens[0], [day.pick("b")])
     day.pass_time(MINUTE)
@@ -263,7 +281,7 @@ def test_closing_waits_for_the_window_unless_it_is_at_once(rooms) -> None:
         day.office.message(SLUG, "muộn", who=WHO)
 
 
-def test_the_board_counts_rooms_and_shows_who_was_seen(rooms) -> None:
+def test_the_board_counts_rooms_and_shows_who_was_seen(rooms: tuple[ContestDay, list[str]]) -> None:
     day, tokens = rooms
     day.pass_time(MINUTE)
     day.desk.save(tokens[0], day.right_answers())
@@ -294,7 +312,7 @@ def test_a_new_code_replaces_the_old_one(database_url: str) -> None:
         assert raised.value.reason is Refusal.UNKNOWN_CODE
 
 
-def test_every_act_is_logged_with_who_when_and_why(rooms) -> None:
+def test_every_act_is_logged_with_who_when_and_why(rooms: tuple[ContestDay, list[str]]) -> None:
     day, tokens = rooms
     name = day.desk.read(tokens[0]).pseudonym
     day.pass_time(MINUTE)
@@ -313,7 +331,7 @@ def test_every_act_is_logged_with_who_when_and_why(rooms) -> None:
     assert acts[-1].at == OPENS + MINUTE
 
 
-def test_a_refused_act_is_not_logged(rooms) -> None:
+def test_a_refused_act_is_not_logged(rooms: tuple[ContestDay, list[str]]) -> None:
     day, _ = rooms
     before = day.office.list_acts(SLUG)
     with pytest.raises(ContestError, match="không có ai"):

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from sqlalchemy import text
 
+from lachan.domain.bodies import SingleChoice
 from lachan.domain.contests.contest import EntryMode, GroupBy
 from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.paper import Paper
@@ -230,6 +231,7 @@ def test_wrong_answers_are_told_by_what_they_stand_for(database_url: str) -> Non
 
 def _name_wrong_choice(paper: Paper, option: str, name: str) -> Paper:
     item = paper.items[CHOICE]
+    assert isinstance(item.body, SingleChoice)
     choices = tuple(
         replace(choice, misconception=name) if choice.id == option else choice
         for choice in item.body.choices

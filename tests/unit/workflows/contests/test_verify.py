@@ -11,10 +11,11 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -259,7 +260,7 @@ def test_the_groups_of_the_public_list_have_names_only_inside(held: ContestDay) 
     assert {row.finished.pseudonym for row in outcome.ranking.rows} == set(outcome.people)
 
 
-def _tamper(path: Path, name: str, change) -> Report:
+def _tamper(path: Path, name: str, change: Callable[[str], str]) -> Report:
     """Change one file of the bundle and verify it."""
     out = io.BytesIO()
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w") as target:
@@ -273,7 +274,7 @@ def _tamper(path: Path, name: str, change) -> Report:
     return verify_bundle(str(other))
 
 
-def _edit_line(edit):
+def _edit_line(edit: Callable[[dict[str, Any]], object]) -> Callable[[str], str]:
     """Change the first attempt in which something was answered."""
 
     def change(text: str) -> str:
@@ -372,10 +373,10 @@ def test_documents_of_any_shape_are_refused_in_words(
 ) -> None:
     path = _write(held, tmp_path)
     for odd in ODD:
-        assert _blame(path, name, lambda _, odd=odd: odd) != []
+        assert _blame(path, name, lambda _: odd) != []  # noqa: B023 (called at once)
 
 
-def _blame(path: Path, name: str, change) -> list[str]:
+def _blame(path: Path, name: str, change: Callable[[str], str]) -> list[str]:
     """Return what is said against a bundle with one changed file, whether it can be read or not."""
     try:
         return _tamper(path, name, change).faults

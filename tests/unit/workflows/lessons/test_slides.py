@@ -41,7 +41,8 @@ def written(*cells: str, title: str = "Bài riêng", **tagged: str) -> NotebookN
     for tag, source in tagged.items():
         tags = [tag.replace("_", "-")]
         found.append(new_markdown_cell(source, metadata={"tags": tags}))
-    return new_notebook(metadata={"title": title}, cells=found)
+    notebook: NotebookNode = new_notebook(metadata={"title": title}, cells=found)
+    return notebook
 
 
 def words_of(passage: Passage) -> str:

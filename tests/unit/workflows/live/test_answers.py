@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from lachan.analysis import misconceptions_table, questions_table, rooms_table
 from lachan.content import Content
+from lachan.domain.bodies import SingleChoice
 from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType, Sensitivity
 from lachan.domain.live.hands import count_hands
@@ -94,9 +95,11 @@ def test_rooms_bear_the_date_in_vietnam(rooms: LiveRooms, real_content: Content)
 
 def name_wrong_choice(content: Content, item: Item) -> tuple[Content, Item]:
     """Let every wrong choice of an item stand for the first misconception of the catalogue."""
+    assert isinstance(item.body, SingleChoice)
+    key = item.body.key
     name = content.misconceptions[0].id
     choices = tuple(
-        choice if choice.id == item.body.key else replace(choice, misconception=name)
+        choice if choice.id == key else replace(choice, misconception=name)
         for choice in item.body.choices
     )
     named = replace(item, body=replace(item.body, choices=choices))
@@ -125,8 +128,10 @@ def test_a_hand_for_a_wrong_choice_counts_as_a_child(
 ) -> None:
     content, item = name_wrong_choice(real_content, find_item(real_content, guarded=False))
     room = ask(rooms, item, False)
-    wrong = next(choice.id for choice in item.body.choices if choice.id != item.body.key)
-    raised = {("", item.body.key): 5, ("", wrong): 2}
+    assert isinstance(item.body, SingleChoice)
+    key = item.body.key
+    wrong = next(choice.id for choice in item.body.choices if choice.id != key)
+    raised = {("", key): 5, ("", wrong): 2}
     rooms.save_hands(room.code, room.place, count_hands(item, raised, None, None))
     [result] = read_live_misconceptions(rooms, room.code, content)
     assert (8, 3) == (result.met, result.shown)
@@ -143,7 +148,9 @@ def test_what_too_few_answered_stands_for_nothing(rooms: LiveRooms, real_content
 def test_hands_are_counted_with_the_devices(rooms: LiveRooms, real_content: Content) -> None:
     item = find_item(real_content, guarded=False)
     room = ask(rooms, item, True)
-    rooms.save_hands(room.code, room.place, count_hands(item, {("", item.body.key): 9}, None, None))
+    assert isinstance(item.body, SingleChoice)
+    raised = {("", item.body.key): 9}
+    rooms.save_hands(room.code, room.place, count_hands(item, raised, None, None))
     [result] = read_live_class(rooms, room.code, real_content)
     assert (10, 10, 9) == (result.answered, result.right, result.by_hand)
     assert [10] == [each.count for each in result.answers if each.key]

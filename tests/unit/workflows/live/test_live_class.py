@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lachan.content import Content
+from lachan.domain.bodies import SingleChoice
 from lachan.domain.live.live_class import Plan, Room, RoomItem, advance, end
 from lachan.grading import ResponseError
 from lachan.limits.live import MOST_PUPILS, SILENT_SEAT
@@ -76,6 +77,7 @@ def open_room(content: Content, rooms: LiveRooms, plan: Plan = Plan.QUIZ) -> Roo
 
 def wrong_and_right(content: Content, room: Room, place: int) -> tuple[str, str]:
     body = content.get_item(room.route[place].item_id).body
+    assert isinstance(body, SingleChoice)
     return next(choice.id for choice in body.choices if choice.id != body.key), body.key
 
 
@@ -109,6 +111,7 @@ def test_no_key_and_no_reason_leaves_before_the_teacher_tells(
         room = go(rooms, room, steps)
         _, view = desk.look(room.code, seat, "")
         assert view["feedback"] is None
+        assert view["item"] is not None
         assert set(view["item"]) == {
             "id",
             "type",

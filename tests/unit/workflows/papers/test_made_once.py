@@ -14,8 +14,13 @@ ASKING = 4
 
 def test_who_asks_at_the_same_moment_waits_for_the_first() -> None:
     made: list[object] = []
+
+    def make() -> object:
+        made.append(object())
+        return made[-1]
+
     all_ask = threading.Barrier(ASKING)
-    shared = MadeOnce(lambda: made.append(object()) or made[-1])
+    shared = MadeOnce(make)
 
     def ask() -> object:
         all_ask.wait()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from lachan.workflows.papers.making_ahead import make_ahead
 
 @given(st.lists(st.binary(max_size=3), max_size=40), st.integers(1, 8))
 def test_every_file_comes_once_and_in_order(contents: list[bytes], workers: int) -> None:
-    jobs = [(str(number), lambda data=data: data) for number, data in enumerate(contents)]
+    jobs = [(str(number), partial(bytes, data)) for number, data in enumerate(contents)]
     assert list(make_ahead(jobs, workers)) == [(n, make()) for n, make in jobs]
 
 
@@ -35,7 +36,7 @@ def test_a_slow_first_file_still_comes_first() -> None:
 def test_no_more_is_begun_than_two_for_each_worker() -> None:
     asked: list[int] = []
 
-    def jobs():
+    def jobs() -> Iterator[tuple[str, Callable[[], bytes]]]:
         for number in range(100):
             asked.append(number)
             yield str(number), lambda: b""

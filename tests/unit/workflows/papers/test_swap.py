@@ -111,7 +111,9 @@ def test_where_none_is_left_each_of_the_cell_has_its_reason(
     item = next(each for each in asked if len(twins(real_content, each)) > 3)
     spare = [each for each in twins(real_content, item) if each.id not in paper.items]
     draft = replace(spare[0], status=Status.DRAFT)
-    enemy = replace(spare[1], enemies=(asked[-1].id if asked[-1] != item else asked[0].id,))
+    enemy = replace(
+        spare[1], enemies=frozenset({asked[-1].id if asked[-1] != item else asked[0].id})
+    )
     content = replace(real_content, items=(*asked, draft, enemy, spare[2]))
     blueprint = replace(short, rules=replace(short.rules, exclude=(spare[2].id,)))
     with pytest.raises(SwapError) as refused:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,7 +103,7 @@ def test_a_missing_file_and_a_strange_one_are_named(copy: Path) -> None:
     assert "de/mau-103.pdf: tệp lạ" in strange
 
 
-def _rewrite(folder: Path, change) -> None:
+def _rewrite(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
     data = json.loads((folder / "manifest.json").read_text("utf-8"))
     change(data)
     data["sha256"] = fingerprint(data)
@@ -109,7 +111,7 @@ def _rewrite(folder: Path, change) -> None:
 
 
 def test_a_key_that_does_not_follow_from_its_items_is_found(copy: Path) -> None:
-    def swap(data) -> None:
+    def swap(data: dict[str, Any]) -> None:
         row = data["forms"][1]["key"][0]
         row["key"] = "B" if row["key"] != "B" else "A"
 

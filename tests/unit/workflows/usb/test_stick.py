@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from lachan.content import Content
 from lachan.workflows.usb import stick
+from lachan.workflows.usb.lock import read_pins
 from lachan.workflows.usb.systems import SYSTEMS, SystemName
 from lachan.workflows.usb.wheels import WheelError, download_wheels
 from lachan.workflows.write_files import FolderError
@@ -53,20 +55,22 @@ def test_scripts_of_other_systems_are_shell(name: str) -> None:
     subprocess.run(["sh", "-n"], input=text, check=True)
 
 
-def test_a_folder_that_holds_something_is_refused(tmp_path, real_content: Content) -> None:
+def test_a_folder_that_holds_something_is_refused(tmp_path: Path, real_content: Content) -> None:
     (tmp_path / "a").write_text("", encoding="utf-8")
 
     with pytest.raises(FolderError, match="không ghi đè"):
         stick.make_stick(tmp_path, SYSTEMS[SystemName.LINUX], "3.13", real_content, lambda *_: None)
 
 
-def test_a_missing_network_is_told_in_words(tmp_path, monkeypatch) -> None:
+def test_a_missing_network_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # A port on which nobody listens stands for an index that cannot be reached.
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/")
     monkeypatch.setenv("PIP_RETRIES", "0")
     monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
     monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
-    pin = stick.read_pins("numpy==2.3 --hash=sha256:" + "0" * 64, {})
+    pin = read_pins("numpy==2.3 --hash=sha256:" + "0" * 64, {})
 
     with pytest.raises(WheelError, match="Không tới được kho gói"):
         download_wheels(pin, SYSTEMS[SystemName.LINUX], "3.13", tmp_path, lambda: None)
