@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from playwright.sync_api import Locator, Page, Route
 
 from lachan.frontend import load_module
 from lachan.widgets.answering import Answering
+from lachan.workflows.screen_fonts import open_screen_font, render_font_faces
 from support.accessibility import find_violations
 from support.browsers import WatchedBrowser
 
@@ -112,6 +115,14 @@ def text_of(found: Locator) -> str:
     return text
 
 
+@cache
+def font_faces() -> str:
+    """Return the kit's own fonts as styles, so that lines are as long on every machine."""
+    return render_font_faces(
+        lambda weight: f"data:font/woff2;base64,{b64encode(open_screen_font(weight)).decode()}"
+    )
+
+
 def open_page(
     browser: WatchedBrowser,
     width: int,
@@ -127,7 +138,7 @@ def open_page(
     document = (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Lá Chắn</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>body{{margin:0;background:#f2f7f8}}main{{padding:12px}}{styles}</style>"
+        f"<style>body{{margin:0;background:#f2f7f8}}main{{padding:12px}}{styles}{font_faces()}</style>"
         f"</head><body>{body}</body></html>"
     )
 
