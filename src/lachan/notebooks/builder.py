@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from nbformat import NotebookNode
@@ -98,7 +99,8 @@ def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[Note
         yield from block_cells(f"mo-bai-{number}", block, help_list)
     for step in lesson.steps:
         yield _step_cell(step)
-        for number, block in enumerate(step.blocks, 1):
+        for number, written in enumerate(step.blocks, 1):
+            block = _titled(written, comic)
             if block.kind is BlockKind.HELP:
                 # A lesson ends with where to get help, also on paper.
                 yield _key_points_cell(lesson)
@@ -143,6 +145,13 @@ def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[No
         # A cell of its own: exports set today's numbers in their own way while it is unchanged.
         mark = source_hash(help_list)
         yield markdown_cell(f"{cell_id}-so", help_list, part="help-list", hash=mark, **facts)
+
+
+def _titled(block: LessonBlock, comic: Comic | None) -> LessonBlock:
+    """A comic stands in its lesson under a title: the block's, or the strip's own."""
+    if block.kind is BlockKind.COMIC and comic and not block.title:
+        return replace(block, title=comic.title)
+    return block
 
 
 def _comic_cells(cell_id: str, comic: Comic) -> Iterator[NotebookNode]:

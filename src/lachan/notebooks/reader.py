@@ -18,6 +18,8 @@ from lachan.notebooks.builder import PRINT, SCREEN, SKIP, TEACHER_ONLY
 from lachan.notebooks.files import source_hash
 
 _TITLE = re.compile(r"(?P<marks>##?)[ \t]+(?P<title>[^\n]*)\n*(?P<rest>.*)", re.DOTALL)
+# Their questions and pictures come from elsewhere.
+_SHOWN_WITHOUT_WORDS = frozenset({BlockKind.QUICK_CHECK, BlockKind.COMIC})
 _KINDS = {kind.value: kind for kind in BlockKind}
 
 
@@ -145,7 +147,7 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
     title = _without_label(title, kind)
     for line, why in find_faults(content) if kind.is_worksheet else ():
         _report(lesson, "LS019", place, f'"{line[:40]}": {why}', "xem docs/formats.md mục 3")
-    if content or title or kind is BlockKind.QUICK_CHECK:
+    if content or title or kind in _SHOWN_WITHOUT_WORDS:
         lesson.sections[-1].blocks.append(
             NotebookBlock(
                 kind,

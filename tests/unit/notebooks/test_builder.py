@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import nbformat
@@ -9,6 +10,7 @@ import pytest
 
 from lachan.content import Content, load_content
 from lachan.domain.kinds import BlockKind
+from lachan.domain.lessons import LessonBlock
 from lachan.markup import render_plain
 from lachan.notebooks import build_notebook, help_markdown, read_notebook, render_notebook
 
@@ -72,3 +74,36 @@ def test_a_strip_is_told_in_words_and_drawn_by_a_cell(content: Content) -> None:
     [block] = [one for s in lesson.sections for one in s.blocks if one.kind is BlockKind.COMIC]
     assert (block.title, render_plain(block.content)) == ("Hỏi đã", "Cùng xem.")
     assert [] == lesson.problems
+
+
+def test_a_strip_without_a_title_in_its_lesson_takes_its_own(content: Content) -> None:
+    lesson = content.lessons[0]
+    bare = dataclasses.replace(
+        lesson,
+        steps=tuple(
+            dataclasses.replace(step, blocks=tuple(_without_words(each) for each in step.blocks))
+            for step in lesson.steps
+        ),
+    )
+
+    read = read_notebook(build_notebook(bare, (), (), content.comics[0]), "mau.ipynb")
+
+    [block] = [one for s in read.sections for one in s.blocks if one.kind is BlockKind.COMIC]
+    assert content.comics[0].title == block.title
+
+
+def test_a_strip_whose_title_a_teacher_deleted_stands_where_it_stood(content: Content) -> None:
+    notebook = build_notebook(content.lessons[0], (), (), content.comics[0])
+    [cell] = [each for each in notebook.cells if each.id == "dung-1"]
+    cell.source = "### Truyện tranh"
+
+    read = read_notebook(notebook, "mau.ipynb")
+
+    [block] = [one for s in read.sections for one in s.blocks if one.kind is BlockKind.COMIC]
+    assert ("", ()) == (block.title, block.content)
+
+
+def _without_words(block: LessonBlock) -> LessonBlock:
+    if block.kind is not BlockKind.COMIC:
+        return block
+    return dataclasses.replace(block, title="", markdown="")
