@@ -229,6 +229,11 @@ def test_a_lesson_prints_as_handout_leaflet_plan_and_page(lesson: Lesson, conten
         told = [page.get_textpage().get_text_bounded() for page in pack]
         assert sum("Tờ điều hành" in text for text in told) == lesson.periods
         assert "Tôi nói" not in "".join(told[lesson.periods :])
+        assert sum("Phiếu quan sát" in text and "chỉ thầy cô" in text for text in told) == 1
+        # The card and the comic on a page each, the same with empty balloons, its questions.
+        assert sum("Thẻ quy trình" in text for text in told) == 1
+        if comic := content.comic_of(lesson):
+            assert sum(comic.title in text and "hư cấu" in text for text in told) == 3
     assert "lachan-quiz" in make_page(*notebook, content)
 
 

@@ -18,6 +18,8 @@ class PackSheet(StrEnum):
     """The sheets of a pack, in the order of printing; the value names the file."""
 
     RUN = "to-dieu-hanh"
+    CARD = "khi-co-em-ke"
+    COMIC = "truyen-tranh"
     SCRIPTS = "ban-kich-tung-vai"
     CARDS = "the-de-cat"
     BOARDS = "bang-chu-lon"

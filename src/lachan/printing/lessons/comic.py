@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from lachan.printing.pictures import PictureTray
 from lachan.printing.typst_engine import compile_pdf
@@ -27,6 +28,35 @@ class ComicSheet:
     panels: tuple[PanelPicture, ...]
     ask: tuple[str, ...]
 
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """The panels' pictures under the paths by which `data` asks a tray for them."""
+        return {
+            path: picture
+            for number, panel in enumerate(self.panels, 1)
+            for path, picture in (
+                (_path(number), panel.picture),
+                (_path(number, blank=True), panel.blank or panel.picture),
+            )
+        }
+
+    def data(self, tray: PictureTray) -> dict[str, Any]:
+        """Return what the template reads, JSON-ready."""
+        return {
+            "title": self.title,
+            "lesson": self.lesson,
+            "school": self.school,
+            "panels": [
+                {
+                    "alt": panel.alt,
+                    "path": tray.place(_path(number)),
+                    "blank": tray.place(_path(number, blank=True)),
+                }
+                for number, panel in enumerate(self.panels, 1)
+            ],
+            "ask": list(self.ask),
+        }
+
 
 def render_comic_sheet(sheet: ComicSheet) -> bytes:
     """Return the PDF/UA-1 file of a strip: A4, readable in black and white, stable bytes.
@@ -37,23 +67,9 @@ def render_comic_sheet(sheet: ComicSheet) -> bytes:
         With a Vietnamese reason, for example the characters that the fonts lack.
     """
     title = f"{sheet.title} – Truyện tranh"
-    pictures: dict[str, bytes] = {}
-    for number, panel in enumerate(sheet.panels, 1):
-        pictures[f"{number:02}.svg"] = panel.picture
-        pictures[f"{number:02}-trong.svg"] = panel.blank or panel.picture
-    tray = PictureTray(title, pictures)
-    data = {
-        "title": sheet.title,
-        "lesson": sheet.lesson,
-        "school": sheet.school,
-        "panels": [
-            {
-                "alt": panel.alt,
-                "path": tray.place(f"{number:02}.svg"),
-                "blank": tray.place(f"{number:02}-trong.svg"),
-            }
-            for number, panel in enumerate(sheet.panels, 1)
-        ],
-        "ask": list(sheet.ask),
-    }
-    return compile_pdf("truyen-tranh.typ", data, title, tray.files)
+    tray = PictureTray(title, sheet.pictures)
+    return compile_pdf("truyen-tranh.typ", sheet.data(tray), title, tray.files)
+
+
+def _path(number: int, *, blank: bool = False) -> str:
+    return f"truyen-tranh/{number:02}{'-trong' * blank}.svg"

@@ -11,7 +11,7 @@ from lachan.domain.forms import Form
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline
-from lachan.domain.lessons import Lesson
+from lachan.domain.lessons import Lesson, LessonBlock
 from lachan.domain.names import grades_label
 from lachan.domain.plays import Play
 from lachan.domain.print_packs import (
@@ -22,6 +22,7 @@ from lachan.domain.print_packs import (
     observed_objectives,
     run_sheet,
 )
+from lachan.printing.lessons.comic import ComicSheet
 from lachan.printing.lessons.help_data import help_data
 from lachan.printing.lessons.worksheet import worksheet_parts
 from lachan.printing.pictures import PictureTray
@@ -39,6 +40,10 @@ class PrintPack:
         The catalogue of forms of work, by id.
     items
         The items asked before and after, in order.
+    card
+        What the teacher keeps at hand for when a child tells of itself; None where there is none.
+    comic
+        The lesson's strip, None where it has none.
     """
 
     lesson: Lesson
@@ -48,6 +53,8 @@ class PrintPack:
     hotlines: tuple[Hotline, ...] = ()
     places: tuple[HelpPlace, ...] = ()
     contacts: tuple[str, ...] = ()
+    card: LessonBlock | None = None
+    comic: ComicSheet | None = None
 
 
 def pack_sheets(pack: PrintPack) -> tuple[PackSheet, ...]:
@@ -84,7 +91,8 @@ def render_pack(
         With a Vietnamese reason, for example the characters that the fonts lack.
     """
     title = f"{pack.lesson.title} – Gói in"
-    tray = PictureTray(title, pictures or {})
+    strip = pack.comic.pictures if pack.comic else {}
+    tray = PictureTray(title, {**(pictures or {}), **strip})
     data = {
         "title": pack.lesson.title,
         "subtitle": grades_label(pack.lesson.grades).capitalize(),
@@ -129,6 +137,14 @@ def _run(pack: PrintPack, tray: PictureTray) -> _Parts:  # noqa: ARG001
         }
         for period in run_sheet(pack.lesson, pack.forms)
     ]
+
+
+def _card(pack: PrintPack, tray: PictureTray) -> _Parts:
+    return [_page(pack.card, tray)] if pack.card else []
+
+
+def _comic(pack: PrintPack, tray: PictureTray) -> _Parts:
+    return [pack.comic.data(tray)] if pack.comic else []
 
 
 def _scripts(pack: PrintPack, tray: PictureTray) -> _Parts:
@@ -198,16 +214,19 @@ def _key(number: int, item: Item) -> str:
 
 def _pages_of(kind: BlockKind) -> Callable[[PrintPack, PictureTray], _Parts]:
     def pages(pack: PrintPack, tray: PictureTray) -> _Parts:
-        return [
-            {"title": block.title, "nodes": tray.nodes(block.content)}
-            for block in pack.lesson.blocks_of_kind(kind)
-        ]
+        return [_page(block, tray) for block in pack.lesson.blocks_of_kind(kind)]
 
     return pages
 
 
+def _page(block: LessonBlock, tray: PictureTray) -> dict[str, Any]:
+    return {"title": block.title, "nodes": tray.nodes(block.content)}
+
+
 _DATA: Mapping[PackSheet, Callable[[PrintPack, PictureTray], _Parts]] = {
     PackSheet.RUN: _run,
+    PackSheet.CARD: _card,
+    PackSheet.COMIC: _comic,
     PackSheet.SCRIPTS: _scripts,
     PackSheet.CARDS: _entries_of(BlockKind.CARDS),
     PackSheet.BOARDS: _entries_of(BlockKind.BOARDS),

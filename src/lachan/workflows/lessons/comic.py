@@ -46,7 +46,17 @@ def make_comic(name: str, content: Content) -> bytes:
     LachanError
         Where there is none, or it cannot be printed.
     """
-    comic = find_comic(name, content)
+    return render_comic_sheet(draw_comic_sheet(find_comic(name, content), content))
+
+
+def draw_comic_sheet(comic: Comic, content: Content) -> ComicSheet:
+    """Return a strip as it is printed, its panels drawn.
+
+    Raises
+    ------
+    DoesNotFitError
+        Where words have no room; `lachan check` tells it with their place.
+    """
     told = comic_json(comic)
     panels = tuple(
         PanelPicture(
@@ -60,14 +70,13 @@ def make_comic(name: str, content: Content) -> bytes:
         )
         for number, panel in enumerate(told["panels"], 1)
     )
-    sheet = ComicSheet(
+    return ComicSheet(
         title=comic.title,
-        lesson=content.get_lesson(name).title,
+        lesson=content.get_lesson(comic.lesson_id).title,
         school=content.settings.school,
         panels=panels,
         ask=comic.ask,
     )
-    return render_comic_sheet(sheet)
 
 
 def render_strip(name: str, content: Content) -> str:

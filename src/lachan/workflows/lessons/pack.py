@@ -6,13 +6,18 @@ import zipfile
 from io import BytesIO
 
 from lachan.content import Content
+from lachan.domain.kinds import BlockKind
+from lachan.domain.lessons import Lesson, LessonBlock
 from lachan.domain.print_packs import LARGE
 from lachan.exchange.zip_bytes import with_fixed_times
 from lachan.printing import PrintPack, pack_sheets, render_pack
 from lachan.workflows.content.pictures import read_pictures
-from lachan.workflows.lessons.comic import make_comic
+from lachan.workflows.lessons.comic import draw_comic_sheet
 
 WHOLE = "00-ca-goi.pdf"
+
+# The teacher's course: its leaflet is the card to which all other lessons refer.
+_COURSE = "cong-dong-truoc-khi-day"
 
 
 def make_pack(name: str, content: Content) -> bytes:
@@ -22,7 +27,7 @@ def make_pack(name: str, content: Content) -> bytes:
 
 
 def make_pack_files(name: str, content: Content) -> bytes:
-    """Return the pack as a zip: the whole, each sheet alone, large print, and the comic."""
+    """Return the pack as a zip: the whole, each sheet alone, and large print."""
     pack = _find_pack(name, content)
     sheets, pictures = pack_sheets(pack), _read_pictures(name, pack, content)
     files = {WHOLE: render_pack(pack, sheets, pictures=pictures)}
@@ -32,8 +37,6 @@ def make_pack_files(name: str, content: Content) -> bytes:
         if sheet in LARGE:
             made = render_pack(pack, [sheet], large=True, pictures=pictures)
             files[f"{stem}-chu-to.pdf"] = made
-    if content.comic_of(pack.lesson) is not None:
-        files[f"{len(sheets) + 1:02}-truyen-tranh.pdf"] = make_comic(name, content)
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for file, data in files.items():
@@ -43,6 +46,7 @@ def make_pack_files(name: str, content: Content) -> bytes:
 
 def _find_pack(name: str, content: Content) -> PrintPack:
     lesson = content.get_lesson(name)
+    comic = content.comic_of(lesson)
     return PrintPack(
         lesson=lesson,
         school=content.settings.school,
@@ -51,9 +55,19 @@ def _find_pack(name: str, content: Content) -> PrintPack:
         hotlines=content.hotlines,
         places=content.places,
         contacts=content.settings.contacts,
+        card=_find_card(lesson, content),
+        comic=draw_comic_sheet(comic, content) if comic else None,
     )
 
 
+def _find_card(lesson: Lesson, content: Content) -> LessonBlock | None:
+    """Return the card for when a child tells; the course itself has it as its leaflet."""
+    course = next((each for each in content.lessons if each.id == _COURSE), None)
+    if course is None or course is lesson:
+        return None
+    return next(iter(course.blocks_of_kind(BlockKind.LEAFLET)), None)
+
+
 def _read_pictures(name: str, pack: PrintPack, content: Content) -> dict[str, bytes]:
-    texts = (block.content for block in pack.lesson.blocks)
+    texts = (block.content for block in (*pack.lesson.blocks, *[pack.card] * bool(pack.card)))
     return dict(read_pictures(content, name, texts, pack.items))

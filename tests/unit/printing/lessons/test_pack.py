@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lachan.domain.comic_words import PersonId
 from lachan.domain.kinds import BlockKind
-from lachan.domain.lessons import Lesson, Objective
+from lachan.domain.lessons import Lesson, LessonBlock, Objective
 from lachan.domain.print_packs import PackSheet
-from lachan.printing import PrintPack, pack_sheets, render_pack
+from lachan.drawing import panel_svg
+from lachan.printing import ComicSheet, PanelPicture, PrintPack, pack_sheets, render_pack
+from support.comics import figure, panel, say
 from support.content import block, item, lesson
 from support.pdf import page_texts, pdf_text
 
@@ -35,8 +38,20 @@ def whole() -> Lesson:
     )
 
 
+def reminder() -> LessonBlock:
+    return block("1. Ngắt lời tử tế.", BlockKind.LEAFLET, "Khi có em kể")
+
+
+def strip() -> ComicSheet:
+    """Return a strip of seven panels, the fourth with empty balloons."""
+    one = panel(figure(PersonId.THU), says=(say(PersonId.THU, "Chào"),))
+    picture, blank = (panel_svg(one, 1, blank=empty).encode() for empty in (False, True))
+    panels = tuple(PanelPicture("Thư chào.", picture, blank if n == 4 else None) for n in range(7))
+    return ComicSheet("Hỏi đã", "Bài mẫu", "", panels, ("Vì sao?",))
+
+
 def test_a_lesson_has_the_sheets_that_it_has_something_for() -> None:
-    pack = PrintPack(whole(), items=(item(),))
+    pack = PrintPack(whole(), items=(item(),), card=reminder(), comic=strip())
 
     assert tuple(PackSheet) == pack_sheets(pack)
     assert (PackSheet.RUN, PackSheet.OBSERVATION) == pack_sheets(PrintPack(lesson()))
@@ -59,6 +74,17 @@ def test_the_whole_pack_prints_once_and_for_all() -> None:
     assert "không ghi tên" in pages[10]
     assert "Nhóm hoặc tên" not in pages[10]
     assert pdf == render_pack(pack, pack_sheets(pack))
+
+
+def test_the_comic_and_the_card_stand_in_the_one_file() -> None:
+    pack = PrintPack(lesson(), card=reminder(), comic=strip())
+
+    _, card, told, empty, questions, _ = page_texts(render_pack(pack, pack_sheets(pack)))
+
+    # Two cards on a page: for the teacher, and for who sits outside.
+    assert 2 == card.count("Khi có em kể") == card.count("Ngắt lời tử tế.")
+    assert (7, 6) == (told.count("Chào"), empty.count("Chào"))
+    assert "Vì sao?" in questions
 
 
 def test_keys_stand_on_the_teachers_sheet_alone() -> None:

@@ -121,9 +121,9 @@ def test_the_print_pack_is_a_folder_with_the_whole_and_each_sheet(
     assert {
         "00-ca-goi.pdf",
         "01-to-dieu-hanh.pdf",
-        "02-phieu-quan-sat.pdf",
-        "03-to-roi.pdf",
-        "04-truyen-tranh.pdf",
+        "02-truyen-tranh.pdf",
+        "03-phieu-quan-sat.pdf",
+        "04-to-roi.pdf",
     } == set(files)
     assert WHOLE_PACK.make("mau", load_content(sample)) == files["00-ca-goi.pdf"]
 
