@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -181,6 +181,16 @@ class Hotline:
     def terms(self) -> str:
         """What is known of its price and hours, as "miễn phí, 24 giờ mọi ngày"; else empty."""
         return ", ".join(["miễn phí"] * self.free + [self.hours] * bool(self.hours))
+
+    @property
+    def from_abroad(self) -> bool:
+        """Whether it is written with the country's code, for who calls from another country."""
+        return self.number.startswith("+")
+
+
+def leaflet_hotlines(hotlines: Iterable[Hotline], band: Band | None) -> tuple[Hotline, ...]:
+    """Return the numbers on a leaflet: a small child is given none that is for people abroad."""
+    return tuple(line for line in hotlines if not (line.from_abroad and band is Band.PRIMARY))
 
 
 @dataclass(frozen=True, slots=True)

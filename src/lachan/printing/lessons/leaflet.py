@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.kinds import Band
+from lachan.domain.law import HelpPlace, Hotline, leaflet_hotlines
 from lachan.domain.rich.text import RichText
 from lachan.printing.lessons.help_data import help_data
 from lachan.printing.pictures import PictureTray
@@ -14,7 +15,10 @@ from lachan.printing.typst_engine import compile_pdf
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """What a leaflet says: title, text, and where to get help."""
+    """What a leaflet says: title, text, and where to get help.
+
+    `band` is the lesson's, None where the leaflet is of none of ours.
+    """
 
     title: str
     lesson: str
@@ -23,6 +27,7 @@ class Leaflet:
     hotlines: Sequence[Hotline] = ()
     places: Sequence[HelpPlace] = ()
     contacts: Sequence[str] = ()
+    band: Band | None = None
 
 
 def render_leaflet(leaflet: Leaflet, *, pictures: Mapping[str, bytes] | None = None) -> bytes:
@@ -40,6 +45,8 @@ def render_leaflet(leaflet: Leaflet, *, pictures: Mapping[str, bytes] | None = N
         "lesson": leaflet.lesson,
         "school": leaflet.school,
         "content": tray.nodes(leaflet.content),
-        "help": help_data(leaflet.hotlines, leaflet.places, leaflet.contacts),
+        "help": help_data(
+            leaflet_hotlines(leaflet.hotlines, leaflet.band), leaflet.places, leaflet.contacts
+        ),
     }
     return compile_pdf("to-roi.typ", data, title, tray.files)

@@ -10,7 +10,7 @@ from lachan.assembly import as_written, printed_key
 from lachan.domain.forms import Form
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
-from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.law import HelpPlace, Hotline, leaflet_hotlines
 from lachan.domain.lessons import Lesson, LessonBlock
 from lachan.domain.names import grades_label
 from lachan.domain.plays import Play
@@ -99,7 +99,7 @@ def render_pack(
         "school": pack.school,
         "large": large,
         "sheets": [{"kind": sheet.value, "parts": _DATA[sheet](pack, tray)} for sheet in sheets],
-        "help": help_data(pack.hotlines, pack.places, pack.contacts),
+        "help": pack.hotlines[0].number if pack.hotlines else "",
     }
     return compile_pdf("goi-in.typ", data, title, tray.files)
 
@@ -212,11 +212,17 @@ def _key(number: int, item: Item) -> str:
     return f"{number}. {printed_key(item, as_written(item))}"
 
 
-def _pages_of(kind: BlockKind) -> Callable[[PrintPack, PictureTray], _Parts]:
-    def pages(pack: PrintPack, tray: PictureTray) -> _Parts:
-        return [_page(block, tray) for block in pack.lesson.blocks_of_kind(kind)]
+def _letters(pack: PrintPack, tray: PictureTray) -> _Parts:
+    told = help_data(pack.hotlines, pack.places, pack.contacts)
+    blocks = pack.lesson.blocks_of_kind(BlockKind.LETTER)
+    return [_page(block, tray) | {"help": told} for block in blocks]
 
-    return pages
+
+def _leaflets(pack: PrintPack, tray: PictureTray) -> _Parts:
+    numbers = leaflet_hotlines(pack.hotlines, pack.lesson.band)
+    told = help_data(numbers, pack.places, pack.contacts)
+    blocks = pack.lesson.blocks_of_kind(BlockKind.LEAFLET)
+    return [_page(block, tray) | {"help": told} for block in blocks]
 
 
 def _page(block: LessonBlock, tray: PictureTray) -> dict[str, Any]:
@@ -235,6 +241,6 @@ _DATA: Mapping[PackSheet, Callable[[PrintPack, PictureTray], _Parts]] = {
     PackSheet.BEFORE_AFTER: _before_after,
     PackSheet.TICKET: _ticket,
     PackSheet.OBSERVATION: _observation,
-    PackSheet.LETTER: _pages_of(BlockKind.LETTER),
-    PackSheet.LEAFLET: _pages_of(BlockKind.LEAFLET),
+    PackSheet.LETTER: _letters,
+    PackSheet.LEAFLET: _leaflets,
 }

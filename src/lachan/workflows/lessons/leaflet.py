@@ -32,6 +32,7 @@ def make_leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
     block = next((each for each in blocks if each.kind is BlockKind.LEAFLET), None)
     if block is None:
         raise NoLeafletError(f"{name}: bài này chưa có tờ rơi (khối to-roi)")
+    source = next((each for each in content.lessons if each.slug == lesson.slug), None)
     leaflet = Leaflet(
         title=block.title or BLOCK_NAMES[BlockKind.LEAFLET],
         lesson=lesson.title,
@@ -40,6 +41,7 @@ def make_leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
         hotlines=content.hotlines,
         places=content.places,
         contacts=content.settings.contacts,
+        band=source.band if source else None,
     )
     pictures = read_pictures(content, name, [block.content], ())
     return render_leaflet(leaflet, pictures=pictures)

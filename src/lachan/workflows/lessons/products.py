@@ -264,7 +264,7 @@ PACK = LessonProduct(
     media_type=ZIP,
     audience=Audience.TEACHER,
     make=_pack_files,
-    about="Gói in thành một thư mục: tờ điều hành, truyện tranh, bản kịch, thẻ, phiếu, vé, thư, tờ rơi.",
+    about="Gói in thành một thư mục: tờ điều hành, truyện tranh, thẻ, phiếu, vé, thư, tờ rơi.",
 )
 WHOLE_PACK = LessonProduct(
     key="pack-pdf",

@@ -1,8 +1,10 @@
 """A leaflet is one page, with its text and where to get help, however long the text is."""
 
+import dataclasses
+
 import pytest
 
-from lachan.domain.kinds import Verification
+from lachan.domain.kinds import Band, Verification
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.printing import Leaflet, render_leaflet
 from support.items import rich
@@ -11,6 +13,7 @@ from support.pdf import page_texts
 HOTLINE = Hotline(
     "111", "111", "Tổng đài bảo vệ trẻ em", "Gọi khi lo.", "24 giờ", True, Verification.PRESS, ()
 )
+ABROAD = dataclasses.replace(HOTLINE, id="xa", number="+84 981 84 84 84")
 PLACE = HelpPlace("ubnd", "Ủy ban nhân dân xã gần nhất", "Đến báo tin.")
 
 
@@ -36,3 +39,13 @@ def test_it_is_one_page_with_help(count: int) -> None:
 
 def test_bytes_are_stable() -> None:
     assert render_leaflet(make_leaflet("Một.")) == render_leaflet(make_leaflet("Một."))
+
+
+@pytest.mark.parametrize("band", Band)
+def test_only_a_small_child_is_given_no_number_for_people_abroad(band):
+    leaflet = dataclasses.replace(make_leaflet("Một."), hotlines=(HOTLINE, ABROAD), band=band)
+
+    [page] = page_texts(render_leaflet(leaflet))
+
+    assert (band is not Band.PRIMARY) == (ABROAD.number in page)
+    assert HOTLINE.number in page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lachan.domain.comic_words import PersonId
-from lachan.domain.kinds import BlockKind
+from lachan.domain.kinds import Band, BlockKind, Verification
+from lachan.domain.law import Hotline
 from lachan.domain.lessons import Lesson, LessonBlock, Objective
 from lachan.domain.print_packs import PackSheet
 from lachan.drawing import panel_svg
@@ -99,6 +100,22 @@ def test_keys_stand_on_the_teachers_sheet_alone() -> None:
     assert "mau-001" not in quiz + observed
     assert "chỉ thầy cô): 1. A" in observed
     assert "Hỏi thêm ở nhà." in observed
+
+
+def test_a_small_childs_leaflet_has_no_number_for_people_abroad() -> None:
+    lines = tuple(
+        Hotline(number, number, "Nơi gọi", "", "", True, Verification.PRESS, ())
+        for number in ("111", "+84 981 84 84 84")
+    )
+    pack = PrintPack(replace(whole(), band=Band.PRIMARY), hotlines=lines)
+
+    letter, leaflet = (
+        pdf_text(render_pack(pack, [sheet])) for sheet in (PackSheet.LETTER, PackSheet.LEAFLET)
+    )
+
+    assert "+84" in letter
+    assert "+84" not in leaflet
+    assert "111" in leaflet
 
 
 def test_large_print_takes_more_room() -> None:
