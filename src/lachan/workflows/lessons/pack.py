@@ -69,5 +69,6 @@ def _find_card(lesson: Lesson, content: Content) -> LessonBlock | None:
 
 
 def _read_pictures(name: str, pack: PrintPack, content: Content) -> dict[str, bytes]:
-    texts = (block.content for block in (*pack.lesson.blocks, *[pack.card] * bool(pack.card)))
+    blocks = (*pack.lesson.blocks, *([pack.card] if pack.card else []))
+    texts = (block.content for block in blocks)
     return dict(read_pictures(content, name, texts, pack.items))
