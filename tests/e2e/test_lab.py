@@ -104,6 +104,30 @@ def test_a_workbook_with_no_answers_says_so(lab: str, page: Page, repository: Pa
     page.screenshot(path=screen(repository, "jupyterlab-lop"))
 
 
+def find_before_anything_is_run(page: Page, repository: Path) -> None:
+    """What a teacher who only opens a lesson's notebook finds."""
+    page.get_by_role("heading", name="Việc nhẹ, lương cao").wait_for()
+    minutes = page.get_by_role("table").first
+    expect(minutes).to_contain_text("Phút")
+    expect(minutes).to_contain_text("Tiết 2")
+    expect(minutes).to_be_in_viewport()
+    page.screenshot(path=screen(repository, "jupyterlab-mo-ra"))
+    expect(page.locator(".jp-Notebook")).not_to_contain_text("nbconvert")
+
+    notes = page.locator("details").filter(has_text="Ghi chú giáo viên")
+    expect(notes.first).to_be_attached()
+    assert notes.evaluate_all("(all) => all.every((note) => !note.open)")
+    told = notes.last.locator("p").first
+    expect(told).to_be_hidden()
+    notes.last.locator("summary").click()
+    expect(told).to_be_visible()
+
+    question = page.locator(".jp-OutputArea-output").filter(has_text="Câu 1.").first
+    expect(question).to_be_visible()
+    expect(question.get_by_text("A.", exact=True).first).to_be_visible()
+    page.screenshot(path=screen(repository, "jupyterlab-chua-chay"))
+
+
 def test_a_lessons_quiz_is_answered_in_lab(lab: str, page: Page, repository: Path) -> None:
     foreign: list[str] = []
     base = lab.split("/lab/", maxsplit=1)[0]
@@ -114,6 +138,7 @@ def test_a_lessons_quiz_is_answered_in_lab(lab: str, page: Page, repository: Pat
 
     page.on("request", see)
     page.goto(open_notebook(lab, NOTEBOOK))
+    find_before_anything_is_run(page, repository)
     run_all(page, "viec-nhe-luong-cao.ipynb")
 
     question = page.locator("form.lc-question").first

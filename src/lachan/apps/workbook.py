@@ -163,9 +163,9 @@ def export_quiz(item_ids: Iterable[str], title: str, *, name: str, folder: str =
     if not _FILE_NAME.fullmatch(name):
         raise WorkbookError(f'tên tệp "{name}" chỉ được có chữ, số và gạch nối')
     content = open_once()
-    asked = [content.get_item(item_id).id for item_id in item_ids]
+    asked = [content.get_item(item_id) for item_id in item_ids]
     notebook = build_quiz_notebook(title, asked, content.hotlines, content.places)
-    carry_items(notebook, content, asked, ())
+    carry_items(notebook, content, (item.id for item in asked), ())
     path = Path(folder) / f"{name}.ipynb"
     write_text(path, render_copy(notebook))
     _show_link(path)

@@ -101,7 +101,7 @@ def _row(step: Step, start: int, forms: Mapping[str, Form]) -> RunRow:
         say=_joined(step.task or step.content, step.conclude),
         do=_joined(step.everyone or step.organisation, step.report),
         made=step.product if first_edition else "",
-        show="; ".join(part for part in (step.show, *step.material) if part),
+        show="; ".join(part.rstrip(".") for part in (step.show, *step.material) if part),
     )
 
 

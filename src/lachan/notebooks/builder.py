@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +10,15 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from lachan.domain.comics import Comic, spoken_lines
+from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline
 from lachan.domain.lessons import Lesson, LessonBlock, Step
 from lachan.domain.names import BAND_NAMES, PHASE_NAMES, block_heading, grades_label
+from lachan.domain.print_packs import run_sheet
 from lachan.notebooks.files import fingerprint, source_hash
+from lachan.notebooks.folding import fold
+from lachan.notebooks.questions import questions_output
 
 TEACHER_ONLY = "teacher-only"
 PRINT = "print"
@@ -27,14 +31,9 @@ _SCREEN_KINDS = frozenset(
 )
 
 _HOW_TO = """\
-*Sổ bài học này chạy trên JupyterLab. Chạy từng ô bằng Shift + Enter, hoặc chọn Chạy → Chạy mọi ô
-(Run → Run All Cells). Thầy cô sửa chữ, thêm bớt ô tùy ý rồi xuất lại: chọn Tệp → Xuất sổ ra, hoặc
-gõ lệnh:*
-
-`jupyter nbconvert --to lachan_handout TÊN_SỔ.ipynb` – *phiếu A4; thêm*
-`--HandoutExporter.audience=teacher` *để có bản giáo viên.*
-
-`jupyter nbconvert --to lachan_page TÊN_SỔ.ipynb` – *một trang web mở được khi không có mạng.*"""
+*Chọn **Chạy → Chạy mọi ô** thì bấm trả lời được câu hỏi và truyện tranh hiện hình. Ghi chú giáo
+viên đang gấp: bấm vào dòng tên để mở. Thầy cô sửa chữ, thêm bớt ô tùy ý, rồi chọn **Tệp → Xuất sổ
+ra**: phiếu, tờ rơi, trang không cần mạng, bản trình chiếu.*"""
 
 
 def build_notebook(
@@ -42,14 +41,17 @@ def build_notebook(
     hotlines: Sequence[Hotline],
     places: Sequence[HelpPlace],
     comic: Comic | None = None,
+    items: Mapping[str, Item] | None = None,
 ) -> NotebookNode:
     """Return the lesson's notebook (nbformat 4.5), the same bytes for the same lesson.
 
-    Cells carry ``metadata.lachan`` with what they are, and the tags ``teacher-only``,
-    ``print`` (on paper only), ``screen`` (on screens and on the teacher's paper, not on the
-    pupils') and ``skip`` (in no export).
+    `items` are those that its quick checks show before they are run, by id. Cells carry
+    ``metadata.lachan`` with what they are, and the tags ``teacher-only``, ``print`` (on paper
+    only), ``screen`` (on screens and on the teacher's paper, not on the pupils') and ``skip`` (in
+    no export).
     """
-    notebook = gather_cells(lesson.title, _cells(lesson, help_markdown(hotlines, places), comic))
+    cells = _cells(lesson, help_markdown(hotlines, places), comic, items or {})
+    notebook = gather_cells(lesson.title, cells)
     notebook.metadata["lachan"] = {
         "lesson": lesson.id,
         "slug": lesson.slug,
@@ -78,7 +80,9 @@ def help_markdown(hotlines: Sequence[Hotline], places: Sequence[HelpPlace]) -> s
     return "\n".join([*numbers, *(f"- **{place.name}** – {place.when}" for place in places)])
 
 
-def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[NotebookNode]:
+def _cells(
+    lesson: Lesson, help_list: str, comic: Comic | None, items: Mapping[str, Item]
+) -> Iterator[NotebookNode]:
     about = " · ".join(
         part
         for part in (
@@ -93,10 +97,11 @@ def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[Note
         "tieu-de", f"# {lesson.title}\n\n{lesson.summary}\n\n*{about}*", part="title"
     )
     yield markdown_cell("cach-dung", _HOW_TO, tags=[SKIP])
+    yield markdown_cell("thoi-gian", _minutes_table(lesson), tags=[SKIP])
     if lesson.programme:
         yield _programme_cell(lesson)
     for number, block in enumerate(lesson.opening, 1):
-        yield from block_cells(f"mo-bai-{number}", block, help_list)
+        yield from block_cells(f"mo-bai-{number}", block, help_list, items)
     for step in lesson.steps:
         yield _step_cell(step)
         for number, written in enumerate(step.blocks, 1):
@@ -104,15 +109,28 @@ def _cells(lesson: Lesson, help_list: str, comic: Comic | None) -> Iterator[Note
             if block.kind is BlockKind.HELP:
                 # A lesson ends with where to get help, also on paper.
                 yield _key_points_cell(lesson)
-            yield from block_cells(f"{step.id}-{number}", block, help_list)
+            yield from block_cells(f"{step.id}-{number}", block, help_list, items)
             if block.kind is BlockKind.COMIC and comic:
                 yield from _comic_cells(f"{step.id}-{number}", comic)
+
+
+def _minutes_table(lesson: Lesson) -> str:
+    """Return what comes when, a row a step, period by period."""
+    rows = ["| Phút | Bước | Cho xem, phát |", "| --- | --- | --- |"]
+    for period in run_sheet(lesson, {}):
+        if lesson.periods > 1:
+            rows.append(f"| **Tiết {period.number}** | **{period.minutes} phút** | |")
+        rows += [
+            " ".join(("|", f"{row.start}–{row.end}", "|", row.title, "|", row.show, "|"))
+            for row in period.rows
+        ]
+    return "\n".join(rows)
 
 
 def _programme_cell(lesson: Lesson) -> NotebookNode:
     heading = block_heading(BlockKind.TEACHER_NOTE, "Bài trong chương trình")
     rows = (f"- **Lớp {each.grade}.** {each.told}" for each in lesson.programme)
-    text = "\n".join([f"### {heading}", "", *rows])
+    text = fold(heading, "\n".join(rows))
     facts = {"block": BlockKind.TEACHER_NOTE.value}
     return markdown_cell("chuong-trinh", text, tags=[TEACHER_ONLY], **facts)
 
@@ -127,7 +145,9 @@ def _step_cell(step: Step) -> NotebookNode:
     return markdown_cell(step.id, text, part="step", minutes=step.minutes, step=step.id)
 
 
-def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[NotebookNode]:
+def block_cells(
+    cell_id: str, block: LessonBlock, help_list: str, items: Mapping[str, Item]
+) -> Iterator[NotebookNode]:
     """Yield a block's cells, their ids after `cell_id`; `help_list` follows a block of help."""
     heading = block_heading(block.kind, block.title)
     title = f"### {heading}\n\n" if heading else ""
@@ -138,9 +158,10 @@ def block_cells(cell_id: str, block: LessonBlock, help_list: str) -> Iterator[No
     if block.kind is BlockKind.QUICK_CHECK:
         if title:
             yield markdown_cell(f"{cell_id}-ten", title.strip(), **facts)
-        yield _quiz_cell(cell_id, block)
+        yield _quiz_cell(cell_id, block, items)
         return
-    yield markdown_cell(cell_id, f"{title}{block.markdown}".strip(), tags=tags, **facts)
+    told = fold(heading, block.markdown) if tags[:1] == [TEACHER_ONLY] else title + block.markdown
+    yield markdown_cell(cell_id, told.strip(), tags=tags, **facts)
     if block.kind is BlockKind.HELP:
         # A cell of its own: exports set today's numbers in their own way while it is unchanged.
         mark = source_hash(help_list)
@@ -177,11 +198,20 @@ def comic_markdown(comic: Comic) -> str:
     return "\n\n".join(parts)
 
 
-def _quiz_cell(cell_id: str, block: LessonBlock) -> NotebookNode:
+def _quiz_cell(cell_id: str, block: LessonBlock, items: Mapping[str, Item]) -> NotebookNode:
     names = ", ".join(f'"{item_id}"' for item_id in block.item_ids)
     source = f"from lachan.apps.notebook import quiz\n\nquiz({names})"
     facts = {"block": block.kind.value, "items": list(block.item_ids), "hash": source_hash(source)}
-    cell: NotebookNode = new_code_cell(source, id=_cell_id(cell_id), metadata={"lachan": facts})
+    # Items of contests must not leave.
+    known = [
+        items[each] for each in block.item_ids if each in items and items[each].may_be_practised
+    ]
+    cell: NotebookNode = new_code_cell(
+        source,
+        id=_cell_id(cell_id),
+        metadata={"lachan": facts},
+        outputs=[questions_output(known)] if known else [],
+    )
     return cell
 
 

@@ -16,6 +16,7 @@ from lachan.errors import Problem, Severity
 from lachan.markup import parse_rich_text, render_plain
 from lachan.notebooks.builder import PRINT, SCREEN, SKIP, TEACHER_ONLY
 from lachan.notebooks.files import source_hash
+from lachan.notebooks.folding import unfold
 
 _TITLE = re.compile(r"(?P<marks>##?)[ \t]+(?P<title>[^\n]*)\n*(?P<rest>.*)", re.DOTALL)
 # Their questions and pictures come from elsewhere.
@@ -116,7 +117,7 @@ def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
 
 
 def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
-    source = cell.source
+    written = source = unfold(cell.source)
     facts = cell.metadata.get("lachan", {})
     if facts.get("part") in ("help-list", "comic-words") and source_hash(source) == facts.get(
         "hash"
@@ -130,7 +131,7 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
         else:
             lesson.sections.append(Section(heading["title"].strip(), facts.get("minutes")))
     content, faults = parse_rich_text(source, in_lesson=True)
-    skipped = cell.source[: len(cell.source) - len(source)].count("\n")
+    skipped = written[: len(written) - len(source)].count("\n")
     for fault in faults:
         file, line = place, fault.line + skipped + 1
         lesson.problems.append(
@@ -145,8 +146,8 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
         lesson.subtitle, content = render_plain(content[-1:]), content[:-1]
     kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
     title = _without_label(title, kind)
-    for line, why in find_faults(content) if kind.is_worksheet else ():
-        _report(lesson, "LS019", place, f'"{line[:40]}": {why}', "xem docs/formats.md mục 3")
+    for told, why in find_faults(content) if kind.is_worksheet else ():
+        _report(lesson, "LS019", place, f'"{told[:40]}": {why}', "xem docs/formats.md mục 3")
     if content or title or kind in _SHOWN_WITHOUT_WORDS:
         lesson.sections[-1].blocks.append(
             NotebookBlock(

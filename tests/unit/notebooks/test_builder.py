@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 
 from lachan.content import Content, load_content
-from lachan.domain.kinds import BlockKind
+from lachan.domain.kinds import BlockKind, Use
 from lachan.domain.lessons import LessonBlock
 from lachan.markup import render_plain
 from lachan.notebooks import build_notebook, help_markdown, read_notebook, render_notebook
+from lachan.notebooks.folding import fold
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def test_teacher_notes_are_tagged_and_nothing_else_is(content: Content) -> None:
 
     tagged = [c.source for c in notebook.cells if "teacher-only" in c.metadata.get("tags", [])]
     programme, note = tagged
-    assert "### Ghi chú giáo viên\n\nKhi học sinh chia sẻ: lắng nghe, không hỏi dồn." == note
+    assert fold("Ghi chú giáo viên", "Khi học sinh chia sẻ: lắng nghe, không hỏi dồn.") == note
     assert "Chủ đề mẫu: “Nêu được ba phần.”" in programme
 
 
@@ -46,6 +49,34 @@ def test_quick_checks_are_short_code_cells_that_name_their_items(content: Conten
     assert ["mau-001", "mau-003"] == cell.metadata["lachan"]["items"]
     assert 'quiz("mau-001", "mau-003")' in cell.source
     assert [] == cell.outputs
+
+
+def test_questions_are_readable_before_anything_is_run(content: Content) -> None:
+    items = {item.id: item for item in content.items}
+    closed = {"mau-003": dataclasses.replace(items["mau-003"], use=Use.CONTEST)}
+
+    whole, without = (
+        build_notebook(content.lessons[0], (), (), items=known) for known in (items, items | closed)
+    )
+
+    told = [_shown(cell) for cell in whole.cells if cell.cell_type == "code"]
+    assert ["Câu 1.", "Câu 2."] == re.findall(r"Câu \d\.", told[0])
+    [told] = [_shown(cell) for cell in without.cells if cell.cell_type == "code"]
+    assert ["Câu 1."] == re.findall(r"Câu \d\.", told), "what is for contests stays at home"
+    assert [] == read_notebook(whole, "mau.ipynb").problems
+
+
+def _shown(cell: NotebookNode) -> str:
+    [output] = cell.outputs
+    return str(output.data["text/html"])
+
+
+def test_minutes_stand_first_and_no_command_line(content: Content) -> None:
+    first, how, minutes = build_notebook(content.lessons[0], (), ()).cells[:3]
+
+    assert "| 5–25 | Học |" in minutes.source
+    assert ["skip"] == how.metadata.tags == minutes.metadata.tags
+    assert "nbconvert" not in first.source + how.source
 
 
 def test_the_lesson_ends_with_where_to_get_help(content: Content) -> None:

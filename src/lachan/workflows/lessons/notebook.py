@@ -56,7 +56,10 @@ def _read_notebook(path: Path) -> str:
 
 def make_notebook(lesson: Lesson, content: Content) -> NotebookNode:
     """Return a lesson's notebook that carries what its quizzes need, wherever it is copied to."""
-    notebook = build_notebook(lesson, content.hotlines, content.places, content.comic_of(lesson))
+    items = {item.id: item for item in content.items}
+    notebook = build_notebook(
+        lesson, content.hotlines, content.places, content.comic_of(lesson), items
+    )
     item_ids = (item_id for block in lesson.blocks for item_id in block.item_ids)
     carry_items(notebook, content, item_ids, [block.content for block in lesson.blocks])
     return notebook
