@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from lachan.content import load_content
 from lachan.frontend import load_styles
 from lachan.widgets import LessonPlayer
+from lachan.workflows.lessons.notebook import find_notebook
+from lachan.workflows.lessons.page import make_page
 from support.browsers import WatchedBrowser
 from support.script_pages import SIZES, Visit, mount_widget, open_page
 
@@ -44,9 +47,69 @@ def test_a_strip_is_seen_heard_and_fits(visit: Visit) -> None:
     assert broad * 18.4 / 404 >= 13
 
 
+def test_one_panel_is_on_show_until_all_are_wanted(visit: Visit) -> None:
+    page = visit.page
+    place = page.get_by_role("status").filter(has_text="/6")
+
+    page.get_by_role("button", name="Tranh sau").click()
+    expect(place).to_contain_text("2/6")
+    assert [2] == seen_panels(page)
+    page.locator(".lc-panels").focus()
+    page.keyboard.press("ArrowRight")
+    expect(place).to_contain_text("3/6")
+    # Whoever listens hears what is seen and what is said.
+    expect(place).to_contain_text("Thư nghĩ: Ừ nhỉ.")
+    page.keyboard.press("End")
+    expect(page.get_by_role("button", name="Tranh sau")).to_have_attribute("aria-disabled", "true")
+    assert [6] == seen_panels(page)
+
+    page.get_by_role("button", name="Xem cả truyện").click()
+    assert [1, 2, 3, 4, 5, 6] == seen_panels(page)
+    assert not visit.overflows()
+    assert [] == visit.find_violations()
+    page.get_by_role("button", name="Xem cả truyện").click()
+    assert [6] == seen_panels(page)
+
+
+def test_a_swipe_moves_on_by_one(visit: Visit) -> None:
+    page = visit.page
+    page.locator(".lc-panels").scroll_into_view_if_needed()
+    page.locator(".lc-panels").hover()
+
+    page.mouse.wheel(400, 0)
+
+    expect(page.get_by_role("status").filter(has_text="/6")).to_have_text("2/6")
+
+
+def test_the_page_without_a_server_shows_one_panel_too(browser: WatchedBrowser) -> None:
+    content = load_content(SAMPLE)
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.set_content(make_page(*find_notebook("mau", content), content))
+
+    assert [1] == seen_panels(page)
+    page.get_by_role("button", name="Tranh sau").click()
+    expect(page.get_by_role("status").filter(has_text="/6")).to_contain_text("Tranh 2.")
+    assert [2] == seen_panels(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+def seen_panels(page: Page) -> list[int]:
+    """The numbers of the panels that lie within their list, from left to right."""
+    found: list[int] = page.locator(".lc-panels").evaluate(
+        """(list) => [...list.children].flatMap((panel, index) => {
+          const { left, right } = panel.getBoundingClientRect();
+          const frame = list.getBoundingClientRect();
+          return left >= frame.left - 1 && right <= frame.right + 1 ? [index + 1] : [];
+        })"""
+    )
+    return found
+
+
 def test_a_projected_panel_is_whole_on_one_screen(visit: Visit) -> None:
     page = visit.page
     page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_role("button", name="Tranh sau").click()
     page.get_by_role("button", name="Trình chiếu").click()
     page.wait_for_selector(".lc-projector")
 
@@ -56,4 +119,14 @@ def test_a_projected_panel_is_whole_on_one_screen(visit: Visit) -> None:
     assert max(heights) <= 720
     assert page.locator(".lc-panel svg").evaluate_all(
         "(all) => all.every((one) => one.getClientRects().length === 1)"
+    )
+
+    # Whoever comes back finds the panel that they left.
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("status").filter(has_text="/6")).to_contain_text("2/6")
+    page.wait_for_function(
+        """() => {
+          const list = document.querySelector(".lc-panels");
+          return list.clientWidth > 0 && list.scrollLeft === list.clientWidth;
+        }"""
     )

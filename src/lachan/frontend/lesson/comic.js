@@ -1,7 +1,8 @@
-// A strip: its panels one beside or under another, each with its words for who listens.
+// A comic: its strip of panels, each with its words for who listens, and the questions under it.
 
 /** @import { ComicJson } from "../wire" */
 import { fillIn, h } from "../shared/dom.js";
+import { createStrip } from "./strip.js";
 
 /**
  * @param {ComicJson} comic
@@ -27,7 +28,7 @@ export function createComic(comic, texts) {
   return h(
     "div",
     { class: "lc-comic" },
-    h("ol", { class: "lc-panels", "aria-label": comic.title }, panels),
+    createStrip(h("ol", { class: "lc-panels", "aria-label": comic.title }, panels), texts),
     h("h4", {}, texts.comic_ask),
     h(
       "ul",

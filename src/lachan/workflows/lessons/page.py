@@ -12,7 +12,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich.text import RichText
-from lachan.frontend import render_script_json
+from lachan.frontend import load_texts, render_script_json
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
 from lachan.wire.comic import ComicJson, comic_json
@@ -67,10 +67,11 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
     return render_offline_page(
         "lessons/page.html.j2",
         content,
-        "items/offline",
+        "lesson/offline",
         title=lesson.title,
         subtitle=lesson.subtitle,
         sections=list(_sections(lesson, content, items)),
+        comic_texts={key: told for key, told in load_texts().items() if key.startswith("comic_")},
         places=content.places,
         contacts=content.settings.contacts,
         has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
