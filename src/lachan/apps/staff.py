@@ -18,6 +18,7 @@ from lachan.apps.opening import (
 )
 from lachan.checks.law_watch import watch_law
 from lachan.content import Content
+from lachan.domain.live.live_class import Plan
 from lachan.errors import LachanError
 from lachan.text import format_date
 from lachan.widgets import LessonPlayer
@@ -35,6 +36,8 @@ REFUSAL = (
 STAFF_LESSONS = "bai_hoc_giao_vien.ipynb"
 # Where a class is asked the questions of a lesson.
 ASK = "lop_hoc.ipynb?cap={band}&chu-de={slug}"
+# The same with the lesson's five questions, before it and after it.
+BEFORE_AFTER = f"{ASK}&cach={Plan.BEFORE_AFTER}"
 
 
 class StaffOnlyError(LachanError):
@@ -100,6 +103,7 @@ def list_lesson_acts(
     return (
         ("Mở bài kèm ghi chú", f"{STAFF_LESSONS}?bai={{slug}}"),
         ("Hỏi cả lớp bằng điện thoại", ASK),
+        ("Trước bài, sau bài: năm câu", BEFORE_AFTER),
         *link_products(products),
     )
 

@@ -366,6 +366,7 @@ export interface FoundItemJson {
 
 export interface GainJson {
   rows: GainRowJson[];
+  objectives: GainObjectiveJson[];
   total: GainNumbersJson;
 }
 
@@ -376,6 +377,16 @@ export interface GainNumbersJson {
   before: number | null;
   after: number | null;
   gain: number | null;
+}
+
+export interface GainObjectiveJson {
+  answered: number;
+  by_hand: number;
+  held: boolean;
+  before: number | null;
+  after: number | null;
+  gain: number | null;
+  text: string;
 }
 
 export interface GainRowJson {
@@ -760,6 +771,7 @@ export interface OpenRoomJson {
   seats: number;
   keep_days: number;
   kept_until: string;
+  at_lesson: boolean;
 }
 
 export interface OptionJson {
@@ -958,6 +970,7 @@ export interface PoolItemJson {
   level: string;
   guarded: boolean;
   picked: boolean;
+  before_after: boolean;
 }
 
 export interface PoolJson {

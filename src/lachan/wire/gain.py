@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypedDict
 
@@ -35,8 +35,15 @@ class GainRowJson(GainNumbersJson):
     stem: list[BlockNode]
 
 
+class GainObjectiveJson(GainNumbersJson):
+    """What changed over all items of an objective of the lesson; ``text`` names it."""
+
+    text: str
+
+
 class GainJson(TypedDict):
     rows: list[GainRowJson]
+    objectives: list[GainObjectiveJson]
     total: GainNumbersJson
 
 
@@ -44,8 +51,9 @@ def gain_json(
     asked: list[tuple[Item, Answers, Answers]],
     salt: str,
     hands: Mapping[str, tuple[Hands, Hands]] = MappingProxyType({}),
+    objectives: Mapping[str, str] = MappingProxyType({}),
 ) -> GainJson:
-    """Return what changed between two rounds, an item a row and all together.
+    """Return what changed between two rounds: an item a row, by objective, and all together.
 
     Only seats that answered both times count: who came late or left early would otherwise
     look like learning or forgetting.
@@ -54,10 +62,15 @@ def gain_json(
     ----------
     hands
         Hands raised before and after, by item, where both were counted; see `gain_by_hand`.
+    objectives
+        The lesson's objectives by id, in its order; those without an item here are left out.
     """
     rows = list(_gain_rows(asked, salt, hands))
-    total = sum((gain for _, gain, _ in rows), Gain(0, 0, 0))
-    held = any(holds_back(item, gain.answered) for item, gain, _ in rows)
+    by_objective = {
+        text: found
+        for name, text in objectives.items()
+        if (found := [row for row in rows if row[0].objective == name])
+    }
     return {
         "rows": [
             {
@@ -66,7 +79,8 @@ def gain_json(
             }
             for item, gain, by_hand in rows
         ],
-        "total": _gain_numbers(total, sum(by_hand for *_, by_hand in rows), held),
+        "objectives": [{"text": text, **_sum(found)} for text, found in by_objective.items()],
+        "total": _sum(rows),
     }
 
 
@@ -83,6 +97,13 @@ def _gain_rows(
         raised = gain_by_hand(*hands[item.id]) if item.id in hands else Gain(0, 0, 0)
         seats = Gain(len(both), len(right_before), len(right_after))
         yield item, seats + raised, raised.answered
+
+
+def _sum(rows: Sequence[tuple[Item, Gain, int]]) -> GainNumbersJson:
+    """Return all rows together; held back where one of them is."""
+    total = sum((gain for _, gain, _ in rows), Gain(0, 0, 0))
+    held = any(holds_back(item, gain.answered) for item, gain, _ in rows)
+    return _gain_numbers(total, sum(by_hand for *_, by_hand in rows), held)
 
 
 def _gain_numbers(gain: Gain, by_hand: int, held: bool) -> GainNumbersJson:

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from lachan.content import Content
 from lachan.domain.items import Item
+from lachan.domain.lessons import Lesson
 from lachan.domain.live.hands import Hands
 from lachan.domain.live.live_class import Asking, Plan, Room, Round, StopKind
 from lachan.domain.live.privacy import is_guarded
@@ -136,7 +137,10 @@ def _result(
         for item in known
     ]
     raised = {item.id: _raised(room, item, hands) for item in known}
-    return gain_json(pairs, room.salt, {name: both for name, both in raised.items() if both})
+    counted = {name: both for name, both in raised.items() if both}
+    lesson = _find_lesson(room, content)
+    objectives = {each.id: each.text for each in lesson.objectives} if lesson else {}
+    return gain_json(pairs, room.salt, counted, objectives)
 
 
 def _raised(room: Room, item: Item, hands: Mapping[int, Hands]) -> tuple[Hands, Hands] | None:
@@ -151,6 +155,10 @@ def _given(room: Room, item: Item, answers: Mapping[int, Answers], asked: Round)
 
 
 def _lesson(room: Room, content: Content, lesson_href: str) -> LessonLinkJson:
+    return lesson_json(_find_lesson(room, content), lesson_href)
+
+
+def _find_lesson(room: Room, content: Content) -> Lesson | None:
     found = [find_room_item(room, each.id, content) for each in room.items]
     topic = next(((item.band, item.topic) for item in found if item), None)
-    return lesson_json(find_lesson(content.lessons, topic), lesson_href)
+    return find_lesson(content.lessons, topic)

@@ -44,9 +44,10 @@ def test_staff_app_draws_only_with_the_mark(
 
 
 def test_the_main_thing_to_do_with_a_lesson_comes_first_and_its_files_last() -> None:
-    (_, main), (_, ask), *files = list_lesson_acts()
+    (_, main), (_, ask), (_, before_after), *files = list_lesson_acts()
     assert main == "bai_hoc_giao_vien.ipynb?bai={slug}"
     assert ask == "lop_hoc.ipynb?cap={band}&chu-de={slug}"
+    assert before_after == f"{ask}&cach=truoc-sau"
     assert [href for _, href in files] == [
         f"../../lachan/tai/{{slug}}/{name}"
         for name in (

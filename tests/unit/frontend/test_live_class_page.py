@@ -139,6 +139,26 @@ def test_choosing_and_inviting(visit: Visit, rooms: LiveRooms) -> None:
     expect(page.get_by_text("3 máy đã vào")).to_be_visible()
 
 
+def test_before_and_after_a_lesson_its_own_questions_are_picked(
+    browser: WatchedBrowser, content: Content, rooms: LiveRooms
+) -> None:
+    lesson = replace(content.lessons[0], before_after=("thu-nhieu", "thu-ngan"))
+    visit = open_page(
+        browser, 360, 640, styles=load_styles("live/class"), query="?chu-de=thu&cach=truoc-sau"
+    )
+    known = replace(content, lessons=(lesson, *content.lessons[1:]))
+    mount_widget(visit, LiveClass(known, rooms, lambda: NOW), "live/class")
+    page = visit.page
+
+    expect(page.get_by_label("Trước và sau bài học")).to_be_checked()
+    expect(page.get_by_text("Đã chọn 2 câu.")).to_be_visible()
+    expect(page.get_by_text("đã được chọn sẵn")).to_be_visible()
+    assert_sound(visit)
+    page.get_by_label("Hỏi đáp").check()
+    expect(page.get_by_text("Đã chọn 5 câu.")).to_be_visible()
+    page.close()
+
+
 def test_no_kernel_any_more_is_no_fault_of_the_page(visit: Visit) -> None:
     visit.page.evaluate("window.loseKernel()")
     visit.page.wait_for_function("window.tries >= 2")

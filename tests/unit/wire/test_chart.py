@@ -102,6 +102,21 @@ def test_nobody_in_both_rounds_is_no_gain(content: Content) -> None:
     assert gain["total"] == {"answered": 0, "by_hand": 0, "held": False, **nothing}
 
 
+def test_a_gain_is_told_by_objective_in_the_lessons_order(content: Content) -> None:
+    one, two, three = (
+        replace(choose(content, name), objective=objective)
+        for name, objective in (("thu-mot", "b"), ("thu-ngan", "a"), ("thu-nhieu", "a"))
+    )
+    wrong, right = {1: "a", 2: "a", 3: "a"}, {1: "b", 2: "b", 3: "a"}
+    asked = [(one, wrong, right), (two, {1: "0"}, {1: "111"}), (three, {}, {})]
+
+    gain = gain_json(asked, "", objectives={"a": "Gọi được.", "b": "Nhận ra.", "c": "Khác."})
+
+    told = [(each["text"], each["before"], each["after"]) for each in gain["objectives"]]
+    assert [("Gọi được.", 0, 100), ("Nhận ra.", 0, 67)] == told
+    assert [] == gain_json(asked, "")["objectives"]
+
+
 @pytest.mark.parametrize(
     ("count", "total", "expected"), [(0, 0, 0), (1, 3, 33), (2, 3, 67), (1, 8, 13), (3, 3, 100)]
 )

@@ -17,6 +17,7 @@ import { findWish } from "../shared/wish.js";
 
 /** @type {Plan[]} */
 const plans = ["hoi-dap", "truoc-sau"];
+const before_after = "truoc-sau";
 
 /** @param {{ model: Model<LiveClassState> }} options */
 export function createLiveChooser({ model }) {
@@ -71,14 +72,14 @@ function createRooms(model, texts) {
  * @param {Record<string, string>} texts
  */
 function createRoomCard(room, model, texts) {
-  const { code, title, plan, opened_at, ended, seats, keep_days, kept_until } = room;
+  const { code, title, plan, opened_at, ended, seats, keep_days, kept_until, at_lesson } = room;
   const time = new Date(opened_at).toLocaleString("vi-VN", {
     ...in_vietnam,
     dateStyle: "short",
     timeStyle: "short",
   });
   const resume = createButton(
-    ended ? texts.live_look_back : texts.live_resume,
+    ended ? texts.live_look_back : at_lesson ? texts.live_after_lesson : texts.live_resume,
     ended ? "" : "lc-primary",
     () => model.send({ type: "resume", code }),
   );
@@ -125,7 +126,7 @@ function keepFocus(element, draw) {
 function createForm(model, texts) {
   const menu = model.get("menu");
   /** @type {Wish & { plan: Plan }} */
-  const wish = { ...findWish(menu), plan: plans[0] };
+  const wish = { ...findWish(menu), plan: findPlan() };
   wish.band ??= menu[0]?.band;
   const notice = h("p", { class: "lc-notice", role: "status" });
   const topics = h("select", { id: uid(), class: "lc-select", onchange: () => askPool() });
@@ -152,7 +153,7 @@ function createForm(model, texts) {
   const drawPool = () => {
     const found = model.get("pool");
     const isCurrent = "items" in found && found.band === wish.band && found.topic === topics.value;
-    fillWith(pool, isCurrent && createPool(found.items, texts, tell));
+    fillWith(pool, isCurrent && createPool(found.items, wish.plan, texts, tell));
     tell();
   };
   /** @param {SubmitEvent} event */
@@ -188,6 +189,7 @@ function createForm(model, texts) {
       current: wish.plan,
       onpick(plan) {
         wish.plan = plan;
+        drawPool();
       },
     }),
     pool,
@@ -214,6 +216,12 @@ function findChecked(element) {
   return [...element.querySelectorAll("input")].filter((input) => input.checked);
 }
 
+// How the page's address asks for the questions to be asked; else in the first way.
+function findPlan() {
+  const wanted = new URLSearchParams(window.location.search).get("cach");
+  return plans.find((plan) => plan === wanted) ?? plans[0];
+}
+
 /**
  * @param {Plan} plan
  * @param {Record<string, string>} texts
@@ -222,22 +230,32 @@ function namePlan(plan, texts) {
   return { value: plan, label: texts[`live_plan_${plan}`], note: texts[`live_plan_${plan}_note`] };
 }
 
+// Before and after a lesson its own questions are asked, where it has some.
 /**
  * @param {PoolItemJson[]} items
+ * @param {Plan} plan
  * @param {Record<string, string>} texts
  * @param {() => void} tell hears of every choice
  * @returns {Child[]}
  */
-function createPool(items, texts, tell) {
-  const rows = items.map(({ id, stem, type, level, guarded, picked: checked }) =>
-    createChoice(h("input", { type: "checkbox", value: id, checked, onchange: tell }), [
-      plainText(stem),
-      h(
-        "span",
-        { class: "lc-small" },
-        [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 "),
-      ),
-    ]),
+function createPool(items, plan, texts, tell) {
+  const hasOwn = plan === before_after && items.some((item) => item.before_after);
+  const rows = items.map(({ id, stem, type, level, guarded, picked, before_after: isOwn }) =>
+    createChoice(
+      h("input", { type: "checkbox", value: id, checked: hasOwn ? isOwn : picked, onchange: tell }),
+      [
+        plainText(stem),
+        h(
+          "span",
+          { class: "lc-small" },
+          [type, level, guarded && texts.live_guarded].filter(Boolean).join(" \u00b7 "),
+        ),
+      ],
+    ),
   );
-  return [h("legend", {}, texts.live_items), createChoices(rows)];
+  return [
+    h("legend", {}, texts.live_items),
+    hasOwn && h("p", { class: "lc-small" }, texts.live_items_before_after),
+    createChoices(rows),
+  ];
 }

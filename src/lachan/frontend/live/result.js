@@ -1,7 +1,7 @@
 // What the class has shown: each question once, or before and after the lesson.
 
 /**
- * @import { BlockNode, GainJson, GainNumbersJson, RoomJson, SummaryJson, SummaryRowJson } from "../wire"
+ * @import { BlockNode, GainJson, GainNumbersJson, GainObjectiveJson, RoomJson, SummaryJson, SummaryRowJson } from "../wire"
  * @import { Child } from "../shared/dom.js"
  */
 import { fillIn, h } from "../shared/dom.js";
@@ -57,12 +57,15 @@ function createShare({ answered, by_hand, right, percent, held }, texts) {
  * @param {Record<string, string>} texts
  * @returns {Child[]}
  */
-function createGain({ rows, total }, texts) {
+function createGain({ rows, objectives, total }, texts) {
   const items = rows.map((row) => h("li", {}, createStem(row), createPair(row, texts)));
   const head = [texts.live_column_question, texts.live_before, texts.live_after];
   /** @param {GainNumbersJson} numbers */
   const tell = ({ before, after }) => (before === null ? ["\u2013", "\u2013"] : [`${before}%`, `${after}%`]);
-  const cells = rows.map((row, index) => [name(row, index), ...tell(row)]);
+  const cells = [
+    ...rows.map((row, index) => [name(row, index), ...tell(row)]),
+    ...objectives.map((one) => [one.text, ...tell(one)]),
+  ];
   return [
     h(
       "div",
@@ -72,9 +75,29 @@ function createGain({ rows, total }, texts) {
       total.before !== null && h("p", { class: "lc-big" }, sayGain(total.gain, texts)),
       h("p", { class: "lc-small" }, fillIn(texts.live_gain_basis, total)),
     ),
+    ...createObjectives(objectives, texts),
     h("h2", {}, texts.result_questions),
     h("ol", { class: "lc-result-rows" }, items),
     createTableDetails([createTable("", head, [...cells, [texts.live_gain_total, ...tell(total)]])], texts),
+  ];
+}
+
+/**
+ * @param {GainObjectiveJson[]} objectives
+ * @param {Record<string, string>} texts
+ * @returns {Child[]}
+ */
+function createObjectives(objectives, texts) {
+  if (objectives.length === 0) return [];
+  return [
+    h("h2", {}, texts.live_gain_objectives),
+    h(
+      "ul",
+      { class: "lc-result-rows" },
+      objectives.map((one) =>
+        h("li", {}, h("p", { class: "lc-result-stem" }, one.text), createPair(one, texts)),
+      ),
+    ),
   ];
 }
 

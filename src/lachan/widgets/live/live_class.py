@@ -185,7 +185,9 @@ class LiveClass(Answering):
 
     def _show_pool(self, message: Message) -> None:
         topic = self._get_topic(message)
-        self.pool = dict(pool_json(topic, self._pools[topic]))
+        lesson = find_lesson(self._content.lessons, topic)
+        before_after = lesson.before_after if lesson else ()
+        self.pool = dict(pool_json(topic, self._pools[topic], before_after))
 
     def _open(self, message: Message) -> None:
         topic = self._get_topic(message)

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from lachan.domain.items import Item
 from lachan.domain.kinds import Band
-from lachan.domain.live.live_class import Plan, Room
+from lachan.domain.live.live_class import Plan, Room, StopKind
 from lachan.domain.live.privacy import is_guarded
 from lachan.domain.names import ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.domain.practice.draw import draw_items
@@ -27,10 +27,14 @@ class OpenRoomJson(TypedDict):
     seats: int
     keep_days: int
     kept_until: str
+    at_lesson: bool
 
 
 class PoolItemJson(TypedDict):
-    """An item to ask; ``type`` and ``level`` in words, ``picked`` to begin with."""
+    """An item to ask; ``type`` and ``level`` in words, ``picked`` to begin with.
+
+    ``before_after`` marks those that the lesson itself asks before and after.
+    """
 
     id: str
     stem: list[BlockNode]
@@ -38,6 +42,7 @@ class PoolItemJson(TypedDict):
     level: str
     guarded: bool
     picked: bool
+    before_after: bool
 
 
 class PoolJson(TypedDict):
@@ -58,13 +63,17 @@ def rooms_json(rooms: Sequence[tuple[Room, int]]) -> list[OpenRoomJson]:
             "seats": seats,
             "keep_days": (room.kept_until - room.opened_at).days,
             "kept_until": room.kept_until.isoformat(),
+            "at_lesson": room.stop.kind is StopKind.LESSON,
         }
         for room, seats in rooms
     ]
 
 
-def pool_json(topic: Topic, items: Sequence[Item]) -> PoolJson:
-    """Return the items of a topic without their keys; some are picked to begin with."""
+def pool_json(topic: Topic, items: Sequence[Item], before_after: Sequence[str] = ()) -> PoolJson:
+    """Return the items of a topic without their keys; some are picked to begin with.
+
+    `before_after` are the ids of those that the topic's lesson asks before and after.
+    """
     picked = {item.id for item in draw_items(items, PICKED_AT_FIRST, None)}
     rows: list[PoolItemJson] = [
         {
@@ -74,6 +83,7 @@ def pool_json(topic: Topic, items: Sequence[Item]) -> PoolJson:
             "level": LEVEL_NAMES[item.level],
             "guarded": is_guarded(item),
             "picked": item.id in picked,
+            "before_after": item.id in before_after,
         }
         for item in items
     ]

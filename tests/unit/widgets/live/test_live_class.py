@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -77,6 +78,24 @@ def test_a_topic_shows_what_can_be_asked_and_picks_five(teacher: LiveClass) -> N
         "nhiều phương án lựa chọn",
         False,
     )
+
+
+def test_a_lessons_own_questions_are_marked_and_its_room_waits_for_after(
+    content: Content, rooms: LiveRooms, clock: Clock
+) -> None:
+    lesson = replace(content.lessons[0], before_after=("thu-ngan", "thu-nhieu"))
+    teacher = make_teacher(replace(content, lessons=(lesson, *content.lessons[1:])), rooms, clock)
+    teacher.receive({"type": "pool", **TOPIC})
+    marked = [row["id"] for row in teacher.pool["items"] if row["before_after"]]
+    assert ["thu-nhieu", "thu-ngan"] == marked
+
+    open_room(teacher, "thu-nhieu", plan="truoc-sau")
+    teacher.receive({"type": "leave"})
+    assert [False] == [room["at_lesson"] for room in teacher.open_rooms]
+    teacher.receive({"type": "resume", "code": teacher.open_rooms[0]["code"]})
+    move(teacher, "advance", "advance")
+    teacher.receive({"type": "leave"})
+    assert [True] == [room["at_lesson"] for room in teacher.open_rooms]
 
 
 def test_a_room_invites_under_an_address_that_others_can_reach(teacher: LiveClass) -> None:
