@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from lachan.domain.items import Item
 from lachan.domain.kinds import ItemType
 from lachan.notebooks.questions import questions_output
 from support.content import choices, item
 from support.items import make_item
 
 
-def shown(*items) -> str:
-    return questions_output(items).data["text/html"]
+def shown(*items: Item) -> str:
+    return str(questions_output(items).data["text/html"])
 
 
 def test_a_question_has_its_number_and_its_choices_letters() -> None:

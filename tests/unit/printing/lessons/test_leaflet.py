@@ -42,7 +42,7 @@ def test_bytes_are_stable() -> None:
 
 
 @pytest.mark.parametrize("band", Band)
-def test_only_a_small_child_is_given_no_number_for_people_abroad(band):
+def test_only_a_small_child_is_given_no_number_for_people_abroad(band: Band) -> None:
     leaflet = dataclasses.replace(make_leaflet("Một."), hotlines=(HOTLINE, ABROAD), band=band)
 
     [page] = page_texts(render_leaflet(leaflet))
