@@ -130,6 +130,7 @@ def unpack(frame: bytes) -> Message:
 def page_channel(server: RunningServer, kernel_id: str, **options: Any) -> Iterator[PageChannel]:
     address = server.base.replace("http", "ws", 1)
     where = f"{address}/api/kernels/{kernel_id}/channels"
-    spoken: dict[str, Any] = {"proxy": None, "ssl": server.tls, "max_size": None, **options}
-    with connect(where, subprotocols=[V1], **spoken) as socket:
+    ours = {"subprotocols": [V1], "proxy": None, "ssl": server.tls, "max_size": None}
+    spoken: dict[str, Any] = {**ours, **options}
+    with connect(where, **spoken) as socket:
         yield PageChannel(socket)
