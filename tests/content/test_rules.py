@@ -313,6 +313,13 @@ CASES = [
     Case("LS036", LESSON, VIEC, VIEC + sheet("the-bai", "Một thẻ."), "the-bai", "0 mục"),
     Case("LS036", LESSON, VIEC, VIEC + sheet("bang-lon", "- " + "to " * 9), "bang-lon", "9 chữ"),
     Case("LS037", LESSON, "Chào cả lớp.", "Xem Câu 024 ở dưới.", "Câu 024", "số của câu"),
+    Case("LS038", LESSON, VIEC, VIEC + sheet("tin-nhan", "Chào em."), "Chào em.", "danh sách"),
+    Case("LS038", LESSON, VIEC, VIEC + sheet("tin-nhan", "- Chào em."), "- Chào", "tên người viết"),
+    Case("LS038", LESSON, VIEC, VIEC + sheet("tin-nhan", "- **K, 25:70:** A"), "25:70", "19:05"),
+    Case("LS039", LESSON, VIEC, VIEC + sheet("tin-nhan", "- **K:** Zalo nhé"), "tin-nhan", "Zalo"),
+    Case(
+        "LS039", LESSON, VIEC, VIEC + sheet("tin-nhan", "- **K:** 0912 345 678"), "tin-nhan", "số"
+    ),
     Case("SC003", LESSON, SUMMARY, observed("nhan-biet", levels=2), "observe", "ba mức"),
     Case("LK001", LESSON, "(media/khien.svg)", "(media/khong.svg)", "tinh-huong", "khong.svg"),
     Case("LK002", LESSON, "](lessons/thcs/mau.md)", "](lessons/k.md)", "tinh-huong", "k.md"),

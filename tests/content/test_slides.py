@@ -7,17 +7,25 @@ import pytest
 from lachan.content import Content
 from lachan.exchange.slides.design import (
     BODY,
+    BUBBLE_SIDE,
+    BUBBLE_TOP,
     COVER_BODY,
     COVER_TITLE,
     FOOT,
+    LEADING,
     SMALLEST,
     TITLE,
     WIDTH,
     Look,
 )
 from lachan.exchange.slides.layout import Placed, Slide, lay_out
-from lachan.exchange.slides.measure import column_widths, row_heights, stack_height
-from lachan.exchange.slides.pieces import Grid, Para, Picture, as_paras, plain
+from lachan.exchange.slides.measure import (
+    column_widths,
+    count_lines,
+    row_heights,
+    stack_height,
+)
+from lachan.exchange.slides.pieces import Bubble, Grid, Para, Picture, as_paras, plain
 from lachan.workflows.lessons.notebook import lesson_items, make_notebook, read_lesson_notebook
 from lachan.workflows.lessons.slides import list_passages
 
@@ -43,6 +51,9 @@ def _height(placed: Placed, size: float) -> float:
             widths = column_widths(placed.content, placed.box.width, size)
             assert widths is not None
             return sum(row_heights(placed.content, widths, size))
+        case Bubble(spans):
+            lines = count_lines(spans, placed.box.width - 2 * BUBBLE_SIDE, size)
+            return lines * size * LEADING + 2 * BUBBLE_TOP
         case paras:
             return stack_height(paras, placed.box.width, size)
 

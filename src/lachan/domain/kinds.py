@@ -107,6 +107,7 @@ class BlockKind(StrEnum):
     SCENARIO = "tinh-huong"
     ROLE_PLAY = "sam-vai"
     COMIC = "truyen-tranh"
+    MESSAGES = "tin-nhan"
     QUICK_CHECK = "kiem-tra-nhanh"
     ACTION = "hanh-dong"
     HELP = "ho-tro"

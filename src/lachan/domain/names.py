@@ -45,6 +45,7 @@ BLOCK_NAMES = {
     BlockKind.SCENARIO: "Tình huống",
     BlockKind.ROLE_PLAY: "Sắm vai",
     BlockKind.COMIC: "Truyện tranh",
+    BlockKind.MESSAGES: "Tin nhắn",
     BlockKind.QUICK_CHECK: "Kiểm tra nhanh",
     BlockKind.ACTION: "Hành động",
     BlockKind.HELP: "Cần giúp đỡ",

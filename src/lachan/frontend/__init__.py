@@ -43,9 +43,10 @@ def load_module(name: str) -> str:
 
 
 @cache
-def load_styles(name: str) -> str:
-    """Return the styles of module `name` and of what it imports, tokens and base styles first."""
-    names = ["shared/tokens", "shared/base", *order_modules(name, read_module)]
+def load_styles(*names: str) -> str:
+    """Return the styles of modules and of what they import, tokens and base styles first."""
+    needed = (module for name in names for module in order_modules(name, read_module))
+    names = tuple(dict.fromkeys(("shared/tokens", "shared/base", *needed)))
     sheets = [_FOLDER / f"{module}.css" for module in names]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
 

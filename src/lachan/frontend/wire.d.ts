@@ -108,9 +108,10 @@ export interface BlockJson {
   nodes: BlockNode[];
   items: string[];
   comic: ComicJson | null;
+  thread: ThreadJson | null;
 }
 
-export type BlockKind = "loi-dan" | "luu-y" | "muc-tieu" | "hoat-dong" | "thao-luan" | "tinh-huong" | "sam-vai" | "truyen-tranh" | "kiem-tra-nhanh" | "hanh-dong" | "ho-tro" | "to-roi" | "ghi-chu-giao-vien" | "phieu" | "phieu-rieng" | "the-bai" | "bang-lon" | "ban-co" | "thu-ngo";
+export type BlockKind = "loi-dan" | "luu-y" | "muc-tieu" | "hoat-dong" | "thao-luan" | "tinh-huong" | "sam-vai" | "truyen-tranh" | "tin-nhan" | "kiem-tra-nhanh" | "hanh-dong" | "ho-tro" | "to-roi" | "ghi-chu-giao-vien" | "phieu" | "phieu-rieng" | "the-bai" | "bang-lon" | "ban-co" | "thu-ngo";
 
 export type BlockNode = ParagraphNode | HeadingNode | BulletListNode | NumberedListNode | QuoteNode | FigureNode | TableNode;
 
@@ -718,6 +719,15 @@ export interface MatchingExplanation {
   type: "matching";
   options: PairKeyJson[];
   extra: ReasonJson[];
+}
+
+export interface MessageJson {
+  sender: string;
+  own: boolean;
+  leads: boolean;
+  time: string;
+  number: number | null;
+  nodes: BlockNode[];
 }
 
 export interface NameUse {
@@ -1358,6 +1368,11 @@ export interface TaughtJson {
 export interface TextNode {
   type: "text";
   value: string;
+}
+
+export interface ThreadJson {
+  label: string;
+  messages: MessageJson[];
 }
 
 export interface TopicChoiceJson {

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
 from lachan.domain.kinds import BlockKind
+from lachan.domain.messages import find_thread_faults
 from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich import text as rt
 from lachan.domain.rich.text import RichText
@@ -146,8 +148,8 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
         lesson.subtitle, content = render_plain(content[-1:]), content[:-1]
     kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
     title = _without_label(title, kind)
-    for told, why in find_faults(content) if kind.is_worksheet else ():
-        _report(lesson, "LS019", place, f'"{told[:40]}": {why}', "xem docs/formats.md mục 3")
+    for code, told, why in _find_faults(kind, content):
+        _report(lesson, code, place, f'"{told[:40]}": {why}', "xem docs/formats.md mục 3")
     if content or title or kind in _SHOWN_WITHOUT_WORDS:
         lesson.sections[-1].blocks.append(
             NotebookBlock(
@@ -159,6 +161,14 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
                 screen_only=SCREEN in tags,
             )
         )
+
+
+def _find_faults(kind: BlockKind, content: RichText) -> Iterator[tuple[str, str, str]]:
+    """Yield code, line and reason of what is wrong with a block whose text has a form."""
+    if kind.is_worksheet:
+        yield from (("LS019", line, why) for line, why in find_faults(content))
+    elif kind is BlockKind.MESSAGES:
+        yield from (("LS038", line, why) for line, why in find_thread_faults(content))
 
 
 def _split_title(content: RichText) -> tuple[str, RichText]:

@@ -8,10 +8,12 @@ from lachan.domain.comics import Comic
 from lachan.domain.curriculum import UNREAD, Anchor
 from lachan.domain.kinds import Band, BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Step
+from lachan.domain.messages import read_thread
 from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
 from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
 from lachan.wire.comic import ComicJson, comic_json
+from lachan.wire.messages import ThreadJson, thread_json
 
 
 class LessonHeadJson(TypedDict):
@@ -42,6 +44,7 @@ class BlockJson(TypedDict):
     nodes: list[BlockNode]
     items: list[str]
     comic: ComicJson | None
+    thread: ThreadJson | None
 
 
 class AnchorJson(TypedDict):
@@ -175,14 +178,20 @@ def _blocks(
     comic: ComicJson | None,
 ) -> list[BlockJson]:
     return [
-        {
-            "kind": block.kind,
-            "label": BLOCK_NAMES[block.kind],
-            "title": block.title,
-            "nodes": to_nodes(block.shown),
-            "items": [item for item in block.item_ids if item in shown_items],
-            "comic": comic if block.kind is BlockKind.COMIC else None,
-        }
+        _block(block, shown_items, comic)
         for block in blocks
         if staff or not block.kind.teacher_only
     ]
+
+
+def _block(block: LessonBlock, shown_items: frozenset[str], comic: ComicJson | None) -> BlockJson:
+    thread = read_thread(block.content) if block.kind is BlockKind.MESSAGES else None
+    return {
+        "kind": block.kind,
+        "label": BLOCK_NAMES[block.kind],
+        "title": block.title,
+        "nodes": to_nodes(thread.before if thread else block.shown),
+        "items": [item for item in block.item_ids if item in shown_items],
+        "comic": comic if block.kind is BlockKind.COMIC else None,
+        "thread": thread_json(thread) if thread else None,
+    }

@@ -31,7 +31,8 @@ def render_offline_page(template: str, content: Content, module: str, **values: 
             school=content.settings.school,
             hotlines=content.hotlines,
             fonts=[(weight, _font_url(weight)) for weight in FONT_WEIGHTS],
-            styles=load_styles(module),
+            # What templates draw themselves looks as it does on other screens.
+            styles=load_styles(module, "shared/phone"),
             script=load_module(module),
             exit_script=read_module("page/exit"),
             **values,

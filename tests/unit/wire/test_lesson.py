@@ -60,3 +60,18 @@ def test_a_screen_says_what_a_worksheet_draws(content: Content) -> None:
     made = replace(content.get_lesson("thu"), opening=(drawn,))
 
     assert "Trên giấy: 2 dòng để viết." in repr(lesson_json(made, frozenset(), staff=False))
+
+
+def test_messages_are_told_as_a_phone_below_what_is_read_first(content: Content) -> None:
+    said, _ = parse_rich_text("Đọc thầm.\n\n- **K, 9:05:** Chào.\n- **Em:** Ừ.", in_lesson=True)
+    block = LessonBlock(BlockKind.MESSAGES, "Khung chat", "", said)
+    made = replace(content.get_lesson("thu"), opening=(block,))
+
+    [told] = lesson_json(made, frozenset(), staff=False)["opening"]
+
+    assert "Đọc thầm." in repr(told["nodes"])
+    assert "Chào." not in repr(told["nodes"])
+    assert "Máy của em" == told["thread"]["label"]
+    assert [("K", False, "9:05"), ("Em", True, "")] == [
+        (each["sender"], each["own"], each["time"]) for each in told["thread"]["messages"]
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -11,6 +12,7 @@ from lachan.content.diagnostics import Diagnostics
 from lachan.content.rich_fields import read_rich_body
 from lachan.domain.kinds import BlockKind
 from lachan.domain.lessons import LessonBlock
+from lachan.domain.messages import find_thread_faults
 from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 from lachan.domain.worksheets import find_faults
@@ -113,7 +115,9 @@ class _Splitter:
         else:
             content = read_rich_body(markdown, source, self.diagnostics)
         if kind.is_worksheet:
-            self.check_places(content, markdown, first_line)
+            self.tell("LS019", find_faults(content), markdown, first_line)
+        if kind is BlockKind.MESSAGES:
+            self.tell("LS038", find_thread_faults(content), markdown, first_line)
         made = LessonBlock(
             kind=kind,
             title=block.title if block else "",
@@ -126,12 +130,16 @@ class _Splitter:
             self.fault(first_line, "LS004", "chữ nằm trước bước đầu tiên", "đưa vào một khối :::")
         (self.steps[-1].blocks if self.steps else self.opening).append(made)
 
-    def check_places(self, content: RichText, markdown: str, first_line: int) -> None:
-        for line, why in find_faults(content):
-            written = enumerate(markdown.split("\n"))
-            offset = next((n for n, text in written if line in text), 0)
+    def tell(
+        self, code: str, faults: Iterable[tuple[str, str]], markdown: str, first_line: int
+    ) -> None:
+        """Tell what is wrong with lines of a block, each where it is written."""
+        written = [text.replace("*", "") for text in markdown.split("\n")]
+        for line, why in faults:
+            wanted = line.split("\n")[0]
+            offset = next((n for n, text in enumerate(written) if wanted in text), 0)
             hint = "xem docs/formats.md mục 3"
-            self.fault(first_line + offset, "LS019", f'"{line[:40]}": {why}', hint)
+            self.fault(first_line + offset, code, f'"{wanted[:40]}": {why}', hint)
 
     def read_item_ids(self, markdown: str, first_line: int) -> tuple[str, ...]:
         ids = []

@@ -59,6 +59,9 @@ GAP = 0.3
 """Above a paragraph, in sizes of its letters."""
 TABLE_GAP = 12.0
 CELL_SIDE, CELL_TOP = 8.0, 5.0
+BUBBLE_SIDE, BUBBLE_TOP = 16.0, 5.0
+BUBBLE_SHARE = 0.82
+"""Of the width that there is, what the broadest message takes: the rest says whose side it is."""
 
 # Light tokens of frontend/shared/tokens.css, without their #.
 INK = "12303a"
@@ -66,6 +69,7 @@ INK_SOFT = "47606a"
 WHITE = "ffffff"
 PAGE = "f2f7f8"
 LINE = "b9cbd1"
+LINE_STRONG = "6b838d"
 PRIMARY = "0b5a69"
 PRIMARY_DARK = "073f4a"
 PRIMARY_PALE = "e1f0f3"

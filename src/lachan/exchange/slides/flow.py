@@ -22,13 +22,14 @@ from lachan.exchange.slides.design import (
     Box,
 )
 from lachan.exchange.slides.measure import (
+    bubble_size,
     column_widths,
     para_height,
     row_heights,
     split_para,
     stack_height,
 )
-from lachan.exchange.slides.pieces import Grid, Para, Picture, Piece, as_paras
+from lachan.exchange.slides.pieces import Bubble, Grid, Para, Picture, Piece, as_paras
 
 Stack = tuple[Piece, ...]
 """What stands on one slide below its title."""
@@ -57,7 +58,7 @@ def fits_one(pieces: Sequence[Piece], least: float = SMALLEST) -> bool:
 
 def part_heights(
     stack: Stack, width: float, size: float
-) -> Iterator[tuple[tuple[Para, ...] | Grid, float]]:
+) -> Iterator[tuple[tuple[Para, ...] | Grid | Bubble, float]]:
     """Yield what stands below each other on a slide, paragraphs together, with its height."""
     paras: list[Para] = []
     for piece in stack:
@@ -69,6 +70,8 @@ def part_heights(
             paras = []
         if isinstance(piece, Grid):
             yield piece, sum(row_heights(piece, _columns(piece, width, size), size))
+        elif isinstance(piece, Bubble):
+            yield piece, bubble_size(piece, width, size)[1]
     if paras:
         yield tuple(paras), stack_height(paras, width, size)
 

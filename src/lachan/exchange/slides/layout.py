@@ -22,17 +22,17 @@ from lachan.exchange.slides.design import (
     Look,
 )
 from lachan.exchange.slides.flow import Flow, Stack, flow, part_heights
-from lachan.exchange.slides.measure import stack_height
-from lachan.exchange.slides.pieces import Grid, Para, Passage, Picture, Span, plain
+from lachan.exchange.slides.measure import bubble_size, stack_height
+from lachan.exchange.slides.pieces import Bubble, Grid, Para, Passage, Picture, Span, plain
 
 CONTINUED = "tiếp"
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Paragraphs, a table or a picture, and where they stand."""
+    """Paragraphs, a table, a picture or a message, and where they stand."""
 
-    content: tuple[Para, ...] | Grid | Picture
+    content: tuple[Para, ...] | Grid | Picture | Bubble
     box: Box
 
 
@@ -90,6 +90,10 @@ def _place(stack: Stack, picture: Picture | None, size: float, look: Look) -> It
     for content, height in parts:
         # What stands alone may grow under the hands of who edits it.
         box = area if len(parts) == 1 else Box(area.left, top, area.width, height)
+        if isinstance(content, Bubble):
+            width, _ = bubble_size(content, area.width, size)
+            left = area.left + (area.width - width if content.is_own else 0)
+            box = Box(left, top, width, height)
         yield Placed(content, box)
         top += height + TABLE_GAP
     if picture is not None:

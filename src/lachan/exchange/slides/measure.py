@@ -11,8 +11,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, groupby
 
-from lachan.exchange.slides.design import CELL_SIDE, CELL_TOP, GAP, INDENT, LEADING
-from lachan.exchange.slides.pieces import Grid, Para, Span
+from lachan.exchange.slides.design import (
+    BUBBLE_SHARE,
+    BUBBLE_SIDE,
+    BUBBLE_TOP,
+    CELL_SIDE,
+    CELL_TOP,
+    GAP,
+    INDENT,
+    LEADING,
+)
+from lachan.exchange.slides.pieces import Bubble, Grid, Para, Span
 from lachan.exchange.slides.widths import em_width
 
 SLACK = 1.03
@@ -61,6 +70,14 @@ def row_heights(grid: Grid, widths: Sequence[float], size: float) -> tuple[float
         + 2 * CELL_TOP
         for row in grid.drawn
     )
+
+
+def bubble_size(bubble: Bubble, width: float, size: float) -> tuple[float, float]:
+    """Return width and height of a message: as broad as its words, up to its share of the width."""
+    most = width * BUBBLE_SHARE - 2 * BUBBLE_SIDE
+    lines = count_lines(bubble.spans, most, size)
+    inner = most if lines > 1 else min(most, _length(bubble.spans, size) * SLACK + 1)
+    return inner + 2 * BUBBLE_SIDE, lines * size * LEADING + 2 * BUBBLE_TOP
 
 
 def column_widths(grid: Grid, width: float, size: float) -> tuple[float, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lachan.domain.messages import Message
 from lachan.domain.rich import text as rt
 from lachan.domain.rich.text import RichText
 from lachan.exchange.slides.design import Look
@@ -101,7 +102,15 @@ class Picture:
     alt: str
 
 
-Piece = Para | Grid | Picture
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """A message on a phone, at the side of who writes it: `is_own` at the right."""
+
+    spans: tuple[Span, ...]
+    is_own: bool = False
+
+
+Piece = Para | Grid | Picture | Bubble
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,24 @@ def to_paras(content: RichText, depth: int = 0) -> tuple[Para, ...]:
     return tuple(para for piece in _walk(content, depth) for para in as_paras(piece))
 
 
+def to_bubbles(messages: Sequence[Message]) -> tuple[Bubble, ...]:
+    """Return messages on a phone; each row of them begins with who writes."""
+    return tuple(
+        Bubble((*_spell_head(each), *to_spans(block.children)), each.is_own)
+        for each in messages
+        for block in each.content
+        if isinstance(block, rt.Paragraph)
+    )
+
+
+def _spell_head(message: Message) -> Iterator[Span]:
+    if message.number is not None:
+        yield Span(f"{message.number}. ")
+    if message.leads:
+        time = f", {message.time}" if message.time else ""
+        yield Span(f"{message.sender}{time}: ", bold=True)
+
+
 def as_paras(piece: Piece) -> Iterator[Para]:
     """Yield a piece as paragraphs; each row of a table names its columns."""
     match piece:
@@ -143,6 +170,8 @@ def as_paras(piece: Piece) -> Iterator[Para]:
             yield piece
         case Picture(_, alt):
             yield Para((Span(f"[Hình: {alt}]", italic=True),))
+        case Bubble(spans):
+            yield Para(spans)
         case Grid(header, rows):
             for row in rows:
                 first, *others = zip(header, row, strict=True)

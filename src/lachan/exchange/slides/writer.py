@@ -7,17 +7,32 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationFile
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as SlideFile
 from pptx.util import Emu, Pt
 
-from lachan.exchange.slides.design import FONT, INK_SOFT, LANGUAGE, SMALLEST, Box, Look
+from lachan.exchange.slides.design import (
+    BUBBLE_SIDE,
+    BUBBLE_TOP,
+    FONT,
+    INK_SOFT,
+    LANGUAGE,
+    LINE_STRONG,
+    PRIMARY,
+    PRIMARY_PALE,
+    SMALLEST,
+    WHITE,
+    Box,
+    Look,
+)
 from lachan.exchange.slides.layout import Slide, lay_out
 from lachan.exchange.slides.master import layout_of, new_presentation, number_field
-from lachan.exchange.slides.pieces import Grid, Passage, Picture, as_paras
+from lachan.exchange.slides.pieces import Bubble, Grid, Passage, Picture, as_paras
 from lachan.exchange.slides.tables import write_table
 from lachan.exchange.slides.text import XML_NAMES, Jump, write_notes, write_paras, write_title
 from lachan.exchange.zip_bytes import with_fixed_times
@@ -71,6 +86,8 @@ def _draw(show: PresentationFile, slide: Slide, pictures: Pictures) -> tuple[Sli
                 write_table(drawn, placed.content, placed.box, slide.size)
             case Picture():
                 _draw_picture(drawn, placed.content, placed.box, pictures)
+            case Bubble():
+                _draw_bubble(drawn, placed.content, placed.box, slide.size)
             case paras:
                 frame = frames.pop() if frames else _add_frame(drawn)
                 drawn.shapes._spTree.append(frame._element)
@@ -107,6 +124,23 @@ def _draw_picture(drawn: SlideFile, picture: Picture, box: Box, pictures: Pictur
     shape.top = Emu(Pt(box.top) + (Pt(box.height) - shape.height) // 2)
     shape.name = "Hình"
     shape._element._nvXxPr.cNvPr.set("descr", picture.alt)
+
+
+def _draw_bubble(drawn: SlideFile, bubble: Bubble, box: Box, size: float) -> None:
+    """Add a message as a text that stays a text, in a round frame."""
+    frame = _add_frame(drawn)
+    frame.name = "Tin nhắn"
+    _set_place(frame, box)
+    frame._element.spPr.find(qn("a:prstGeom")).set("prst", "roundRect")
+    frame.fill.solid()
+    ground, edge = (PRIMARY_PALE, PRIMARY) if bubble.is_own else (WHITE, LINE_STRONG)
+    frame.fill.fore_color.rgb = RGBColor.from_string(ground.upper())
+    frame.line.color.rgb = RGBColor.from_string(edge.upper())
+    frame.line.width = Pt(1.5)
+    words = frame.text_frame
+    words.margin_left = words.margin_right = Pt(BUBBLE_SIDE)
+    words.margin_top = words.margin_bottom = Pt(BUBBLE_TOP)
+    write_paras(words, tuple(as_paras(bubble)), size)
 
 
 def _set_place(shape: Shape, box: Box) -> None:

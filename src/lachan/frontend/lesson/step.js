@@ -7,6 +7,7 @@
 import { createDeck } from "../items/deck.js";
 import { fillIn, h } from "../shared/dom.js";
 import { createHelp, createHelpLists } from "../shared/help.js";
+import { createPhone } from "../shared/phone.js";
 import { renderBlocks } from "../shared/rich.js";
 import { createTimer } from "../shared/timer.js";
 import { createComic } from "./comic.js";
@@ -133,6 +134,7 @@ function createBlock(model, block, parts) {
     block.title && h("h3", {}, block.title),
     text,
     block.comic && createComic(block.comic, model.get("texts")),
+    block.thread && createPhone({ thread: block.thread, texts: model.get("texts") }),
     deck?.element,
     block.kind === "ho-tro" && createHelpLists(model.get("help"), model.get("texts")),
   );

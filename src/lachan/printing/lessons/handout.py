@@ -7,10 +7,12 @@ from typing import Any
 
 from lachan.assembly import as_written
 from lachan.domain.kinds import Audience, BlockKind
+from lachan.domain.messages import read_thread
 from lachan.domain.names import BLOCK_NAMES
 from lachan.printing.citation_list import group_citations
 from lachan.printing.lessons.help_data import help_data
 from lachan.printing.lessons.key import key_entry
+from lachan.printing.lessons.messages import phone_data
 from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.lessons.worksheet import worksheet_parts
 from lachan.printing.pictures import PictureTray
@@ -91,11 +93,14 @@ def _block(
     label = BLOCK_NAMES[block.kind]
     # A lesson that draws its worksheets says itself where pupils write.
     ruled = not sheet.for_teacher and not sheet.draws_worksheets
+    thread = read_thread(block.content) if block.kind is BlockKind.MESSAGES else None
+    text = () if block.kind.is_worksheet else thread.before if thread else block.content
     return {
         "kind": block.kind.value,
         "label": label,
         "title": "" if block.title.casefold() == label.casefold() else block.title,
-        "content": [] if block.kind.is_worksheet else tray.nodes(block.content),
+        "content": tray.nodes(text),
+        "phone": phone_data(thread, tray) if thread else None,
         "parts": worksheet_parts(block.content, tray) if block.kind.is_worksheet else [],
         "lines": WRITING_LINES.get(block.kind, 0) if ruled else 0,
         "items": [

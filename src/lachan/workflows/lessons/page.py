@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from lachan.content import Content
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
+from lachan.domain.messages import Thread, read_thread
 from lachan.domain.names import BLOCK_NAMES
 from lachan.domain.rich.text import RichText
 from lachan.frontend import load_texts, render_script_json
@@ -30,7 +31,8 @@ from lachan.workflows.offline_page import render_offline_page
 class PageBlock:
     """A block as the page shows it.
 
-    `quiz` is script JSON, empty where there is no quiz; `comic` holds its panels as SVG of our own.
+    `quiz` is script JSON, empty where there is no quiz; `comic` holds its panels as SVG of our own;
+    the messages of `thread` follow `html`.
     """
 
     kind: str
@@ -39,6 +41,7 @@ class PageBlock:
     html: str
     quiz: str
     comic: ComicJson | None = None
+    thread: Thread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
         comic_texts={key: told for key, told in load_texts().items() if key.startswith("comic_")},
         places=content.places,
         contacts=content.settings.contacts,
+        render=render_html,
         has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
     )
 
@@ -94,12 +98,13 @@ def _blocks(
         if block.teacher_only or block.print_only:
             continue
         quiz = _quiz(block, content, items)
-        html = _html(block.shown, content)
+        thread = read_thread(block.content) if block.kind is BlockKind.MESSAGES else None
+        html = _html(thread.before if thread else block.shown, content)
         label = BLOCK_NAMES[block.kind]
         # "Tình huống 1: …" already says what it is.
         shown_label = "" if block.title.startswith(label) else label
         comic = _comic(content, slug) if block.kind is BlockKind.COMIC else None
-        yield PageBlock(block.kind.value, shown_label, block.title, html, quiz, comic)
+        yield PageBlock(block.kind.value, shown_label, block.title, html, quiz, comic, thread)
 
 
 def _comic(content: Content, slug: str) -> ComicJson | None:

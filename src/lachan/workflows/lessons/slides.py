@@ -14,6 +14,7 @@ from lachan.domain.comics import Comic
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import Hotline
+from lachan.domain.messages import OWNER, read_thread
 from lachan.domain.names import SKILL_NOTE, block_heading
 from lachan.domain.practice.items import require_practice
 from lachan.exchange.slides.answers import answer
@@ -28,6 +29,7 @@ from lachan.exchange.slides.pieces import (
     Piece,
     Span,
     plain,
+    to_bubbles,
     to_paras,
     to_pieces,
 )
@@ -143,7 +145,7 @@ def _section(
         if block.content or (block.title and not block.item_ids):
             title = block_heading(block.kind, block.title) or section.title or lesson_title
             look = Look.HELP if block.kind is BlockKind.NOTICE else Look.TEXT
-            yield Passage(title, to_pieces(block.shown), look), block.kind in _TASKS
+            yield Passage(title, _told(block), look), block.kind in _TASKS
         if block.kind is BlockKind.COMIC and comic:
             for passage in list_panels(comic):
                 yield passage, False
@@ -152,6 +154,14 @@ def _section(
             for passage in ask(number, item):
                 yield passage, False
             yield answer(number, item, _law(item, content)), False
+
+
+def _told(block: NotebookBlock) -> tuple[Piece, ...]:
+    if block.kind is not BlockKind.MESSAGES:
+        return to_pieces(block.shown)
+    thread = read_thread(block.content)
+    label = [plain(thread.label, italic=True)] if thread.owner != OWNER else []
+    return (*to_pieces(thread.before), *label, *to_bubbles(thread.messages))
 
 
 def _join_tasks(passages: Iterable[tuple[Passage, bool]]) -> Iterator[Passage]:

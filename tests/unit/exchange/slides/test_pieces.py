@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lachan.domain.messages import read_thread
 from lachan.exchange.slides.pieces import (
     BULLET,
     DASH,
@@ -11,8 +12,10 @@ from lachan.exchange.slides.pieces import (
     Para,
     Picture,
     Span,
+    as_paras,
     marked,
     plain,
+    to_bubbles,
     to_paras,
     to_pieces,
 )
@@ -84,3 +87,14 @@ def test_an_entry_that_begins_with_a_list_has_its_own_line() -> None:
 
 def test_plain_is_one_style() -> None:
     assert plain("a", italic=True) == Para((Span("a", italic=True),))
+
+
+def test_messages_become_bubbles_that_name_who_writes_once_a_row() -> None:
+    thread = read_thread(rich("1. **K, 9:05:** Chào\n2. **nhé**\n3. **Em:** Ừ"))
+
+    first, second, third = to_bubbles(thread.messages)
+
+    assert "1. K, 9:05: Chào" == "".join(span.text for span in first.spans)
+    assert (Span("2. "), Span("nhé", bold=True)) == second.spans
+    assert [False, False, True] == [each.is_own for each in (first, second, third)]
+    assert [Para(second.spans)] == list(as_paras(second))

@@ -13,10 +13,11 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.slide import Slide
 
-from lachan.exchange.slides.design import Look
+from lachan.exchange.slides.design import BODY, Look
 from lachan.exchange.slides.pieces import (
     BULLET,
     NUMBERS,
+    Bubble,
     Grid,
     Marker,
     Para,
@@ -196,3 +197,28 @@ def test_shape_numbers_are_given_once_a_slide(slides: list[Slide]) -> None:
     for slide in slides:
         numbers = [shape.shape_id for shape in slide.shapes]
         assert len(set(numbers)) == len(numbers)
+
+
+def test_messages_stand_at_the_side_of_who_writes_and_stay_text() -> None:
+    long = Bubble((Span("K: ", bold=True), Span("Chào em. " * 12)))
+    passage = Passage("Khung chat", (plain("Đọc:"), long, Bubble((Span("Em: Ừ."),), is_own=True)))
+
+    [slide] = open_slides(render_slides("Bài", (passage,), {}, day=DAY)).slides
+
+    theirs, own = (shape for shape in slide.shapes if shape.name == "Tin nhắn")
+    assert theirs.left < own.left
+    assert theirs.top + theirs.height < own.top
+    assert BODY.left + BODY.width == pytest.approx(own.left.pt + own.width.pt, abs=0.1)
+    assert ["Em: Ừ."] in read_shapes(slide)
+    forms = [each.get("prst") for each in slide._element.iter(qn("a:prstGeom"))]
+    assert 2 == forms.count("roundRect")
+
+
+def test_a_message_alone_is_no_larger_than_its_words() -> None:
+    passage = Passage("Khung chat", (Bubble((Span("K: Ừ."),)),))
+
+    [slide] = open_slides(render_slides("Bài", (passage,), {}, day=DAY)).slides
+
+    [bubble] = (shape for shape in slide.shapes if shape.name == "Tin nhắn")
+    assert bubble.width.pt < BODY.width / 3
+    assert bubble.height.pt < BODY.height / 4
