@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 # Dates are shown and judged as Vietnam counts them; times are kept in UTC.
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
-_SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w\s]|_")
 
 # The 29 letters in the order Vietnamese dictionaries use, with f, j, w, z where the Latin
@@ -39,7 +38,7 @@ def fold(value: str) -> str:
 
     Accents carry meaning in Vietnamese, so "bạn" and "bán" stay different.
     """
-    return _SPACE.sub(" ", _NOT_WORD.sub(" ", to_nfc(value).lower())).strip()
+    return " ".join(_NOT_WORD.sub(" ", to_nfc(value).lower()).split())
 
 
 def capitalize(value: str) -> str:

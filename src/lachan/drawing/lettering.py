@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,29 +42,46 @@ def measure(text: str, size: float = SIZE, weight: int = 600) -> float:
 def break_lines(text: str, width: float, weight: int = 600) -> Lines:
     """Return a text in as few lines as `width` allows, these as even as they can be."""
     words = text.split()
-    greedy = _fill(words, width, weight)
-    count = len(greedy)
-    low, high = max((measure(word, SIZE, weight) for word in words), default=0.0), width
+    advances, scale = _advances(weight)
+    # In units of the font, whole numbers, so that a line is as broad as its words and spaces.
+    breadths = [sum(advances.get(ord(letter), scale) for letter in word) for word in words]
+    space = advances.get(ord(" "), scale)
+
+    def fill(allowed: float) -> list[_Run]:
+        return _fill(breadths, space, allowed, scale)
+
+    count = len(fill(width))
+    low, high = max(breadths, default=0) * SIZE / scale, width
     # The least width with as few lines makes them even; a few halvings are near enough.
     for _ in range(8):
         middle = (low + high) / 2
-        if len(_fill(words, middle, weight)) <= count:
+        if len(fill(middle)) <= count:
             high = middle
         else:
             low = middle
-    lines = _fill(words, high, weight)
-    return Lines(tuple(lines), max((measure(line, SIZE, weight) for line in lines), default=0.0))
+    runs = fill(high)
+    lines = tuple(" ".join(words[run.start : run.end]) for run in runs)
+    return Lines(lines, max((run.breadth for run in runs), default=0) * SIZE / scale)
 
 
-def _fill(words: list[str], width: float, weight: int) -> list[str]:
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer, SIZE, weight) <= width:
-            lines[-1] = longer
+@dataclass(slots=True)
+class _Run:
+    """The words of a line, from `start` to before `end`, and how broad they are together."""
+
+    start: int
+    end: int
+    breadth: int
+
+
+def _fill(breadths: Sequence[int], space: int, allowed: float, scale: int) -> list[_Run]:
+    """Put each word on the line above while it fits there."""
+    runs: list[_Run] = []
+    for place, breadth in enumerate(breadths):
+        if runs and (longer := runs[-1].breadth + space + breadth) * SIZE / scale <= allowed:
+            runs[-1].end, runs[-1].breadth = place + 1, longer
         else:
-            lines.append(word)
-    return lines
+            runs.append(_Run(place, place + 1, breadth))
+    return runs
 
 
 @lru_cache(maxsize=4)

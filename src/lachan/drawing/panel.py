@@ -7,7 +7,7 @@ from lachan.domain.comics import Figure, Panel
 from lachan.drawing.balloons import WIDTH, Balloon, Words, draw_balloon, lay_out
 from lachan.drawing.camera import aim
 from lachan.drawing.figure import Posed, draw_figure
-from lachan.drawing.pen import QUIET, Pen, Point
+from lachan.drawing.pen import QUIET, Pen, Point, Rehearsal
 from lachan.drawing.phone_screen import draw_phone
 from lachan.drawing.places import PLACES, Stage
 from lachan.drawing.places.stage import Box
@@ -41,13 +41,29 @@ def draw_panel(panel: Panel, *, blank: bool = False) -> str:
         With the words that have no room.
     """
     pen = Pen()
+    _draw(pen, panel, blank=blank)
+    return "".join(pen.parts)
+
+
+def require_room(panel: Panel) -> None:
+    """Go through the drawing of a panel only as far as its words need it.
+
+    Raises
+    ------
+    DoesNotFitError
+        Where `draw_panel` would, with the same words.
+    """
+    _draw(Rehearsal(), panel, blank=False)
+
+
+def _draw(pen: Pen, panel: Panel, *, blank: bool) -> None:
     if panel.phone is not None:
         balloons = lay_out(panel.caption, _words(panel, {}), _PHONE_LIMIT)
         top = max((each.bottom for each in balloons), default=0.0)
         draw_phone(pen, panel.phone, panel.time, HEIGHT, top + 14 if balloons else 16, blank=blank)
         for balloon in balloons:
             draw_balloon(pen, balloon, None, 0, blank=blank)
-        return "".join(pen.parts)
+        return
     spots = find_spots(panel.people, WIDTH, panel.shot)
     draw_near(panel, spots)
     balloons = lay_out(panel.caption, _words(panel, spots), _LIMITS[panel.shot])
@@ -75,7 +91,6 @@ def draw_panel(panel: Panel, *, blank: bool = False) -> str:
         draw_figure(pen, each)
     draw_things_before(stage, panel, places)
     _draw_words(pen, balloons, panel, posed, blank=blank)
-    return "".join(pen.parts)
 
 
 def _back_to_front(posed: list[Posed]) -> list[Posed]:

@@ -19,17 +19,19 @@ from lachan.domain.comic_words import (
     Thing,
     Time,
 )
-from lachan.domain.comics import Figure, Message, PhoneScreen, Sender
-from lachan.drawing import DoesNotFitError, panel_svg, strip_svg
+from lachan.domain.comics import Figure, Message, Panel, PhoneScreen, Sender
+from lachan.drawing import DoesNotFitError, panel_svg, require_room, strip_svg
 from lachan.drawing.balloons import WIDTH, Words, lay_out
 from lachan.drawing.lettering import SIZE, break_lines, measure
 from lachan.drawing.palette import PALETTE
 from lachan.drawing.panel import HEIGHT, draw_panel
+from lachan.drawing.pen import QUIET, Matrix, Rehearsal
 from lachan.drawing.places import PLACES
 from lachan.drawing.spots import find_spots
 from support.comics import comic, figure, panel, say
 
 LONG = "Cháu cứ kể từ từ, chú đang nghe đây, không ai trách cháu điều gì đâu nhé cháu."
+MESSAGES = PhoneScreen(PersonId.THU, "Ai đó", tuple(Message(Sender.THEM, LONG) for _ in range(6)))
 ELEMENTS = {"svg", "g", "path", "ellipse", "circle", "rect", "clipPath", "text", "tspan"}
 
 
@@ -140,11 +142,35 @@ def test_words_without_room_are_told_with_the_words() -> None:
         draw_panel(crowd)
 
 
-def test_messages_without_room_are_told() -> None:
-    phone = PhoneScreen(PersonId.THU, "Ai đó", tuple(Message(Sender.THEM, LONG) for _ in range(6)))
+@pytest.mark.parametrize(
+    "full",
+    [
+        panel(figure(PersonId.THU), says=(say(PersonId.THU, f"{LONG} " * 6),)),
+        panel(things=(Thing.BOARD_TEXT,), board=LONG * 6),
+        panel(things=(Thing.POSTER,), poster=LONG * 6),
+        panel(place=Place.PHONE, shot=Shot.CLOSE, phone=MESSAGES),
+    ],
+    ids=["said", "board", "poster", "messages"],
+)
+def test_what_has_no_room_is_told_without_drawing_it(full: Panel) -> None:
+    with pytest.raises(DoesNotFitError) as drawn:
+        draw_panel(full)
+    with pytest.raises(DoesNotFitError) as laid_out:
+        require_room(full)
+    assert (drawn.value.text, drawn.value.excess) == (laid_out.value.text, laid_out.value.excess)
 
-    with pytest.raises(DoesNotFitError):
-        draw_panel(panel(place=Place.PHONE, shot=Shot.CLOSE, phone=phone))
+
+def test_what_has_room_is_let_pass_and_leaves_nothing() -> None:
+    pen = Rehearsal()
+    with pen.group("line", QUIET):
+        pen.ellipse((0, 0), (2, 3), Matrix(), "white")
+        pen.box((0, 0), (2, 3), Matrix(), "white")
+        pen.stroke([(0, 0), (1, 1)], Matrix())
+        pen.union(["M0 0L1 1"], "white")
+        pen.patch("M0 0L1 1", "white")
+
+    require_room(panel(figure(PersonId.THU), says=(say(PersonId.THU, "Chào!"),)))
+    assert [] == pen.parts
 
 
 @pytest.mark.parametrize(

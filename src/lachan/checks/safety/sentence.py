@@ -15,8 +15,9 @@ _QUOTED = re.compile(rf"[{_OPEN}\"]([^{_OPEN}{_CLOSE}\"]*)")
 # Two ways of writing the same syllable: "hoà" and "hòa", "thuỷ" and "thủy", "lý" and "lí".
 _OLD_TONE = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa"}
 _OLD_TONE |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
-_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONE)})(?!\w)")
-_Y_FOR_I = re.compile(r"(?<![^\W_])([hklmst])([yýỳỷỹỵ])(?!\w)")
+# What stands before is looked at last: a pattern that begins with letters skips all others.
+_TONE = re.compile(rf"(?:{'|'.join(_OLD_TONE)})(?<!q..)(?!\w)")
+_Y_FOR_I = re.compile(r"([hklmst])([yýỳỷỹỵ])(?<![^\W_]..)(?!\w)")
 _I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
 
@@ -71,11 +72,13 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     sentences, depth = [], 0
     start = 0
     whole = to_nfc(text)
+    has_quotes = any(mark in whole for mark in _OPEN + _CLOSE)
     for end in (*(found.end() for found in _END.finditer(whole)), len(whole)):
         part = whole[start:end]
         if part.strip():
             sentences.append(Sentence(part.strip(), read_words(part), depth > 0))
-        opened = sum(part.count(mark) for mark in _OPEN)
-        depth = max(0, depth + opened - sum(part.count(mark) for mark in _CLOSE))
+        if has_quotes:
+            opened = sum(part.count(mark) for mark in _OPEN)
+            depth = max(0, depth + opened - sum(part.count(mark) for mark in _CLOSE))
         start = end
     return tuple(sentences)

@@ -1,4 +1,4 @@
-"""Draw every strip to find the words that have no room in it."""
+"""Lay every strip out to find the words that have no room in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lachan.checks import Finding
 from lachan.content import Content
-from lachan.drawing import DoesNotFitError, panel_svg
+from lachan.drawing import DoesNotFitError, require_room
 
 
 def find_misfits(content: Content) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def find_misfits(content: Content) -> Iterator[Finding]:
     for comic in content.comics:
         for number, panel in enumerate(comic.panels, 1):
             try:
-                panel_svg(panel, number)
+                require_room(panel)
             except DoesNotFitError as error:
                 message = (
                     f"{comic.id}: tranh {number}: chữ không vừa, thừa {error.excess:.0f} "
