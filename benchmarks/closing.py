@@ -90,7 +90,7 @@ def take_step(step: str, url: str, bundle: str) -> None:
     contests = ContestDatabase(store)
 
     def write() -> None:
-        with open(bundle, "wb") as file:
+        with Path(bundle).open("wb") as file:
             write_bundle(contests, SLUG, file)
 
     def verify() -> None:

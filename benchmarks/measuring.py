@@ -113,5 +113,5 @@ def highest_mb() -> float:
 
 
 def _read_kb(path: str, name: str) -> int:
-    (found,) = re.findall(rf"^{name}:\s*(\d+) kB", Path(path).read_text(), re.M)
+    (found,) = re.findall(rf"^{name}:\s*(\d+) kB", Path(path).read_text(), re.MULTILINE)
     return int(found)

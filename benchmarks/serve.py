@@ -190,7 +190,7 @@ def serving(way: str, visitors: int, folder: str) -> Iterator[tuple[int, int]]:
         # A contest has a process of its own, which is none of a lesson's.
         command += ["--no-contest"]
         env["LACHAN_DATABASE_URL"] = f"sqlite:///{folder}/lachan.db"
-    with open(Path(folder) / "log.txt", "w") as log:
+    with (Path(folder) / "log.txt").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env=env, cwd=folder)
     try:
         wait_until(lambda: answers(port), START_LIMIT_S, "the server does not listen")

@@ -53,10 +53,14 @@ def draw(layers: list[list[str]], modules: Counter[str], imports: Counter[tuple[
             down = sum(count for (source, _), count in imports.items() if source == name)
             noun = "module" if modules[name] == 1 else "modules"
             lines += [
-                f"<rect x='{left:.0f}' y='{top}' width='{width:.0f}' height='{ROW}' rx='6' "
-                "fill='#eef3f8' stroke='#33566f'/>",
-                f"<text x='{left + width / 2:.0f}' y='{top + 20}' text-anchor='middle' {FONT} "
-                f"font-size='15' font-weight='600' fill='#12283a'>{name}</text>",
+                (
+                    f"<rect x='{left:.0f}' y='{top}' width='{width:.0f}' height='{ROW}' rx='6' "
+                    "fill='#eef3f8' stroke='#33566f'/>"
+                ),
+                (
+                    f"<text x='{left + width / 2:.0f}' y='{top + 20}' text-anchor='middle' {FONT} "
+                    f"font-size='15' font-weight='600' fill='#12283a'>{name}</text>"
+                ),
             ]
             for line, words in enumerate((f"{modules[name]} {noun}", f"{down} imports down")):
                 lines.append(

@@ -104,5 +104,7 @@ def test_every_command_of_the_manuals_is_there(repository: Path, makefile: str) 
 
 
 def test_the_changelog_begins_with_the_version_of_the_package(repository: Path) -> None:
-    sections = re.findall(r"^## (\S+)", (repository / "CHANGELOG.md").read_text("utf-8"), re.M)
+    sections = re.findall(
+        r"^## (\S+)", (repository / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
     assert [__version__] == [each.rstrip(",") for each in sections[:1]]

@@ -23,7 +23,7 @@ def beginning(repository: Path) -> str:
 
 def test_the_first_chapter_is_one_screen_in_steps(beginning: str) -> None:
     assert len(beginning.splitlines()) <= ONE_SCREEN_LINES
-    assert ["1", "2", "3", "4"] == re.findall(r"^(\d)\. ", beginning, re.M)
+    assert ["1", "2", "3", "4"] == re.findall(r"^(\d)\. ", beginning, re.MULTILINE)
 
 
 def test_it_names_what_is_downloaded_and_started(repository: Path, beginning: str) -> None:

@@ -87,9 +87,9 @@ def test_the_rules_are_right_and_miss_little(
     rows = corpus[part]
     score = _score_any(rows)
     with capsys.disabled():
-        print(f"\n{part}: {len(rows)} sentences, any code: {score}")
+        print(f"\n{part}: {len(rows)} sentences, any code: {score}")  # noqa: T201
         for rule in safety_rules():
-            print(f"  {rule.code}  {_score_code(rows, rule.code)}")
+            print(f"  {rule.code}  {_score_code(rows, rule.code)}")  # noqa: T201
 
     assert score.precision >= PRECISION
     assert score.recall >= RECALL

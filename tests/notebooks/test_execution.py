@@ -70,7 +70,7 @@ def test_a_notebook_keeps_the_house_rule(path: Path) -> None:
     assert [[["text/html"]]] * len(told) == shown
     assert all(cell.execution_count is None for cell in code)
     assert all(len(cell.source.split("\n")) <= 10 for cell in code)
-    assert not any(re.search(r"^\s*(def|class)\b", cell.source, re.M) for cell in code)
+    assert not any(re.search(r"^\s*(def|class)\b", cell.source, re.MULTILINE) for cell in code)
 
 
 def test_a_quiz_with_a_wrong_id_says_so_in_words(tmp_path: Path, sample: Path) -> None:

@@ -45,7 +45,7 @@ def test_all_files_run_a_node_with_options_that_exist(
 ) -> None:
     unit = read_unit_command(folder / "lachan-contest@.service")
     compose = yaml.safe_load((folder / "compose.yaml").read_text(encoding="utf-8"))
-    (image,) = re.findall(r"^CMD (\[.+\])$", (folder / "Dockerfile").read_text(), re.M)
+    (image,) = re.findall(r"^CMD (\[.+\])$", (folder / "Dockerfile").read_text(), re.MULTILINE)
     container = manifests["Deployment"]["spec"]["template"]["spec"]["containers"][0]
     commands = [
         [word.replace("%i", "8877") for word in unit[1:]],
@@ -70,7 +70,7 @@ def test_the_upgrade_is_a_command(manifests: dict[str, Any]) -> None:
 def test_nginx_knows_the_nodes_of_the_compose_file(folder: Path) -> None:
     site = (folder / "nginx.conf").read_text(encoding="utf-8")
     services = yaml.safe_load((folder / "compose.yaml").read_text())["services"]
-    nodes = re.findall(r"^    server (\S+):8877 ", site, re.M)
+    nodes = re.findall(r"^    server (\S+):8877 ", site, re.MULTILINE)
     assert nodes == [name for name in services if name.startswith("phong-")]
     assert services["cua"]["depends_on"].keys() == set(nodes)
 

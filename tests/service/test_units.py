@@ -20,7 +20,7 @@ MOST_EXPOSED = 19
 
 
 def read_settings(unit: Path) -> dict[str, str]:
-    return dict(re.findall(r"^(\w+)=(.*)$", unit.read_text(encoding="utf-8"), re.M))
+    return dict(re.findall(r"^(\w+)=(.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def test_there_are_units() -> None:

@@ -72,5 +72,5 @@ def _wait_until_open(port: int, process: subprocess.Popen[bytes]) -> None:
 
 def read_unit_command(unit: Path) -> list[str]:
     """Return the words of what a unit runs, systemd's ``%`` among them."""
-    (line,) = re.findall(r"^ExecStart=(.+)$", unit.read_text(encoding="utf-8"), re.M)
+    (line,) = re.findall(r"^ExecStart=(.+)$", unit.read_text(encoding="utf-8"), re.MULTILINE)
     return shlex.split(line)

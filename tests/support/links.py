@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 BASE = "/lachan-truong/"
 LINKS = re.compile(r"""<[a-z]+\b[^>]*?\s(?:src|href|action)=["']([^"']+)""")
-CONFIG = re.compile(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', re.S)
+CONFIG = re.compile(r'<script id="jupyter-config-data"[^>]*>(.*?)</script>', re.DOTALL)
 KERNEL = re.compile(r'"kernelId": "([0-9a-f-]+)"')
 STYLED = re.compile(r"""url\(["']?([^"')]+)""")
 PAGES = (

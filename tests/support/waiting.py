@@ -40,5 +40,5 @@ def ask_until(ask: Callable[[], T | None], deadline_s: float = DEADLINE_S) -> T:
 async def until(true: Callable[[], bool], deadline_s: float = DEADLINE_S) -> None:
     """Wait while other tasks go on; raises `TimeoutError` after the deadline."""
     async with asyncio.timeout(deadline_s):
-        while not true():
+        while not true():  # noqa: ASYNC110 (what it waits for knows nothing of this loop)
             await asyncio.sleep(PAUSE_S)

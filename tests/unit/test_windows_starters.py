@@ -42,7 +42,7 @@ def test_they_do_what_make_run_does(repository: Path, name: str) -> None:
     text = (repository / name).read_text("utf-8-sig")
     makefile = (repository / "Makefile").read_text("utf-8")
     run = re.findall(
-        r"^\t@\$\(BIN\)/lachan (\w+)$", makefile.split("\nrun:")[1].split("\n\n")[0], re.M
+        r"^\t@\$\(BIN\)/lachan (\w+)$", makefile.split("\nrun:")[1].split("\n\n")[0], re.MULTILINE
     )
     commands = re.findall(r"lachan(?:\.exe)? \(?@?\(?'?(check|build|serve)", text)
 
@@ -56,5 +56,5 @@ def test_every_label_of_the_batch_file_is_there(repository: Path) -> None:
     text = (repository / "chay.bat").read_text("utf-8")
 
     assert set(re.findall(r"(?:goto |call :)(\w+)", text)) == set(
-        re.findall(r"^:(\w+)", text, re.M)
+        re.findall(r"^:(\w+)", text, re.MULTILINE)
     )

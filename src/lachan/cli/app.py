@@ -156,7 +156,7 @@ class App(typer.Typer):
         What its commands are for, one sentence.
     """
 
-    def __init__(self, help: str) -> None:
+    def __init__(self, help: str) -> None:  # noqa: A002 (Typer calls it so)
         super().__init__(
             help=help,
             cls=Group,

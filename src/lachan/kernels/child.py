@@ -61,7 +61,7 @@ def become_kernel(request: ForkRequest, life_fd: int) -> None:
     # ZeroMQ aborts now and then when ipykernel closes sockets that its threads still poll; the
     # system closes them as well.
     atexit.unregister(app.close)
-    atexit._run_exitfuncs()
+    atexit._run_exitfuncs()  # noqa: SLF001 (there is no other way to it)
     os._exit(0)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -57,7 +56,7 @@ def preload(names: Iterable[str]) -> tuple[str, ...]:
     for name in (*KERNEL_MODULES, *names):
         try:
             _load(name)
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001
             # Each kernel will meet this fault on its own page, where it is told to someone.
             missed.append(f"{name} ({type(fault).__name__}: {fault})")
         if count_threads() > 1:
@@ -81,7 +80,7 @@ def settle_memory() -> None:
 
 def count_threads() -> int:
     """Return the threads of this process, those of C libraries (ZeroMQ, BLAS) included."""
-    return len(os.listdir(Path("/proc/self/task")))
+    return len(list(Path("/proc/self/task").iterdir()))
 
 
 def _load(name: str) -> None:

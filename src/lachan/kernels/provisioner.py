@@ -41,7 +41,7 @@ class ForkProvisioner(LocalProvisioner):
         arguments = find_arguments(cmd)
         if not SUPPORTED or arguments is None:
             return await super().launch_kernel(cmd, **kwargs)
-        cwd = kwargs.get("cwd") or os.getcwd()
+        cwd = kwargs.get("cwd") or Path.cwd()
         given = kwargs.get("env")
         env = list_environment(os.environ) if given is None else dict(given)
         request = ForkRequest(arguments, env, str(Path(cwd).absolute()))

@@ -118,8 +118,10 @@ def _facts(slip: ConsentSlip) -> Iterator[tuple[str, list[str]]]:
     yield (
         "Muốn rút",
         [
-            f"Lúc nào cũng được, không cần nêu lí do. Báo: {_sentence(names.withdraw)} "
-            "Tên được xóa ngay; bài làm ở lại dưới một mã không dẫn tới ai."
+            (
+                f"Lúc nào cũng được, không cần nêu lí do. Báo: {_sentence(names.withdraw)} "
+                "Tên được xóa ngay; bài làm ở lại dưới một mã không dẫn tới ai."
+            )
         ],
     )
     yield "Không đồng ý", ["Vẫn dự thi được, chỉ bằng số báo danh, và không bị thiệt điều gì."]

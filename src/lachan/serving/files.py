@@ -78,7 +78,7 @@ class StaticHandler(SiteHandler, MultiStaticFileHandler):  # type: ignore[misc]
             raise HTTPError(404)
         found: str = super().get_absolute_path(root, path)
         # A name can be too long for the system, which `Path` raises and this does not.
-        if not os.path.isfile(found):
+        if not os.path.isfile(found):  # noqa: PTH113
             raise HTTPError(404)
         return found
 

@@ -155,7 +155,7 @@ class GroupWriter:
         try:
             with self._store.write() as connection:
                 told = [_do(connection, work, done) for work, done in jobs]
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001
             for _, done in jobs:
                 done.set_exception(error)
             return
@@ -174,7 +174,7 @@ def _do(connection: Connection, work: Work[Any], done: Future[Any]) -> Callable[
             value = work(connection)
     except OperationalError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         fault = error
         return lambda: done.set_exception(fault)
     return lambda: done.set_result(value)

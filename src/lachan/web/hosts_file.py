@@ -6,7 +6,6 @@ environment; there stands the file's name.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ def write_hosts(path: Path, hosts: Iterable[str]) -> None:
     # A kernel that reads meanwhile reads the whole of it or what was there before.
     made = path.with_suffix(".moi")
     made.write_text("\n".join(hosts), encoding="utf-8")
-    os.replace(made, path)
+    made.replace(path)
 
 
 def read_hosts(path: str) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ No address lies in that file, and a name tells nothing without the key.
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -69,7 +68,7 @@ class PassFolder:
         # A kernel that asks meanwhile reads the whole of it or nothing.
         made = path.with_suffix(".moi")
         made.write_text(sign_visitor(address, self.key), encoding="utf-8")
-        os.replace(made, path)
+        made.replace(path)
 
     def take_back(self, kernel_id: str) -> None:
         """Remove the pass of a kernel that has ended."""

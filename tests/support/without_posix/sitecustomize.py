@@ -49,8 +49,8 @@ import_as_ever = builtins.__import__
 
 def import_narrowed(
     name: str,
-    globals: Mapping[str, object] | None = None,
-    locals: Mapping[str, object] | None = None,
+    globals: Mapping[str, object] | None = None,  # noqa: A002 (`__import__` calls it so)
+    locals: Mapping[str, object] | None = None,  # noqa: A002
     fromlist: Sequence[str] | None = (),
     level: int = 0,
 ) -> types.ModuleType:

@@ -71,7 +71,7 @@ def test_items_take_their_own_seconds_and_groups_speak_in_turn() -> None:
 def test_places_of_a_worksheet_count_as_what_a_screen_says() -> None:
     made = lesson(block("Viết vào.\n\n@ dong 3", BlockKind.PRIVATE_SHEET))
 
-    # "Viết vào." and "Trên giấy: 3 dòng để viết."
+    # Counted are "Viết vào." and "Trên giấy: 3 dòng để viết."
     assert 8 == lesson_time.count_words(made, 1)
 
 

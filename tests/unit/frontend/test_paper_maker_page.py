@@ -96,8 +96,10 @@ def test_every_matrix_follows_every_other(visit: Visit, real_content: Content) -
     shipped = {each.slug: each for each in real_content.blueprints}
     told = {
         slug: [
-            f"Sắp ra “{each.title}”: {len(each.parts)} phần, {count_items(each)} câu, "
-            f"{each.form_count or len(each.codes) or 4} mã đề.",
+            (
+                f"Sắp ra “{each.title}”: {len(each.parts)} phần, {count_items(each)} câu, "
+                f"{each.form_count or len(each.codes) or 4} mã đề."
+            ),
             len(each.parts),
         ]
         for slug, each in shipped.items()

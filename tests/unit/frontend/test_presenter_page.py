@@ -34,8 +34,14 @@ SHEETS_MOVED = """
 }
 """
 SHOWN = {
-    **{"step": 1, "page": 0, "pages": 3, "width": 1280, "height": 720, "distance": 6},
-    **{"isBlack": False, "isProjected": True},
+    "step": 1,
+    "page": 0,
+    "pages": 3,
+    "width": 1280,
+    "height": 720,
+    "distance": 6,
+    "isBlack": False,
+    "isProjected": True,
 }
 
 

@@ -71,8 +71,8 @@ def test_template_has_one_thread_and_no_zeromq(kernels: Kernels) -> None:
         _, client = await start(manager)
         client.stop_channels()
         template = kernels.server.template_pid
-        assert os.listdir(f"/proc/{template}/task") == [str(template)]
-        kinds = {os.readlink(each.path) for each in os.scandir(f"/proc/{template}/fd")}
+        assert [each.name for each in Path(f"/proc/{template}/task").iterdir()] == [str(template)]
+        kinds = {str(each.readlink()) for each in Path(f"/proc/{template}/fd").iterdir()}
         # ZeroMQ wakes its threads through event files.
         assert not any("eventfd" in kind or "eventpoll" in kind for kind in kinds)
 
@@ -192,11 +192,11 @@ def test_other_kernels_start_as_always(kernels: Kernels, monkeypatch: pytest.Mon
 
 
 def open_fds() -> int:
-    return len(os.listdir("/proc/self/fd"))
+    return len(list(Path("/proc/self/fd").iterdir()))
 
 
 def fds_of(pid: int) -> int:
-    return len(os.listdir(f"/proc/{pid}/fd"))
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
 def all_gone(pids: list[int]) -> bool:

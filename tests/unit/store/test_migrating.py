@@ -91,10 +91,14 @@ def test_what_stood_in_a_database_of_before_stays(bare: Store) -> None:
 
 
 CONTEST_OF_BEFORE = (
-    "INSERT INTO contests (id, slug, definition, opens_at, closes_at, status, salt, code_key,"
-    " commitment, nonce, created_at) VALUES (1, 'thi', '{}', 1, 2, 'ready', '', '', '', '', 1)",
-    "INSERT INTO contest_entrants (id, contest_id, pseudonym, code_hash, room, group_code,"
-    " created_at) VALUES (1, 1, 'TS-1', 'x', '', '', 1)",
+    (
+        "INSERT INTO contests (id, slug, definition, opens_at, closes_at, status, salt, code_key,"
+        " commitment, nonce, created_at) VALUES (1, 'thi', '{}', 1, 2, 'ready', '', '', '', '', 1)"
+    ),
+    (
+        "INSERT INTO contest_entrants (id, contest_id, pseudonym, code_hash, room, group_code,"
+        " created_at) VALUES (1, 1, 'TS-1', 'x', '', '', 1)"
+    ),
     "INSERT INTO contest_people VALUES (1, '000001', 'Nguyễn Thị Ánh', '6A', 'THCS')",
 )
 PEOPLE = (

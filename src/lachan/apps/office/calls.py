@@ -67,7 +67,7 @@ class StaffCalls:
             return _reply_fault({"error": WRONG_FIELDS, "fields": dict(error.fields)})
         except LachanError as error:
             return _reply_fault({"error": str(error)})
-        except Exception:
+        except Exception:  # noqa: BLE001
             # Without this the page would wait for an answer that never comes.
             incident = log_incident(log, f"trang điều hành, yêu cầu {name}")
             told = f"Có trục trặc; hãy thử lại, nếu vẫn vậy báo mã {incident}."

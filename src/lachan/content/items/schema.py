@@ -132,7 +132,9 @@ class SingleChoiceSchema(ItemSchema):
     def one_key(cls, data: object) -> object:
         if isinstance(data, dict) and isinstance(data.get("key"), list):
             keys = ", ".join(str(key) for key in data["key"])
-            raise ValueError(f"single_choice chỉ có một đáp án; thấy [{keys}]")
+            raise ValueError(  # noqa: TRY004 (pydantic takes it for a fault of the data)
+                f"single_choice chỉ có một đáp án; thấy [{keys}]"
+            )
         return data
 
     @model_validator(mode="after")

@@ -90,6 +90,8 @@ def _about(blueprint: Blueprint, day: dt.date) -> tuple[str, str]:
             )
             if part
         ),
-        f"Thời gian {blueprint.minutes} phút; tổng {format_decimal(blueprint.worth)} điểm; "
-        f"pháp luật có hiệu lực vào ngày {format_date(day)}",
+        (
+            f"Thời gian {blueprint.minutes} phút; tổng {format_decimal(blueprint.worth)} điểm; "
+            f"pháp luật có hiệu lực vào ngày {format_date(day)}"
+        ),
     )

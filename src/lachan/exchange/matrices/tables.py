@@ -141,7 +141,7 @@ def _count(tally: Tally) -> OfficeCell:
     """Return a cell's count: items, or statements (ý) where these are counted alone."""
     if tally.statements and tally.items * STATEMENTS_PER_GROUP == tally.statements:
         return OfficeCell(f"{tally.statements} ý")
-    return OfficeCell(tally.items if tally.items else "")
+    return OfficeCell(tally.items or "")
 
 
 def _achievements(paper: Paper, topic: str, topics: Mapping[str, Topic]) -> str:
@@ -173,4 +173,4 @@ def _head(text: str, *, columns: int = 1, rows: int = 1) -> OfficeCell:
 
 
 def _bold(value: Decimal) -> OfficeCell:
-    return OfficeCell(value if value else "", bold=True)
+    return OfficeCell(value or "", bold=True)

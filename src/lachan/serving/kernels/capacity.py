@@ -81,7 +81,9 @@ def judge_capacity(free_bytes: int, file_limit: int, *, forked: bool) -> Capacit
 def read_free_bytes(root: Path = Path("/")) -> int:
     """Return the memory that can be had, limits of a container or a service counted."""
     try:
-        found = re.search(r"^MemAvailable: *(\d+) kB", (root / "proc/meminfo").read_text(), re.M)
+        found = re.search(
+            r"^MemAvailable: *(\d+) kB", (root / "proc/meminfo").read_text(), re.MULTILINE
+        )
         free = int(found.group(1)) * 1024 if found else ASSUMED_BYTES
     except OSError:
         return ASSUMED_BYTES
@@ -95,7 +97,7 @@ def _read_group_bytes(root: Path) -> Iterator[int]:
     """
     top = root / "sys/fs/cgroup"
     try:
-        found = re.search(r"^0::/(.*)$", (root / "proc/self/cgroup").read_text(), re.M)
+        found = re.search(r"^0::/(.*)$", (root / "proc/self/cgroup").read_text(), re.MULTILINE)
     except OSError:
         found = None
     own = top / (found.group(1) if found else "")

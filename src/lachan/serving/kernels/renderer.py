@@ -92,7 +92,7 @@ class PageRenderer(NotebookRenderer):  # type: ignore[misc]
         for index, cell in enumerate(notebook.cells):
             try:
                 await self.executor.execute_cell(cell, None, index, store_history=False)
-            except Exception as fault:
+            except Exception as fault:  # noqa: BLE001
                 # A cell's own fault, a dead kernel, a timeout: the page says the same of all.
                 self._record(index, fault)
                 _mark_failed(cell)

@@ -102,7 +102,7 @@ class PageSocketHandler(SiteHandler, KernelWebsocketHandler):
             return None
         try:
             if not isinstance(message, bytes):
-                raise FrameError
+                raise FrameError  # noqa: TRY301 (as `read_frame` does)
             frame = read_frame(message)
             wait_s = self._line.pace(len(message))
             self._line.count_comm(frame)

@@ -49,7 +49,7 @@ def read_pss_bytes(pids: Iterable[int], root: Path = Path("/proc")) -> int | Non
     for pid in pids:
         try:
             found = re.search(
-                r"^Pss: *(\d+) kB", (root / str(pid) / "smaps_rollup").read_text(), re.M
+                r"^Pss: *(\d+) kB", (root / str(pid) / "smaps_rollup").read_text(), re.MULTILINE
             )
         except OSError:
             continue

@@ -162,7 +162,7 @@ class PaperMaker(Answering):
         """Act on one message; whatever happens, the browser hears that it is done."""
         try:
             super().receive(message)
-        except Exception:
+        except Exception:  # noqa: BLE001
             # A message has no cell that could fail: without this the page would wait for ever.
             self.notice = self.texts["paper_incident"].format(incident=self._report())
         finally:

@@ -109,8 +109,10 @@ def _write_people(database: ContestDatabase, slug: str, out: BinaryIO) -> None:
             "items": {each.id: _spell_out(each, frozen) for each in frozen.paper.items.values()},
         }
         out.write(_spell(about)[:-1] + b',"attempts":[')
-        for number, scored in enumerate(iter_scored(connection, row.id, frozen)):
-            out.write((b",\n" if number else b"\n") + _spell(attempt_json(scored)))
+        out.writelines(
+            (b",\n" if number else b"\n") + _spell(attempt_json(scored))
+            for number, scored in enumerate(iter_scored(connection, row.id, frozen))
+        )
         out.write(b"]}\n")
 
 

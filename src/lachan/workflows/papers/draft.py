@@ -163,8 +163,10 @@ def paper_warnings(paper: Paper) -> Sequence[str]:
     if not open_items:
         return ()
     return (
-        f"đề chính thức có {len(open_items)} câu ai cũng đọc được trong kho luyện tập; "
-        "dùng ngân hàng riêng bằng --bank THƯ_MỤC",
+        (
+            f"đề chính thức có {len(open_items)} câu ai cũng đọc được trong kho luyện tập; "
+            "dùng ngân hàng riêng bằng --bank THƯ_MỤC"
+        ),
     )
 
 

@@ -128,7 +128,7 @@ def test_a_name_is_used_once(desk: Desk) -> None:
     desk.new(open_to_all)
 
     assert "Đã có cuộc thi mang tên “thi”" in desk.new(open_to_all, status=1)
-    assert re.findall(r"^│ (\S+) +│", desk.run("contest", "status"), re.M) == ["thi"]
+    assert re.findall(r"^│ (\S+) +│", desk.run("contest", "status"), re.MULTILINE) == ["thi"]
 
 
 def test_a_bundle_that_is_none_is_told(desk: Desk) -> None:

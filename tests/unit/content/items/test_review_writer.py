@@ -34,10 +34,14 @@ def file_of(*items: str) -> str:
         (LONG, f"{LONG}      - {ENTRY}\n"),
         ("", f"    reviews: [{ENTRY}]\n"),
         (
-            "    reviews: [{role: author, date: 2026-11-24},\n"
-            "      {role: law, date: 2026-11-24}]\n",
-            "    reviews: [{role: author, date: 2026-11-24},\n"
-            f"      {{role: law, date: 2026-11-24}}, {ENTRY}]\n",
+            (
+                "    reviews: [{role: author, date: 2026-11-24},\n"
+                "      {role: law, date: 2026-11-24}]\n"
+            ),
+            (
+                "    reviews: [{role: author, date: 2026-11-24},\n"
+                f"      {{role: law, date: 2026-11-24}}, {ENTRY}]\n"
+            ),
         ),
     ],
 )

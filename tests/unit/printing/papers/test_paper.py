@@ -326,8 +326,10 @@ def test_a_picture_that_was_not_given_is_a_fault() -> None:
         ("media/a.svg", b"<svg"),
         (
             "media/a.svg",
-            b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
-            b'<image href="/etc/passwd"/></svg>',
+            (
+                b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+                b'<image href="/etc/passwd"/></svg>'
+            ),
         ),
         ("media/a.exe", SVG),
     ],

@@ -21,24 +21,32 @@ def plain(text: str) -> str:
     [
         (
             ItemType.SINGLE_CHOICE,
-            "Thí sinh trả lời từ câu 1 đến câu 8. "
-            "Mỗi câu thí sinh chỉ chọn một phương án; chọn đúng được 0,5 điểm.",
+            (
+                "Thí sinh trả lời từ câu 1 đến câu 8. "
+                "Mỗi câu thí sinh chỉ chọn một phương án; chọn đúng được 0,5 điểm."
+            ),
         ),
         (
             ItemType.MULTIPLE_CHOICE,
-            "Thí sinh trả lời từ câu 1 đến câu 8. Mỗi câu có từ hai phương án đúng trở lên; "
-            "chọn đủ các phương án đúng và không chọn phương án sai được 0,5 điểm.",
+            (
+                "Thí sinh trả lời từ câu 1 đến câu 8. Mỗi câu có từ hai phương án đúng trở lên; "
+                "chọn đủ các phương án đúng và không chọn phương án sai được 0,5 điểm."
+            ),
         ),
         (
             ItemType.TRUE_FALSE_GROUP,
-            "Thí sinh trả lời từ câu 1 đến câu 8. Trong mỗi ý a), b), c), d) ở mỗi câu, thí sinh "
-            "đánh dấu vào ô Đúng hoặc ô Sai. Đúng 1 ý được 0,1 điểm, 2 ý được 0,25 điểm, "
-            "3 ý được 0,5 điểm, cả 4 ý được 1 điểm.",
+            (
+                "Thí sinh trả lời từ câu 1 đến câu 8. Trong mỗi ý a), b), c), d) ở mỗi câu, "
+                "thí sinh đánh dấu vào ô Đúng hoặc ô Sai. Đúng 1 ý được 0,1 điểm, "
+                "2 ý được 0,25 điểm, 3 ý được 0,5 điểm, cả 4 ý được 1 điểm."
+            ),
         ),
         (
             ItemType.SHORT_ANSWER,
-            "Thí sinh trả lời từ câu 1 đến câu 8. Thí sinh ghi đáp số từ trái sang phải, mỗi chữ "
-            "số, dấu trừ hoặc dấu phẩy vào một ô; ghi đúng được 0,25 điểm.",
+            (
+                "Thí sinh trả lời từ câu 1 đến câu 8. Thí sinh ghi đáp số từ trái sang phải, "
+                "mỗi chữ số, dấu trừ hoặc dấu phẩy vào một ô; ghi đúng được 0,25 điểm."
+            ),
         ),
     ],
 )

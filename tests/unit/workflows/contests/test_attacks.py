@@ -267,8 +267,10 @@ def test_the_tables_refuse_a_second_live_attempt_and_device(open_contest: Contes
     )
     copies = [
         f"INSERT INTO contest_attempts SELECT {attempt} FROM contest_attempts",
-        "INSERT INTO contest_sessions SELECT 'khac', entrant_id, device, created_at, ended_at"
-        " FROM contest_sessions",
+        (
+            "INSERT INTO contest_sessions SELECT 'khac', entrant_id, device, created_at, ended_at"
+            " FROM contest_sessions"
+        ),
     ]
     for copy in copies:
         with pytest.raises(IntegrityError), open_contest.database.store.write() as connection:
