@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from lachan.assembly.levelling import hold
 from lachan.assembly.measures import Measure, Window
+from lachan.assembly.parallel import hold
 from lachan.assembly.swapping import SharedSwapping
 from lachan.assembly.task import Chosen, SetsModel, Task
 from lachan.domain.papers.paper import Stage

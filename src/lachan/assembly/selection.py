@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from lachan.assembly.balancing import balance
 from lachan.assembly.faults import SolverLimitError, SpreadError
-from lachan.assembly.levelling import level
 from lachan.assembly.measures import Difficulty, Measure, measures_of, plain_number
 from lachan.assembly.overlap import part_sets
+from lachan.assembly.parallel import make_parallel
 from lachan.assembly.programme import NODE_LIMIT, SOLVER
 from lachan.assembly.shortage import check_includes, explain
 from lachan.assembly.task import Chosen, SetsModel, Task
@@ -69,7 +69,7 @@ def select_sets(
     chosen, balanced = balance(task, chosen, limits)
     measures = measures_of(blueprint, task.slots, difficulty or {})
     for index, measure in enumerate(measures):
-        chosen, stage = level(task, chosen, limits, measure, measures[:index], balanced)
+        chosen, stage = make_parallel(task, chosen, limits, measure, measures[:index], balanced)
         stages.append(stage)
     chosen, stage = part_sets(task, chosen, limits, measures, balanced)
     stages.append(stage)

@@ -14,12 +14,12 @@ from lachan.assembly.swapping import TotalSwapping
 from lachan.assembly.task import Chosen, SetsModel, Task
 from lachan.domain.papers.paper import Stage
 
-LEVEL_NODES = 100
+PARALLEL_NODES = 100
 # Columns up to which the solver is asked for a proof even of less than a grain.
 FEW_COLUMNS = 1_000
 
 
-def level(
+def make_parallel(
     task: Task,
     chosen: Chosen,
     limits: Mapping[str, int],
@@ -86,7 +86,7 @@ def _solve(
     programme.add_row([(high, 1), (low, -1)], low=0)
     totals = measure.totals(chosen)
     start = [*model.start(chosen), min(totals), max(totals)]
-    return programme.improve(start, nodes=LEVEL_NODES)
+    return programme.improve(start, nodes=PARALLEL_NODES)
 
 
 def _terms(model: SetsModel, base: int, values: Sequence[int]) -> list[tuple[int, int]]:
