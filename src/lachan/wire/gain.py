@@ -48,7 +48,7 @@ class GainJson(TypedDict):
 
 
 def gain_json(
-    asked: list[tuple[Item, Answers, Answers]],
+    asked: Sequence[tuple[Item, Answers, Answers]],
     salt: str,
     hands: Mapping[str, tuple[Hands, Hands]] = MappingProxyType({}),
     objectives: Mapping[str, str] = MappingProxyType({}),
@@ -85,7 +85,7 @@ def gain_json(
 
 
 def _gain_rows(
-    asked: list[tuple[Item, Answers, Answers]],
+    asked: Sequence[tuple[Item, Answers, Answers]],
     salt: str,
     hands: Mapping[str, tuple[Hands, Hands]],
 ) -> Iterator[tuple[Item, Gain, int]]:
