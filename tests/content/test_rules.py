@@ -52,6 +52,23 @@ ORDERING = """  - id: mau-005
       - {id: c, text: Kể điều mình thấy, reason: Kể đúng là đủ.}
     citations: [luat-mau/d3]
 """
+CHAT = """  - id: mau-005
+    type: scenario
+    chat: yes
+    level: hieu
+    stem: Đi cùng bạn Lan.
+    scenes:
+      - id: mot
+        text: "- **K:** Kết bạn {app} nhé!"
+        choices:
+          - {id: a, text: Hỏi mẹ, reason: Mẹ biết thì giúp được., next: xong, best: yes}
+          - {id: b, text: Trả lời ngay, reason: Chưa biết là ai., next: can}
+      - {id: xong, text: Mẹ cùng xem., ending: an-toan}
+      - {id: can, text: Gọi 111 vẫn kịp., ending: can-giup}
+    citations: [luat-mau/d3]
+"""
+NO_MESSAGE = CHAT.replace('"- **K:** Kết bạn {app} nhé!"', "Lan nhận được tin.")
+REAL_APP = CHAT.replace("{app}", "Zalo")
 ASKED = "Theo luật, hành vi có mấy thành tố phải cùng có?"
 FIRST = "text: Hai thành tố"
 FOUR = """text: Bốn phần khác nhau
@@ -243,6 +260,8 @@ CASES = [
     Case("QB017", ITEMS, FIRST, FOUR, "Ba thành tố", "mở đầu bằng một chữ"),
     Case("QB018", CONTEST, "text: Mọi người", "text: Mọi người được báo tin", "Mọi", "nhắc lại"),
     Case("QB019", ITEMS, SECOND, ORDERING + SECOND, "Sau đó", "tự lộ thứ tự"),
+    Case("QB023", ITEMS, SECOND, NO_MESSAGE + SECOND, "Lan nhận", "không có tin nhắn"),
+    Case("QB024", ITEMS, SECOND, REAL_APP + SECOND, "Zalo", "ứng dụng có thật"),
     Case("QB020", ITEMS, "stem: Theo luật", "stem: Theo Điều 2", "Theo Điều 2", '"Điều 2"'),
     Case("QB021", ITEMS, ASKED, "Hoa (12 tuổi) nên làm gì?", "level: biet", "tình huống"),
     Case("QB021", CONTEST, "ai được báo tin?", "số 111 là gì?", "van-dung", "cần nhớ"),

@@ -29,6 +29,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import Band, Ending, ItemType, Level, Status
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part
 from lachan.domain.rich import text as rt
+from lachan.markup import parse_rich_text
 
 LAW_DATE = date(2026, 12, 5)
 TOPIC = "viec-nhe"
@@ -191,3 +192,24 @@ def full_blueprint() -> Blueprint:
 
 def as_draft(item: Item) -> Item:
     return replace(item, status=Status.DRAFT)
+
+
+def make_chat(item_id: str) -> Item:
+    """Return a branching case as a chat; its first way out is said, the second one done."""
+    item = make_item(item_id, ItemType.SCENARIO)
+    assert isinstance(item.body, Scenario)
+    first, second, *ends = item.body.scenes
+    said, done = first.choices
+    opened = replace(
+        first,
+        text=_talk(f"Tối.\n\n- **Gấu Nâu:** Ra công viên {item_id} nhé."),
+        choices=(replace(said, text=rich("“Để mình hỏi bố.”")), done),
+    )
+    going_on = replace(second, text=_talk("- **Gấu Nâu:** Có bố thì thôi."))
+    return replace(item, body=Scenario((opened, going_on, *ends), chat=True))
+
+
+def _talk(text: str) -> rt.RichText:
+    content, faults = parse_rich_text(text)
+    assert not faults
+    return content

@@ -85,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     lesson_variety.check_printed_lists,
     lesson_variety.check_internal_numbers,
     messages.check_messages,
+    messages.check_chats,
     blueprints.check_topics,
     blueprints.check_cells,
     safety.check_safety,

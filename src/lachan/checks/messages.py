@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lachan.checks.finding import Finding, Subject
+from lachan.domain.bodies import Scenario, body_texts
 from lachan.domain.kinds import BlockKind
 from lachan.domain.rich.text import RichText
 from lachan.markup import render_plain
@@ -42,6 +43,16 @@ def check_messages(subject: Subject) -> Iterator[Finding]:
                 yield Finding("LS039", block.source, f"{lesson.id}: {message}", hint)
 
 
+def check_chats(subject: Subject) -> Iterator[Finding]:
+    """What stands in a chat is as invented as other messages."""
+    for item in subject.items:
+        if isinstance(item.body, Scenario) and item.body.chat:
+            for path, text in body_texts(item.body):
+                for message in find_real_things("", text):
+                    hint = "viết lại cho hư cấu"
+                    yield Finding("QB024", item.source.at(*path), f"{item.id}: {message}", hint)
+
+
 def find_real_things(title: str, content: RichText) -> Iterator[str]:
     """Yield in Vietnamese what of a phone's text may be real."""
     text = f"{title}\n{render_plain(content)}"
@@ -51,4 +62,4 @@ def find_real_things(title: str, content: RichText) -> Iterator[str]:
         (_ADDRESS, "địa chỉ trên mạng"),
     ):
         if found := pattern.search(text):
-            yield f'khối tin nhắn có {what}: "{found[0]}"'
+            yield f'tin nhắn có {what}: "{found[0]}"'

@@ -134,9 +134,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A case that branches; the first scene is where it begins, and it never goes in circles."""
+    """A case that branches; the first scene is where it begins, and it never goes in circles.
+
+    A `chat` is shown as messages on a phone: lists in its scenes are messages
+    (`lachan.domain.messages`), a choice in “quotation marks” is what the reader writes. What is
+    chosen and how it is scored is the same.
+    """
 
     scenes: tuple[Scene, ...]
+    chat: bool = False
 
     def get_scene(self, scene_id: str) -> Scene:
         """Return the scene with this id; raises KeyError."""

@@ -21,6 +21,7 @@ from lachan.domain.bodies import (
     TrueFalseGroup,
 )
 from lachan.domain.kinds import Band, ItemType, Level, Sensitivity, Status, Use
+from lachan.domain.messages import Message, read_talk
 from lachan.domain.option_names import OptionNames
 from lachan.domain.revisions import revision_of
 from lachan.domain.rich.text import RichText
@@ -138,12 +139,16 @@ class PublicOption:
 
 @dataclass(frozen=True, slots=True)
 class PublicScene:
-    """A scene of a branching case; `choices` and `next_scenes` run side by side."""
+    """A scene of a branching case; `choices` and `next_scenes` run side by side.
+
+    `talk` is the text of a chat's scene as messages and notes, empty elsewhere.
+    """
 
     id: str
     text: RichText
     choices: tuple[PublicOption, ...]
     next_scenes: tuple[str, ...]
+    talk: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ class PublicItem:
     options: tuple[PublicOption, ...] = ()
     targets: tuple[PublicOption, ...] = ()
     scenes: tuple[PublicScene, ...] = ()
+    chat: bool = False
     unit: str = ""
     words: tuple[int, int] | None = None
     media_path: str = ""
@@ -198,18 +204,20 @@ def to_public(item: Item, salt: str = "") -> PublicItem:
             )
         case Ordering(steps):
             return replace(public, options=hide((step.id, step.text) for step in steps))
-        case Scenario(scenes):
-            return replace(public, scenes=tuple(_public_scene(each, names) for each in scenes))
+        case Scenario(scenes, chat):
+            shown = tuple(_public_scene(each, names, chat=chat) for each in scenes)
+            return replace(public, scenes=shown, chat=chat)
         case Essay(_, _, words):
             return replace(public, words=words)
         case ShortText():
             return public
 
 
-def _public_scene(scene: Scene, names: OptionNames) -> PublicScene:
+def _public_scene(scene: Scene, names: OptionNames, *, chat: bool) -> PublicScene:
     return PublicScene(
         names.scene(scene.id),
         scene.text,
         tuple(PublicOption(names.way(scene.id, way.id), way.text) for way in scene.choices),
         tuple(names.scene(way.next) for way in scene.choices),
+        read_talk(scene.text) if chat else (),
     )

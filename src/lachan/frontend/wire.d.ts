@@ -350,6 +350,7 @@ export interface FormItemJson {
   options: OptionJson[];
   targets: OptionJson[];
   scenes: SceneJson[];
+  chat: boolean;
   words: number[] | null;
   unit: string;
   keyboard: "text" | "decimal" | "numeric";
@@ -479,6 +480,7 @@ export interface ItemJson {
   options: OptionJson[];
   targets: OptionJson[];
   scenes: SceneJson[];
+  chat: boolean;
   words: number[] | null;
   unit: string;
   keyboard: "text" | "decimal" | "numeric";
@@ -1242,6 +1244,7 @@ export interface ScenarioExplanation {
 export interface SceneJson {
   id: string;
   text: BlockNode[];
+  talk: MessageJson[];
   choices: WayJson[];
 }
 
@@ -1422,6 +1425,7 @@ export type Use = "practice" | "contest";
 export interface WayJson {
   id: string;
   text: BlockNode[];
+  reply: BlockNode[] | null;
   next: string;
 }
 

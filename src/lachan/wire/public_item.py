@@ -7,8 +7,10 @@ from typing import Literal, TypedDict
 from lachan.domain.bodies import ShortAnswer
 from lachan.domain.items import Item, PublicOption, PublicScene, to_public
 from lachan.domain.kinds import ItemType
+from lachan.domain.messages import find_reply
 from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
+from lachan.wire.messages import MessageJson, message_json
 
 
 class OptionJson(TypedDict):
@@ -19,16 +21,23 @@ class OptionJson(TypedDict):
 
 
 class WayJson(TypedDict):
-    """A choice of a scene, and the id of the scene that it leads to."""
+    """A choice of a scene, and the id of the scene that it leads to.
+
+    ``reply`` is what a choice of a chat writes; null where something is done.
+    """
 
     id: str
     text: list[BlockNode]
+    reply: list[BlockNode] | None
     next: str
 
 
 class SceneJson(TypedDict):
+    """A scene; ``talk`` is its text as a chat shows it, empty in another case."""
+
     id: str
     text: list[BlockNode]
+    talk: list[MessageJson]
     choices: list[WayJson]
 
 
@@ -46,6 +55,7 @@ class ItemJson(TypedDict):
     options: list[OptionJson]
     targets: list[OptionJson]
     scenes: list[SceneJson]
+    chat: bool
     words: list[int] | None
     unit: str
     keyboard: Literal["text", "decimal", "numeric"]
@@ -72,7 +82,8 @@ def public_json(item: Item, salt: str = "") -> ItemJson:
         "stem": to_nodes(public.stem),
         "options": [_option(each) for each in public.options],
         "targets": [_option(each) for each in public.targets],
-        "scenes": [_scene(scene) for scene in public.scenes],
+        "scenes": [_scene(scene, chat=public.chat) for scene in public.scenes],
+        "chat": public.chat,
         "words": list(public.words) if public.words else None,
         "unit": public.unit,
         "keyboard": _keyboard(item),
@@ -86,16 +97,27 @@ def _option(option: PublicOption) -> OptionJson:
     return {"id": option.id, "text": to_nodes(option.text)}
 
 
-def _scene(scene: PublicScene) -> SceneJson:
+def _scene(scene: PublicScene, *, chat: bool) -> SceneJson:
     ways = zip(scene.choices, scene.next_scenes, strict=True)
     return {
         "id": scene.id,
         "text": to_nodes(scene.text),
+        "talk": [message_json(each) for each in scene.talk],
         "choices": [
-            {"id": choice.id, "text": to_nodes(choice.text), "next": next_id}
+            {
+                "id": choice.id,
+                "text": to_nodes(choice.text),
+                "reply": _reply(choice) if chat else None,
+                "next": next_id,
+            }
             for choice, next_id in ways
         ],
     }
+
+
+def _reply(choice: PublicOption) -> list[BlockNode] | None:
+    said = find_reply(choice.text)
+    return None if said is None else to_nodes(said)
 
 
 def _keyboard(item: Item) -> Literal["text", "decimal", "numeric"]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lachan.checks.messages import check_messages, find_real_things
+from lachan.checks.messages import check_chats, check_messages, find_real_things
+from lachan.domain.bodies import Scenario, Scene
 from lachan.domain.kinds import BlockKind
-from support.content import block, lesson, rich, subject
+from support.content import block, item, lesson, rich, subject
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,12 @@ def test_only_messages_are_judged() -> None:
     )
 
     assert ["LS039"] == [each.code for each in found]
+
+
+def test_only_chats_among_the_items_are_judged() -> None:
+    scene = Scene("mot", rich("- **K:** Zalo nhé"))
+    case, chat = (item(body=Scenario((scene,), chat=each)) for each in (False, True))
+
+    found = list(check_chats(subject(items=(case, chat, item()))))
+
+    assert [("QB024", chat.source.at("scenes", 0, "text"))] == [(f.code, f.source) for f in found]

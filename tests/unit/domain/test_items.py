@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from lachan.domain.items import to_public
 from lachan.domain.kinds import ItemType, Status, Use
-from support.items import make_item, rich
+from lachan.domain.rich.plain import render_plain
+from support.items import make_chat, make_item, rich
 
 
 def test_the_stimulus_is_read_before_the_stem() -> None:
@@ -32,3 +34,14 @@ def test_statements_cite_too_and_each_provision_comes_once() -> None:
     item = replace(group, citations=("luat/b", "luat/d2"))
     assert ("luat/b", "luat/d2", "luat/a", "luat/c", "luat/d") == item.all_citations
     assert ("luat/d2",) == make_item("a").all_citations
+
+
+def test_only_a_chat_shows_its_scenes_as_messages() -> None:
+    chat, case = to_public(make_chat("t")), to_public(make_item("t", ItemType.SCENARIO))
+
+    assert [("", "Tối."), ("Gấu Nâu", "Ra công viên t nhé.")] == [
+        (each.sender, render_plain(each.content)) for each in chat.scenes[0].talk
+    ]
+    assert chat.chat
+    assert not case.chat
+    assert () == case.scenes[0].talk

@@ -20,6 +20,7 @@ from lachan.store import open_store
 from lachan.store.live.rooms import LiveRooms
 from lachan.widgets.live.live_class import LiveClass
 from support.browsers import WatchedBrowser
+from support.items import make_chat
 from support.script_pages import SIZES, Visit, mount_widget, open_page
 
 NOW = dt.datetime(2026, 3, 2, 5, 0, tzinfo=dt.UTC)
@@ -74,6 +75,15 @@ def believing(
 ) -> Iterator[Visit]:
     """A class whose first question has a wrong choice that stands for something."""
     yield from mount(browser, believe(content), rooms, request.param)
+
+
+@pytest.fixture
+def chatting(browser: WatchedBrowser, content: Content, rooms: LiveRooms) -> Iterator[Visit]:
+    """A class all of whose questions are chats."""
+    items = tuple(
+        replace(make_chat(each.id), band=each.band, topic=each.topic) for each in content.items
+    )
+    yield from mount(browser, replace(content, items=items), rooms, (1280, 800))
 
 
 def believe(content: Content) -> Content:
@@ -205,6 +215,23 @@ def test_every_type_has_its_chart_and_its_reason(visit: Visit, rooms: LiveRooms)
     page.locator("summary", has_text="Xem dạng bảng").click()
     expect(page.get_by_role("table")).to_contain_text("2/3")
     assert_sound(visit)
+
+
+def test_a_class_goes_through_a_chat_by_what_it_votes_for(
+    chatting: Visit, rooms: LiveRooms
+) -> None:
+    page = chatting.page
+    open_room(chatting, rooms)
+    press_main(chatting, "Bắt đầu hỏi")
+    expect(page.locator(".lc-bubble")).to_have_count(1)
+
+    page.get_by_role("button", name="Để mình hỏi bố.").click()
+
+    expect(page.get_by_text("Có bố thì thôi.")).to_be_visible()
+    expect(page.locator(".lc-own")).to_contain_text("Để mình hỏi bố.")
+    assert_sound(chatting)
+    press_main(chatting, "Đóng câu hỏi")
+    expect(page.locator(".lc-reply")).to_have_count(0)
 
 
 def test_what_many_believe_is_told_with_the_answer(believing: Visit, rooms: LiveRooms) -> None:

@@ -6,6 +6,7 @@ from lachan.content import Content
 from lachan.domain.bodies import ShortAnswer
 from lachan.wire.explanation import explanation_json
 from lachan.wire.public_item import public_json
+from support.items import make_chat
 from support.vectors import load_vectors, make_item
 
 
@@ -13,7 +14,7 @@ from support.vectors import load_vectors, make_item
 def test_nothing_that_tells_the_key_is_public(content: Content, name: str) -> None:
     item = public_json(content.get_item(name))
     asked = {"id", "type", "stem", "options", "targets", "scenes", "words", "unit"}
-    assert asked | {"keyboard", "media"} == set(item)
+    assert asked | {"chat", "keyboard", "media"} == set(item)
     assert all(set(option) == {"id", "text"} for option in item["options"])
     assert "reason" not in json.dumps(item)
 
@@ -46,3 +47,15 @@ def test_a_contests_salt_changes_the_names_that_would_tell_the_key() -> None:
     assert practice.isdisjoint(contest)
     options = explanation_json(item, {}, "muối")["options"]
     assert contest == {option["id"] for option in options}
+
+
+def test_a_chat_tells_what_is_written_and_what_is_done() -> None:
+    told = public_json(make_chat("t"))
+
+    assert told["chat"]
+    note, message = told["scenes"][0]["talk"]
+    assert ("", "Gấu Nâu", False) == (note["sender"], message["sender"], message["own"])
+    replies = [way["reply"] for way in told["scenes"][0]["choices"]]
+    assert "Để mình hỏi bố." in repr(replies[0])
+    assert "“" not in repr(replies[0])
+    assert replies[1] is None

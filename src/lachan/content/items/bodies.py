@@ -28,6 +28,7 @@ from lachan.domain.bodies import (
     Statement,
     TrueFalseGroup,
 )
+from lachan.domain.messages import find_talk_faults, read_talk
 from lachan.domain.rich.text import RichText
 from lachan.domain.source import Source
 
@@ -70,7 +71,10 @@ class BodyReader:
             case schema.OrderingSchema():
                 return Ordering(self._options("steps", raw.steps))
             case schema.ScenarioSchema():
-                return Scenario(tuple(self._scene(i, each) for i, each in enumerate(raw.scenes)))
+                scenes = tuple(self._scene(i, each) for i, each in enumerate(raw.scenes))
+                if raw.chat:
+                    self._check_talk(scenes)
+                return Scenario(scenes, raw.chat)
             case schema.EssaySchema():
                 guide = self._rich(raw.guide, "guide")
                 return Essay(self._rubric(raw.rubric), guide, raw.words)
@@ -139,3 +143,14 @@ class BodyReader:
             Criterion(each.id, self._rich(each.text, "rubric", index, "text"), each.points)
             for index, each in enumerate(raw)
         )
+
+    def _check_talk(self, scenes: Sequence[Scene]) -> None:
+        """Tell what of a chat is no message, and a scene in which nobody writes anything."""
+        for index, scene in enumerate(scenes):
+            place = self._source.at("scenes", index, "text")
+            hint = "xem docs/formats.md mục 4, Trò chuyện"
+            for line, why in find_talk_faults(scene.text):
+                self._diagnostics.report("QB023", place, f'"{line[:40]}": {why}', hint)
+            if scene.choices and not any(each.sender for each in read_talk(scene.text)):
+                message = f'cảnh "{scene.id}" của một cuộc trò chuyện không có tin nhắn nào'
+                self._diagnostics.report("QB023", place, message, hint)

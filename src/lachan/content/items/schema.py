@@ -233,6 +233,7 @@ class OrderingSchema(ItemSchema):
 class ScenarioSchema(ItemSchema):
     type: Literal["scenario"]
     scenes: tuple[SceneSchema, ...] = Field(min_length=3, max_length=20)
+    chat: Flag = False
 
     @model_validator(mode="after")
     def can_be_walked(self) -> ScenarioSchema:

@@ -29,7 +29,7 @@ _ITEM = Codec(
 )
 # The fields of a body stand among those of its item.
 _BODIES: dict[str, Codec[Any]] = {
-    kind.value: Codec(body, spare=("misconception",), late=())
+    kind.value: Codec(body, spare=("misconception", "chat"), late=())
     for body, kind in TYPE_OF_BODY.items()
 }
 _CONTEXT = Codec(

@@ -86,6 +86,7 @@ export function createFields({ item, texts, media }) {
  */
 export function findHint(item, texts) {
   const isDigits = item.type === "short_answer" && item.keyboard === "numeric";
+  if (item.chat) return texts.hint_chat;
   return isDigits ? texts.hint_short_answer_numeric : texts[`hint_${item.type}`];
 }
 

@@ -1,11 +1,12 @@
 // Reviews of the longer types: pairs, steps, branching cases, essays.
 
 /**
- * @import { EssayExplanation, MatchingExplanation, OptionJson, OrderingExplanation, PairKeyJson, ScenarioExplanation, SceneJson, SceneKeyJson, WayJson, WayKeyJson } from "../wire"
+ * @import { EssayExplanation, FeedbackJson, ItemJson, MatchingExplanation, OptionJson, OrderingExplanation, PairKeyJson, ScenarioExplanation, SceneJson, SceneKeyJson, WayKeyJson } from "../wire"
  * @import { Media } from "../shared/rich.js"
  * @import { Reviewed } from "./feedback.js"
  */
 import { fillIn, h } from "../shared/dom.js";
+import { createChatPhone, createOwn, createTalk } from "./chat.js";
 import { targetLabel } from "./matching.js";
 import { createRow, createTag } from "./review-parts.js";
 import { plainText, renderBlocks } from "../shared/rich.js";
@@ -68,60 +69,94 @@ export function createStepReview(explanation, { item, feedback, texts, media }) 
  * @param {Reviewed} reviewed
  */
 export function createPathReview(explanation, { item, feedback, texts, media }) {
-  const response = /** @type {string[] | null} */ (feedback.response);
-  /** @param {string} id */
-  const show = (id) => /** @type {SceneJson} */ (item.scenes.find((each) => each.id === id));
-  const rows = [];
-  let scene = explanation.scenes[0];
-  for (let step = 0; scene.choices.length > 0; step += 1) {
-    const { choices } = scene;
-    const best = /** @type {WayKeyJson} */ (choices.find((choice) => choice.best));
-    const gone = choices.find((choice) => choice.id === response?.[step]);
-    const made = response ? /** @type {WayKeyJson} */ (gone) : best;
-    rows.push(
-      createSceneReview({
-        shown: show(scene.id),
-        made,
-        best,
-        asked: response !== null,
-        texts,
-        media,
-      }),
-    );
-    scene = /** @type {SceneKeyJson} */ (explanation.scenes.find((each) => each.id === made.next));
-  }
-  const ending = show(scene.id);
+  const { steps, ending, told } = followPath(explanation, item, feedback);
+  const asked = feedback.response !== null;
   return [
-    h("ul", { class: "lc-reasons" }, rows),
+    item.chat
+      ? createChatReview({ steps, asked, texts, media })
+      : h(
+          "ul",
+          { class: "lc-reasons" },
+          steps.map((step) => createSceneReview({ ...step, asked, texts, media })),
+        ),
     h(
       "div",
       { class: "lc-ending" },
-      h("p", {}, h("strong", {}, texts[`ending_${scene.ending}`])),
+      h("p", {}, h("strong", {}, texts[`ending_${told}`])),
       renderBlocks(ending.text, { media }),
     ),
   ];
 }
 
 /**
- * @param {{
- *   shown: SceneJson,
- *   made: WayKeyJson,
- *   best: WayKeyJson,
- *   asked: boolean,
- *   texts: Record<string, string>,
- *   media: Media,
- * }} scene
+ * @param {ScenarioExplanation} explanation
+ * @param {ItemJson} item
+ * @param {FeedbackJson} feedback
  */
-function createSceneReview({ shown, made, best, asked, texts, media }) {
+function followPath(explanation, item, feedback) {
+  const response = /** @type {string[] | null} */ (feedback.response);
+  /** @param {string} id */
+  const show = (id) => /** @type {SceneJson} */ (item.scenes.find((each) => each.id === id));
+  /** @type {StepMade[]} */
+  const steps = [];
+  let scene = explanation.scenes[0];
+  for (let step = 0; scene.choices.length > 0; step += 1) {
+    const { choices } = scene;
+    const best = /** @type {WayKeyJson} */ (choices.find((choice) => choice.best));
+    const gone = choices.find((choice) => choice.id === response?.[step]);
+    const made = response ? /** @type {WayKeyJson} */ (gone) : best;
+    steps.push({ shown: show(scene.id), made, best });
+    scene = /** @type {SceneKeyJson} */ (explanation.scenes.find((each) => each.id === made.next));
+  }
+  return { steps, ending: show(scene.id), told: scene.ending };
+}
+
+/**
+ * A scene with what was chosen in it, and the best choice.
+ * @typedef {{ shown: SceneJson, made: WayKeyJson, best: WayKeyJson }} StepMade
+ *
+ * @typedef {{ asked: boolean, texts: Record<string, string>, media: Media }} Shown
+ */
+
+/** @param {StepMade & Shown} step */
+function createSceneReview({ asked, texts, media, ...step }) {
+  const said = fillIn(texts.you_did, { choice: plainText(wayOut(step.shown, step.made.id).text) });
+  const { tags, reason, state } = judge(step, said, texts);
+  return createRow({ state: asked ? state : "", text: step.shown.text, tags, reason, media });
+}
+
+// The chat once more, and below each choice what it means.
+/** @param {{ steps: StepMade[] } & Shown} chat */
+function createChatReview({ steps, asked, texts, media }) {
+  const rows = steps.map((step) => {
+    const { tags, reason, state } = judge(step, step.made.best ? texts.chat_better : texts.chat_poor, texts);
+    return [
+      createTalk(step.shown, texts, media),
+      createOwn(wayOut(step.shown, step.made.id), texts, media),
+      h(
+        "li",
+        { class: `lc-message lc-meaning ${asked ? state : ""}` },
+        h("p", { class: "lc-tags" }, tags),
+        h("div", { class: "lc-why" }, renderBlocks(reason, { media })),
+      ),
+    ];
+  });
+  return createChatPhone(texts, h("ol", { class: "lc-messages", "aria-label": texts.chat_past }, rows));
+}
+
+/**
+ * @param {StepMade} step
+ * @param {string} said
+ * @param {Record<string, string>} texts
+ */
+function judge({ shown, made, best }, said, texts) {
   const right = made.best;
   const sign = right ? "right" : "wrong";
-  const said = fillIn(texts.you_did, { choice: plainText(wayOut(shown, made.id).text) });
   const better = fillIn(texts.better_way, { choice: plainText(wayOut(shown, best.id).text) });
   const tags = [createTag(sign, sign, said)];
   if (!right) tags.push(createTag("right", "", better));
   const reason = right ? made.reason : [...made.reason, ...best.reason];
-  const state = asked ? (right ? "lc-is-right" : "lc-is-wrong") : "";
-  return createRow({ state, text: shown.text, tags, reason, media });
+  return { tags, reason, state: right ? "lc-is-right" : "lc-is-wrong" };
 }
 
 /**

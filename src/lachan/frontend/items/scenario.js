@@ -2,12 +2,28 @@
 
 /**
  * @import { SceneJson, WayJson } from "../wire"
+ * @import { Child } from "../shared/dom.js"
  * @import { Media } from "../shared/rich.js"
  * @import { Control, FieldContext } from "./item.js"
  */
 import { createChoice, createChoices } from "../shared/choice.js";
 import { fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { renderBlocks, renderPhrasing } from "../shared/rich.js";
+import { drawChat } from "./chat.js";
+
+/**
+ * Where somebody is in a case: the scenes behind with what was chosen there, and the scene now.
+ * @typedef {{
+ *   walked: { scene: SceneJson, way: WayJson }[],
+ *   scene: SceneJson,
+ *   texts: Record<string, string>,
+ *   media: Media,
+ *   go: (choice: string) => unknown,
+ * }} Walk
+ *
+ * How that looks; `inputs` are empty at an end.
+ * @typedef {{ element: Child, heading: HTMLElement, inputs: HTMLElement[] }} Drawn
+ */
 
 const letters = "ABCD";
 
@@ -20,12 +36,6 @@ export function createScenario({ item, texts, media }) {
   /** @type {string[]} */
   const path = [];
   const body = h("div", { class: "lc-scenes" });
-
-  /** @param {string} id */
-  const getScene = (id) => /** @type {SceneJson} */ (scenes.get(id));
-  /** @param {number} length */
-  const sceneAt = (length) =>
-    path.slice(0, length).reduce((scene, id) => getScene(wayOut(scene, id).next), item.scenes[0]);
 
   const change = () => {
     current = draw(true);
@@ -45,14 +55,20 @@ export function createScenario({ item, texts, media }) {
 
   /** @param {boolean} takeFocus */
   const draw = (takeFocus) => {
-    const past = path.map((choice, index) => createPast(sceneAt(index), choice, texts, media));
-    const scene = createScene(sceneAt(path.length), texts, media, go);
+    const walked = [];
+    let [scene] = item.scenes;
+    for (const id of path) {
+      const way = wayOut(scene, id);
+      walked.push({ scene, way });
+      scene = /** @type {SceneJson} */ (scenes.get(way.next));
+    }
+    const drawn = (item.chat ? drawChat : drawScenes)({ walked, scene, texts, media, go });
     const undo =
       path.length > 0 &&
       h("button", { type: "button", class: "lc-button lc-quiet", onclick: back }, texts.scene_back);
-    fillWith(body, past, scene.element, undo);
-    if (takeFocus) focusOn(scene.heading);
-    return scene;
+    fillWith(body, drawn.element, undo);
+    if (takeFocus) focusOn(drawn.heading);
+    return drawn;
   };
 
   let current = draw(false);
@@ -78,29 +94,31 @@ export function wayOut(scene, id) {
 }
 
 /**
- * @param {SceneJson} scene
- * @param {string} choiceId
- * @param {Record<string, string>} texts
- * @param {Media} media
+ * @param {Walk} walk
+ * @returns {Drawn}
  */
-function createPast(scene, choiceId, texts, media) {
-  const choice = wayOut(scene, choiceId);
-  return h(
-    "div",
-    { class: "lc-scene lc-scene-past" },
-    renderBlocks(scene.text, { media }),
-    h("p", {}, h("strong", {}, `${texts.scene_chosen} `), renderPhrasing(choice.text, { media })),
-  );
+function drawScenes(walk) {
+  const past = walk.walked.map(({ scene, way }) => createPast(scene, way, walk));
+  const { element, heading, inputs } = createScene(walk);
+  return { element: [past, element], heading, inputs };
 }
 
 /**
  * @param {SceneJson} scene
- * @param {Record<string, string>} texts
- * @param {Media} media
- * @param {(choice: string) => unknown} go
- * @returns {{ element: HTMLElement, heading: HTMLElement, inputs: HTMLInputElement[] }}
+ * @param {WayJson} way
+ * @param {Walk} walk
  */
-function createScene(scene, texts, media, go) {
+function createPast(scene, way, { texts, media }) {
+  return h(
+    "div",
+    { class: "lc-scene lc-scene-past" },
+    renderBlocks(scene.text, { media }),
+    h("p", {}, h("strong", {}, `${texts.scene_chosen} `), renderPhrasing(way.text, { media })),
+  );
+}
+
+/** @param {Walk} walk */
+function createScene({ scene, texts, media, go }) {
   const name = uid();
   const heading = h("div", { tabindex: -1, class: "lc-scene-text" }, renderBlocks(scene.text, { media }));
   if (scene.choices.length === 0) {

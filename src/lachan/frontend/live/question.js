@@ -6,7 +6,7 @@
  * @import { Media } from "../shared/rich.js"
  */
 import { h } from "../shared/dom.js";
-import { findHint, optionLabel } from "../items/item.js";
+import { createFields, findHint, optionLabel } from "../items/item.js";
 import { targetLabel } from "../items/matching.js";
 import { renderBlocks, renderImage } from "../shared/rich.js";
 
@@ -44,6 +44,8 @@ export function createReadOnly(item, texts, media) {
     case "ordering":
       return createList(item.options, () => "\u2022", media);
     case "scenario":
+      // A class goes through a chat together: it votes, and its teacher chooses what it voted for.
+      if (item.chat) return createFields({ item, texts, media }).control.element;
       return [
         h("div", {}, renderBlocks(item.scenes[0].text, { media })),
         createList(item.scenes[0].choices, () => "\u2022", media),

@@ -30,6 +30,7 @@ export function roomTexts(texts) {
   return {
     ...texts,
     hint_scenario: texts.room_hint_scenario,
+    hint_chat: texts.room_hint_chat,
     hint_ordering: texts.room_hint_ordering,
     scene_done: texts.room_scene_done,
     missing_choice: texts.room_missing_scene_choice,

@@ -120,6 +120,30 @@ def test_scenes_know_where_they_lead(tmp_path: Path) -> None:
     assert Ending.NEEDS_HELP == item.body.get_scene("can").ending
 
 
+CHAT = SCENARIO.replace("    scenes:", "    chat: yes\n    scenes:").replace(
+    "text: Một tin nhắn lạ.", 'text: "- **K, 19:05:** Chào em."'
+)
+
+
+def test_a_chat_is_a_case_whose_lists_are_messages(tmp_path: Path) -> None:
+    text = CHAT.replace("text: Người ấy giục em.", 'text: "- **K:** Nhanh lên."')
+    [item], diagnostics = _read(tmp_path, "scenario", text)
+
+    assert [] == diagnostics.problems
+    assert isinstance(item.body, Scenario)
+    assert item.body.chat
+
+
+def test_a_chat_in_which_nobody_writes_is_told_with_its_place(tmp_path: Path) -> None:
+    _, diagnostics = _read(tmp_path, "scenario", CHAT.replace("**K, 19:05:**", "**K, 25:05:**"))
+
+    assert ["19:05", 'cảnh "hai"'] == [
+        next(words for words in ("19:05", 'cảnh "hai"') if words in each.message)
+        for each in diagnostics.problems
+    ]
+    assert {"QB023"} == {each.code for each in diagnostics.problems}
+
+
 def test_an_essay_has_its_rubric_and_length(tmp_path: Path) -> None:
     [item], _ = _read(tmp_path, "essay", ESSAY)
 

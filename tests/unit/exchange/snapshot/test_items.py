@@ -11,8 +11,8 @@ from lachan.domain.kinds import ItemType, Level
 from lachan.domain.papers.context import PaperContext
 from lachan.domain.papers.paper import Paper
 from lachan.exchange import read_items_snapshot, render_items_snapshot
-from lachan.exchange.snapshot.items import items_snapshot
-from support.items import LAW_DATE, full_blueprint, make_bank
+from lachan.exchange.snapshot.items import item_json, items_snapshot, read_items
+from support.items import LAW_DATE, full_blueprint, make_bank, make_chat, make_item
 
 
 def make_paper(**changes: Any) -> Paper:
@@ -134,3 +134,10 @@ def test_what_items_share_and_what_choices_stand_for_come_back() -> None:
     ]
     paper = assemble(full_blueprint(), bank, law_date=LAW_DATE, seed="s", codes=("101",))
     assert read_items_snapshot(render_items_snapshot(paper)).items == paper.items
+
+
+def test_a_chat_stays_one_and_another_case_says_nothing_of_it() -> None:
+    chat, case = make_chat("tro-chuyen"), make_item("tinh-huong", ItemType.SCENARIO)
+
+    assert "chat" not in item_json(case)
+    assert read_items({"items": [item_json(chat)]}) == (chat,)
