@@ -67,7 +67,7 @@ def test_one_panel_is_on_show_until_all_are_wanted(visit: Visit) -> None:
     assert [1, 2, 3, 4, 5, 6] == seen_panels(page)
     assert not visit.overflows()
     assert [] == visit.find_violations()
-    page.get_by_role("button", name="Xem cả truyện").click()
+    page.get_by_role("button", name="Xem từng tranh").click()
     assert [6] == seen_panels(page)
 
 

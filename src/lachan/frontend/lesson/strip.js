@@ -60,7 +60,7 @@ export function createStrip(list, texts) {
   const setWhole = (wanted) => {
     isWhole = wanted;
     strip.classList.toggle("lc-strip-whole", isWhole);
-    whole.setAttribute("aria-pressed", String(isWhole));
+    whole.textContent = isWhole ? texts.comic_single : texts.comic_whole;
     turning.hidden = isWhole;
     // What scrolls is reached by the keyboard; what does not has nothing to do there.
     if (isWhole) list.removeAttribute("tabindex");
@@ -108,7 +108,7 @@ function sayPanel(panel) {
  * @param {() => unknown} act
  */
 function createTurn(icon, name, act) {
-  const button = createButton(createIcon(icon), "lc-quiet", act);
+  const button = createButton(createIcon(icon), "", act);
   button.setAttribute("aria-label", name);
   button.title = name;
   return button;
