@@ -29,7 +29,7 @@ def quiz(*item_ids: str) -> None:
     lacks = not known.issuperset(item_ids)
     content = add_carried(bank, read_carried(metadata, name)) if lacks else bank
     items = [content.get_item(item_id) for item_id in item_ids]
-    media = load_media(content.root, items, brought=content.pictures)
+    media = load_media(content.folders, items, brought=content.pictures)
     show_widget(Quiz(items, content.provisions, media=media))
     if words := describe_changed(bank, metadata, item_ids):
         show_html(render_notice("Câu hỏi đã đổi", words))

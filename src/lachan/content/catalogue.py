@@ -16,7 +16,13 @@ from lachan.content.items.difficulty import read_difficulty
 from lachan.content.items.misconceptions import read_misconceptions
 from lachan.content.law_reader import read_help, read_law
 from lachan.content.law_words_reader import read_law_words
-from lachan.content.layers import Replacement, lay_over, read_bank, read_layer
+from lachan.content.layers import (
+    Replacement,
+    find_replaced_pictures,
+    lay_over,
+    read_bank,
+    read_layer,
+)
 from lachan.content.lessons.forms import read_forms
 from lachan.content.root import SETTINGS_FILE
 from lachan.content.school import find_fault
@@ -51,10 +57,11 @@ class Content:
     """Lessons, items, law and blueprints of one root, with the problems met while reading.
 
     `school` is the school's own folder where there is one; `replaced` names what of it stands for
-    something of the kit's.
+    something of the kit's. `folders` are where pictures are looked for, one after the other.
     """
 
     root: Path
+    folders: tuple[Path, ...]
     settings: Settings
     lessons: tuple[Lesson, ...]
     items: tuple[Item, ...]
@@ -150,13 +157,15 @@ def load_content(root: Path, banks: Sequence[Path] = (), school: Path | None = N
     help_ = read_help(root / "law" / "hotlines.yaml", root, diagnostics)
     settings = read_settings(root, diagnostics)
     school = school or _find_named_school(settings, root, diagnostics)
-    layer = read_layer(root, diagnostics)
+    folders = (*([school] if school else []), root, *banks)
+    layer = read_layer(root, folders, diagnostics)
     if school is not None:
-        layer = lay_over(layer, read_layer(school, diagnostics, pictures=[root]), diagnostics)
-    private = (item for bank in banks for item in read_bank(bank, bank, diagnostics))
+        layer = lay_over(layer, read_layer(school, folders, diagnostics), diagnostics)
+    private = (item for bank in banks for item in read_bank(bank, bank, folders, diagnostics))
     difficulty = read_difficulty(root / "quiz_bank" / "difficulty.yaml", root, diagnostics)
     content = Content(
         root=root,
+        folders=folders,
         school=school,
         settings=settings,
         lessons=tuple(sorted(layer.lessons, key=_place)),
@@ -177,7 +186,7 @@ def load_content(root: Path, banks: Sequence[Path] = (), school: Path | None = N
         law_words=read_law_words(root / "law" / "words.yaml", root, diagnostics),
         comics=layer.comics,
         forms=read_forms(root / "lessons" / "forms.yaml", root, diagnostics),
-        replaced=layer.replaced,
+        replaced=(*layer.replaced, *find_replaced_pictures(root, school)),
     )
     # Only now has everything been read.
     return replace(content, problems=tuple(diagnostics.problems))

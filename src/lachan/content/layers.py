@@ -27,12 +27,13 @@ from lachan.domain.source import Source
 CONTEST_POOL = "contest"
 _OTHER_FOLDERS = ("blueprints", CONTEST_POOL)
 
-LESSON, ITEM, COMIC, BLUEPRINT = "bài học", "câu hỏi", "truyện tranh", "ma trận đề"
+LESSON, ITEM, COMIC = "bài học", "câu hỏi", "truyện tranh"
+BLUEPRINT, PICTURE = "ma trận đề", "hình"
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A thing of the school's that stands for one of the kit's: its kind in words, and its name."""
+    """A thing of the school's that stands for one of the kit's: its kind in words, its name."""
 
     kind: str
     name: str
@@ -58,13 +59,13 @@ class _Placed(Protocol):
 T = TypeVar("T", bound=_Placed)
 
 
-def read_layer(folder: Path, diagnostics: Diagnostics, pictures: Sequence[Path] = ()) -> Layer:
+def read_layer(folder: Path, pictures: Sequence[Path], diagnostics: Diagnostics) -> Layer:
     """Return what lies below a content root, or below a folder laid out like one.
 
     Parameters
     ----------
     pictures
-        Where the items' pictures are looked for besides.
+        Folders in which the items' pictures are looked for, one after the other.
     """
     bank = folder / "quiz_bank"
     banks = (bank, bank / CONTEST_POOL)
@@ -72,7 +73,7 @@ def read_layer(folder: Path, diagnostics: Diagnostics, pictures: Sequence[Path] 
         read_lesson(path, folder, diagnostics)
         for path in _banded_files(folder / "lessons", "*.md", folder, diagnostics)
     )
-    items = [item for each in banks for item in read_bank(each, folder, diagnostics, pictures)]
+    items = [item for each in banks for item in read_bank(each, folder, pictures, diagnostics)]
     comics = [
         read_comic(path, folder, diagnostics)
         for path in _banded_files(folder / "comics", "*.yaml", folder, diagnostics)
@@ -90,7 +91,7 @@ def read_layer(folder: Path, diagnostics: Diagnostics, pictures: Sequence[Path] 
 
 
 def read_bank(
-    bank: Path, folder: Path, diagnostics: Diagnostics, pictures: Sequence[Path] = ()
+    bank: Path, folder: Path, pictures: Sequence[Path], diagnostics: Diagnostics
 ) -> list[Item]:
     """Return the items of a folder with a folder for each band; `folder` is what it belongs to."""
     return [
@@ -129,6 +130,17 @@ def _lay(
     named = dict.fromkeys(name_of(each) for each in above)
     replaced = (Replacement(kind, each, first[each].source) for each in named if each in known)
     return merged + added, tuple(replaced)
+
+
+def find_replaced_pictures(root: Path, school: Path | None) -> tuple[Replacement, ...]:
+    """Return the school's pictures that are shown for those of the kit with the same path."""
+    files = sorted((school / "media").rglob("*")) if school else []
+    found = ((file, file.relative_to(school).as_posix()) for file in files if school)
+    return tuple(
+        Replacement(PICTURE, name, Source(file.as_posix()))
+        for file, name in found
+        if file.is_file() and (root / name).is_file()
+    )
 
 
 def _report_lessons(

@@ -9,6 +9,7 @@ import pytest
 from lachan.content import Content, load_content
 from lachan.domain.bodies import body_texts
 from lachan.markup import render_plain
+from lachan.workflows.content.pictures import find_picture
 from support.school_folder import ITEMS, NEW_ITEM, make_school, take_over
 
 LESSON = "lessons/thcs/mau.md"
@@ -134,3 +135,24 @@ def test_a_link_out_of_the_schools_folder_is_refused(
     (school / ITEMS).symlink_to(tmp_path / "ngoai.yaml")
 
     assert codes_of(load_content(sample, school=school)) == [("FI005", (school / ITEMS).as_posix())]
+
+
+def test_a_picture_of_the_same_path_is_shown_for_ours_and_said(sample: Path, school: Path) -> None:
+    own = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    make_school(school, {"media/khien.svg": own})
+
+    content = load_content(sample, school=school)
+
+    assert find_picture(content, "media/khien.svg") == own.encode()
+    assert [(each.kind, each.name) for each in content.replaced] == [("hình", "media/khien.svg")]
+
+
+def test_a_picture_of_a_private_bank_is_found(sample: Path, tmp_path: Path) -> None:
+    bank = tmp_path / "rieng"
+    item = NEW_ITEM + "    media: {path: hinh/x.png, alt: Hình}\n"
+    make_school(bank, {"thcs/mau.yaml": item, "hinh/x.png": "hình"})
+
+    content = load_content(sample, [bank])
+
+    assert content.problems == ()
+    assert find_picture(content, "hinh/x.png") == "hình".encode()

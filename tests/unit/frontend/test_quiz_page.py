@@ -29,7 +29,7 @@ def visit(browser: WatchedBrowser, request: pytest.FixtureRequest) -> Iterator[V
 
 def open_quiz(browser: WatchedBrowser, size: tuple[int, int], items: Sequence[Item]) -> Visit:
     visit = open_page(browser, *size, styles=load_styles("items/quiz"), body=BODY)
-    quiz = Quiz(items, load_sample().provisions, media=load_media(SAMPLE, items))
+    quiz = Quiz(items, load_sample().provisions, media=load_media([SAMPLE], items))
     mount_widget(visit, quiz, "items/quiz")
     return visit
 

@@ -11,7 +11,7 @@ from support.sample_items import SAMPLE
 
 
 def test_a_picture_becomes_a_data_url(content: Content) -> None:
-    media = load_media(SAMPLE, [content.get_item("thu-mot")])
+    media = load_media([SAMPLE], [content.get_item("thu-mot")])
     head, data = media["media/hinh.svg"].split(",")
     assert head == "data:image/svg+xml;base64"
     assert b64decode(data) == (SAMPLE / "media/hinh.svg").read_bytes()
@@ -19,7 +19,7 @@ def test_a_picture_becomes_a_data_url(content: Content) -> None:
 
 def test_figures_of_texts_are_found() -> None:
     text = (Figure("media/hinh.svg", "hình"),)
-    assert list(load_media(SAMPLE, texts=[text])) == ["media/hinh.svg"]
+    assert list(load_media([SAMPLE], texts=[text])) == ["media/hinh.svg"]
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_figures_of_texts_are_found() -> None:
 )
 def test_what_is_no_picture_of_the_folder_is_left_out(content: Content, path: str) -> None:
     item = replace(content.get_item("thu-ngan"), media=Media(path, "mô tả"))
-    assert load_media(SAMPLE, [item]) == {}
+    assert load_media([SAMPLE], [item]) == {}

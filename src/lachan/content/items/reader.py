@@ -29,9 +29,9 @@ def read_items(
     Parameters
     ----------
     root
-        The folder of content that the file belongs to, where its pictures lie.
+        The folder of content that the file belongs to.
     pictures
-        Where they are looked for besides.
+        Folders in which pictures are looked for, one after the other; left out, in `root`.
     """
     file = diagnostics.name_of(path, root)
     text = read_text(path, root, diagnostics)
@@ -48,7 +48,7 @@ def read_items(
         diagnostics.report("SC001", Source(file), message)
         return []
     stimuli = _read_stimuli(shared, file, diagnostics)
-    reader = ItemReader(path, (root, *pictures), diagnostics, stimuli)
+    reader = ItemReader(path, tuple(pictures) or (root,), diagnostics, stimuli)
     made = [reader.read(entry, Source(file, ("items", n))) for n, entry in enumerate(listed)]
     return [item for item in made if item is not None]
 

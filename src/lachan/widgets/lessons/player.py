@@ -101,7 +101,7 @@ class LessonPlayer(Answering):
         self.speak_to(lesson.band)
         items = [item for item in map(self._find_item, lesson.item_ids) if item]
         texts = [block.content for block in lesson.blocks]
-        self.ask(items, load_media(self._content.root, items, texts))
+        self.ask(items, load_media(self._content.folders, items, texts))
         self.links = [
             {"label": label, "href": href.replace("{slug}", lesson.slug)}
             for label, href in self._link_patterns

@@ -300,7 +300,7 @@ class LiveClass(Answering):
         answers = self._rooms.load_answers(room.code) if is_result else {}
         # In one message: a chart must not reach the screen before the state that it belongs to.
         with self.hold_sync():
-            self.media = load_media(self._content.root, [item] if item else [])
+            self.media = load_media(self._content.folders, [item] if item else [])
             self._show_numbers(room, item)
             hands = self._rooms.load_hands(room.code)
             told = room_json(room, item, answers, self._content, self._lesson_href, hands)

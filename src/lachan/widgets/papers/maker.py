@@ -218,7 +218,7 @@ class PaperMaker(Answering):
         self._show_paper(found.paper)
 
     def _show_paper(self, paper: Paper) -> None:
-        self.media = load_media(self._content.root, paper.items_of(paper.forms[0]))
+        self.media = load_media(self._content.folders, paper.items_of(paper.forms[0]))
         self.preview = dict(preview_json(paper, paper.forms[0]))
 
     def _save(self, message: Message) -> None:

@@ -166,7 +166,7 @@ class Practice(Answering):
         self._run(draw_items(pool, length, rng))
 
     def _run(self, items: Sequence[Item]) -> None:
-        self.ask(items, load_media(self._content.root, items))
+        self.ask(items, load_media(self._content.folders, items))
         self._marks = PracticeMarks()
         self._spacing = start_spacing(item.id for item in items)
         self._show_turn()

@@ -14,6 +14,7 @@ from lachan.checks.reviews import is_read_since
 from lachan.checks.safety import reread
 from lachan.content import Content, load_content
 from lachan.content.diagnostics import Diagnostics
+from lachan.content.files import find_inside
 from lachan.content.programs import find_programs
 from lachan.domain.comics import spoken_lines
 from lachan.domain.reviews import is_of_today
@@ -147,13 +148,8 @@ def _subject(content: Content, on: dt.date) -> Subject:
         comics=content.comics,
         forms=content.forms,
         missing_glyphs=find_missing_glyphs(_all_text(content)),
-        file_exists=lambda path: _is_inside(content.root, path),
+        file_exists=lambda path: find_inside(content.folders, path) is not None,
     )
-
-
-def _is_inside(root: Path, path: str) -> bool:
-    target = (root / path).resolve()
-    return target.is_relative_to(root.resolve()) and target.is_file()
 
 
 def _all_text(content: Content) -> str:

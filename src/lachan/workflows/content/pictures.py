@@ -1,10 +1,11 @@
-"""Read the pictures that texts and items show, from inside the content root only."""
+"""Read the pictures that texts and items show, from inside the content's folders only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from lachan.content import Content
+from lachan.content.files import find_inside
 from lachan.domain.items import Item
 from lachan.domain.rich.text import RichText
 from lachan.errors import ContentError, Problem, Severity
@@ -19,7 +20,7 @@ def read_pictures(
     Parameters
     ----------
     content
-        Whose root the paths start from.
+        Whose folders the paths start from.
     file
         What is being made, for the messages.
     texts, items
@@ -28,7 +29,7 @@ def read_pictures(
     Raises
     ------
     ContentError
-        With each path that leads to no file inside the root.
+        With each path that leads to no file inside them.
     """
     pictures, problems = {}, []
     for path in find_picture_paths(texts, items):
@@ -44,9 +45,6 @@ def read_pictures(
 
 
 def find_picture(content: Content, path: str) -> bytes | None:
-    """Return a picture's bytes from inside the root, else as a notebook brought it, or None."""
-    root = content.root.resolve()
-    target = (root / path).resolve()
-    if target.is_relative_to(root) and target.is_file():
-        return target.read_bytes()
-    return content.pictures.get(path)
+    """Return a picture's bytes from the content's folders, else as a notebook brought it."""
+    file = find_inside(content.folders, path)
+    return file.read_bytes() if file else content.pictures.get(path)

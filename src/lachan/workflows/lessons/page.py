@@ -115,7 +115,7 @@ def _comic(content: Content, slug: str) -> ComicJson | None:
 
 
 def _html(text: RichText, content: Content) -> str:
-    media = load_media(content.root, texts=[text], brought=content.pictures)
+    media = load_media(content.folders, texts=[text], brought=content.pictures)
     return render_html(text, resolve_image=lambda path: media.get(path, ""))
 
 
@@ -123,5 +123,5 @@ def _quiz(block: NotebookBlock, content: Content, items: Mapping[str, Item]) -> 
     if not block.item_ids:
         return ""
     asked = [items[item_id] for item_id in block.item_ids]
-    media = load_media(content.root, asked, brought=content.pictures)
+    media = load_media(content.folders, asked, brought=content.pictures)
     return render_script_json(offline_json(asked, content.provisions, media))

@@ -241,7 +241,7 @@ class PupilDesk:
             "number": numbered.index(stop) + 1 if stop.item_id else 0,
             "total": len(numbered),
             "item": public_json(item, room.salt) if item else None,
-            "media": load_media(self.content.root, [item] if item else []),
+            "media": load_media(self.content.folders, [item] if item else []),
             "answer": given,
             "feedback": self._feedback(room, item, given),
             "own": self._own(room, answers) if stop.kind is StopKind.RESULT else None,
