@@ -16,6 +16,7 @@ from lachan.content.programs import find_programs
 from lachan.errors import Problem, Severity
 from lachan.workflows.content.check import check_content
 from lachan.workflows.lessons.build import build_lessons
+from support.school_folder import make_school
 
 ON = dt.date(2026, 11, 24)
 
@@ -38,6 +39,17 @@ def test_the_check_of_content_warns_of_them(sample: Path) -> None:
         Severity.WARNING,
         "brotli.py",
     )
+
+
+def test_a_schools_own_folder_is_looked_through_too(sample: Path, tmp_path: Path) -> None:
+    school = make_school(tmp_path / "kho", {"brotli.py": "", "lessons/thcs/chay.sh": "echo"})
+
+    found = [each for each in check_content(sample, ON, school=school) if each.code == "FI009"]
+
+    assert [each.file for each in found] == [
+        (school / "brotli.py").as_posix(),
+        (school / "lessons/thcs/chay.sh").as_posix(),
+    ]
 
 
 @pytest.mark.parametrize(

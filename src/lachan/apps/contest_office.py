@@ -67,4 +67,4 @@ def load_content_with_banks(environment: Mapping[str, str]) -> Content:
     content = open_app_content()
     named = environment.get(BANKS_ENV, "")
     banks = [Path(each) for each in named.split(os.pathsep) if each]
-    return open_content(content.root, banks) if banks else content
+    return open_content(content.root, banks, school=content.school) if banks else content

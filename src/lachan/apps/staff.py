@@ -24,6 +24,7 @@ from lachan.text import format_date
 from lachan.widgets import LessonPlayer
 from lachan.widgets.lessons.corner import LessonCorner
 from lachan.workflows.clock import today_in_vietnam
+from lachan.workflows.content.school_report import report_school
 from lachan.workflows.environment import STAFF_ENV
 from lachan.workflows.lessons.products import PRODUCTS, LessonProduct
 
@@ -78,6 +79,8 @@ def show_teacher_corner() -> None:
     show_html(render_corner_head())
     corner = LessonCorner(content, list_lesson_acts(), ask=ASK, lookup=find_lookup())
     show_widget(corner)
+    if told := render_school(content):
+        show_html(told)
     if watched := render_law_watch(content, today_in_vietnam()):
         show_html(watched)
 
@@ -126,6 +129,12 @@ def render_corner_head() -> str:
         '<button class="site-button" type="submit">Thoát khỏi phần giáo viên</button>'
         "</form></li></ul>"
     )
+
+
+def render_school(content: Content) -> str:
+    """Return what the school's own folder replaces and adds; nothing where there is none."""
+    report = report_school(content)
+    return f"<h2>Kho của trường</h2><p>{escape(report.tell())}.</p>" if report else ""
 
 
 def render_law_watch(content: Content, today: dt.date) -> str:

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from lachan.cli.app import App
 from lachan.cli.console import out
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 from lachan.domain.kinds import Band, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.workflows.content.opening import open_content
@@ -22,9 +22,9 @@ def _group() -> None:
 
 
 @app.command()
-def stats(root: Root = None, bank: Banks = None) -> None:
+def stats(root: Root = None, school: School = None, bank: Banks = None) -> None:
     """Đếm câu hỏi theo cấp, dạng và mức."""
-    content = open_content(root, bank or ())
+    content = open_content(root, bank or (), school=school)
     by_type = Counter((item.band, item.type) for item in content.items)
     by_level = Counter((item.band, item.level) for item in content.items)
     bands = [band for band in Band if any(item.band is band for item in content.items)]

@@ -20,7 +20,8 @@ def build(
     """Dựng sổ Jupyter từ các bài học; sổ thầy cô đã sửa thì giữ nguyên và nêu tên."""
     from lachan.workflows.lessons.build import build_lessons, check_notebooks
 
-    content = open_content(root)
+    # A school's own lessons have no notebook in the kit's folder: `lachan lab` makes its copies.
+    content = open_content(root, kit_only=True)
     if check:
         problems = check_notebooks(content)
         print_problems(problems)

@@ -16,7 +16,7 @@ from lachan.cli.console import (
     print_problems_json,
     print_rereads,
 )
-from lachan.cli.options import Banks, On, Root, read_day
+from lachan.cli.options import Banks, On, Root, School, read_day
 from lachan.content import find_root
 
 
@@ -27,6 +27,7 @@ class Format(StrEnum):
 
 def check(
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
     on: On = None,
     format_: Annotated[Format, typer.Option("--format", help="Dạng in ra.")] = Format.TEXT,
@@ -41,12 +42,13 @@ def check(
     from lachan.workflows.content.check import report_content
 
     day = read_day(on)
-    report = report_content(find_root(root, Path.cwd()), day, bank or ())
+    report = report_content(find_root(root, Path.cwd()), day, bank or (), school=school)
     reviews = report.reviews
     if format_ is Format.JSON:
         print_problems_json(
             report.problems,
             expert_reviews=asdict(reviews),
+            school=asdict(report.school) if report.school else None,
             readings=asdict(report.readings),
             reread=[asdict(each) for each in report.rereads],
         )
@@ -54,6 +56,8 @@ def check(
         print_problems(report.problems)
         if reread:
             print_rereads(report.rereads)
+        if report.school is not None:
+            out.print(report.school.tell(), markup=False)
         out.print(
             f"Người có tên đã thẩm định (lachan review): "
             f"{reviews.items_reviewed}/{reviews.items} câu"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lachan.cli.console import out
-from lachan.cli.options import Root
+from lachan.cli.options import Root, School
 from lachan.workflows.content.opening import open_content
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def coverage(
     root: Root = None,
+    school: School = None,
     out_file: Annotated[Path, typer.Option("--out", help="Trang HTML để ghi.")] = Path(
         "out/bao-phu.html"
     ),
@@ -32,7 +33,7 @@ def coverage(
     from lachan.workflows.content.coverage_page import render_coverage
     from lachan.workflows.write_files import write_text
 
-    content = open_content(root)
+    content = open_content(root, school=school)
     found = map_coverage(content.lessons, content.items, content.provisions)
     programme = map_programme(content.lessons)
     write_text(out_file, render_coverage(found, programme))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from lachan.cli.app import App
 from lachan.cli.console import out
-from lachan.cli.options import Root
+from lachan.cli.options import Root, School
 from lachan.domain.kinds import Audience, Band
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.lessons.products import (
@@ -33,6 +34,9 @@ Teacher = Annotated[bool, typer.Option("--teacher", help="Bản giáo viên: có
 
 OUT = Path("out")
 
+Opens = Callable[..., "Content"]
+"""Opens the content that the options name."""
+
 
 def make_app(products: Sequence[LessonProduct] = PRODUCTS) -> App:
     """Return the commands, one a key; what is for pupils and teachers apart has ``--teacher``."""
@@ -50,19 +54,28 @@ def _make_command(versions: Mapping[Audience, LessonProduct]) -> Callable[..., N
         out_dir: OutDir = OUT,
         teacher: Teacher = False,
         root: Root = None,
+        school: School = None,
     ) -> None:
         product = versions[Audience.TEACHER if teacher else Audience.PUPIL]
-        _write(product, lesson, band, out_dir, root)
+        _write(product, lesson, band, out_dir, partial(open_content, root, school=school))
 
     def write_one(
-        lesson: Lesson = None, band: OfBand = None, out_dir: OutDir = OUT, root: Root = None
+        lesson: Lesson = None,
+        band: OfBand = None,
+        out_dir: OutDir = OUT,
+        root: Root = None,
+        school: School = None,
     ) -> None:
-        _write(only, lesson, band, out_dir, root)
+        _write(only, lesson, band, out_dir, partial(open_content, root, school=school))
 
     def write_as_written(
-        lesson: WrittenLesson = None, band: OfBand = None, out_dir: OutDir = OUT, root: Root = None
+        lesson: WrittenLesson = None,
+        band: OfBand = None,
+        out_dir: OutDir = OUT,
+        root: Root = None,
+        school: School = None,
     ) -> None:
-        _write(only, lesson, band, out_dir, root)
+        _write(only, lesson, band, out_dir, partial(open_content, root, school=school))
 
     if len(versions) > 1:
         return write_either
@@ -71,12 +84,16 @@ def _make_command(versions: Mapping[Audience, LessonProduct]) -> Callable[..., N
 
 
 def _write(
-    product: LessonProduct, lesson: str | None, band: Band | None, out_dir: Path, root: Path | None
+    product: LessonProduct,
+    lesson: str | None,
+    band: Band | None,
+    out_dir: Path,
+    opens: Opens,
 ) -> None:
     if lesson is not None and band is None:
-        _write_lesson(product, lesson, out_dir, root)
+        _write_lesson(product, lesson, out_dir, opens)
     elif lesson is None and band is not None:
-        _write_band(product, band, out_dir, root)
+        _write_band(product, band, out_dir, opens)
     else:
         message = (
             "nêu tên một bài, hoặc --band cho mọi bài của một cấp; không bỏ trống, không cả hai"
@@ -84,17 +101,17 @@ def _write(
         raise typer.BadParameter(message, param_hint="BÀI")
 
 
-def _write_lesson(product: LessonProduct, lesson: str, out_dir: Path, root: Path | None) -> None:
+def _write_lesson(product: LessonProduct, lesson: str, out_dir: Path, opens: Opens) -> None:
     named = Path(lesson)
     is_notebook = named.suffix == ".ipynb"
     # Without a root, what lies around a notebook that is named is nearer than what lies here.
-    content = open_content(root, near=named.parent if is_notebook else None)
+    content = opens(near=named.parent if is_notebook else None)
     slug = named.stem if is_notebook else content.get_lesson(lesson).slug
     _write_file(product, lesson, slug, content, out_dir)
 
 
-def _write_band(product: LessonProduct, band: Band, out_dir: Path, root: Path | None) -> None:
-    content = open_content(root)
+def _write_band(product: LessonProduct, band: Band, out_dir: Path, opens: Opens) -> None:
+    content = opens()
     slugs = [lesson.slug for lesson in content.lessons if lesson.band is band]
     if not slugs:
         message = f"bộ nội dung ở {content.root} không có bài nào của cấp này"

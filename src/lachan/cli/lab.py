@@ -14,12 +14,12 @@ import typer
 
 from lachan.cli.console import out
 from lachan.cli.lan import Lan, decide_lan
-from lachan.cli.options import Root
+from lachan.cli.options import Root, School
 from lachan.errors import LachanError
 from lachan.processes import PIPE, Process, list_environment, start_python
 from lachan.web.passcode import PASSCODE_ENVS
 from lachan.workflows.content.opening import open_content
-from lachan.workflows.environment import DATABASE_NAMES, ROOT_ENV
+from lachan.workflows.environment import DATABASE_NAMES, ROOT_ENV, SCHOOL_ENV
 
 _CONFIG = Path(__file__).parent / "jupyter_config"
 
@@ -43,6 +43,7 @@ _OFFLINE = (
 def lab(
     context: typer.Context,
     root: Root = None,
+    school: School = None,
     folder: Annotated[
         Path, typer.Option("--folder", help="Thư mục giữ bản riêng của thầy cô.")
     ] = Path("bai_cua_toi"),
@@ -62,7 +63,7 @@ def lab(
     if find_spec("jupyterlab") is None:
         raise LachanError('chưa có JupyterLab; cài bằng: python -m pip install "lachan[all]"')
     wants_class = decide_lan(lan, movable=True)
-    content = open_content(root)
+    content = open_content(root, school=school)
     for path in copy_notebooks(content, folder):
         out.print(f"đã chép {path}", markup=False)
     command = ["-m", "jupyterlab", *_OFFLINE, f"--notebook-dir={folder.resolve()}"]
@@ -75,22 +76,23 @@ def lab(
 
     language = user_cache_path("lachan") / "jupyterlab"
     write_language_pack(language)
-    environment = lab_environment(content.root, language, os.environ)
+    environment = lab_environment(content.root, content.school, language, os.environ)
     # Jupyter runs a jupyter_lab_config.py of the folder it starts in: not one of a stranger's.
     with (
-        _class_server(content.root, wanted=wants_class),
+        _class_server(content.root, content.school, wanted=wants_class),
         start_python(command, environment, cwd=_CONFIG) as process,
     ):
         raise typer.Exit(_wait(process))
 
 
 @contextmanager
-def _class_server(root: Path, *, wanted: bool) -> Iterator[None]:
+def _class_server(root: Path, school: Path | None, *, wanted: bool) -> Iterator[None]:
     """Run the server for the class, open to its devices, while the block runs."""
     if not wanted:
         yield
         return
     command = ["-m", "lachan", "serve", "--root", str(root), "--lan", "--no-browser", "--leashed"]
+    command += ["--school", str(school)] if school else []
     environment = list_environment(
         os.environ, (*_DESKTOP, *DATABASE_NAMES, *PASSCODE_ENVS.values())
     )
@@ -113,7 +115,9 @@ def _wait(process: Process) -> int:
                 process.terminate()
 
 
-def lab_environment(root: Path, language: Path, inherited: Mapping[str, str]) -> dict[str, str]:
+def lab_environment(
+    root: Path, school: Path | None, language: Path, inherited: Mapping[str, str]
+) -> dict[str, str]:
     """Return JupyterLab's environment: our content and words, no question about news from the web.
 
     The notebooks are the teacher's own, so they may open the database.
@@ -127,6 +131,7 @@ def lab_environment(root: Path, language: Path, inherited: Mapping[str, str]) ->
     return {
         **listed,
         ROOT_ENV: str(root),
+        **({SCHOOL_ENV: str(school)} if school else {}),
         "JUPYTER_CONFIG_PATH": _put_first(_CONFIG, inherited.get("JUPYTER_CONFIG_PATH", "")),
         "PYTHONPATH": _put_first(language, inherited.get("PYTHONPATH", "")),
     }

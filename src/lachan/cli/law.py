@@ -10,7 +10,7 @@ import typer
 
 from lachan.cli.app import App
 from lachan.cli.console import out
-from lachan.cli.options import On, Root, read_day
+from lachan.cli.options import On, Root, School, read_day
 from lachan.domain.kinds import Band
 from lachan.errors import LachanError
 from lachan.text import format_date
@@ -34,11 +34,12 @@ def impact(
         str, typer.Argument(metavar="VĂN_BẢN", help="Số hiệu hoặc mã, ví dụ 53/2024/QH15.")
     ],
     root: Root = None,
+    school: School = None,
 ) -> None:
     """Liệt kê bài học và câu hỏi phải xem lại khi văn bản này thay đổi."""
     from lachan.checks.coverage import find_impact
 
-    content = open_content(root)
+    content = open_content(root, school=school)
     numbers = {each.number for each in content.documents} | {d.id for d in content.documents}
     amending = {number for each in content.documents for number in each.amended_by}
     if document not in numbers | amending:
@@ -63,11 +64,12 @@ def watch(
     ] = 180,
     on: On = None,
     root: Root = None,
+    school: School = None,
 ) -> None:
     """Liệt kê điều khoản sắp có hay hết hiệu lực, cần đọc lại, và những gì dựa vào đó."""
     from lachan.checks.law_watch import watch_law
 
-    content = open_content(root)
+    content = open_content(root, school=school)
     day = read_day(on)
     found = watch_law(content.provisions, content.lessons, content.items, day, days, stale)
     for each in found:
@@ -95,22 +97,23 @@ def print_index(
     ] = None,
     on: On = None,
     root: Root = None,
+    school: School = None,
 ) -> None:
     """In danh mục pháp luật (PDF A4): theo văn bản, theo từ, và đã đọc ở đâu."""
     from lachan.workflows.law.printed import make_law_index
 
     path = find_place(out_dir, "tra-cuu-phap-luat.pdf")
-    write_bytes(path, make_law_index(open_content(root), read_day(on), band))
+    write_bytes(path, make_law_index(open_content(root, school=school), read_day(on), band))
     out.print(f"đã ghi {path}", markup=False)
 
 
 @app.command()
-def page(out_dir: OutDir = Path("out"), root: Root = None) -> None:
+def page(out_dir: OutDir = Path("out"), root: Root = None, school: School = None) -> None:
     """Trang tra cứu trong một tệp HTML, mở được khi không có mạng."""
     from lachan.workflows.law.page import make_law_page
 
     path = find_place(out_dir, "tra-cuu-phap-luat.html")
-    write_text(path, make_law_page(open_content(root)))
+    write_text(path, make_law_page(open_content(root, school=school)))
     out.print(f"đã ghi {path}", markup=False)
 
 

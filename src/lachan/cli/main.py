@@ -21,6 +21,7 @@ from lachan.cli import (
     lint,
     passcode,
     review,
+    school,
     serve,
     unlock,
     usb,
@@ -59,6 +60,7 @@ app.add_typer(paper.app, name="paper")
 app.add_typer(export.app, name="export")
 app.add_typer(bank.app, name="bank")
 app.add_typer(law.app, name="law")
+app.add_typer(school.app, name="school")
 app.add_typer(review.app, name="review")
 app.add_typer(contest.app, name="contest")
 app.add_typer(database.app, name="db")

@@ -9,10 +9,21 @@ from typing import Annotated
 import typer
 
 from lachan.workflows.clock import today_in_vietnam
+from lachan.workflows.environment import SCHOOL_ENV
 
 Root = Annotated[
     Path | None,
     typer.Option("--root", help="Thư mục nội dung (có lachan.toml); không nêu thì tự tìm."),
+]
+School = Annotated[
+    Path | None,
+    typer.Option(
+        "--school",
+        envvar=SCHOOL_ENV,
+        show_envvar=False,
+        help="Kho của trường (lachan school init). Không nêu: biến LACHAN_SCHOOL, không có thì "
+        "school_folder ở lachan.toml.",
+    ),
 ]
 Banks = Annotated[
     list[Path] | None,

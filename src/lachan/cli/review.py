@@ -9,7 +9,7 @@ import typer
 
 from lachan.cli.app import App
 from lachan.cli.console import err, out
-from lachan.cli.options import Root
+from lachan.cli.options import Root, School
 from lachan.domain.kinds import Band
 from lachan.text import search_words
 from lachan.workflows.clock import today_in_vietnam
@@ -37,11 +37,12 @@ def open_(
     ] = None,
     out_dir: Annotated[Path, typer.Option("--out", help="Thư mục để ghi.")] = Path("out"),
     root: Root = None,
+    school: School = None,
 ) -> None:
     """Tệp Word để một người thẩm định đọc từng câu và đánh dấu; tệp có đáp án."""
     from lachan.workflows.reviews.opening import choose_items, make_reviewer, open_review
 
-    content = open_content(root)
+    content = open_content(root, school=school)
     reviewer = make_reviewer(role, name, today_in_vietnam())
     items = choose_items(content, band, topic, item or ())
     data = open_review(content, items, reviewer)
@@ -56,11 +57,12 @@ def open_(
 def take(
     file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp Word đã được đánh dấu.")],
     root: Root = None,
+    school: School = None,
 ) -> None:
     """Ghi dấu của người thẩm định vào các tệp câu hỏi, và liệt kê góp ý."""
     from lachan.workflows.reviews.taking import take_review
 
-    taken = take_review(file, open_content(root), today_in_vietnam())
+    taken = take_review(file, open_content(root, school=school), today_in_vietnam())
     who = f"{taken.reviewer.name} ({taken.reviewer.role})"
     for mark, place in taken.remarks:
         state = "đồng ý" if mark.agreed else "chưa đồng ý"

@@ -24,7 +24,7 @@ from lachan.cli.contests.room import (
     serve_contest_room,
 )
 from lachan.cli.lan import Lan, decide_lan
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 from lachan.cli.passphrase import read_secret
 from lachan.domain.contests.roles import Role
 from lachan.serving import DEFAULT_PORT, PASSCODE_ENVS, Address, format_passcode
@@ -35,6 +35,7 @@ PASSCODE_ENV = PASSCODE_ENVS[Role.ORGANISER]
 
 def serve(
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
     host: Annotated[
         str,
@@ -142,21 +143,21 @@ def serve(
     )
     opens_at_once = decide_lan(lan, movable=listening.alone and not contest_only)
     if contest_only:
-        lawbook = open_lawbook(root)
+        lawbook = open_lawbook(root, school)
         apps_dir = find_apps(lawbook.root, own=own_apps)
         serve_contest_room(lawbook, listening, apps_dir, leashed=leashed, given=sockets or ())
         return
-    content = open_content(root)
+    content = open_content(root, school=school)
     if bank:
         # A fault in a private bank is told now, not on the day of the contest.
-        open_content(root, bank)
+        open_content(root, bank, school=school)
     passcode = _read_passcode(passcode_file)
     apps_dir = find_apps(content.root, own=own_apps)
     if told := tell_of_own_apps(content.root, apps_dir):
         err.print(told, style="yellow", markup=False)
     files = (certfile, keyfile)
     room = (
-        make_room(content.root, listening, contest_port, files, own_apps=own_apps)
+        make_room(content.root, content.school, listening, contest_port, files, own_apps=own_apps)
         if contest
         else None
     )

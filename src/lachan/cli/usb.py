@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lachan.cli.console import err, out
-from lachan.cli.options import Root
+from lachan.cli.options import Root, School
 from lachan.workflows.content.opening import open_content
 from lachan.workflows.usb.systems import DEFAULT_PYTHON, PYTHONS, SYSTEMS, SystemName
 
@@ -20,6 +20,7 @@ def usb(
         str, typer.Option("--python", help="Bản Python của máy ở trường: 3.11, 3.12 hoặc 3.13.")
     ] = DEFAULT_PYTHON,
     root: Root = None,
+    school: School = None,
 ) -> None:
     """Làm một USB cài Lá Chắn cho máy không có mạng: gói cài đặt, trang bài học, hướng dẫn."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -29,7 +30,7 @@ def usb(
     if python not in PYTHONS:
         message = f'cần {", ".join(PYTHONS)}; thấy "{python}"'
         raise typer.BadParameter(message, param_hint="--python")
-    content = open_content(root)
+    content = open_content(root, school=school)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=err, transient=True) as shown:
         bar = shown.add_task("", total=None)

@@ -26,16 +26,17 @@ from lachan.content.layers import (
 from lachan.content.lessons.forms import read_forms
 from lachan.content.root import SETTINGS_FILE
 from lachan.content.school import find_fault
-from lachan.content.settings import Settings, read_settings
+from lachan.content.settings import Settings, read_school_settings, read_settings
 from lachan.content.yaml.file import read_validated
 from lachan.content.yaml.validation import Schema, Slug
 from lachan.domain.comics import Comic
 from lachan.domain.forms import Form
 from lachan.domain.items import Item
-from lachan.domain.kinds import Band
+from lachan.domain.kinds import Band, Origin
 from lachan.domain.law import Document, HelpPlace, Hotline, Provision, Reference
 from lachan.domain.law_words import Headword
 from lachan.domain.lessons import Lesson
+from lachan.domain.letterhead import fill_header
 from lachan.domain.misconceptions import Misconception
 from lachan.domain.papers.paper import Blueprint
 from lachan.domain.source import Source
@@ -96,6 +97,13 @@ class Content:
         """Tell whether a value stands in the school's own folder."""
         return self.school is not None and Path(source.file).is_relative_to(self.school)
 
+    def origin_of(self, lesson: Lesson) -> Origin:
+        """Return whose a lesson is."""
+        if not self.is_schools(lesson.source):
+            return Origin.KIT
+        stands_for_ours = any(each.source == lesson.source for each in self.replaced)
+        return Origin.EDITED if stands_for_ours else Origin.SCHOOL
+
     def get_item(self, item_id: str) -> Item:
         """Return the item with this id; raises `NotFoundError`."""
         return _get(self._item_by_id, item_id, "câu hỏi")
@@ -140,7 +148,13 @@ def _get(known: Mapping[str, T], name: str, what: str) -> T:
     raise NotFoundError(f'không có {what} "{name}"{hint}')
 
 
-def load_content(root: Path, banks: Sequence[Path] = (), school: Path | None = None) -> Content:
+def load_content(
+    root: Path,
+    banks: Sequence[Path] = (),
+    school: Path | None = None,
+    *,
+    kit_only: bool = False,
+) -> Content:
     """Read everything below a content root; never raises for a fault in the content.
 
     Parameters
@@ -151,16 +165,24 @@ def load_content(root: Path, banks: Sequence[Path] = (), school: Path | None = N
         Private banks outside it: folders laid out as quiz_bank/.
     school
         The school's own folder (see `require_school`); left out, the one that lachan.toml names.
+    kit_only
+        Whether no school's folder is read, named or not.
     """
     diagnostics = Diagnostics(root=root)
     law = read_law(root / LAW_FILE, root, diagnostics)
     help_ = read_help(root / "law" / "hotlines.yaml", root, diagnostics)
     settings = read_settings(root, diagnostics)
-    school = school or _find_named_school(settings, root, diagnostics)
+    school = None if kit_only else school or _find_named_school(settings, root, diagnostics)
+    if school is not None:
+        settings = read_school_settings(settings, school, diagnostics)
     folders = (*([school] if school else []), root, *banks)
     layer = read_layer(root, folders, diagnostics)
     if school is not None:
         layer = lay_over(layer, read_layer(school, folders, diagnostics), diagnostics)
+    blueprints = (
+        replace(each, header=fill_header(each.header, settings.letterhead))
+        for each in layer.blueprints
+    )
     private = (item for bank in banks for item in read_bank(bank, bank, folders, diagnostics))
     difficulty = read_difficulty(root / "quiz_bank" / "difficulty.yaml", root, diagnostics)
     content = Content(
@@ -175,7 +197,7 @@ def load_content(root: Path, banks: Sequence[Path] = (), school: Path | None = N
         references={each.id: each for each in law.references},
         hotlines=help_.hotlines,
         places=help_.places,
-        blueprints=layer.blueprints,
+        blueprints=tuple(blueprints),
         retired_ids=_read_retired(root, diagnostics),
         problems=(),
         positions=diagnostics.positions,
@@ -204,14 +226,17 @@ def _find_named_school(settings: Settings, root: Path, diagnostics: Diagnostics)
     return folder.resolve()
 
 
-def load_lawbook(root: Path) -> Lawbook:
+def load_lawbook(root: Path, school: Path | None = None) -> Lawbook:
     """Read only the law and the settings below a content root, which takes a moment.
 
-    Never raises for a fault in them.
+    Never raises for a fault in them; for `school` see `load_content`.
     """
-    diagnostics = Diagnostics()
+    diagnostics = Diagnostics(root=root)
     law = read_law(root / LAW_FILE, root, diagnostics)
     settings = read_settings(root, diagnostics)
+    school = school or _find_named_school(settings, root, diagnostics)
+    if school is not None:
+        settings = read_school_settings(settings, school, diagnostics)
     provisions = {provision.id: provision for provision in law.provisions}
     return Lawbook(root, settings, provisions, tuple(diagnostics.problems))
 

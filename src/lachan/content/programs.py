@@ -44,8 +44,14 @@ _QUIZ = re.compile(
 
 
 def find_programs(root: Path, diagnostics: Diagnostics) -> None:
-    """Report whatever is no content but could run, as a warning that names it."""
-    found = sorted({path.relative_to(root).as_posix() for path in _iter_programs(root)})
+    """Report whatever is no content but could run, as a warning that names it.
+
+    Parameters
+    ----------
+    root
+        A content root, or a school's own folder.
+    """
+    found = sorted({diagnostics.name_of(path, root) for path in _iter_programs(root)})
     for name in found[:MOST_NAMED]:
         _warn(name, "tệp này chạy được như một chương trình, nội dung thì không cần", diagnostics)
     if more := found[MOST_NAMED:]:

@@ -14,6 +14,14 @@ class Band(StrEnum):
     COMMUNITY = "cong-dong"
 
 
+class Origin(StrEnum):
+    """Whose a lesson is: the kit's, the school's in place of one of the kit's, or its own."""
+
+    KIT = "kit"
+    EDITED = "edited"
+    SCHOOL = "school"
+
+
 class Audience(StrEnum):
     """Whom a thing made of a lesson is for; only the teacher's holds notes, keys and reasons."""
 

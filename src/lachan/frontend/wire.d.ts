@@ -589,6 +589,7 @@ export interface LessonCardJson {
   grades: string;
   minutes: number;
   summary: string;
+  origin: Origin;
   years: number[];
   subjects: string[];
   words: string;
@@ -803,6 +804,8 @@ export interface OrderingExplanation {
   type: "ordering";
   options: ReasonJson[];
 }
+
+export type Origin = "kit" | "edited" | "school";
 
 export interface OutcomeJson {
   contest: ContestJson;

@@ -112,6 +112,20 @@ LARGEST_MANIFEST = Limit(
     "không đọc, `lachan check` báo BP002",
     "hồ sơ của 1.000 mã đề nhẹ hơn nhiều",
 )
+LARGEST_LOGO = Limit(
+    "Logo của trường",
+    1_000_000,
+    BYTES,
+    "không dùng, `lachan check` báo FI011",
+    "hình in ra rộng chừng 2 cm; nằm trong mọi phiếu, nên nhẹ thì hơn",
+)
+LONGEST_LOGO_SIDE = Limit(
+    "Mỗi chiều của logo",
+    4_000,
+    "điểm ảnh",
+    "không dùng, `lachan check` báo FI011",
+    "tệp vài kB có thể mở ra thành nhiều GB điểm ảnh",
+)
 LARGEST_CONTENT_FILE = Limit(
     "Một tệp bài học, câu hỏi hay nguồn luật",
     1_000_000,

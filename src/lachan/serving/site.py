@@ -26,6 +26,7 @@ from lachan.workflows.environment import (
     HOSTS_ENV,
     ROLE_ENV,
     ROOT_ENV,
+    SCHOOL_ENV,
     SERVED_ENV,
     SNAPSHOT_ENV,
     STAFF_ENV,
@@ -86,6 +87,8 @@ class Site:
         names = (CONTEST_ENV, *(DATABASE_NAMES if role is not None else ()))
         env = list_environment(self.environ, names)
         env[ROOT_ENV] = str(self.content.root)
+        if self.content.school is not None:
+            env[SCHOOL_ENV] = str(self.content.school)
         env[SERVED_ENV] = "1"
         if doors := self.find_doors():
             env[DOORS_ENV] = write_doors(doors)

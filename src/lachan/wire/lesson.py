@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from lachan.domain.comics import Comic
 from lachan.domain.curriculum import UNREAD, Anchor
-from lachan.domain.kinds import Band, BlockKind
+from lachan.domain.kinds import Band, BlockKind, Origin
 from lachan.domain.lessons import Lesson, LessonBlock, Step
 from lachan.domain.messages import read_thread
 from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
@@ -30,8 +30,12 @@ class LessonHeadJson(TypedDict):
 
 
 class LessonCardJson(LessonHeadJson):
-    """A lesson in a list that is searched; ``years`` are its grades, ``words`` what it is about."""
+    """A lesson in a list that is searched; ``years`` are its grades, ``words`` what it is about.
 
+    ``origin`` says whether the school wrote or edited it.
+    """
+
+    origin: Origin
     years: list[int]
     subjects: list[str]
     words: str
@@ -88,10 +92,11 @@ class LessonJson(LessonHeadJson):
     steps: list[StepJson]
 
 
-def card_json(lesson: Lesson) -> LessonCardJson:
+def card_json(lesson: Lesson, origin: Origin = Origin.KIT) -> LessonCardJson:
     """Return what the list of lessons shows, and what it is searched by."""
     return {
         **index_json(lesson),
+        "origin": origin,
         "years": list(lesson.grades),
         "subjects": list(lesson.subjects),
         "words": " ".join((*lesson.questions, *lesson.key_points)),

@@ -12,6 +12,7 @@ import pytest
 
 from support.apps import write_app
 from support.running import RunningServer, find_quiet_port, lachan_server
+from support.school_folder import make_school
 
 # What the server, the contest room, kernels or Jupyter import, read as settings, or run by itself.
 MODULES = ("brotli", "tornado", "voila", "typst", "ipykernel_launcher", "sitecustomize", "yaml")
@@ -35,14 +36,16 @@ def foreign(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Itera
     ran = folder / "da-chay"
     ran.mkdir()
     trap = f"import os, pathlib\n(pathlib.Path({str(ran)!r}) / {{name!r}}).touch()\n"
-    for name in (*MODULES, *SETTINGS):
-        (root / f"{name}.py").write_text(trap.format(name=name), encoding="utf-8")
-    apps = Path(shutil.copytree(repository / "voila_apps", root / "voila_apps"))
-    for name in APPS:
-        write_app(apps / f"{name}.ipynb", trap.format(name=f"{name}.ipynb"))
+    school = make_school(folder / "kho")
+    for place in (root, school):
+        for name in (*MODULES, *SETTINGS):
+            (place / f"{name}.py").write_text(trap.format(name=name), encoding="utf-8")
+        apps = Path(shutil.copytree(repository / "voila_apps", place / "voila_apps"))
+        for name in APPS:
+            write_app(apps / f"{name}.ipynb", trap.format(name=f"{name}.ipynb"))
     log = folder / "log.txt"
     port = find_quiet_port()
-    options = ("--ready", "0", "--contest", "--contest-port", str(port))
+    options = ("--ready", "0", "--contest", "--contest-port", str(port), "--school", str(school))
     with lachan_server(log, *options, cwd=root) as server:
         yield Foreign(server, log, ran, port)
 

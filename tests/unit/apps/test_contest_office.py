@@ -25,6 +25,7 @@ from support.contest_day import (
     open_day,
 )
 from support.open_files import find_open_files
+from support.school_folder import ITEMS, NEW_ITEM, make_school
 
 
 @pytest.mark.parametrize("role", Role)
@@ -72,6 +73,7 @@ def test_organisers_get_the_items_of_private_banks(
 ) -> None:
     monkeypatch.delenv("LACHAN_SNAPSHOT", raising=False)
     monkeypatch.setenv("LACHAN_ROOT", str(sample))
+    monkeypatch.setenv("LACHAN_SCHOOL", str(make_school(tmp_path / "kho", {ITEMS: NEW_ITEM})))
     open_content = load_content_with_banks({})
     topic = next((sample / "quiz_bank" / "thcs").glob("*.yaml"))
     private = tmp_path / "rieng" / "thcs"
@@ -83,4 +85,5 @@ def test_organisers_get_the_items_of_private_banks(
     content = load_content_with_banks({"LACHAN_BANKS": str(tmp_path / "rieng")})
     added = {item.id for item in content.items} - {item.id for item in open_content.items}
     assert added
+    assert content.get_item("truong-001").topic == "mau"
     assert all(each.startswith("rieng-") for each in added)

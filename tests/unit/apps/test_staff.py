@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +11,12 @@ from lachan.apps.staff import (
     list_lesson_acts,
     render_corner_head,
     render_law_watch,
+    render_school,
     require_staff,
     staff_app,
 )
-from lachan.content import Content
+from lachan.content import Content, load_content
+from support.school_folder import NEW_ITEM, make_school, take_over
 
 # Before any law of the kit was near its end, or read too long ago.
 LONG_AGO = dt.date(2000, 1, 1)
@@ -81,3 +84,19 @@ def test_corner_tells_the_law_that_is_about_to_change(real_content: Content) -> 
     page = render_law_watch(real_content, dt.date(2027, 2, 1))
     assert "<h2>Luật sắp đổi, cần đọc lại</h2>" in page
     assert "phải đọc lại trước khi qua ngày 28/2/2027" in page.replace("28/02/2027", "28/2/2027")
+
+
+def test_nothing_is_said_of_a_schools_folder_where_there_is_none(real_content: Content) -> None:
+    assert render_school(real_content) == ""
+
+
+def test_corner_tells_what_the_schools_folder_replaces_and_adds(
+    sample: Path, tmp_path: Path
+) -> None:
+    school = make_school(tmp_path / "kho & sân", {"quiz_bank/thcs/mau.yaml": NEW_ITEM})
+    take_over(sample, school, "lessons/thcs/mau.md", "title: ", "title: Bản sửa ")
+
+    page = render_school(load_content(sample, school=school))
+
+    assert "thay 1 bài học (mau); thêm 1 câu hỏi." in page
+    assert "kho &amp; sân" in page

@@ -199,13 +199,14 @@ def test_lab_gets_our_content_and_asks_nothing_of_the_web(tmp_path: Path) -> Non
         "HOSTING_API_TOKEN": "rat-mat",
     }
     language = tmp_path / "ngon-ngu"
-    environment = lab_environment(tmp_path, language, inherited)
+    environment = lab_environment(tmp_path, tmp_path / "kho", language, inherited)
 
     assert environment["PYTHONPATH"] == f"{language}{os.pathsep}/own/modules"
     ours, theirs = environment["JUPYTER_CONFIG_PATH"].split(os.pathsep)
     page = json.loads((Path(ours) / "labconfig/page_config.json").read_text("utf-8"))
     assert page["disabledExtensions"] == {"@jupyterlab/apputils-extension:announcements": True}
     assert (str(tmp_path), "/etc/own") == (environment["LACHAN_ROOT"], theirs)
+    assert environment["LACHAN_SCHOOL"] == str(tmp_path / "kho")
     assert "HOSTING_API_TOKEN" not in environment
 
 

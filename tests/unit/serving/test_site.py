@@ -16,6 +16,8 @@ from lachan.serving.staff.login_throttle import LoginThrottle
 from lachan.serving.staff.sessions import StaffSessions
 from lachan.web.contest_doors import read_doors
 from lachan.web.passcode import Passcode
+from lachan.workflows.content.opening import open_named_content
+from support.school_folder import make_school
 
 
 def make_site(root: Path, environ: dict[str, str]) -> Site:
@@ -78,6 +80,16 @@ def test_other_roles_get_their_name_and_nothing_that_opens_keys(sample: Path, ro
         False,
     )
     assert site.env_for(Role.ORGANISER)["LACHAN_BANKS"] == "/kho-kin"
+
+
+def test_kernels_are_told_of_the_schools_own_folder(sample: Path, tmp_path: Path) -> None:
+    school = make_school(tmp_path / "kho")
+    site = make_site(sample, {})
+
+    env = replace(site, content=load_content(sample, school=school)).env_for(None)
+
+    assert env["LACHAN_SCHOOL"] == str(school)
+    assert open_named_content(env).school == school.resolve()
 
 
 def test_a_passcode_tells_the_role(sample: Path) -> None:

@@ -14,7 +14,7 @@ from rich.table import Column, Table
 
 from lachan.cli.app import App
 from lachan.cli.console import err, out
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 from lachan.errors import LachanError
 from lachan.text import VIETNAM
 
@@ -51,6 +51,7 @@ def new(
     ] = None,
     by: By = "",
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
 ) -> None:
     """Tạo cuộc thi từ tệp kế hoạch: ra đề, cam kết đáp án, phát mã dự thi.
@@ -70,7 +71,7 @@ def new(
     listed = read_roster(roster.read_bytes(), roster.name) if roster else ()
     if (listed or codes) and cards is None:
         raise typer.BadParameter("có mã dự thi phải phát; hãy thêm --cards TỆP.xlsx để ghi mã")
-    content = open_content(root, bank or ())
+    content = open_content(root, bank or (), school=school)
     with open_contests() as database:
         made = plan_contest(
             ContestOffice(database),

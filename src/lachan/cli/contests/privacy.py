@@ -11,7 +11,7 @@ import typer
 from lachan.cli.asking import insist
 from lachan.cli.console import out
 from lachan.cli.contests.contest import By, Slug, open_contests
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 
 if TYPE_CHECKING:
     from lachan.content import Content
@@ -26,6 +26,7 @@ def consent(
     ],
     out_file: Annotated[Path, typer.Option("--out", help="Tệp để ghi.")] = Path("phieu-dong-y.pdf"),
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
 ) -> None:
     """In phiếu đồng ý cho dùng tên: em và cha mẹ kí trước khi nhập danh sách có tên."""
@@ -33,7 +34,7 @@ def consent(
     from lachan.workflows.content.opening import open_content
     from lachan.workflows.write_files import write_private_bytes
 
-    content = open_content(root, bank or ())
+    content = open_content(root, bank or (), school=school)
     contest, band = _find_contest(about, content)
     write_private_bytes(out_file, render_slip(contest, band, content.hotlines))
     out.print(f"đã ghi {out_file}: một trang A4, phát mỗi người một tờ", markup=False)

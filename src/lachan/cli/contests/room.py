@@ -28,6 +28,7 @@ DEFAULT_ROOM_PORT = 8877
 
 def make_room(
     root: Path,
+    school: Path | None,
     listening: serving.Listening,
     port: int,
     tls_files: tuple[Path | None, Path | None],
@@ -40,6 +41,8 @@ def make_room(
     ----------
     root
         The content root.
+    school
+        The school's own folder.
     port
         Where the room should listen; where it is taken, the next free one.
     tls_files
@@ -53,6 +56,7 @@ def make_room(
     command = ["-m", "lachan", "serve", "--contest-only", "--leashed"]
     command += ["--root", str(root), "--host", listening.host, "--port", str(bound)]
     command += ["--base-url", listening.base_url]
+    command += ["--school", str(school)] if school else []
     for name, file in zip(("--certfile", "--keyfile"), tls_files, strict=True):
         command += [name, str(file)] if file else []
     if own_apps:

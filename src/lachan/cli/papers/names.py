@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lachan.cli.console import out
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 from lachan.domain.consent import NameUse
 
 Purposes = Annotated[
@@ -52,6 +52,7 @@ def consent(
     withdraw: Withdraw = "",
     out_file: Annotated[Path, typer.Option("--out", help="Tệp để ghi.")] = Path("phieu-dong-y.pdf"),
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
 ) -> None:
     """In phiếu đồng ý cho dùng tên: em và cha mẹ kí trước khi in giấy tờ có tên."""
@@ -65,7 +66,7 @@ def consent(
     use = read_names(names, erase_on, seen_by, withdraw)
     if use is None:
         raise typer.BadParameter("hãy nêu vì sao cần tên: --names “…”")
-    content = open_content(root, bank or ())
+    content = open_content(root, bank or (), school=school)
     found, today = find_blueprint(content, blueprint), today_in_vietnam()
     check_names(use, found.date or today, today)
     write_private_bytes(out_file, render_paper_slip(found, use, content.hotlines))

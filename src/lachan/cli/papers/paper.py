@@ -14,7 +14,7 @@ from rich.table import Table
 
 from lachan.cli.app import App
 from lachan.cli.console import err, out
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 from lachan.cli.papers import keeping as paper_keeping
 from lachan.cli.papers import names as paper_names
 from lachan.cli.papers.names import EraseOn, Purposes, SeenBy, Withdraw, read_names
@@ -88,6 +88,7 @@ def make(
         bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ làm gì và ngân hàng đủ đến đâu.")
     ] = False,
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
 ) -> None:
     """Ra trọn bộ đề từ một ma trận: đề, phiếu trả lời, đáp án, ma trận, giấy tờ phòng thi."""
@@ -108,7 +109,7 @@ def make(
         raise typer.BadParameter("cần tên hoặc tệp ma trận, hoặc --from manifest.json")
     from lachan.workflows.papers.draft import find_blueprint
 
-    content = open_content(root, bank or ())
+    content = open_content(root, bank or (), school=school)
     wish = _Wish(find_blueprint(content, blueprint), forms, seed, mode)
     if dry_run:
         _show_plan(content, wish, options, entrants)

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from lachan.cli.asking import AskNumber, AskText
 from lachan.cli.console import err, out
-from lachan.cli.options import Banks, Root
+from lachan.cli.options import Banks, Root, School
 from lachan.domain.kinds import Band, FormMode, ItemType, Level
 from lachan.domain.names import BAND_NAMES, ITEM_TYPE_NAMES, LEVEL_NAMES
 from lachan.workflows.clock import today_in_vietnam
@@ -58,6 +58,7 @@ def plan(
         FormMode, typer.Option(help="same: chung một bộ câu; different: mỗi mã câu khác nhau.")
     ] = FormMode.SAME,
     root: Root = None,
+    school: School = None,
     bank: Banks = None,
 ) -> None:
     """Soạn ma trận đề: hỏi vài câu, xem ngân hàng đủ đến đâu, ghi tệp để sửa tiếp.
@@ -67,7 +68,7 @@ def plan(
     from lachan.domain.papers.paper import Header, Rules
     from lachan.workflows.papers.plan import plan_paper, write_plan
 
-    content = open_content(root, bank or ())
+    content = open_content(root, bank or (), school=school)
     told = _Told(band, tuple(topic or ()), tuple(part or ()), title, minutes)
     try:
         wish = _read_wish(content, told, _read_levels(levels))

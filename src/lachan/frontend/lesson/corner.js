@@ -11,7 +11,7 @@ import { createIcon } from "../shared/icons.js";
 import { compareOrders, rankFields, readTyped } from "../shared/search.js";
 import { toWords } from "../shared/words.js";
 import { createFinder, createSought } from "./finder.js";
-import { describe } from "./index.js";
+import { createOrigin, describe } from "./index.js";
 
 // More would be a list that nobody reads to its end.
 const most_questions = 10;
@@ -62,6 +62,7 @@ function createCard(lesson, [main, ...others], texts) {
     { class: "lc-card" },
     h("h3", {}, title),
     h("p", { class: "lc-small" }, describe(lesson, texts)),
+    createOrigin(lesson, texts),
     h("p", {}, lesson.summary),
     h("p", {}, createLink(main, "lc-button lc-primary")),
     menu,

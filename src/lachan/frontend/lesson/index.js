@@ -1,7 +1,7 @@
 // The list of lessons, by who they are for.
 
 /**
- * @import { LessonHeadJson, LessonPlayerState } from "../wire"
+ * @import { LessonCardJson, LessonHeadJson, LessonPlayerState } from "../wire"
  * @import { Model } from "../shared/send.js"
  * @import { Sought } from "./finder.js"
  */
@@ -44,7 +44,7 @@ export function createIndex({ model, sought, choose, addressOf }) {
 
 /**
  * @param {{
- *   lesson: LessonHeadJson,
+ *   lesson: LessonCardJson,
  *   texts: Record<string, string>,
  *   choose: (slug: string) => void,
  *   addressOf: (slug: string) => string,
@@ -64,7 +64,17 @@ function createCard({ lesson, texts, choose, addressOf }) {
     h("h3", {}, h("a", { href: addressOf(lesson.slug), onclick }, lesson.title)),
     h("p", {}, lesson.summary),
     h("p", { class: "lc-small" }, describe(lesson, texts)),
+    createOrigin(lesson, texts),
   );
+}
+
+// A lesson that the school wrote or edited says so on its card.
+/**
+ * @param {LessonCardJson} lesson
+ * @param {Record<string, string>} texts
+ */
+export function createOrigin({ origin }, texts) {
+  return origin !== "kit" && h("p", { class: "lc-origin" }, texts[`origin_${origin}`]);
 }
 
 // "Grades 6-9 . 45 minutes", in the catalogue's words.

@@ -65,7 +65,7 @@ class LessonCorner(anywidget.AnyWidget):
             if item.may_be_practised
         ]
         super().__init__(
-            index=[card_json(lesson) for lesson in content.lessons],
+            index=[card_json(each, content.origin_of(each)) for each in content.lessons],
             questions=questions,
             links=[{"label": label, "href": href} for label, href in links],
             ask=ask,

@@ -77,7 +77,7 @@ class LessonPlayer(Answering):
             presenter=presenter if staff else "",
             lookup=lookup,
         )
-        self.index = [card_json(each) for each in content.lessons]
+        self.index = [card_json(each, content.origin_of(each)) for each in content.lessons]
         if lesson:
             self.open_lesson(lesson)
 

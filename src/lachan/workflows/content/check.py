@@ -16,12 +16,14 @@ from lachan.content import Content, load_content
 from lachan.content.diagnostics import Diagnostics
 from lachan.content.files import find_inside
 from lachan.content.programs import find_programs
+from lachan.content.school import require_school
 from lachan.domain.comics import spoken_lines
 from lachan.domain.reviews import is_of_today
 from lachan.errors import Problem
 from lachan.markup import render_plain
 from lachan.printing import find_missing_glyphs
 from lachan.workflows.content.comics import find_misfits
+from lachan.workflows.content.school_report import SchoolReport, report_school
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,20 @@ class ContentReport:
         What the model beside the safety rules asks authors to read again; no fault.
     reviews, readings
         How much an expert, or anyone else, has read.
+    school
+        What the school's own folder brings, where there is one.
     """
 
     problems: tuple[Problem, ...]
     rereads: tuple[Problem, ...]
     reviews: ExpertReviews
     readings: Readings
+    school: SchoolReport | None = None
 
 
-def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[Problem, ...]:
+def check_content(
+    root: Path, on: dt.date, banks: Sequence[Path] = (), school: Path | None = None
+) -> tuple[Problem, ...]:
     """Return every problem of a content root, in the order of files and lines.
 
     Parameters
@@ -72,14 +79,24 @@ def check_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> tuple[
         The day on which cited law must be in force.
     banks
         Private banks to judge together with it.
+    school
+        The school's own folder; left out, the one that lachan.toml names.
     """
-    return report_content(root, on, banks).problems
+    return report_content(root, on, banks, school).problems
 
 
-def report_content(root: Path, on: dt.date, banks: Sequence[Path] = ()) -> ContentReport:
-    """Return the problems of a content root with how much of it an expert has reviewed."""
+def report_content(
+    root: Path, on: dt.date, banks: Sequence[Path] = (), school: Path | None = None
+) -> ContentReport:
+    """Return the problems of a content root with how much of it an expert has reviewed.
+
+    Raises
+    ------
+    SchoolFolderError
+        Where `school` is no school's folder.
+    """
     with _nothing_collected():
-        return _report_content(root, on, banks)
+        return _report_content(root, on, banks, require_school(school, root) if school else None)
 
 
 @contextmanager
@@ -97,10 +114,14 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _report_content(root: Path, on: dt.date, banks: Sequence[Path]) -> ContentReport:
-    content = load_content(root, banks)
-    programs = Diagnostics()
+def _report_content(
+    root: Path, on: dt.date, banks: Sequence[Path], school: Path | None
+) -> ContentReport:
+    content = load_content(root, banks, school)
+    programs = Diagnostics(root=root)
     find_programs(root, programs)
+    if content.school is not None:
+        find_programs(content.school, programs)
     subject = _subject(content, on)
     found = [_locate(finding, content) for finding in (*run_rules(subject), *find_misfits(content))]
     rereads = [_locate(finding, content) for finding in reread(subject)]
@@ -109,6 +130,7 @@ def _report_content(root: Path, on: dt.date, banks: Sequence[Path]) -> ContentRe
         _in_order(rereads),
         _count_reviews(content),
         _count_readings(content),
+        report_school(content),
     )
 
 

@@ -41,6 +41,7 @@ def open_content(
     banks: Sequence[Path] = (),
     *,
     school: Path | None = None,
+    kit_only: bool = False,
     near: Path | None = None,
 ) -> Content:
     """Return the content of `root`, else what is found from `near` or here (see `find_root`).
@@ -49,6 +50,8 @@ def open_content(
     ----------
     school
         The school's own folder; left out, the one that the content's lachan.toml names.
+    kit_only
+        Whether no school's folder is read, named or not.
 
     Raises
     ------
@@ -62,14 +65,15 @@ def open_content(
     found = find_root(root, *_starts(near))
     own = require_school(school, found) if school else None
     # By its module: what reads files is loaded here and not with the command line.
-    content = files.load_content(found, banks, own)
+    content = files.load_content(found, banks, own, kit_only=kit_only)
     _refuse_errors(content.problems)
     return content
 
 
-def open_lawbook(root: Path | None = None) -> Lawbook:
+def open_lawbook(root: Path | None = None, school: Path | None = None) -> Lawbook:
     """Return the law and the settings of `root` alone; raises as `open_content` does."""
-    lawbook = files.load_lawbook(find_root(root, Path.cwd()))
+    found = find_root(root, Path.cwd())
+    lawbook = files.load_lawbook(found, require_school(school, found) if school else None)
     _refuse_errors(lawbook.problems)
     return lawbook
 

@@ -40,6 +40,7 @@ from lachan.workflows.lessons.products import (
     find_versions,
 )
 from support.loops import run
+from support.school_folder import make_school, take_over
 
 
 def draw_poster(notebook: NotebookNode, name: str, content: Content) -> bytes:
@@ -272,3 +273,13 @@ def test_the_table_is_read_without_what_makes_the_products() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert told.stdout.decode().strip() == "[]"
+
+
+@pytest.mark.parametrize("product", PRODUCTS, ids=lambda each: each.file_name)
+def test_every_product_is_made_of_the_schools_edited_lesson(
+    product: LessonProduct, content: Content, sample: Path, tmp_path: Path
+) -> None:
+    school = make_school(tmp_path / "kho")
+    take_over(sample, school, "lessons/thcs/mau.md", "title: ", "title: Bản sửa ")
+
+    assert product.make("mau", load_content(sample, school=school)) != product.make("mau", content)
