@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lachan.cli.app import App
-from lachan.cli.console import out
+from lachan.cli.console import out, print_problems
 from lachan.cli.options import Root, School
 from lachan.content import find_root
 from lachan.content.school import SchoolFolderError
@@ -57,14 +57,26 @@ def take(
     root: Root = None,
     school: School = None,
 ) -> None:
-    """Chép một bài có sẵn, kèm câu hỏi và truyện tranh, vào kho của trường để sửa."""
-    from lachan.workflows.school.taking import take_lesson
+    """Đưa một bài vào kho của trường: bài có sẵn để sửa, hoặc sổ đã sửa trong JupyterLab.
 
-    folder = open_content(root, school=school).school
+    Bài có sẵn thì chép kèm câu hỏi và truyện tranh. Sổ đã sửa thì thành tệp bài học, bản trước của
+    trường được giữ ở lich-su/.
+    """
+    from lachan.workflows.clock import utc_now
+    from lachan.workflows.school.taking import take_lesson, take_notebook
+
+    content = open_content(root, school=school)
+    folder = content.school
     if folder is None:
         raise SchoolFolderError(
             "chưa có kho của trường. Tạo bằng: lachan school init THƯ_MỤC, hoặc nêu --school"
         )
+    if Path(lesson).suffix == ".ipynb":
+        written, left_out = take_notebook(Path(lesson), content, folder, utc_now())
+        print_problems(left_out)
+        told = f"đã ghi {written}" if written else "sổ không khác bài đang có, không ghi gì"
+        out.print(told, markup=False)
+        return
     kit = open_content(root, kit_only=True)
     for path in take_lesson(lesson, kit, folder, with_items=not only):
         out.print(f"đã chép {path}", markup=False)

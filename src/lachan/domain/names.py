@@ -79,6 +79,12 @@ def block_heading(kind: BlockKind, title: str) -> str:
     return " – ".join(part for part in (name, title) if part)
 
 
+def without_label(heading: str, kind: BlockKind) -> str:
+    """Return the author's title of a heading that `block_heading` made."""
+    name = BLOCK_NAMES[kind]
+    return "" if heading == name else heading.removeprefix(f"{name} – ")
+
+
 def grades_label(grades: tuple[int, ...]) -> str:
     """Return "lớp 6–9", "lớp 6, 8" or "" for a lesson's grades."""
     return f"lớp {format_grades(grades)}" if grades else ""

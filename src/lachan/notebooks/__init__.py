@@ -8,6 +8,7 @@ from lachan.notebooks.files import (
     parse_notebook,
     render_notebook,
 )
+from lachan.notebooks.markdown import WrittenLesson, write_lesson_body
 from lachan.notebooks.quiz import build_quiz_notebook
 from lachan.notebooks.reader import NotebookBlock, NotebookLesson, Section, read_notebook
 
@@ -16,6 +17,7 @@ __all__ = [
     "NotebookError",
     "NotebookLesson",
     "Section",
+    "WrittenLesson",
     "build_notebook",
     "build_quiz_notebook",
     "fingerprint",
@@ -24,4 +26,5 @@ __all__ = [
     "parse_notebook",
     "read_notebook",
     "render_notebook",
+    "write_lesson_body",
 ]

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from lachan.domain.kinds import BlockKind
 from lachan.domain.messages import find_thread_faults
-from lachan.domain.names import BLOCK_NAMES
+from lachan.domain.names import without_label
 from lachan.domain.rich import text as rt
 from lachan.domain.rich.text import RichText
 from lachan.domain.worksheets import find_faults, for_screen
@@ -147,7 +147,7 @@ def _take_markdown(cell: NotebookNode, place: str, lesson: NotebookLesson) -> No
         # The last line that `build` wrote says for whom the lesson is.
         lesson.subtitle, content = render_plain(content[-1:]), content[:-1]
     kind = _KINDS.get(str(facts.get("block", "")), BlockKind.TEXT)
-    title = _without_label(title, kind)
+    title = without_label(title, kind)
     for code, told, why in _find_faults(kind, content):
         _report(lesson, code, place, f'"{told[:40]}": {why}', "xem docs/formats.md mục 3")
     if content or title or kind in _SHOWN_WITHOUT_WORDS:
@@ -183,12 +183,6 @@ def _is_emphasis(content: RichText) -> bool:
         case (rt.Paragraph((rt.Emphasis(),)),):
             return True
     return False
-
-
-def _without_label(title: str, kind: BlockKind) -> str:
-    """Drop the kind's name that `block_heading` put before the author's title."""
-    name = BLOCK_NAMES[kind]
-    return "" if title == name else title.removeprefix(f"{name} – ")
 
 
 def _report(
