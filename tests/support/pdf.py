@@ -21,6 +21,16 @@ def pdf_text(pdf: bytes) -> str:
     return " ".join(page_texts(pdf))
 
 
+def count_images(pdf: bytes) -> int:
+    """How many pictures made of pixels the first page shows."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    found = len(list(page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])))
+    page.close()
+    document.close()
+    return found
+
+
 def line_tops(pdf: bytes, needles: list[str]) -> list[int]:
     """The height (pt, rounded) of the top of each text on the first page."""
     document = pypdfium2.PdfDocument(pdf)

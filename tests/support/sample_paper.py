@@ -16,6 +16,7 @@ from lachan.domain.bodies import (
 from lachan.domain.items import Item
 from lachan.domain.kinds import Audience, Band, BlockKind, ItemType, Level, Verification
 from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.papers.paper import Blueprint, Cell, Header, Part
 from lachan.domain.rich import text as rt
 from lachan.printing import HandoutBlock, HandoutSection, HandoutSheet
@@ -178,7 +179,7 @@ def sheet(audience: Audience) -> HandoutSheet:
     return HandoutSheet(
         title="Lời mời từ người lạ",
         subtitle="Lớp 6–9 · 20 phút",
-        school="Trường THCS Đặng Thùy Trâm",
+        head=Letterhead("Trường THCS Đặng Thùy Trâm"),
         audience=audience,
         sections=(
             HandoutSection(

@@ -42,7 +42,8 @@ def write(notebook: NotebookNode) -> WrittenLesson:
 
 
 def find_cell(notebook: NotebookNode, start: str) -> NotebookNode:
-    return next(cell for cell in notebook.cells if cell.source.startswith(start))
+    found: NotebookNode = next(cell for cell in notebook.cells if cell.source.startswith(start))
+    return found
 
 
 def faults_of(lesson: WrittenLesson) -> list[tuple[str, Severity]]:

@@ -15,6 +15,7 @@ from lachan.printing.lessons.key import key_entry
 from lachan.printing.lessons.messages import phone_data
 from lachan.printing.lessons.sheets import HandoutBlock, HandoutSection, HandoutSheet
 from lachan.printing.lessons.worksheet import worksheet_parts
+from lachan.printing.letterhead import letterhead_data
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
 from lachan.printing.typst_engine import compile_pdf
@@ -61,7 +62,7 @@ def handout_data(sheet: HandoutSheet, tray: PictureTray) -> dict[str, Any]:
     return {
         "title": sheet.title,
         "subtitle": sheet.subtitle,
-        "school": sheet.school,
+        "head": letterhead_data(sheet.head, tray),
         "teacher": sheet.for_teacher,
         "kind": KIND_OF_SHEET[Audience(sheet.audience)],
         "sections": [section for section in sections if section["title"] or section["blocks"]],

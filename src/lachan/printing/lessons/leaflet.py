@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from lachan.domain.kinds import Band
 from lachan.domain.law import HelpPlace, Hotline, leaflet_hotlines
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.rich.text import RichText
 from lachan.printing.lessons.help_data import help_data
+from lachan.printing.letterhead import letterhead_data
 from lachan.printing.pictures import PictureTray
 from lachan.printing.typst_engine import compile_pdf
 
@@ -22,7 +24,7 @@ class Leaflet:
 
     title: str
     lesson: str
-    school: str
+    head: Letterhead
     content: RichText
     hotlines: Sequence[Hotline] = ()
     places: Sequence[HelpPlace] = ()
@@ -43,7 +45,7 @@ def render_leaflet(leaflet: Leaflet, *, pictures: Mapping[str, bytes] | None = N
     data = {
         "title": leaflet.title,
         "lesson": leaflet.lesson,
-        "school": leaflet.school,
+        "head": letterhead_data(leaflet.head, tray),
         "content": tray.nodes(leaflet.content),
         "help": help_data(
             leaflet_hotlines(leaflet.hotlines, leaflet.band), leaflet.places, leaflet.contacts

@@ -12,6 +12,7 @@ from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline, leaflet_hotlines
 from lachan.domain.lessons import Lesson, LessonBlock
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.names import grades_label
 from lachan.domain.plays import Play
 from lachan.domain.print_packs import (
@@ -25,6 +26,7 @@ from lachan.domain.print_packs import (
 from lachan.printing.lessons.comic import ComicSheet
 from lachan.printing.lessons.help_data import help_data
 from lachan.printing.lessons.worksheet import worksheet_parts
+from lachan.printing.letterhead import letterhead_data
 from lachan.printing.pictures import PictureTray
 from lachan.printing.question import question_data
 from lachan.printing.typst_engine import compile_pdf
@@ -47,7 +49,7 @@ class PrintPack:
     """
 
     lesson: Lesson
-    school: str = ""
+    head: Letterhead = field(default_factory=Letterhead)
     forms: Mapping[str, Form] = field(default_factory=dict)
     items: tuple[Item, ...] = ()
     hotlines: tuple[Hotline, ...] = ()
@@ -96,7 +98,7 @@ def render_pack(
     data = {
         "title": pack.lesson.title,
         "subtitle": grades_label(pack.lesson.grades).capitalize(),
-        "school": pack.school,
+        "head": letterhead_data(pack.head, tray),
         "large": large,
         "sheets": [{"kind": sheet.value, "parts": _DATA[sheet](pack, tray)} for sheet in sheets],
         "help": pack.hotlines[0].number if pack.hotlines else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lachan.domain.items import Item
 from lachan.domain.kinds import Audience, BlockKind
 from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.rich.text import RichText
 
 
@@ -51,7 +52,7 @@ class HandoutSheet:
 
     title: str
     subtitle: str
-    school: str
+    head: Letterhead
     audience: Audience
     sections: tuple[HandoutSection, ...]
     hotlines: tuple[Hotline, ...] = ()

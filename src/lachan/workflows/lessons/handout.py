@@ -53,7 +53,7 @@ def make_sheet(lesson: NotebookLesson, content: Content, audience: Audience) -> 
     return HandoutSheet(
         title=lesson.title,
         subtitle=lesson.subtitle,
-        school=content.settings.school,
+        head=content.settings.letterhead,
         audience=audience,
         sections=tuple(
             HandoutSection(

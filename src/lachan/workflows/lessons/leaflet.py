@@ -36,7 +36,7 @@ def make_leaflet(notebook: NotebookNode, name: str, content: Content) -> bytes:
     leaflet = Leaflet(
         title=block.title or BLOCK_NAMES[BlockKind.LEAFLET],
         lesson=lesson.title,
-        school=content.settings.school,
+        head=content.settings.letterhead,
         content=block.content,
         hotlines=content.hotlines,
         places=content.places,

@@ -49,7 +49,7 @@ def _find_pack(name: str, content: Content) -> PrintPack:
     comic = content.comic_of(lesson)
     return PrintPack(
         lesson=lesson,
-        school=content.settings.school,
+        head=content.settings.letterhead,
         forms={form.id: form for form in content.forms},
         items=tuple(content.get_item(item_id) for item_id in lesson.before_after),
         hotlines=content.hotlines,

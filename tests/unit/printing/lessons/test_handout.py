@@ -6,6 +6,7 @@ import pytest
 from lachan.domain.items import Item
 from lachan.domain.kinds import Audience, BlockKind, ItemType, Verification
 from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.names import SKILL_NOTE
 from lachan.domain.rich import text as rt
 from lachan.exchange.excel.key_reasons import reason_row
@@ -44,7 +45,7 @@ def make_sheet(
     return HandoutSheet(
         title="Việc nhẹ, lương cao",
         subtitle="Lớp 6–9 · 45 phút",
-        school="Trường THCS Nguyễn Đình Chiểu",
+        head=Letterhead("Trường THCS Nguyễn Đình Chiểu"),
         audience=audience,
         sections=(opening, HandoutSection("Tin nhắn lạ", 8, blocks, plan)),
         hotlines=(HOTLINE, POLICE),
@@ -163,7 +164,7 @@ def test_a_help_block_of_the_lesson_is_the_only_help_box() -> None:
 
 
 def test_a_sheet_without_hotlines_still_prints() -> None:
-    sheet = HandoutSheet("Bài", "", "", Audience.PUPIL, ())
+    sheet = HandoutSheet("Bài", "", Letterhead(), Audience.PUPIL, ())
     assert "Khi cần giúp" in pdf_text(render_handout(sheet))
 
 

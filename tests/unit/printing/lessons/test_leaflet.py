@@ -6,6 +6,7 @@ import pytest
 
 from lachan.domain.kinds import Band, Verification
 from lachan.domain.law import HelpPlace, Hotline
+from lachan.domain.letterhead import Letterhead
 from lachan.printing import Leaflet, render_leaflet
 from support.items import rich
 from support.pdf import page_texts
@@ -19,7 +20,9 @@ PLACE = HelpPlace("ubnd", "Ủy ban nhân dân xã gần nhất", "Đến báo t
 
 def make_leaflet(*paragraphs: str) -> Leaflet:
     content = tuple(block for text in paragraphs for block in rich(text))
-    return Leaflet("Hỏi nhau trước khi đi", "Việc nhẹ", "Trường Mẫu", content, (HOTLINE,), (PLACE,))
+    return Leaflet(
+        "Hỏi nhau trước khi đi", "Việc nhẹ", Letterhead("Trường Mẫu"), content, (HOTLINE,), (PLACE,)
+    )
 
 
 @pytest.mark.parametrize("count", [1, 8, 20])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lachan.domain.kinds import Audience, BlockKind
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.messages import read_thread
 from lachan.printing import HandoutBlock, HandoutSection, HandoutSheet, render_handout
 from lachan.printing.lessons.messages import phone_data
@@ -29,7 +30,7 @@ def test_each_row_of_messages_names_its_sender_once() -> None:
 def test_a_handout_prints_the_words_of_a_phone_in_their_order() -> None:
     block = HandoutBlock(BlockKind.MESSAGES, "Khung chat", rich(CHAT))
     section = HandoutSection("Tin nhắn lạ", 5, (block,))
-    sheet = HandoutSheet("Bài", "", "Trường", Audience.PUPIL, (section,))
+    sheet = HandoutSheet("Bài", "", Letterhead("Trường"), Audience.PUPIL, (section,))
 
     text = " ".join(pdf_text(render_handout(sheet)).split())
 

@@ -8,6 +8,7 @@ from lachan.domain.comic_words import PersonId
 from lachan.domain.kinds import Band, BlockKind, Verification
 from lachan.domain.law import Hotline
 from lachan.domain.lessons import Lesson, LessonBlock, Objective
+from lachan.domain.letterhead import Letterhead
 from lachan.domain.print_packs import PackSheet
 from lachan.drawing import panel_svg
 from lachan.printing import ComicSheet, PanelPicture, PrintPack, pack_sheets, render_pack
@@ -59,7 +60,7 @@ def test_a_lesson_has_the_sheets_that_it_has_something_for() -> None:
 
 
 def test_the_whole_pack_prints_once_and_for_all() -> None:
-    pack = PrintPack(whole(), "Trường Mẫu", items=(item(),))
+    pack = PrintPack(whole(), Letterhead("Trường Mẫu"), items=(item(),))
 
     pdf = render_pack(pack, pack_sheets(pack))
 
