@@ -36,7 +36,7 @@ def list_panels(comic: Comic) -> Iterator[Passage]:
             Para((Span(question),), 1, Marker(NUMBERS, number))
             for number, question in enumerate(comic.ask, 1)
         )
-        yield Passage(f"{comic.title}: cùng nghĩ", tuple(questions))
+        yield Passage(f"{comic.title} – cùng nghĩ", tuple(questions))
 
 
 def draw_panels(comic: Comic) -> dict[str, bytes]:

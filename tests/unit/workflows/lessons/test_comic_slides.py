@@ -44,7 +44,7 @@ def test_each_panel_has_a_slide_with_its_words_beside_it(comic: Comic) -> None:
         "Minh: “Chị nào thế?”",
     ]
     assert first.pieces[-1] == Picture("truyen-tranh/01.svg", comic.panels[0].alt)
-    assert last.title == "Hỏi đã: cùng nghĩ"
+    assert last.title == "Hỏi đã – cùng nghĩ"
     assert all(fits_one(each.pieces) for each in list_panels(comic))
 
 
@@ -76,4 +76,4 @@ def test_a_comic_stands_where_the_notebook_shows_it(content: Content, comic: Com
 
     titles = [each.title for each in list_passages(shown(), {}, content)]
     assert titles[1:3] == ["Truyện tranh – Hỏi đã", "Hỏi đã (1/6)"]
-    assert titles[-2] == "Hỏi đã: cùng nghĩ"
+    assert titles[-2] == "Hỏi đã – cùng nghĩ"
