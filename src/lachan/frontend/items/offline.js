@@ -1,6 +1,7 @@
 // Quizzes on a page with no kernel and no network.
 
 /** @import { OfflineJson } from "../wire" */
+import { createAloud } from "../shared/aloud.js";
 import quiz from "./quiz.js";
 import { createStubModel } from "./stub-model.js";
 
@@ -13,6 +14,16 @@ function mountOffline(el, data) {
   return quiz.render({ model: createStubModel(data), el });
 }
 
+// A page that tells the words of the switch is read as a whole, the questions in it too.
+/** @param {Document} root */
+function mountAloud(root) {
+  const told = root.querySelector("script#lachan-doc-to");
+  const main = root.querySelector("main");
+  if (!told || !main) return;
+  main.setAttribute("data-lc-aloud", "");
+  main.prepend(createAloud({ root: main, texts: JSON.parse(told.textContent ?? "") }).element);
+}
+
 // Every <script type="application/json" class="lachan-quiz"> gets its quiz right after it.
 /** @param {Document} root */
 function mountAll(root) {
@@ -23,6 +34,7 @@ function mountAll(root) {
   }
 }
 
+mountAloud(document);
 mountAll(document);
 
 export default { mountOffline };

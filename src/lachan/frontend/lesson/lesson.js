@@ -4,6 +4,7 @@
  * @import { LessonPlayerState } from "../wire"
  * @import { Place } from "../shared/send.js"
  */
+import { createAloud } from "../shared/aloud.js";
 import { fillWith, h } from "../shared/dom.js";
 import { createSought } from "./finder.js";
 import { createIndex } from "./index.js";
@@ -20,7 +21,14 @@ function render({ model, el }) {
   /** @type {{ element: HTMLElement, heading: HTMLElement, start(): void, dispose(): void } | null} */
   let view = null;
   const sought = createSought();
-  el.replaceChildren(root);
+  // Small children are read to more slowly.
+  const aloud = createAloud({
+    root,
+    texts: model.get("texts"),
+    find: () => root.querySelector(".lc-lesson-body .lc-step"),
+    rate: () => (isPrimary(model.get("lesson")) ? 0.85 : 1),
+  });
+  el.replaceChildren(aloud.element, root);
 
   /** @param {string} slug */
   const open = (slug) => model.send({ type: "open", lesson: slug });
@@ -62,10 +70,16 @@ function render({ model, el }) {
   if (wanted() && !isOpen()) open(wanted());
   return () => {
     view?.dispose();
+    aloud.dispose();
     model.off("change:lesson", onLesson);
     model.off("change:notice", onNotice);
     window.removeEventListener("popstate", onPop);
   };
+}
+
+/** @param {LessonPlayerState["lesson"]} lesson */
+function isPrimary(lesson) {
+  return "slug" in lesson && lesson.band === "tieu-hoc";
 }
 
 // The lesson that the address asks for; read here, since the kernel does not know it.

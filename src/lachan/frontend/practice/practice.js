@@ -5,6 +5,7 @@
  * @import { PracticeState, SessionJson } from "../wire"
  * @import { Model, Place } from "../shared/send.js"
  */
+import { createAloud } from "../shared/aloud.js";
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createHelp } from "../shared/help.js";
 import { createChooser } from "./chooser.js";
@@ -22,9 +23,18 @@ const patience_ms = 10000;
 /** @param {Place<PracticeState>} place */
 function render({ model, el }) {
   const page = new PracticePage(model);
-  el.replaceChildren(page.root);
+  const aloud = createAloud({
+    root: page.root,
+    texts: model.get("texts"),
+    find: () => page.root.querySelector(".lc-deck-body"),
+    rate: () => 0.9,
+  });
+  el.replaceChildren(aloud.element, page.root);
   page.open();
-  return () => page.dispose();
+  return () => {
+    aloud.dispose();
+    page.dispose();
+  };
 }
 
 class PracticePage {

@@ -78,6 +78,9 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
         places=content.places,
         contacts=content.settings.contacts,
         render=render_html,
+        aloud=render_script_json(
+            {name: text for name, text in load_texts().items() if name.startswith("aloud")}
+        ),
         has_help=any(b.kind is BlockKind.HELP for s in lesson.sections for b in s.blocks),
     )
 
