@@ -142,7 +142,9 @@ def _section(
         Of the questions, through the whole lesson.
     """
     for block in _shown(section):
-        if block.content or (block.title and not block.item_ids):
+        is_strip = block.kind is BlockKind.COMIC and comic is not None
+        # Questions and panels have slides with titles of their own.
+        if block.content or (block.title and not block.item_ids and not is_strip):
             title = block_heading(block.kind, block.title) or section.title or lesson_title
             look = Look.HELP if block.kind is BlockKind.NOTICE else Look.TEXT
             yield Passage(title, _told(block), look), block.kind in _TASKS
