@@ -1,7 +1,7 @@
 """Draw the cast, faces, poses, places and all strips as contact sheets, to be looked at.
 
 ``python tools/contact_sheets.py [FOLDER]`` writes SVG files: cast × faces, cast × poses, places at
-three times, things, and every comic of this repository with its worksheet.
+three times, things, and every comic of this repository with its worksheet and its steps' pictures.
 """
 
 from __future__ import annotations
@@ -85,6 +85,9 @@ def main(folder: Path) -> None:
         for ending, blank in (("", False), ("-trong", True)):
             name = f"{comic.band}-{comic.slug}{ending}.svg"
             (folder / name).write_text(strip_svg(comic, blank=blank), encoding="utf-8")
+        if comic.pictures:
+            steps = sheet_svg((picture.panel for picture in comic.pictures), 2)
+            (folder / f"{comic.band}-{comic.slug}-buoc.svg").write_text(steps, encoding="utf-8")
     print(f"{folder}: {len(list(folder.glob('*.svg')))} tờ")
 
 

@@ -541,6 +541,41 @@ def _edit_comic(sample: Path, *edits: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+# A comic that cannot be read is missing in its lesson as well.
+STEP = """steps:
+  hoc:
+    place: classroom
+    shot: middle
+    people:
+      - {who: thu, pose: stop, face: glad, looks: right}
+    says:
+      - {who: thu, text: Em xòe tay.}
+    alt: Trong lớp, Thư xòe bàn tay ra trước, vui vẻ.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("hoc:", "hocc:", ["CM010"]),
+        ("pose: stop", "pose: stopp", ["SC004", "CM001"]),
+        ("    alt: Trong lớp, Thư xòe bàn tay ra trước, vui vẻ.\n", "", ["SC001", "CM001"]),
+        ("alt: Trong lớp, Thư xòe bàn tay ra trước, vui vẻ.", "alt: Thư.", ["CM007"]),
+        ("who: thu, text", "who: me, text", ["CM003"]),
+        ("Em xòe tay.", "Em xòe" + " tay" * 18, ["CM002"]),
+        ("Em xòe tay.", "nghiêngnghiêngnghiêng " * 18, ["CM009"]),
+        ("shot: middle", "shot: middle", []),
+    ],
+)
+def test_the_picture_of_a_step_is_read_as_strictly_as_a_panel(
+    sample: Path, old: str, new: str, codes: list[str]
+) -> None:
+    assert old in STEP
+    _edit_comic(sample, ("blank: [3, 6]", STEP.replace(old, new) + "blank: [3, 6]"))
+
+    assert codes == _codes(sample)
+
+
 def test_who_speaks_first_stands_left(sample: Path) -> None:
     first, second = "{who: thu, text: Em kể cô nghe.}", "{who: colan, text: Cô đang nghe đây.}"
     _edit_comic(sample, (first, "#"), (second, first), ("#", second))

@@ -13,7 +13,7 @@ from lachan.content import Content
 from lachan.widgets import Quiz
 from lachan.wire.media import load_media
 from lachan.workflows.lessons.carried_items import add_carried, describe_changed, read_carried
-from lachan.workflows.lessons.comic import render_strip
+from lachan.workflows.lessons.comic import render_picture, render_strip
 
 
 @app
@@ -42,6 +42,15 @@ def comic(lesson: str) -> None:
     A wrong name, a lesson without a strip, or content that cannot be read, is told in words.
     """
     show_html(render_strip(lesson, open_once()))
+
+
+@app
+def picture(lesson: str, step: str) -> None:
+    """Draw the picture of a step of the lesson with this id or slug in the cell's output.
+
+    A wrong name, a step without a picture, or content that cannot be read, is told in words.
+    """
+    show_html(render_picture(lesson, step, open_once()))
 
 
 @cache

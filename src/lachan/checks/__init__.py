@@ -19,6 +19,7 @@ from lachan.checks import (
     reading,
     reviews,
     safety,
+    step_pictures,
     stimuli,
     wording,
 )
@@ -68,6 +69,8 @@ RULES: tuple[Rule, ...] = (
     comics.check_way_out,
     comics.check_descriptions,
     comics.check_worksheet,
+    step_pictures.check_steps,
+    step_pictures.check_primary,
     lesson_parts.check_parts,
     lesson_parts.check_forms_named,
     lesson_parts.check_before_after,

@@ -181,5 +181,5 @@ def _has_words(panel: Panel) -> bool:
 
 def _panels(subject: Subject) -> Iterator[tuple[Comic, Panel]]:
     for comic in subject.comics:
-        for panel in comic.panels:
+        for panel in comic.drawn:
             yield comic, panel

@@ -52,10 +52,12 @@ class StepTime:
 
 def count_words(lesson: Lesson, period: int, comic: Comic | None = None) -> int:
     """Return how many words the grade with the longest text reads or hears in a period."""
-    blocks = [block for step in lesson.steps_of(period) for block in step.blocks]
+    steps = lesson.steps_of(period)
+    blocks = [block for step in steps for block in step.blocks]
     if period == 1:
         blocks = [*lesson.opening, *blocks]
-    return _count(blocks, lesson.grades, comic)
+    seen = sum(_picture_words(step, comic) for step in steps)
+    return _count(blocks, lesson.grades, comic) + seen
 
 
 def measure_step(
@@ -68,8 +70,9 @@ def measure_step(
     """
     opening = lesson.opening if step == lesson.steps[0] else ()
     asked = [item_id for block in step.blocks for item_id in block.item_ids]
+    words = _count([*opening, *step.blocks], lesson.grades, comic) + _picture_words(step, comic)
     return StepTime(
-        reading=_count([*opening, *step.blocks], lesson.grades, comic) / WORDS_PER_MINUTE * 60,
+        reading=words / WORDS_PER_MINUTE * 60,
         items=sum(seconds.get(item_id, 0) for item_id in asked),
         turns=step.turns.groups * step.turns.seconds if step.turns else 0,
         work=step.work,
@@ -162,6 +165,12 @@ def _words(block: LessonBlock, comic: Comic | None) -> int:
     if block.kind is BlockKind.COMIC and comic:
         texts += [line.text for panel in comic.panels for line in spoken_lines(panel)]
     return len(" ".join(texts).split())
+
+
+def _picture_words(step: Step, comic: Comic | None) -> int:
+    """Count what is said in the picture at the step's head."""
+    panel = comic.picture_of(step.id) if comic else None
+    return sum(len(line.text.split()) for line in spoken_lines(panel)) if panel else 0
 
 
 def _clock(seconds: float) -> str:

@@ -74,7 +74,7 @@ def passages_of(owner: Lesson | Item | Comic) -> Iterator[Passage]:
 def comic_passages(comic: Comic) -> Iterator[Passage]:
     """Yield every word of a strip; a way out may be named anywhere in it."""
     told = [(comic.source.at("title"), comic.title, Voice.VOUCHED)]
-    for panel in comic.panels:
+    for panel in comic.drawn:
         told += [
             (panel.source.at(name), getattr(panel, name), Voice.VOUCHED)
             for name in ("caption", "alt", "board", "poster")

@@ -1,4 +1,4 @@
-"""Read comics/<band>/<slug>.yaml: a strip of panels (docs/formats.md section 8)."""
+"""Read comics/<band>/<slug>.yaml: a strip of panels (docs/formats.md section 7)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,16 @@ from lachan.domain.comic_words import (
     Thing,
     Time,
 )
-from lachan.domain.comics import Comic, Figure, Message, Panel, PhoneScreen, Saying, Sender
+from lachan.domain.comics import (
+    Comic,
+    Figure,
+    Message,
+    Panel,
+    PhoneScreen,
+    Saying,
+    Sender,
+    StepPicture,
+)
 from lachan.domain.items import Override
 from lachan.domain.kinds import Band
 from lachan.domain.source import Source
@@ -109,6 +118,7 @@ class ComicSchema(Schema):
     panels: tuple[PanelSchema, ...] = Field(min_length=4, max_length=8)
     blank: tuple[int, ...] = Field(default=(), max_length=8)
     ask: tuple[Words, ...] = Field(min_length=1, max_length=3)
+    steps: dict[Slug, PanelSchema] = Field(default_factory=dict)
     overrides: tuple[OverrideSchema, ...] = ()
 
 
@@ -130,6 +140,10 @@ def read_comic(path: Path, root: Path, diagnostics: Diagnostics) -> Comic | None
         blank=raw.blank,
         ask=raw.ask,
         overrides=tuple(Override(each.rule, each.reason) for each in raw.overrides),
+        pictures=tuple(
+            StepPicture(step, _panel(panel, source.at("steps", step)))
+            for step, panel in raw.steps.items()
+        ),
         source=source,
     )
 

@@ -37,9 +37,9 @@ _ENDINGS = frozenset(
 _BEGINNINGS = (b"#!", b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
 # Jupyter and IPython obey such files of the folder that they are started in.
 _SETTINGS = re.compile(r"(?:jupyter|ipython|voila)\w*\.json")
-# All that a notebook built from a lesson does: it shows questions, or a strip.
+# All that a notebook built from a lesson does: it shows questions, a strip or a picture.
 _QUIZ = re.compile(
-    r"from lachan\.apps\.notebook import (quiz|comic)\n\n\1\((?:\s*\"[a-z0-9-]+\",?)*\s*\)"
+    r"from lachan\.apps\.notebook import (quiz|comic|picture)\n\n\1\((?:\s*\"[a-z0-9-]+\",?)*\s*\)"
 )
 
 

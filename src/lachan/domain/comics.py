@@ -92,6 +92,14 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class StepPicture:
+    """What a class sees when a step of the lesson begins; `step` is the step's id."""
+
+    step: str
+    panel: Panel
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenLine:
     """A line of the text version: who (empty for the narrator) and what."""
 
@@ -116,10 +124,11 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Comic:
-    """A strip of four to eight panels.
+    """A strip of four to eight panels, and the pictures of its lesson's steps.
 
     `lesson_id` is the lesson it belongs to, `slug` its file's name; `blank` holds the panels, from
-    1 on, whose balloons a worksheet leaves empty; `ask` the questions under it.
+    1 on, whose balloons a worksheet leaves empty; `ask` the questions under it. `pictures` stand
+    at the head of the steps that they name, apart from the strip.
     """
 
     lesson_id: str
@@ -130,12 +139,22 @@ class Comic:
     blank: tuple[int, ...] = ()
     ask: tuple[str, ...] = ()
     overrides: tuple[Override, ...] = ()
+    pictures: tuple[StepPicture, ...] = ()
     source: Source = field(default=NOWHERE, compare=False)
 
     @property
     def id(self) -> str:
         """The lesson's id, by which faults name it."""
         return self.lesson_id
+
+    @property
+    def drawn(self) -> tuple[Panel, ...]:
+        """All that is drawn: the panels of the strip, then the pictures of the steps."""
+        return (*self.panels, *(picture.panel for picture in self.pictures))
+
+    def picture_of(self, step: str) -> Panel | None:
+        """Return the picture of the step with this id, or None."""
+        return next((each.panel for each in self.pictures if each.step == step), None)
 
 
 def spoken_lines(panel: Panel) -> tuple[SpokenLine, ...]:

@@ -40,7 +40,7 @@ def draw_panel(panel: Panel, *, blank: bool = False) -> str:
     DoesNotFitError
         With the words that have no room.
     """
-    pen = Pen()
+    pen = Pen(side=HEIGHT)
     _draw(pen, panel, blank=blank)
     return "".join(pen.parts)
 

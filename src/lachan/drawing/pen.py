@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from lachan.drawing.palette import PALETTE
+from lachan.drawing.path_data import lies_outside, shorten
 
 Point = tuple[float, float]
 
@@ -23,7 +24,6 @@ QUIET = 1.4
 # Less than this turns or skews nothing that could be seen.
 _STRAIGHT = 1e-6
 
-_NEEDLESS = re.compile(r" ?([MLCQZ-]) ?")
 _TOKEN = re.compile(r"[MLCQZ]|-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
 
@@ -84,6 +84,8 @@ class Pen:
     line: str = "ink"
     width: float = INNER
     """What lines are drawn with where an element says nothing."""
+    side: float | None = None
+    """Of the square that is seen, from 0 on; paths that lie outside are left out. None: all seen."""
 
     @contextmanager
     def group(self, line: str, width: float) -> Iterator[None]:
@@ -121,7 +123,7 @@ class Pen:
         width
             Of the line, in units of the panel.
         """
-        self.parts.append(f'<path d="{move_path(data, at)}"{self._style(fill, line, width)}/>')
+        self._add(move_path(data, at), self._style(fill, line, width))
 
     def ellipse(
         self,
@@ -169,11 +171,15 @@ class Pen:
     def union(self, shapes: Sequence[str], fill: str, *, width: float = OUTLINE) -> None:
         """Draw paths of the panel's own space as one shape with one outline around all."""
         style = self._style(fill, "ink", width * 2)
-        self.parts.append(f'<path paint-order="stroke" d="{"".join(shapes)}"{style}/>')
+        self._add("".join(shapes), style, ' paint-order="stroke"')
 
     def patch(self, shape: str, fill: str) -> None:
         """Fill a path of the panel's own space without an outline."""
-        self.parts.append(f'<path d="{shape}"{self._style(fill, None, 0)}/>')
+        self._add(shape, self._style(fill, None, 0))
+
+    def _add(self, data: str, style: str, before: str = "") -> None:
+        if self.side is None or not lies_outside(data, self.side):
+            self.parts.append(f'<path{before} d="{shorten(data)}"{style}/>')
 
     def _style(self, fill: str | None, line: str | None, width: float) -> str:
         """Return what an element has other than the group around it."""
@@ -222,8 +228,7 @@ def move_path(data: str, at: Matrix) -> str:
             x, y = at(pending[0], pending[1])
             out.append(f"{number(x)} {number(y)}")
             pending = []
-    # A sign or a letter parts two numbers as well as a space does.
-    return _NEEDLESS.sub(r"\1", " ".join(out))
+    return " ".join(out)
 
 
 def ellipse_path(centre: Point, radii: Point) -> str:

@@ -17,13 +17,14 @@ COLUMNS = 2
 
 
 @lru_cache(maxsize=512)
-def panel_svg(panel: Panel, number: int, *, blank: bool = False) -> str:
+def panel_svg(panel: Panel, name: int | str, *, blank: bool = False) -> str:
     """Return a panel as a whole SVG document, 404 by 404 with its frame.
 
     Parameters
     ----------
-    number
-        Which panel of its strip it is; names what must be unique on a page with the others.
+    name
+        Which panel of its strip it is, or of which step: what must be unique on a page with others
+        has it in its name.
     blank
         Leaves its balloons empty.
 
@@ -32,14 +33,14 @@ def panel_svg(panel: Panel, number: int, *, blank: bool = False) -> str:
     DoesNotFitError
         With the words that have no room.
     """
-    inside = _framed(draw_panel(panel, blank=blank), number, 0, 0)
+    inside = _framed(draw_panel(panel, blank=blank), name, 0, 0)
     return _document(WIDTH + 4, HEIGHT + 4, f'<g transform="translate(2 2)">{inside}</g>')
 
 
-def _framed(inside: str, index: int, x: float, y: float) -> str:
+def _framed(inside: str, name: int | str, x: float, y: float) -> str:
     """Clip a panel to its frame and draw the frame."""
     move = f' transform="translate({x:g} {y:g})"' if x or y else ""
-    clip = f"tranh-{index}"
+    clip = f"tranh-{name}"
     return (
         f'<g{move}><clipPath id="{clip}"><rect width="400" height="400" rx="6"/></clipPath>'
         f'<g clip-path="url(#{clip})">{inside}</g>'

@@ -1328,6 +1328,7 @@ export interface StepJson {
   minutes: number;
   phase_label: string;
   plan: PlanJson | null;
+  picture: ComicPanelJson | null;
   blocks: BlockJson[];
 }
 

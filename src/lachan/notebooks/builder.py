@@ -9,7 +9,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from lachan.domain.comics import Comic, spoken_lines
+from lachan.domain.comics import Comic, Panel, spoken_lines
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.law import HelpPlace, Hotline
@@ -104,6 +104,8 @@ def _cells(
         yield from block_cells(f"mo-bai-{number}", block, help_list, items)
     for step in lesson.steps:
         yield _step_cell(step)
+        if comic and (panel := comic.picture_of(step.id)):
+            yield from _picture_cells(step, comic.lesson_id, panel)
         for number, written in enumerate(step.blocks, 1):
             block = _titled(written, comic)
             if block.kind is BlockKind.HELP:
@@ -166,6 +168,20 @@ def block_cells(
         # A cell of its own: exports set today's numbers in their own way while it is unchanged.
         mark = source_hash(help_list)
         yield markdown_cell(f"{cell_id}-so", help_list, part="help-list", hash=mark, **facts)
+
+
+def _picture_cells(step: Step, lesson_id: str, panel: Panel) -> Iterator[NotebookNode]:
+    """The picture of a step is drawn and told as the strip is."""
+    source = f'from lachan.apps.notebook import picture\n\npicture("{lesson_id}", "{step.id}")'
+    facts = {"comic": lesson_id, "picture": step.id, "hash": source_hash(source)}
+    cell: NotebookNode = new_code_cell(
+        source, id=_cell_id(f"{step.id}-tranh"), metadata={"lachan": facts}
+    )
+    yield cell
+    lines = [f"*Tranh: {panel.alt}*"]
+    lines += [f"- {line.label}: “{line.text}”" for line in spoken_lines(panel)]
+    text = "\n\n".join(lines[:1] + ["\n".join(lines[1:])] * (len(lines) > 1))
+    yield markdown_cell(f"{step.id}-loi", text, part="comic-words", hash=source_hash(text))
 
 
 def _titled(block: LessonBlock, comic: Comic | None) -> LessonBlock:

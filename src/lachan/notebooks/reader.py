@@ -46,10 +46,14 @@ class NotebookBlock:
 
 @dataclass(slots=True)
 class Section:
-    """A step: what stands below one ``##`` heading; the first section has no title."""
+    """A step: what stands below one ``##`` heading; the first section has no title.
+
+    `picture` is the id of the step whose picture stands at its head, empty where none does.
+    """
 
     title: str
     minutes: int | None = None
+    picture: str = ""
     blocks: list[NotebookBlock] = field(default_factory=list)
 
 
@@ -99,6 +103,7 @@ def _take_cell(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
 def _take_code(cell: NotebookNode, place: str, lesson: NotebookLesson) -> None:
     facts = cell.metadata.get("lachan", {})
     if "comic" in facts and source_hash(cell.source) == facts.get("hash"):
+        lesson.sections[-1].picture = str(facts.get("picture", lesson.sections[-1].picture))
         return
     if "items" not in facts:
         # A teacher's own code has no paper form; tagging it "skip" says so on purpose.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from lachan.domain.comics import Comic, spoken_lines
+from lachan.domain.comics import Comic, Panel, spoken_lines
 from lachan.drawing import panel_svg
 
 
@@ -39,13 +39,21 @@ def comic_json(comic: Comic) -> ComicJson:
     """
     return {
         "title": comic.title,
-        "panels": [
-            {
-                "svg": panel_svg(panel, number),
-                "alt": panel.alt,
-                "lines": [{"label": one.label, "text": one.text} for one in spoken_lines(panel)],
-            }
-            for number, panel in enumerate(comic.panels, 1)
-        ],
+        "panels": [panel_json(panel, number) for number, panel in enumerate(comic.panels, 1)],
         "ask": list(comic.ask),
+    }
+
+
+def panel_json(panel: Panel, name: int | str) -> ComicPanelJson:
+    """Return a picture drawn, with its words as text; `name` is as of `panel_svg`.
+
+    Raises
+    ------
+    DoesNotFitError
+        As of `comic_json`.
+    """
+    return {
+        "svg": panel_svg(panel, name),
+        "alt": panel.alt,
+        "lines": [{"label": one.label, "text": one.text} for one in spoken_lines(panel)],
     }

@@ -12,7 +12,7 @@ from lachan.domain.messages import read_thread
 from lachan.domain.names import BAND_NAMES, BLOCK_NAMES, PHASE_NAMES, format_grades
 from lachan.domain.rich.nodes import BlockNode
 from lachan.markup import to_nodes
-from lachan.wire.comic import ComicJson, comic_json
+from lachan.wire.comic import ComicJson, ComicPanelJson, comic_json, panel_json
 from lachan.wire.messages import ThreadJson, thread_json
 
 
@@ -74,11 +74,14 @@ class PlanJson(TypedDict):
 
 
 class StepJson(TypedDict):
+    """A step; ``picture`` is what its class sees first, null where it has none."""
+
     id: str
     title: str
     minutes: int
     phase_label: str
     plan: PlanJson | None
+    picture: ComicPanelJson | None
     blocks: list[BlockJson]
 
 
@@ -131,7 +134,8 @@ def lesson_json(
     staff
         Whether teachers' blocks and the steps' plans are included.
     comic
-        The strip that belongs to it; a block that shows one stays empty without it.
+        The strip that belongs to it, with the pictures of its steps; a block that shows one stays
+        empty without it.
     """
     told = comic_json(comic) if comic else None
     return {
@@ -140,7 +144,9 @@ def lesson_json(
         "questions": list(lesson.questions),
         "key_points": list(lesson.key_points),
         "opening": _blocks(lesson.opening, shown_items, staff, told),
-        "steps": [_step(step, shown_items, staff, told) for step in lesson.steps],
+        "steps": [
+            _step(step, shown_items, staff, told, _picture(step, comic)) for step in lesson.steps
+        ],
     }
 
 
@@ -153,8 +159,17 @@ def _anchor(anchor: Anchor) -> AnchorJson:
     }
 
 
+def _picture(step: Step, comic: Comic | None) -> ComicPanelJson | None:
+    panel = comic.picture_of(step.id) if comic else None
+    return panel_json(panel, step.id) if panel else None
+
+
 def _step(
-    step: Step, shown_items: frozenset[str], staff: bool, comic: ComicJson | None
+    step: Step,
+    shown_items: frozenset[str],
+    staff: bool,
+    comic: ComicJson | None,
+    picture: ComicPanelJson | None,
 ) -> StepJson:
     plan: PlanJson = {
         "objective": step.objective,
@@ -172,6 +187,7 @@ def _step(
         "minutes": step.minutes,
         "phase_label": PHASE_NAMES[step.phase],
         "plan": plan if staff else None,
+        "picture": picture,
         "blocks": _blocks(step.blocks, shown_items, staff, comic),
     }
 

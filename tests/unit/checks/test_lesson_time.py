@@ -8,6 +8,7 @@ import pytest
 
 from lachan.checks import lesson_time
 from lachan.domain.comic_words import PersonId
+from lachan.domain.comics import StepPicture
 from lachan.domain.kinds import Band, BlockKind
 from lachan.domain.lessons import Lesson, LessonBlock, Turns
 from lachan.errors import Severity
@@ -139,3 +140,6 @@ def test_a_strip_counts_as_what_is_said_in_it() -> None:
 
     assert 0 == lesson_time.count_words(made, 1)
     assert 7 == lesson_time.count_words(made, 1, strip)
+    seen = replace(strip, pictures=(StepPicture(made.steps[0].id, strip.panels[0]),))
+    assert 14 == lesson_time.count_words(made, 1, seen)
+    assert 14 / 130 * 60 == lesson_time.measure_step(made, made.steps[0], {}, seen).reading

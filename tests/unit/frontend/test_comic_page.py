@@ -1,12 +1,14 @@
 """A lesson's comic in a browser: narrow, for who listens, and on a projector."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from lachan.content import load_content
+from lachan.domain.comics import StepPicture
 from lachan.frontend import load_styles
 from lachan.widgets import LessonPlayer
 from lachan.workflows.lessons.notebook import find_notebook
@@ -130,3 +132,35 @@ def test_a_projected_panel_is_whole_on_one_screen(visit: Visit) -> None:
           return list.clientWidth > 0 && list.scrollLeft === list.clientWidth;
         }"""
     )
+
+
+def test_a_steps_picture_stands_at_its_head_and_is_whole_on_a_projector(
+    browser: WatchedBrowser,
+) -> None:
+    content = load_content(SAMPLE)
+    [comic] = content.comics
+    drawn = replace(comic, pictures=(StepPicture("tap", comic.panels[0]),))
+    opened = open_page(
+        browser, 360, 640, styles=load_styles("lesson/lesson"), query="?bai=mau#buoc-tap"
+    )
+    player = LessonPlayer(replace(content, comics=(drawn,)), lesson="mau")
+    mount_widget(opened, player, "lesson/lesson")
+    page = opened.page
+    picture = page.locator("h2 + .lc-step-picture").get_by_role("img")
+    picture.wait_for()
+
+    assert [] == opened.find_violations()
+    assert not opened.overflows()
+    assert picture.get_attribute("aria-label") == comic.panels[0].alt
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["width"] * 18.4 / 404 >= 13
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_role("button", name="Trình chiếu").click()
+    page.wait_for_selector(".lc-projector")
+    assert picture.evaluate("(one) => one.getClientRects().length") == 1
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["height"] <= 0.62 * 720 + 1
+    page.close()
+    assert [] == opened.requests

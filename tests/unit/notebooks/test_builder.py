@@ -11,6 +11,7 @@ import pytest
 from nbformat import NotebookNode
 
 from lachan.content import Content, load_content
+from lachan.domain.comics import StepPicture
 from lachan.domain.kinds import BlockKind, Use
 from lachan.domain.lessons import LessonBlock
 from lachan.markup import render_plain
@@ -93,6 +94,26 @@ def test_real_notebooks_keep_to_the_house_rule(real_content: Content) -> None:
         assert len(code) <= 8
         assert all(len(source.split("\n")) <= 10 for source in code)
         assert not any(word in source for source in code for word in ("def ", "class "))
+
+
+def test_a_steps_picture_is_told_in_words_and_drawn_by_a_cell_at_its_head(
+    content: Content,
+) -> None:
+    comic = dataclasses.replace(
+        content.comics[0], pictures=(StepPicture("tap", content.comics[0].panels[0]),)
+    )
+    notebook = build_notebook(content.lessons[0], (), (), comic)
+
+    ids = [cell.id for cell in notebook.cells]
+    head = ids.index("tap")
+    drawn, told = notebook.cells[head + 1 : head + 3]
+    assert [drawn.id, told.id] == ["tap-tranh", "tap-loi"]
+    assert drawn.source.endswith('picture("thcs-mau", "tap")')
+    assert told.source.startswith("*Tranh: Trước cổng trường")
+    assert "- Minh: “Chị nào thế?”" in told.source
+    lesson = read_notebook(notebook, "mau.ipynb")
+    assert ["", "", "", "tap", ""] == [section.picture for section in lesson.sections]
+    assert [] == lesson.problems
 
 
 def test_a_strip_is_told_in_words_and_drawn_by_a_cell(content: Content) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lachan.domain.comic_words import PersonId, Place, SayKind, Shot
 from lachan.domain.comics import Message, PhoneScreen, Sender
-from lachan.wire.comic import comic_json
+from lachan.wire.comic import comic_json, panel_json
 from support.comics import comic, figure, panel, say
 
 
@@ -35,3 +35,11 @@ def test_a_strip_is_told_as_drawings_with_their_words() -> None:
     assert 'id="tranh-1"' in first["svg"]
     assert 'id="tranh-2"' in second["svg"]
     assert ["Vì sao?"] == told["ask"]
+
+
+def test_the_picture_of_a_step_is_named_after_it() -> None:
+    told = panel_json(panel(figure(PersonId.THU), says=(say(PersonId.THU, "Chào."),)), "mo-dau")
+
+    assert 'id="tranh-mo-dau"' in told["svg"]
+    assert "Ai đó ở đâu đó." == told["alt"]
+    assert [{"label": "Thư", "text": "Chào."}] == told["lines"]

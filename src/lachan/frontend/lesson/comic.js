@@ -43,7 +43,7 @@ export function createComic(comic, texts) {
  * @param {string} svg
  * @param {string} label
  */
-function createPicture(svg, label) {
+export function createPicture(svg, label) {
   const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
   const picture = document.importNode(documentElement, true);
   picture.setAttribute("role", "img");

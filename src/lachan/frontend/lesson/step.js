@@ -11,6 +11,7 @@ import { createPhone } from "../shared/phone.js";
 import { renderBlocks } from "../shared/rich.js";
 import { createTimer } from "../shared/timer.js";
 import { createComic } from "./comic.js";
+import { createStepPicture } from "./step-picture.js";
 
 const note_kind = "ghi-chu-giao-vien";
 
@@ -95,6 +96,7 @@ function createStep({ model, lesson, texts, page }) {
       timer?.element,
     ),
     heading,
+    step.picture && createStepPicture(step.picture),
     step.plan && createPlan(step.plan, texts),
     blocks.elements,
     isLast && createList(texts.key_points, lesson.key_points, "lc-block lc-key-points"),

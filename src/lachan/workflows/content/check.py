@@ -184,7 +184,7 @@ def _all_text(content: Content) -> str:
     texts += [
         f"{line.who}{line.text}"
         for comic in content.comics
-        for panel in comic.panels
+        for panel in comic.drawn
         for line in spoken_lines(panel)
     ]
     return "".join(texts)

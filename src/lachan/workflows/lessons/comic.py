@@ -10,7 +10,7 @@ from lachan.domain.comics import Comic
 from lachan.drawing import panel_svg
 from lachan.errors import LachanError
 from lachan.printing import ComicSheet, PanelPicture, render_comic_sheet
-from lachan.wire.comic import comic_json
+from lachan.wire.comic import ComicPanelJson, comic_json, panel_json
 from lachan.workflows.screen_fonts import open_screen_font
 
 # The weights of the words in pictures.
@@ -18,7 +18,7 @@ _WEIGHTS = (400, 600)
 
 
 class NoComicError(LachanError):
-    """The lesson has no strip."""
+    """The lesson has no strip, or its step no picture."""
 
 
 def find_comic(name: str, content: Content) -> Comic:
@@ -88,20 +88,45 @@ def render_strip(name: str, content: Content) -> str:
         As of `find_comic`.
     """
     told = comic_json(find_comic(name, content))
+    return (
+        f"{_style(told['panels'])}<h4>{escape(told['title'])}</h4>"
+        '<div class="lachan-tranh" style="display:grid;max-width:64rem;gap:12px;'
+        'grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))">'
+        f"{''.join(map(_figure, told['panels']))}</div>"
+    )
+
+
+def render_picture(name: str, step: str, content: Content) -> str:
+    """Return the picture of a lesson's step as HTML that stands alone.
+
+    Raises
+    ------
+    LachanError
+        As of `find_comic`, and where the step has no picture.
+    """
+    comic = find_comic(name, content)
+    panel = comic.picture_of(step)
+    if panel is None:
+        raise NoComicError(f'{comic.slug}: bước "{step}" chưa có tranh')
+    told = panel_json(panel, step)
+    return (
+        f'{_style([told])}<div class="lachan-tranh" style="max-width:22rem">{_figure(told)}</div>'
+    )
+
+
+def _style(panels: list[ComicPanelJson]) -> str:
+    """Return how panels are shown, with the letters that they need."""
+    has_words = any("<text" in panel["svg"] for panel in panels)
     faces = "".join(
         f'@font-face{{font-family:"Lachan Sans";font-weight:{weight};'
         f'src:url("data:font/woff2;base64,{b64encode(open_screen_font(weight)).decode()}")}}'
-        for weight in _WEIGHTS
+        for weight in (_WEIGHTS if has_words else ())
     )
-    figures = "".join(
+    return f"<style>{faces}.lachan-tranh svg{{width:100%;height:auto}}</style>"
+
+
+def _figure(panel: ComicPanelJson) -> str:
+    return (
         f'<figure style="margin:0" role="img" aria-label="{escape(panel["alt"])}">'
         f"{panel['svg']}</figure>"
-        for panel in told["panels"]
-    )
-    return (
-        f"<style>{faces}.lachan-tranh svg{{width:100%;height:auto}}</style>"
-        f"<h4>{escape(told['title'])}</h4>"
-        '<div class="lachan-tranh" style="display:grid;max-width:64rem;gap:12px;'
-        'grid-template-columns:repeat(auto-fill,minmax(min(100%,18rem),1fr))">'
-        f"{figures}</div>"
     )

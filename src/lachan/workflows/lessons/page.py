@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 
 from lachan.content import Content
+from lachan.domain.comics import Comic
 from lachan.domain.items import Item
 from lachan.domain.kinds import BlockKind
 from lachan.domain.messages import Thread, read_thread
@@ -16,7 +17,7 @@ from lachan.domain.rich.text import RichText
 from lachan.frontend import load_texts, render_script_json
 from lachan.markup import render_html
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
-from lachan.wire.comic import ComicJson, comic_json
+from lachan.wire.comic import ComicJson, ComicPanelJson, comic_json, panel_json
 from lachan.wire.media import load_media
 from lachan.wire.offline import offline_json
 from lachan.workflows.lessons.carried_items import add_carried, read_carried
@@ -46,11 +47,12 @@ class PageBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageSection:
-    """A step of the lesson."""
+    """A step of the lesson, with the picture at its head."""
 
     title: str
     minutes: int
     blocks: tuple[PageBlock, ...]
+    picture: ComicPanelJson | None = None
 
 
 def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
@@ -88,14 +90,17 @@ def make_page(notebook: NotebookNode, name: str, content: Content) -> str:
 def _sections(
     lesson: NotebookLesson, content: Content, items: Mapping[str, Item]
 ) -> Iterator[PageSection]:
+    comic = _find_comic(content, lesson.slug)
+    told = comic_json(comic) if comic else None
     for section in lesson.sections:
-        blocks = tuple(_blocks(section, content, items, lesson.slug))
+        blocks = tuple(_blocks(section, content, items, told))
         if section.title or blocks:
-            yield PageSection(section.title, section.minutes or 0, blocks)
+            picture = _picture(section, comic)
+            yield PageSection(section.title, section.minutes or 0, blocks, picture)
 
 
 def _blocks(
-    section: Section, content: Content, items: Mapping[str, Item], slug: str
+    section: Section, content: Content, items: Mapping[str, Item], told: ComicJson | None
 ) -> Iterator[PageBlock]:
     for block in section.blocks:
         if block.teacher_only or block.print_only:
@@ -106,15 +111,19 @@ def _blocks(
         label = BLOCK_NAMES[block.kind]
         # "Tình huống 1: …" already says what it is.
         shown_label = "" if block.title.startswith(label) else label
-        comic = _comic(content, slug) if block.kind is BlockKind.COMIC else None
+        comic = told if block.kind is BlockKind.COMIC else None
         yield PageBlock(block.kind.value, shown_label, block.title, html, quiz, comic, thread)
 
 
-def _comic(content: Content, slug: str) -> ComicJson | None:
+def _find_comic(content: Content, slug: str) -> Comic | None:
     """Return the strip of the lesson with this slug, where our content has it."""
     lesson = next((each for each in content.lessons if each.slug == slug), None)
-    comic = content.comic_of(lesson) if lesson else None
-    return comic_json(comic) if comic else None
+    return content.comic_of(lesson) if lesson else None
+
+
+def _picture(section: Section, comic: Comic | None) -> ComicPanelJson | None:
+    panel = comic.picture_of(section.picture) if comic else None
+    return panel_json(panel, section.picture) if panel else None
 
 
 def _html(text: RichText, content: Content) -> str:

@@ -40,7 +40,14 @@ from lachan.printing import word_pictures
 from lachan.printing.citation_list import group_citations
 from lachan.workflows.content.pictures import read_pictures
 from lachan.workflows.lessons.carried_items import add_carried, read_carried
-from lachan.workflows.lessons.comic_slides import draw_panels, find_shown_comic, list_panels
+from lachan.workflows.lessons.comic_slides import (
+    draw_panels,
+    draw_step_pictures,
+    find_shown_comic,
+    find_step_pictures,
+    list_panels,
+    place_picture,
+)
 from lachan.workflows.lessons.notebook import lesson_items, read_lesson_notebook
 
 # A lesson has no date of its own.
@@ -71,6 +78,7 @@ def make_slides(notebook: NotebookNode, name: str, content: Content) -> bytes:
     pictures = read_pictures(content, name, texts, items.values())
     if comic := find_shown_comic(lesson, content):
         pictures |= draw_panels(comic)
+    pictures |= draw_step_pictures(find_step_pictures(lesson, content))
     passages = tuple(list_passages(lesson, items, content))
     drawn = word_pictures(lesson.title, pictures)
     return render_slides(lesson.title, passages, drawn, day=MADE_ON)
@@ -83,9 +91,13 @@ def list_passages(
     yield _cover(lesson, content)
     numbers = itertools.count(1)
     comic = find_shown_comic(lesson, content)
+    pictures = find_step_pictures(lesson, content)
     for place, section in enumerate(lesson.sections):
         foot, notes = _foot(section, content), _step_notes(lesson, place)
-        for passage in _join_tasks(_section(section, lesson.title, items, content, comic, numbers)):
+        told = _join_tasks(_section(section, lesson.title, items, content, comic, numbers))
+        if panel := pictures.get(section.picture):
+            told = place_picture(told, section.picture, panel, READABLE)
+        for passage in told:
             yield replace(passage, foot=foot, notes=(*passage.notes, *notes))
     last = len(lesson.sections) - 1
     yield replace(

@@ -8,13 +8,20 @@ from pathlib import Path
 import pytest
 
 from lachan.content import Content, load_content
-from lachan.domain.comics import Comic
+from lachan.domain.comics import Comic, StepPicture
 from lachan.domain.kinds import BlockKind
 from lachan.drawing import DoesNotFitError
 from lachan.exchange.slides.flow import fits_one
-from lachan.exchange.slides.pieces import Para, Picture
+from lachan.exchange.slides.pieces import Para, Passage, Picture, plain
 from lachan.notebooks import NotebookBlock, NotebookLesson, Section
-from lachan.workflows.lessons.comic_slides import draw_panels, find_shown_comic, list_panels
+from lachan.workflows.lessons.comic_slides import (
+    draw_panels,
+    draw_step_pictures,
+    find_shown_comic,
+    find_step_pictures,
+    list_panels,
+    place_picture,
+)
 from lachan.workflows.lessons.slides import list_passages
 
 
@@ -31,7 +38,7 @@ def comic(content: Content) -> Comic:
 
 def shown(slug: str = "mau", kind: BlockKind = BlockKind.COMIC) -> NotebookLesson:
     block = NotebookBlock(kind, "Hỏi đã", ())
-    return NotebookLesson("Bài mẫu", slug, sections=[Section("Một", 5, [block])])
+    return NotebookLesson("Bài mẫu", slug, sections=[Section("Một", 5, blocks=[block])])
 
 
 def test_each_panel_has_a_slide_with_its_words_beside_it(comic: Comic) -> None:
@@ -78,3 +85,28 @@ def test_a_comic_stands_where_the_notebook_shows_it(content: Content, comic: Com
     # No slide holds a title alone.
     assert titles[1] == "Hỏi đã (1/6)"
     assert titles[-2] == "Hỏi đã – cùng nghĩ"
+
+
+def test_a_steps_picture_stands_beside_the_first_words_that_have_room(comic: Comic) -> None:
+    short, long = Passage("Hát", (plain("Cùng hát."),)), Passage("Kể", (plain("Kể mãi. " * 99),))
+    panel = comic.panels[0]
+
+    placed = list(place_picture([long, short, short], "mo", panel, 28))
+
+    picture = Picture("tranh/mo.svg", panel.alt)
+    assert [long, replace(short, pieces=(*short.pieces, picture)), short] == placed
+    assert [long] == list(place_picture([long], "mo", panel, 28))
+    assert ["tranh/mo.svg"] == list(draw_step_pictures({"mo": panel}))
+
+
+def test_a_steps_picture_is_shown_where_the_notebook_keeps_its_cell(
+    content: Content, comic: Comic
+) -> None:
+    drawn = replace(comic, pictures=(StepPicture("mo", comic.panels[0]),))
+    having = replace(content, comics=(drawn,))
+    kept = NotebookLesson("Bài mẫu", "mau", sections=[Section("Một", 5, "mo")])
+    dropped = NotebookLesson("Bài mẫu", "mau", sections=[Section("Một", 5)])
+
+    assert {"mo": comic.panels[0]} == find_step_pictures(kept, having)
+    assert {} == find_step_pictures(dropped, having)
+    assert {} == find_step_pictures(kept, content)
