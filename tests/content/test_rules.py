@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from lachan.checks.safety import safety_rules
+from lachan.content import load_content
+from lachan.content.items.entry_writer import read_entries
+from lachan.domain.kinds import Band
 from lachan.errors import Problem, Severity
+from lachan.workflows.authoring.judging import ItemJudge, Place
 from lachan.workflows.content.check import check_content
 
 ON = dt.date(2026, 11, 24)
@@ -129,17 +133,19 @@ CASES = [
     Case("SC001", ITEMS, "    level: biet\n", "    level:\n", "id: mau-001", "để trống"),
     Case("SC001", ITEMS, "items:", "cau_hoi:", "cau_hoi", '"items"'),
     Case("SC002", ITEMS, "reason: Còn thiếu", "reasn: Còn thiếu", "reasn", 'có phải là "reason"?'),
-    Case("SC003", ITEMS, "key: b", "key: [a, b]", "mau-001", "chỉ có một đáp án"),
-    Case("SC003", ITEMS, "key: b", "key: no", "mau-001", '"no"'),
-    Case("SC003", ITEMS, "key: [a, b]", "key: [a, z]", "mau-002", '"z"'),
-    Case("SC003", ITEMS, "key: [a, b]", "key: [a, b, c, d]", "mau-002", "mọi lựa chọn"),
-    Case("SC003", ITEMS, '"111"', "no", "mau-004", '"no"'),
-    Case("SC003", ITEMS, "{id: d, text", "{id: e, text", "mau-003", "bốn ý"),
+    Case("SC003", ITEMS, "key: b", "key: [a, b]", "key: [a, b]", "chỉ có một đáp án"),
+    Case("SC003", ITEMS, "key: b", "key: no", "key: no", '"no"'),
+    Case("SC003", ITEMS, "key: [a, b]", "key: [a, z]", "key: [a, z]", '"z"'),
+    Case("SC003", ITEMS, "key: [a, b]", "key: [a, b, c, d]", "key: [a, b", "mọi lựa chọn"),
+    Case("SC003", ITEMS, '"111"', "no", "key: no", '"no"'),
+    Case("SC003", ITEMS, "{id: d, text", "{id: e, text", "{id: a", "bốn ý"),
     Case("YM003", ITEMS, "{id: a, text: Ai", "{id: a, key: x, text: Ai", "key: x", "hai lần"),
     Case("SC004", ITEMS, "type: single_choice", "type: single_choise", "choise", "single_choice"),
     Case("SC004", ITEMS, "level: van-dung", "level: van_dung", "van_dung", "van-dung"),
-    Case("SC003", ITEMS, "[luat-mau/d2-k1]", "[]", "mau-001", "thiếu citations"),
-    Case("SC003", ITEMS, "    key: b", "    key: b\n    skill: yes", "mau-001", "không dẫn luật"),
+    Case("SC003", ITEMS, "[luat-mau/d2-k1]", "[]", "citations: []", "thiếu citations"),
+    Case(
+        "SC003", ITEMS, "    key: b", "    key: b\n    skill: yes", "skill: yes", "không dẫn luật"
+    ),
     Case("SC005", LAW, "sources: [N1, N2]", "sources: []", "sources: []", "ít nhất 1"),
     Case("SC006", ITEMS, "id: mau-001", "id: Mẫu 1", "Mẫu 1", "không dấu"),
     Case("MK001", ITEMS, "stem: Theo", "stem: <script>alert(1)</script>", "<script>", "thẻ HTML"),
@@ -427,6 +433,45 @@ def test_rule_finds_its_example(sample: Path, case: Case) -> None:
     assert any(case.words in words for words in told), told
     lines = [(sample / p.file).read_text("utf-8").split("\n")[p.line - 1] for p in found]
     assert any(case.at in line for line in lines), lines
+
+
+def _told(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.message
+
+
+# What only several items together can break, or the pool in which a file lies.
+OTHERS = {"QB001", "QB013", "QB014", "QB015", "QB016"}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        each
+        for each in CASES
+        if each.file in (ITEMS, CONTEST)
+        and each.code not in OTHERS
+        # What is wrong with the file as text has no field to be told at.
+        and not each.code.startswith(("YM", "FI", "LS"))
+        and each.new != "cau_hoi:"
+    ],
+    ids=lambda case: f"{case.code}-{case.at}",
+)
+def test_the_form_tells_of_an_item_what_the_check_tells(sample: Path, case: Case) -> None:
+    _edit(sample, case)
+    path = sample / case.file
+    entries = read_entries(path.read_text("utf-8"), case.file)
+    content = load_content(sample)
+    judge = ItemJudge(content, ON)
+
+    told = [
+        problem
+        for entry in entries
+        for problem in judge.judge(entry, Place(Band.LOWER_SECONDARY, "mau"), entry["id"]).problems
+    ]
+
+    found = [each for each in check_content(sample, ON) if each.file == case.file]
+    own = [each for each in found if each.code not in OTHERS]
+    assert {_told(each) for each in own} <= {_told(each) for each in told}
 
 
 def test_invalid_utf8_is_located(sample: Path) -> None:

@@ -9,6 +9,7 @@ from lachan.apps.staff import staff_app
 from lachan.web.incidents import log_incident
 from lachan.widgets.papers.maker import PaperMaker
 from lachan.workflows.clock import today_in_vietnam
+from lachan.workflows.content.school_items import refresh_school_items
 from lachan.workflows.papers.bench import PaperBench
 
 log = logging.getLogger(__name__)
@@ -17,7 +18,8 @@ log = logging.getLogger(__name__)
 @staff_app
 def show_paper_maker() -> None:
     """Show the form that makes papers."""
-    content = open_app_content()
+    # With the questions that the school has written since the server started.
+    content = refresh_school_items(open_app_content())
     bench = PaperBench(content, today_in_vietnam)
     show_widget(PaperMaker(content, bench, today_in_vietnam, report_fault))
 

@@ -33,10 +33,19 @@ def read_items(
     pictures
         Folders in which pictures are looked for, one after the other; left out, in `root`.
     """
-    file = diagnostics.name_of(path, root)
     text = read_text(path, root, diagnostics)
-    if text is None:
-        return []
+    return [] if text is None else parse_items(text, path, root, diagnostics, pictures)
+
+
+def parse_items(
+    text: str,
+    path: Path,
+    root: Path,
+    diagnostics: Diagnostics,
+    pictures: Sequence[Path] = (),
+) -> list[Item]:
+    """Return the items of a file's text; the other arguments are those of `read_items`."""
+    file = diagnostics.name_of(path, root)
     data = parse_yaml(text, file, diagnostics)
     if data is None:
         return []

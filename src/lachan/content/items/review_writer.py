@@ -7,6 +7,14 @@ from collections.abc import Mapping
 
 import yaml
 
+from lachan.content.yaml.places import (
+    end_of,
+    end_of_line,
+    find_field,
+    indent_at,
+    is_nothing,
+    newline_of,
+)
 from lachan.domain.items import Review
 from lachan.errors import LachanError
 
@@ -45,19 +53,19 @@ def add_reviews(text: str, reviews: Mapping[int, Review], file: str) -> str:
 def _find_place(text: str, index: int, review: Review, file: str) -> Place:
     item = _find_item(text, index, file)
     entry = render_review(review)
-    written = _field(item, "reviews")
-    if written is None or _is_nothing(written):
+    written = find_field(item, "reviews")
+    if written is None or is_nothing(written):
         return _new_field(text, item, written, entry)
     if not isinstance(written, yaml.SequenceNode):
         where = f"{file}: trường reviews của câu thứ {index + 1}"
         raise ReviewPlaceError(f"{where} không phải danh sách")
     if written.flow_style:
         comma = ", " if written.value else ""
-        return _end_of(text, written) - 1, f"{comma}{entry}"
+        return end_of(text, written) - 1, f"{comma}{entry}"
     last = written.value[-1]
     # The dash stands two columns before what it lists.
-    dash = _indent(text, last.start_mark.index)
-    return _end_of_line(text, _end_of(text, last)), f"{_newline(text)}{dash}- {entry}"
+    dash = indent_at(text, last.start_mark.index)
+    return end_of_line(text, end_of(text, last)), f"{newline_of(text)}{dash}- {entry}"
 
 
 def render_review(review: Review) -> str:
@@ -69,7 +77,7 @@ def render_review(review: Review) -> str:
 
 def _find_item(text: str, index: int, file: str) -> yaml.MappingNode:
     root = yaml.compose(text, Loader=yaml.SafeLoader)
-    items = _field(root, "items") if isinstance(root, yaml.MappingNode) else root
+    items = find_field(root, "items") if isinstance(root, yaml.MappingNode) else root
     if isinstance(items, yaml.SequenceNode) and index < len(items.value):
         item = items.value[index]
         if isinstance(item, yaml.MappingNode):
@@ -77,46 +85,12 @@ def _find_item(text: str, index: int, file: str) -> yaml.MappingNode:
     raise ReviewPlaceError(f"{file}: không thấy câu thứ {index + 1}; tệp vừa bị sửa, hãy chạy lại")
 
 
-def _field(item: yaml.MappingNode, name: str) -> yaml.Node | None:
-    return next((value for key, value in item.value if key.value == name), None)
-
-
-def _is_nothing(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.value == ""
-
-
 def _new_field(text: str, item: yaml.MappingNode, empty: yaml.Node | None, entry: str) -> Place:
     if empty is not None:
         return empty.start_mark.index, f" [{entry}]"
     key, last = item.value[-1]
     if item.flow_style:
-        return _end_of(text, item) - 1, f", reviews: [{entry}]"
+        return end_of(text, item) - 1, f", reviews: [{entry}]"
     start = item.value[0][0].start_mark
-    at = _end_of_line(text, max(_end_of(text, last), key.end_mark.index))
-    return at, f"{_newline(text)}{' ' * start.column}reviews: [{entry}]"
-
-
-def _end_of(text: str, node: yaml.Node) -> int:
-    """Return where a node's last character ends; a block takes in the blank lines below it."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end_of(text, last[1] if isinstance(last, tuple) else last)
-    start = node.start_mark.index
-    return start + len(text[start : node.end_mark.index].rstrip())
-
-
-def _end_of_line(text: str, at: int) -> int:
-    """Return where the line ends, a comment at its end included."""
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    return end - 1 if text[at:end].endswith("\r") else end
-
-
-def _indent(text: str, at: int) -> str:
-    """Return the blanks before the dash of the line on which a list's entry begins."""
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    return line[: len(line) - len(line.lstrip())]
-
-
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
+    at = end_of_line(text, max(end_of(text, last), key.end_mark.index))
+    return at, f"{newline_of(text)}{' ' * start.column}reviews: [{entry}]"

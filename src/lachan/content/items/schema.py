@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from lachan.content.items.scenarios import SceneSchema, refuse_bad_walk
-from lachan.content.yaml.validation import Flag, Schema, Slug, Words
+from lachan.content.yaml.validation import Flag, Schema, Slug, Words, wrong_field
 from lachan.domain.kinds import Level, Sensitivity, Status, Use
 
 # Roles that nobody holds without standing for it by name.
@@ -114,11 +114,12 @@ class ItemSchema(Schema):
     @model_validator(mode="after")
     def rests_on_law_or_says_it_does_not(self) -> ItemSchema:
         if self.skill and self.citations:
-            raise ValueError("câu kĩ năng sống (skill: yes) không dẫn luật; bỏ một trong hai")
+            raise wrong_field("skill", "câu kĩ năng sống không dẫn luật; bỏ một trong hai")
         if self.stimulus and self.group:
-            raise ValueError("câu có stimulus đã thuộc nhóm của ngữ liệu ấy; bỏ group")
+            raise wrong_field("group", "câu có stimulus đã thuộc nhóm của ngữ liệu ấy; bỏ group")
         if not self.skill and not self.citations:
-            raise ValueError("thiếu citations; câu kĩ năng sống không cần luật thì ghi skill: yes")
+            message = "thiếu citations; câu kĩ năng sống không cần luật thì ghi skill: yes"
+            raise wrong_field("citations", message)
         return self
 
 
@@ -132,9 +133,7 @@ class SingleChoiceSchema(ItemSchema):
     def one_key(cls, data: object) -> object:
         if isinstance(data, dict) and isinstance(data.get("key"), list):
             keys = ", ".join(str(key) for key in data["key"])
-            raise ValueError(  # noqa: TRY004 (pydantic takes it for a fault of the data)
-                f"single_choice chỉ có một đáp án; thấy [{keys}]"
-            )
+            raise wrong_field("key", f"single_choice chỉ có một đáp án; thấy [{keys}]")
         return data
 
     @model_validator(mode="after")
@@ -154,9 +153,9 @@ class MultipleChoiceSchema(ItemSchema):
         require_unique([choice.id for choice in self.choices])
         _require_known(set(self.key), self.choices)
         if len(set(self.key)) < len(self.key):
-            raise ValueError("key có mã lựa chọn viết hai lần")
+            raise wrong_field("key", "có mã lựa chọn viết hai lần")
         if len(self.key) == len(self.choices):
-            raise ValueError("mọi lựa chọn đều đúng thì không còn gì để chọn")
+            raise wrong_field("key", "mọi lựa chọn đều đúng thì không còn gì để chọn")
         return self
 
 
@@ -168,7 +167,8 @@ class TrueFalseGroupSchema(ItemSchema):
     def four_statements(self) -> TrueFalseGroupSchema:
         ids = [statement.id for statement in self.statements]
         if ids != ["a", "b", "c", "d"]:
-            raise ValueError(f"cần đúng bốn ý a, b, c, d theo thứ tự; thấy {', '.join(ids) or '0'}")
+            message = f"cần đúng bốn ý a, b, c, d theo thứ tự; thấy {', '.join(ids) or '0'}"
+            raise wrong_field("statements", message)
         return self
 
 
@@ -181,11 +181,10 @@ class ShortAnswerSchema(ItemSchema):
 
     @model_validator(mode="after")
     def fits_the_boxes(self) -> ShortAnswerSchema:
-        for answer in (self.key, *self.accepted):
+        for place, answer in (("key", self.key), *(("accepted", each) for each in self.accepted)):
             if not SHORT_ANSWER.fullmatch(answer):
-                raise ValueError(
-                    f'đáp án "{answer}" phải là 1–4 kí tự gồm chữ số, dấu trừ, dấu phẩy'
-                )
+                message = f'đáp án "{answer}" phải là 1–4 kí tự gồm chữ số, dấu trừ, dấu phẩy'
+                raise wrong_field(place, message)
         return self
 
 
@@ -257,7 +256,7 @@ class EssaySchema(ItemSchema):
     def rubric_is_usable(self) -> EssaySchema:
         require_unique([criterion.id for criterion in self.rubric])
         if self.words is not None and not 0 < self.words[0] <= self.words[1]:
-            raise ValueError("words cần [ít nhất, nhiều nhất]")
+            raise wrong_field("words", "cần [ít nhất, nhiều nhất]")
         return self
 
 
@@ -278,4 +277,5 @@ def _require_known(keys: set[str], choices: tuple[ChoiceSchema, ...]) -> None:
     unknown = sorted(keys - {choice.id for choice in choices})
     if unknown:
         known = ", ".join(choice.id for choice in choices)
-        raise ValueError(f'đáp án "{", ".join(unknown)}" không có trong các lựa chọn ({known})')
+        message = f'đáp án "{", ".join(unknown)}" không có trong các lựa chọn ({known})'
+        raise wrong_field("key", message)

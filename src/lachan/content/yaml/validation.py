@@ -38,7 +38,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", m
 S = TypeVar("S", bound=Schema)
 
 
-def wrong_field(name: str | tuple[str, ...], message: str) -> PydanticCustomError:
+def wrong_field(name: str | tuple[str | int, ...], message: str) -> PydanticCustomError:
     """Return the error for a field, or the path to one, that is wrong only beside others."""
     at = (name,) if isinstance(name, str) else name
     return PydanticCustomError("value_error", "{error}", {"error": message, "at": at})
@@ -74,10 +74,14 @@ def _report(
     path = spell_pointer(pointer)
     kind = fault["type"]
     if kind == "missing":
-        place = source.at(*pointer[:-1])
+        # Its line is that of the group that lacks it; its pointer leads to the field itself.
+        position = locate(diagnostics.positions, source.at(*pointer[:-1]))
         found = _value_at(data, pointer)
         hint = "trường này đang để trống" if found == "empty" else ""
-        diagnostics.report("SC001", place, f'{path}: thiếu trường "{pointer[-1]}"', hint)
+        message = f'{path}: thiếu trường "{pointer[-1]}"'
+        diagnostics.report_at(
+            "SC001", source.file, position, message, hint, pointer=(*source.pointer, *pointer)
+        )
         return
     if kind == "extra_forbidden":
         position = locate(

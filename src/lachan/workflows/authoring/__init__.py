@@ -1,0 +1,1 @@
+"""Writing a school's own questions by a form."""
