@@ -11,7 +11,7 @@ from support.addresses import LESSON
 from support.running import RunningServer
 
 OPEN_APPS = ("trang_chu", "bai_hoc", "luyen_tap")
-STAFF_APPS = ("giao_vien", "bai_hoc_giao_vien", "ra_de")
+STAFF_APPS = ("giao_vien", "bai_hoc_giao_vien", "ra_de", "soan_cau")
 LOADED = re.compile(
     r"""<(?:script|link|img|iframe|source|form)[^>]*\s(?:src|href|action)=["']([^"']+)"""
 )

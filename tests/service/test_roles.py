@@ -15,6 +15,7 @@ PASSCODES = {"LACHAN_INVIGILATOR_PASSCODE": "1111 2222", "LACHAN_VIEWER_PASSCODE
 CLOSED = (
     "/voila/render/giao_vien.ipynb",
     "/voila/render/ra_de.ipynb",
+    "/voila/render/soan_cau.ipynb",
     "/voila/render/bai_hoc_giao_vien.ipynb",
     "/lachan/tinh-trang",
     f"/lachan/tai/{LESSON}/phieu-giao-vien.pdf",

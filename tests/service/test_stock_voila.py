@@ -50,7 +50,7 @@ def test_open_app_runs(stock: RunningServer, app: str, sign: str) -> None:
     assert 'class="site-trouble" role="alert">' not in page.text
 
 
-@pytest.mark.parametrize("app", ["giao_vien", "bai_hoc_giao_vien", "ra_de"])
+@pytest.mark.parametrize("app", ["giao_vien", "bai_hoc_giao_vien", "ra_de", "soan_cau"])
 def test_staff_app_refuses_and_says_why(stock: RunningServer, app: str) -> None:
     text = stock.get(f"/voila/render/{app}.ipynb").text
     assert "lachan serve" in text

@@ -120,6 +120,7 @@ def render_corner_head() -> str:
         '<ul class="site-actions">'
         '<li><a class="site-button site-button-main" href="ra_de.ipynb">Ra đề</a></li>'
         '<li><a class="site-button" href="lop_hoc.ipynb">Lớp học trực tiếp</a></li>'
+        '<li><a class="site-button" href="soan_cau.ipynb">Soạn câu hỏi</a></li>'
         '<li><a class="site-button" href="dieu_hanh.ipynb">Điều hành cuộc thi</a></li>'
         '<li><a class="site-button" href="../../lachan/mang-lop">'
         "Cho điện thoại của lớp vào</a></li>"

@@ -11,6 +11,7 @@ from lachan.frontend.bundle import FrontendError, join_modules, order_modules
 
 __all__ = [
     "FrontendError",
+    "load_authoring_texts",
     "load_module",
     "load_office_texts",
     "load_styles",
@@ -68,6 +69,11 @@ def load_texts(band: Band | None = None) -> dict[str, str]:
 def load_office_texts() -> dict[str, str]:
     """Return what the organisers' office says, a catalogue of its own: no pupil needs it."""
     return dict(_read_texts("texts-office"))
+
+
+def load_authoring_texts() -> dict[str, str]:
+    """Return what the form for questions says, a catalogue of its own as the office's is."""
+    return dict(_read_texts("texts-authoring"))
 
 
 def render_script_json(data: object) -> str:

@@ -22,6 +22,11 @@ export interface ActJson {
   reason: string;
 }
 
+export interface AimJson {
+  value: string;
+  label: string;
+}
+
 export interface AnchorJson {
   grade: number;
   label: string;
@@ -63,6 +68,46 @@ export interface AttemptView {
   current: boolean;
   message: string;
   server_now: string;
+}
+
+export interface AuthoringBandJson {
+  band: Band;
+  label: string;
+  topics: AuthoringTopicJson[];
+}
+
+export interface AuthoringForm {
+  band: Band;
+  topic: string;
+  entry: Record<string, unknown>;
+  aside: Record<string, Record<string, unknown>>;
+  draft: string;
+  bank: string;
+  kit: boolean;
+  former_id: string;
+}
+
+export interface AuthoringLookJson {
+  notes: NoteJson[];
+  item: ItemJson | null;
+  feedback: FeedbackJson | null;
+  yaml: string;
+}
+
+export interface AuthoringMenuJson {
+  folder: string;
+  bands: AuthoringBandJson[];
+  types: AimJson[];
+  levels: AimJson[];
+  sensitivities: AimJson[];
+  law: CitableJson[];
+  beliefs: AimJson[];
+}
+
+export interface AuthoringTopicJson {
+  topic: string;
+  title: string;
+  objectives: AimJson[];
 }
 
 export type Band = "tieu-hoc" | "thcs" | "thpt" | "cong-dong";
@@ -152,6 +197,14 @@ export interface ChoiceExplanation {
   skill: boolean;
   type: "single_choice" | "multiple_choice" | "true_false_group";
   options: OptionKeyJson[];
+}
+
+export interface CitableJson {
+  id: string;
+  label: string;
+  summary: string;
+  plain: string;
+  warning: string;
 }
 
 export interface CitationJson {
@@ -489,6 +542,23 @@ export interface ItemJson {
 
 export type ItemType = "single_choice" | "multiple_choice" | "true_false_group" | "short_answer" | "short_text" | "matching" | "ordering" | "scenario" | "essay";
 
+export interface ItemWriterState {
+  answered: number;
+  feedback: Record<string, FeedbackJson>;
+  form: AuthoringForm | NothingJson;
+  found: QuestionJson[];
+  items: ItemJson[];
+  look: AuthoringLookJson | NothingJson;
+  media: Record<string, string>;
+  menu: AuthoringMenuJson;
+  notice: string;
+  questions: QuestionJson[];
+  texts: Record<string, string>;
+  unread: string[];
+  versions: VersionJson[];
+  words: Record<string, string>;
+}
+
 export interface JobJson {
   title: string;
   parts: number;
@@ -749,6 +819,14 @@ export interface NamesJson {
 
 export interface NewCodeJson {
   code: string;
+}
+
+export interface NoteJson {
+  field: string;
+  message: string;
+  hint: string;
+  code: string;
+  kind: "error" | "warning" | "reread";
 }
 
 export interface NumberedListNode {
@@ -1067,6 +1145,15 @@ export interface ProgressJson {
   waiting: number;
 }
 
+export interface QuestionJson {
+  id: string;
+  shelf: string;
+  band: string;
+  topic: string;
+  type: string;
+  stem: string;
+}
+
 export interface QuizState {
   feedback: Record<string, FeedbackJson>;
   items: ItemJson[];
@@ -1133,6 +1220,15 @@ export interface RefusalJson {
   reason: string;
   message: string;
   incident: string;
+}
+
+export interface ReportingState {
+  answered: number;
+  feedback: Record<string, FeedbackJson>;
+  items: ItemJson[];
+  media: Record<string, string>;
+  notice: string;
+  texts: Record<string, string>;
 }
 
 export interface ResultJson {
@@ -1425,6 +1521,13 @@ export interface TypedExplanation {
 }
 
 export type Use = "practice" | "contest";
+
+export interface VersionJson {
+  name: string;
+  when: string;
+  shelf: string;
+  stem: string;
+}
 
 export interface WayJson {
   id: string;

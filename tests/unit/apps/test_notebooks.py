@@ -32,6 +32,7 @@ def test_all_are_there() -> None:
         "luyen_tap",
         "phong_thi",
         "ra_de",
+        "soan_cau",
         "trang_chu",
     ]
 

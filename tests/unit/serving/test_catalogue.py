@@ -40,6 +40,7 @@ def test_shipped_apps_open_four_and_guard_the_rest(repository: Path) -> None:
         "dieu_hanh.ipynb",
         "lop_hoc.ipynb",
         "ra_de.ipynb",
+        "soan_cau.ipynb",
     }
 
 
@@ -57,6 +58,7 @@ def test_shipped_apps_open_four_and_guard_the_rest(repository: Path) -> None:
                 "dieu_hanh.ipynb",
                 "lop_hoc.ipynb",
                 "ra_de.ipynb",
+                "soan_cau.ipynb",
             },
         ),
     ],

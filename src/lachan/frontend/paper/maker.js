@@ -5,14 +5,14 @@
  * @import { Place } from "../shared/send.js"
  * @import { Faults } from "./fields.js"
  * @import { Form } from "./form.js"
- * @import { Link } from "./link.js"
+ * @import { Link } from "../shared/work-link.js"
  * @import { Look } from "./verdict.js"
  */
 import { fillWith, focusOn, h } from "../shared/dom.js";
 import { createEditor } from "./editor.js";
 import { createFaults } from "./fields.js";
 import { createForm } from "./form.js";
-import { createLink } from "./link.js";
+import { createLink } from "../shared/work-link.js";
 import { createPress, tellNotice } from "./press.js";
 import { createPreview } from "./preview.js";
 import { createStart } from "./start.js";

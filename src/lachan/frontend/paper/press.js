@@ -10,7 +10,7 @@ import { createChoices } from "../shared/choice.js";
 import { createButton, fillIn, fillWith, focusOn, h, uid } from "../shared/dom.js";
 import { createCheck, createFile, createText } from "./fields.js";
 import { formatNumber, parseNumber, sumPart } from "./form.js";
-import { readFile } from "./link.js";
+import { readFile } from "../shared/work-link.js";
 import { createNames } from "./names.js";
 import { saveBlob } from "../shared/save-blob.js";
 

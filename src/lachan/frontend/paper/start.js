@@ -3,7 +3,7 @@
 /** @import { Context } from "./maker.js" */
 import { createButton, h, uid } from "../shared/dom.js";
 import { createFile } from "./fields.js";
-import { readFile } from "./link.js";
+import { readFile } from "../shared/work-link.js";
 
 // `open(message)` asks the kernel for a form and shows it.
 /** @param {Pick<Context, "menu" | "texts"> & { open: (message: object) => unknown }} context */

@@ -18,7 +18,7 @@ from lachan.domain.papers.paper import Blueprint, Paper
 from lachan.domain.papers.rosters import Entrant
 from lachan.frontend import load_module, load_styles
 from lachan.limits.classroom import LARGEST_UPLOAD
-from lachan.widgets.answering import Answering, Handler, Message, MessageError
+from lachan.widgets.answering import Handler, Message, MessageError
 from lachan.widgets.papers.look import LookJson, look_json
 from lachan.widgets.papers.press import (
     JobJson,
@@ -35,6 +35,7 @@ from lachan.widgets.papers.view import (
     menu_json,
     preview_json,
 )
+from lachan.widgets.reporting import Reporting
 from lachan.wire import NothingJson
 from lachan.wire.media import load_media
 from lachan.wire.paper_form import PaperForm, cell_name, form_json, grid_blueprint, new_form
@@ -68,7 +69,7 @@ class RosterJson(TypedDict):
     count: int
 
 
-class PaperMaker(Answering):
+class PaperMaker(Reporting):
     """The paper maker's screen.
 
     The form lives in the browser, as it is typed; every message brings it along, so nothing is
@@ -83,13 +84,10 @@ class PaperMaker(Answering):
     today
         Gives the date in Vietnam.
     report
-        Called within the handling of a fault that has no words for users; logs it and returns
-        the incident's code.
+        See `Reporting`.
 
     Attributes
     ----------
-    answered
-        The serial number of the last message that was acted on; set after all else.
     form
         The form to show, after a start or a file was loaded.
     look
@@ -123,7 +121,6 @@ class PaperMaker(Answering):
     roster = t.Dict().tag(sync=True, wire=RosterJson | NothingJson)
     job = t.Dict().tag(sync=True, wire=JobJson)
     piece = t.Dict().tag(sync=True, wire=PieceJson)
-    answered = t.Int().tag(sync=True)
 
     def __init__(
         self,
@@ -135,11 +132,10 @@ class PaperMaker(Answering):
         self._content = content
         self._bench = bench
         self._today = today
-        self._report = report
         self._menu = menu_json(content)
         self._entrants: tuple[Entrant, ...] = ()
         self._archive: PaperArchive | None = None
-        super().__init__(content.provisions, menu=dict(self._menu))
+        super().__init__(content.provisions, report, menu=dict(self._menu))
 
     def handlers(self) -> dict[str, Handler]:
         """Return what an organiser can do."""
@@ -157,17 +153,6 @@ class PaperMaker(Answering):
             "take": self._take,
             "stop": self._stop,
         }
-
-    def receive(self, message: object) -> None:
-        """Act on one message; whatever happens, the browser hears that it is done."""
-        try:
-            super().receive(message)
-        except Exception:  # noqa: BLE001
-            # A message has no cell that could fail: without this the page would wait for ever.
-            self.notice = self.texts["paper_incident"].format(incident=self._report())
-        finally:
-            serial = message.get("serial") if isinstance(message, dict) else None
-            self.answered = serial if isinstance(serial, int) else 0
 
     def _start(self, message: Message) -> None:
         slug = message.get("blueprint")

@@ -2,19 +2,21 @@
 // wrong ("" when nothing is); its answers are then in the model. Where the kernel stays silent,
 // that is what is wrong.
 
-/**
- * @import { PaperMakerState } from "../wire"
- * @import { Model } from "../shared/send.js"
- */
-import { send } from "../shared/send.js";
+/** @import { Model } from "./send.js" */
+import { send } from "./send.js";
 
-/** @typedef {ReturnType<typeof createLink>} Link */
+/**
+ * The part of a widget's state that tells when it is done with a message.
+ * @typedef {{ answered: number, notice: string }} Reporting
+ *
+ * @typedef {ReturnType<typeof createLink>} Link
+ */
 
 // A hard matrix may be thought about for a minute; a message may wait behind it.
 const patience_ms = 180_000;
 
 /**
- * @param {Model<PaperMakerState>} model
+ * @param {Pick<Model<Reporting>, "get" | "on" | "off" | "send">} model
  * @param {string} lost
  */
 export function createLink(model, lost) {

@@ -1,0 +1,1 @@
+"""The form for questions of the school's own."""
