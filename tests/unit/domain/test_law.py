@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from lachan.domain.kinds import Band, Verification
-from lachan.domain.law import Document, Hotline, Provision, Reference
+from lachan.domain.law import Document, Hotline, Provision, Reference, leaflet_hotlines
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,20 @@ def test_only_what_is_known_of_a_number_is_told(hours: str, free: bool, terms: s
     line = Hotline("1", "111", "Tổng đài", "Khi cần.", hours, free, Verification.PRESS, ())
 
     assert terms == line.terms
+
+
+@pytest.mark.parametrize(
+    ("band", "told"),
+    [(Band.PRIMARY, ["111"]), (Band.LOWER_SECONDARY, ["111", "+84"]), (None, ["111", "+84"])],
+)
+def test_no_small_child_is_given_a_number_for_people_abroad(
+    band: Band | None, told: list[str]
+) -> None:
+    lines = [
+        Hotline(number, number, "Tổng đài", "Khi cần.", "", False, Verification.PRESS, ())
+        for number in ("111", "+84")
+    ]
+    assert told == [line.number for line in leaflet_hotlines(lines, band)]
 
 
 def _provision(verified: Verification, *sources: str) -> Provision:

@@ -16,6 +16,7 @@ from lachan.domain.names import (
     block_heading,
     format_grades,
     grades_label,
+    without_label,
 )
 
 
@@ -50,3 +51,9 @@ def test_a_blocks_heading_names_its_kind_once() -> None:
     assert "Tình huống 1: Lan" == block_heading(BlockKind.SCENARIO, "Tình huống 1: Lan")
     assert "Lan" == block_heading(BlockKind.TEXT, "Lan")
     assert "Sắm vai" == block_heading(BlockKind.ROLE_PLAY, "")
+
+
+def test_a_heading_gives_its_title_back() -> None:
+    assert "Lan" == without_label("Tình huống – Lan", BlockKind.SCENARIO)
+    assert "Tình huống 1: Lan" == without_label("Tình huống 1: Lan", BlockKind.SCENARIO)
+    assert "" == without_label("Sắm vai", BlockKind.ROLE_PLAY)

@@ -15,6 +15,7 @@ from lachan.content.yaml.places import (
     is_nothing,
     newline_of,
 )
+from lachan.content.yaml.source import LOADER
 from lachan.domain.items import Review
 from lachan.errors import LachanError
 
@@ -76,7 +77,7 @@ def render_review(review: Review) -> str:
 
 
 def _find_item(text: str, index: int, file: str) -> yaml.MappingNode:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     items = find_field(root, "items") if isinstance(root, yaml.MappingNode) else root
     if isinstance(items, yaml.SequenceNode) and index < len(items.value):
         item = items.value[index]

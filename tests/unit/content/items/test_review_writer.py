@@ -53,6 +53,12 @@ def test_only_the_review_is_added(before: str, after: str) -> None:
     assert (last["name"], last["revision"]) == (REVIEW.name, REVIEW.revision)
 
 
+def test_whatever_the_reader_takes_is_written_in() -> None:
+    # PyYAML's own parser stumbles over the mark in a flow list, libyaml does not.
+    text = file_of("  - id: mau-003\n    tags: [mấy phần?, hai]\n")
+    assert add_reviews(text, {0: REVIEW}, "mau.yaml") == f"{text}    reviews: [{ENTRY}]\n"
+
+
 def test_a_block_of_text_at_the_end_stays_whole() -> None:
     text = file_of(FOLDED, STEM)
     added = add_reviews(text, {0: REVIEW}, "mau.yaml")
