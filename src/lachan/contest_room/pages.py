@@ -24,7 +24,10 @@ _STYLES = "text/css; charset=UTF-8"
 _PAGE = "text/html; charset=UTF-8"
 _TYPES = {".css": _STYLES, ".js": _SCRIPT, ".svg": "image/svg+xml"}
 # The words of lessons, practice and live classes stay at home.
-_TEXT_PREFIXES = ("room_", "hint_", "missing_", "step_", "scene_", "verdict_", "score_", "ending_")
+_TEXT_PREFIXES = (
+    *("room_", "hint_", "missing_", "step_", "scene_", "chat_", "message_", "verdict_", "score_"),
+    "ending_",
+)
 _TEXT_NAMES = (
     *("answer", "better_way", "check", "checking", "chosen", "chosen_wrong"),
     *("essay_guide", "essay_marked", "essay_review", "essay_rubric", "essay_words"),

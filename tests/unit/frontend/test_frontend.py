@@ -6,7 +6,7 @@ import pytest
 
 import lachan.frontend
 from lachan.domain.contests.contest import ContestState, SubmittedBy
-from lachan.domain.kinds import Band, Ending, ItemType
+from lachan.domain.kinds import Band, Ending, ItemType, Origin
 from lachan.domain.live.live_class import Asking, Plan, Round
 from lachan.frontend import (
     FrontendError,
@@ -51,6 +51,7 @@ BUILT = {
     *(f"hint_{kind}" for kind in ItemType),
     *(f"plan_{part}" for part in PLANNED),
     *(f"ending_{ending}" for ending in Ending),
+    *(f"origin_{origin}" for origin in Origin if origin is not Origin.KIT),
     *(f"score_{kind}" for kind in ("true_false_group", "matching", "scenario")),
     *(f"result_state_{state}" for state in ("right", "later", "wrong", "open")),
     *(f"live_plan_{plan}{part}" for plan in Plan for part in ("", "_note")),

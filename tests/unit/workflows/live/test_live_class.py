@@ -119,6 +119,7 @@ def test_no_key_and_no_reason_leaves_before_the_teacher_tells(
             "options",
             "targets",
             "scenes",
+            "chat",
             "unit",
             "words",
             "keyboard",

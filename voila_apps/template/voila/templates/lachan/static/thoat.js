@@ -57,6 +57,8 @@
   }
 
   function leave() {
+    // Nobody hears what was on the page either.
+    window.speechSynthesis?.cancel();
     forgetVisit();
     showNeutral();
   }
