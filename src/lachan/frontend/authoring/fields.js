@@ -4,7 +4,7 @@
  * @import { AimJson } from "../wire"
  * @import { Child } from "../shared/dom.js"
  * @import { Context } from "./writer.js"
- * @import { Path } from "./state.js"
+ * @import { Path } from "../shared/typed-path.js"
  */
 import { createChoice } from "../shared/choice.js";
 import { h, uid } from "../shared/dom.js";

@@ -3,7 +3,7 @@
 /**
  * @import { Child } from "../shared/dom.js"
  * @import { Context } from "./writer.js"
- * @import { Path, Steps } from "./state.js"
+ * @import { Path, Steps } from "../shared/typed-path.js"
  */
 import { createButton, fillIn, focusOn, h } from "../shared/dom.js";
 import { createGroup } from "./fields.js";

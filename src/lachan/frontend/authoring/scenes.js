@@ -3,7 +3,7 @@
 /**
  * @import { AimJson } from "../wire"
  * @import { Context } from "./writer.js"
- * @import { Path, Steps } from "./state.js"
+ * @import { Path, Steps } from "../shared/typed-path.js"
  */
 import { createChoice } from "../shared/choice.js";
 import { h, uid } from "../shared/dom.js";

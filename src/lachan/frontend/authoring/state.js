@@ -2,14 +2,11 @@
 // their path in the entry, as notes name them: "stem", "choices.0.text".
 
 /** @import { AuthoringForm } from "../wire" */
+/** @import { Path, Steps } from "../shared/typed-path.js" */
 import { keep, readKept } from "../shared/kept.js";
+import { readAt, writeAt } from "../shared/typed-path.js";
 
 /**
- * The keys and indexes that lead to a field of the entry.
- * @typedef {readonly (string | number)[]} Path
- *
- * @typedef {{ [step: string]: unknown }} Steps
- *
  * @typedef {ReturnType<typeof createState>} State
  */
 
@@ -21,8 +18,7 @@ export function createState() {
   /** @type {(() => void)[]} */
   const listeners = [];
   const write = (/** @type {Path} */ path, /** @type {unknown} */ value) => {
-    const holder = path.slice(0, -1).reduce(open, /** @type {unknown} */ (form?.entry));
-    /** @type {Steps} */ (holder)[path[path.length - 1]] = value;
+    writeAt(form?.entry, path, value);
     keep("sessionStorage", key, form);
     for (const listener of listeners) listener();
   };
@@ -31,10 +27,10 @@ export function createState() {
     // Nothing is asked of a form before there is one.
     get: () => /** @type {AuthoringForm} */ (form),
     /** @param {Path} path */
-    read: (path) => path.reduce(enter, /** @type {unknown} */ (form?.entry)),
+    read: (path) => readAt(form?.entry, path),
     /** @param {Path} path */
     readText(path) {
-      const value = path.reduce(enter, /** @type {unknown} */ (form?.entry));
+      const value = readAt(form?.entry, path);
       return typeof value === "string" ? value : "";
     },
     /**
@@ -42,7 +38,7 @@ export function createState() {
      * @returns {Steps[]}
      */
     readRows(path) {
-      const rows = path.reduce(enter, /** @type {unknown} */ (form?.entry));
+      const rows = readAt(form?.entry, path);
       return Array.isArray(rows) ? rows.filter((row) => row && typeof row === "object") : [];
     },
     /**
@@ -50,7 +46,7 @@ export function createState() {
      * @returns {string[]}
      */
     readList(path) {
-      const list = path.reduce(enter, /** @type {unknown} */ (form?.entry));
+      const list = readAt(form?.entry, path);
       return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
     },
     write,
@@ -64,24 +60,6 @@ export function createState() {
       listeners.push(listener);
     },
   };
-}
-
-/**
- * @param {unknown} holder
- * @param {string | number} step
- */
-function enter(holder, step) {
-  return /** @type {Steps | null | undefined} */ (holder)?.[step];
-}
-
-/**
- * @param {unknown} holder
- * @param {string | number} step
- */
-function open(holder, step) {
-  const steps = /** @type {Steps} */ (holder);
-  steps[step] ??= {};
-  return steps[step];
 }
 
 /** @returns {AuthoringForm | null} */

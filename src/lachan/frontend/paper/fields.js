@@ -2,7 +2,8 @@
 
 /**
  * @import { FaultJson } from "../wire"
- * @import { Holder, Path } from "./form.js"
+ * @import { Holder } from "./form.js"
+ * @import { Path } from "../shared/typed-path.js"
  */
 import { createChoice } from "../shared/choice.js";
 import { h, uid } from "../shared/dom.js";

@@ -2,14 +2,13 @@
 // their path, as the kernel names what is wrong with them: "minutes", "parts.0.points".
 
 /** @import { PaperForm, PartForm, PrintForm } from "../wire" */
+/** @import { Path } from "../shared/typed-path.js" */
 import { keep, readKept } from "../shared/kept.js";
+import { readAt, writeAt } from "../shared/typed-path.js";
 
 /**
  * A blueprint as it is typed, with what its papers are to be.
  * @typedef {PaperForm & PrintForm} Typed
- *
- * The keys and indexes that lead to a field.
- * @typedef {readonly (string | number)[]} Path
  *
  * What a field shows and changes.
  * @typedef {{ read: (path: Path) => unknown, write: (path: Path, value: unknown) => void }} Holder
@@ -24,8 +23,6 @@ import { keep, readKept } from "../shared/kept.js";
  *   items: number,
  *   points: number,
  * }} Sums
- *
- * @typedef {{ [step: string]: unknown }} Steps
  */
 
 // The quick exit of our pages removes the same key (page/exit.js).
@@ -45,14 +42,13 @@ export function createForm() {
      * @param {Path} path
      * @returns {unknown}
      */
-    read: (path) => path.reduce(enter, /** @type {unknown} */ (form)),
+    read: (path) => readAt(form, path),
     /**
      * @param {Path} path
      * @param {unknown} value
      */
     write(path, value) {
-      const holder = path.slice(0, -1).reduce(open, /** @type {unknown} */ (form));
-      /** @type {Steps} */ (holder)[path[path.length - 1]] = value;
+      writeAt(form, path, value);
       keep("sessionStorage", key, form);
       for (const listener of listeners) listener();
     },
@@ -66,24 +62,6 @@ export function createForm() {
       listeners.push(listener);
     },
   };
-}
-
-/**
- * @param {unknown} holder
- * @param {string | number} step
- */
-function enter(holder, step) {
-  return /** @type {Steps | null | undefined} */ (holder)?.[step];
-}
-
-/**
- * @param {unknown} holder
- * @param {string | number} step
- */
-function open(holder, step) {
-  const steps = /** @type {Steps} */ (holder);
-  steps[step] ??= {};
-  return steps[step];
 }
 
 /** @returns {Typed | null} */
